@@ -1,0 +1,68 @@
+"""The chatbot: a corpus that can be asked questions."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from chatbot.answer import Answer, Citation
+from chatbot.citations import cite
+from chatbot.confidence import fits
+from chatbot.conversation import Conversation
+from chatbot.corpus import Corpus, read_corpus
+from chatbot.encoder import Encoder, UniversalSentenceEncoder
+from chatbot.index import Index
+from chatbot.language import Language, detect_language
+from chatbot.messages import message
+from chatbot.query import with_context
+from chatbot.question import question_problem
+from chatbot.ranking import rank_passages
+
+DEFAULT_TOP = 3
+"""Citations in an answer where no other number is asked for."""
+
+
+class Chatbot:
+    """Answers questions from the passages of one corpus."""
+
+    def __init__(self, corpus: Corpus, encoder: Encoder | None = None) -> None:
+        """Load the encoder and analyse every passage (seconds); nothing more is read from the folder."""
+        self.corpus = corpus
+        self._index = Index(corpus.articles, encoder or UniversalSentenceEncoder())
+
+    def ask(self, question: str, top: int = DEFAULT_TOP, *, language: Language = "en", context: str = "") -> Answer:
+        """The answer to `question`, with at most `top` citations.
+
+        `language` is what a question is taken for that does not show its language, such as a bare
+        name. `context` is what the conversation was about, in the words of its earlier questions.
+        """
+        language = detect_language(question, language)
+        problem = question_problem(question, language)
+        if problem:
+            return Answer(question, language, False, problem, ())
+        query = self._index.query(question, language)
+        if context:
+            query = with_context(query, self._index.query(context, language))
+        ranking = rank_passages(self._index, query, self._index.similarities(f"{context} {question}".strip()))
+        found = fits(self._index, ranking)
+        citations = cite(self._index, ranking, top)
+        return Answer(question, language, found, self._opening(found, citations, language), citations)
+
+    def conversation(self, language: Language = "en") -> Conversation:
+        """A conversation, in which a question may lean on the ones before it."""
+        return Conversation(self, language)
+
+    def _opening(self, found: bool, citations: tuple[Citation, ...], language: Language) -> str:
+        if not found:
+            return message("closest passages" if citations else "not found", language)
+        cited = {article.language for article in self.corpus.articles if article.name in {c.article for c in citations}}
+        if cited == {"nl"}:
+            return message("found in Dutch", language)
+        return message("found in English" if cited == {"en"} else "found", language)
+
+
+def open_folder(folder: str | Path, language: Language = "en") -> Chatbot:
+    """A chatbot over the articles of a folder; `language` is that of the messages.
+
+    Raises CorpusError where the folder cannot be read or holds no article.
+    """
+    return Chatbot(read_corpus(Path(folder), language))

@@ -1,0 +1,109 @@
+"""Citations: the best passages of a ranking, each once, with what made it fit."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+
+from chatbot.analysis import terms
+from chatbot.answer import Citation, Match
+from chatbot.index import Index
+from chatbot.passages import Passage
+from chatbot.ranking import Ranking
+from chatbot.spans import Span
+
+DUPLICATE_SHARE = 0.8
+"""Of two passages that share this much of the shorter one's runs of words, one is shown."""
+
+RUN_WORDS = 4
+"""Words in a run that two near-duplicates are compared by."""
+
+
+def cite(index: Index, ranking: Ranking, top: int) -> tuple[Citation, ...]:
+    """The first `top` passages of a ranking as citations, near-duplicates left out."""
+    citations: list[Citation] = []
+    shown: list[frozenset[tuple[str, ...]]] = []
+    for number in ranking.order:
+        if len(citations) == top:
+            break
+        passage = index.passages[number]
+        runs = _runs(passage.text)
+        if any(_is_duplicate(runs, other) for other in shown):
+            continue
+        shown.append(runs)
+        best = _best_sentence(index, ranking, int(number))
+        citations.append(
+            Citation(
+                number=len(citations) + 1,
+                article=passage.article.name,
+                title=passage.article.title,
+                section=passage.section,
+                text=passage.text,
+                start=passage.start,
+                end=passage.end,
+                score=round(float(ranking.scores[number]), 4),
+                highlights=(best,),
+                matches=tuple(_matches(passage, ranking, best)),
+            )
+        )
+    return tuple(citations)
+
+
+def _runs(text: str) -> frozenset[tuple[str, ...]]:
+    words = text.lower().split()
+    return frozenset(zip(*(words[offset:] for offset in range(RUN_WORDS)), strict=False)) or frozenset({tuple(words)})
+
+
+def _is_duplicate(runs: frozenset[tuple[str, ...]], other: frozenset[tuple[str, ...]]) -> bool:
+    return len(runs & other) >= DUPLICATE_SHARE * min(len(runs), len(other))
+
+
+def _best_sentence(index: Index, ranking: Ranking, number: int) -> Span:
+    """The sentence with the most of the question's words in it, weighted as in the ranking, and the nearest to it."""
+    passage = index.passages[number]
+    cosines = ranking.similarities.sentences[index.sentence_range(number)]
+    word_scores = []
+    for start, end in passage.sentences:
+        present = {term for term, _ in terms(passage.article.text, passage.article.language, start, end)}
+        word_scores.append(_word_score(index, ranking, present))
+    most = max(word_scores) or 1.0
+    fit = [score / most + float(cosine) for score, cosine in zip(word_scores, cosines, strict=True)]
+    return passage.sentences[fit.index(max(fit))]
+
+
+def _word_score(index: Index, ranking: Ranking, present: set[str]) -> float:
+    """How much of the question the terms of a sentence answer to: each word's best alternative, by its idf."""
+    return sum(
+        query_term.weight
+        * max(
+            (
+                alternative.weight * index.bm25.idf[term]
+                for term, alternative in query_term.alternatives.items()
+                if term in present
+            ),
+            default=0.0,
+        )
+        for query_term in ranking.query
+    )
+
+
+def _matches(passage: Passage, ranking: Ranking, best: Span) -> Iterator[Match]:
+    """For each word of the question, the likest words of the passage, those of the best sentence first.
+
+    A pair of words is told only where it met a word that neither of the two had met alone.
+    """
+    article = passage.article
+    places: defaultdict[str, list[tuple[bool, int, int]]] = defaultdict(list)
+    for term, word in terms(article.text, article.language, passage.start, passage.end):
+        places[term].append((not best[0] <= word.start < best[1], word.start, word.end))
+    told: set[int] = set()
+    for query_term in ranking.query:
+        present = {term: alternative for term, alternative in query_term.alternatives.items() if term in places}
+        likest = max((alternative.weight for alternative in present.values()), default=0.0)
+        for term in sorted(term for term, alternative in present.items() if alternative.weight == likest):
+            for _, start, end in sorted(places[term]):
+                if query_term.is_pair and start in told:
+                    continue
+                told.add(start)
+                form = article.text[start:end]
+                yield Match(query_term.text, form, round(present[term].similarity, 3), start, end)

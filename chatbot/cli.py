@@ -1,0 +1,184 @@
+"""The command line: the terminal interface, and the same answers for scripts.
+
+Standard output is data, standard error is narration. The exit status is 0 where something was
+found, 1 where nothing was, 2 for bad usage or a corpus that cannot be read, and 130 on Ctrl+C.
+Each command imports what it needs itself, so that `--help` does not wait for what is slow to load.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, NoReturn
+
+from chatbot.errors import ChatbotError
+from chatbot.messages import interface_language, message
+
+if TYPE_CHECKING:
+    from chatbot.answer import Answer
+    from chatbot.corpus import Corpus
+    from chatbot.language import Language
+
+FOUND, NOT_FOUND, BAD_USAGE, INTERRUPTED = 0, 1, 2, 130
+
+DEFAULT_TOP = 3
+"""Citations in an answer where `--top` does not say otherwise."""
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the command line and return its exit status."""
+    for stream in (sys.stdin, sys.stdout, sys.stderr):
+        stream.reconfigure(encoding="utf-8", errors="backslashreplace")  # type: ignore[union-attr]
+    language = interface_language()
+    options = _parser(language).parse_args(arguments)
+    try:
+        match options.command:
+            case "ask":
+                return _ask(options, language)
+            case "articles":
+                return _articles(options, language)
+            case "show":
+                return _show(options, language)
+            case _:
+                return _interface(options, language)
+    except ChatbotError as error:
+        return _complain(str(error))
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    except BrokenPipeError:
+        # The reader of our output has gone; give the interpreter nothing to fail on when it flushes.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return FOUND
+
+
+class _Parser(argparse.ArgumentParser):
+    """argparse with its complaint on one line, in the reader's language."""
+
+    def error(self, message_: str) -> NoReturn:
+        sys.exit(_complain(message("usage error", interface_language(), detail=message_)))
+
+
+def _parser(language: Language) -> argparse.ArgumentParser:
+    parser = _Parser(prog="chatbot", description=message("about", language))
+    parser.add_argument("--corpus", type=Path, metavar="DIR", help=message("help corpus", language))
+    commands = parser.add_subparsers(dest="command", metavar="ask | articles | show")
+    ask, articles, show = (
+        commands.add_parser(name, help=about, description=about)
+        for name in ("ask", "articles", "show")
+        for about in (message(f"about {name}", language),)
+    )
+    for command in (ask, articles, show):
+        # The default is left to the main parser, so that `--corpus` may stand on either side of the command.
+        command.add_argument(
+            "--corpus", type=Path, metavar="DIR", default=argparse.SUPPRESS, help=message("help corpus", language)
+        )
+    for command in (ask, articles):
+        command.add_argument("--json", action="store_true", help=message("help json", language))
+    ask.add_argument(
+        "--top", type=_count, default=DEFAULT_TOP, metavar="N", help=message("help top", language, default=DEFAULT_TOP)
+    )
+    ask.add_argument("--conversation", action="store_true", help=message("help conversation", language))
+    ask.add_argument("question", metavar="QUESTION", help=message("help question", language))
+    show.add_argument("article", metavar="ARTICLE", help=message("help article", language))
+    return parser
+
+
+def _count(text: str) -> int:
+    if not text.isdecimal() or int(text) < 1:
+        raise argparse.ArgumentTypeError(message("not a count", interface_language(), value=text))
+    return int(text)
+
+
+def _ask(options: argparse.Namespace, language: Language) -> int:
+    from chatbot.question import question_problem
+
+    from_input = options.question == "-"
+    if options.conversation and not from_input:
+        return _complain(message("usage error", language, detail=message("conversation needs input", language)))
+    if not from_input and (problem := question_problem(options.question, language)):
+        return _complain(problem)
+    corpus = _corpus(options, language)
+
+    from chatbot.chatbot import Chatbot
+
+    chatbot = Chatbot(corpus)
+    if not from_input:
+        answer = chatbot.ask(options.question, options.top, language=language)
+        _print_answers([answer], as_json=options.json)
+        return FOUND if answer.found else NOT_FOUND
+    questions = (line.rstrip("\r\n") for line in sys.stdin)
+    if options.conversation:
+        conversation = chatbot.conversation(language)
+        answers = (conversation.ask(question, options.top) for question in questions)
+    else:
+        answers = (chatbot.ask(question, options.top, language=language) for question in questions)
+    _print_answers(answers, as_json=options.json)
+    return FOUND
+
+
+def _print_answers(answers: Iterable[Answer], *, as_json: bool) -> None:
+    from chatbot.json_lines import answer_line
+    from chatbot.plain_text import answer_text
+
+    bold = sys.stdout.isatty() and not os.environ.get("NO_COLOR")
+    for number, answer in enumerate(answers):
+        if as_json:
+            print(answer_line(answer), flush=True)
+        else:
+            print(("\n" if number else "") + answer_text(answer, bold=bold), flush=True)
+
+
+def _articles(options: argparse.Namespace, language: Language) -> int:
+    from chatbot.json_lines import article_line
+    from chatbot.passages import split_passages
+    from chatbot.plain_text import article_table
+
+    rows = [(article, len(list(split_passages(article)))) for article in _corpus(options, language).articles]
+    if options.json:
+        for article, passages in rows:
+            print(article_line(article, passages))
+    else:
+        print(article_table(rows, language))
+    return FOUND
+
+
+def _show(options: argparse.Namespace, language: Language) -> int:
+    from chatbot.printable import printable
+
+    article = _corpus(options, language).article(options.article)
+    if article is None:
+        return _complain(message("no such article", language, name=printable(options.article)))
+    # A terminal obeys what it is sent; a file or a program gets the text to the letter.
+    sys.stdout.write(printable(article.text) if sys.stdout.isatty() else article.text)
+    return FOUND
+
+
+def _interface(options: argparse.Namespace, language: Language) -> int:
+    from chatbot.corpus import default_folder
+    from chatbot.tui.app import run
+
+    return run(options.corpus or default_folder(), language)
+
+
+def _corpus(options: argparse.Namespace, language: Language) -> Corpus:
+    """The corpus that the options name, after telling which of its files were skipped."""
+    from chatbot.corpus import default_folder, read_corpus
+
+    corpus = read_corpus(options.corpus or default_folder(), language)
+    for skipped in corpus.skipped:
+        _narrate(skipped.reason)
+    return corpus
+
+
+def _complain(sentence: str) -> int:
+    _narrate(sentence)
+    return BAD_USAGE
+
+
+def _narrate(sentence: str) -> None:
+    from chatbot.printable import printable_line
+
+    print(f"chatbot: {printable_line(sentence)}", file=sys.stderr)

@@ -1,0 +1,104 @@
+"""A corpus: the articles of one folder, and the files that were skipped."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from chatbot.article import Article, parse_article
+from chatbot.errors import CorpusError
+from chatbot.language import Language
+from chatbot.messages import message
+
+ARTICLE_SUFFIXES = (".txt", ".md")
+"""The endings, in lower case, of the files that are read as articles."""
+
+FOLDER_VARIABLE = "CHATBOT_CORPUS"
+"""The environment variable that names the folder where no other is given."""
+
+
+@dataclass(frozen=True, slots=True)
+class SkippedFile:
+    """A file that could not be read, and a sentence that says why."""
+
+    name: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Corpus:
+    """The articles of a folder, ordered by name."""
+
+    folder: Path
+    articles: tuple[Article, ...]
+    skipped: tuple[SkippedFile, ...]
+
+    def article(self, name: str) -> Article | None:
+        """The article of that name, or None."""
+        return next((article for article in self.articles if article.name == name), None)
+
+
+def bundled_folder() -> Path:
+    """The folder of the two articles that come with the program.
+
+    An installed wheel carries them inside the package; a clone has them beside it.
+    """
+    package = Path(__file__).resolve().parent
+    installed = package / "corpus"
+    return installed if installed.is_dir() else package.parent / "corpus"
+
+
+def default_folder() -> Path:
+    """The folder that `CHATBOT_CORPUS` names, else that of the articles that come with the program."""
+    named = os.environ.get(FOLDER_VARIABLE)
+    return Path(named).expanduser() if named else bundled_folder()
+
+
+def read_corpus(folder: Path, language: Language = "en") -> Corpus:
+    """Read every article below `folder`; `language` is that of the messages.
+
+    Raises CorpusError where the folder does not exist, cannot be read or holds no readable article.
+    """
+    if not folder.exists():
+        raise CorpusError(message("no such folder", language, folder=folder))
+    if not folder.is_dir():
+        raise CorpusError(message("not a folder", language, folder=folder))
+    articles: list[Article] = []
+    skipped: list[SkippedFile] = []
+    try:
+        paths = sorted(_article_paths(folder))
+    except OSError as error:
+        raise CorpusError(message("folder unreadable", language, folder=folder, reason=error.strerror)) from error
+    for path in paths:
+        name = path.relative_to(folder).as_posix()
+        try:
+            text = path.read_text(encoding="utf-8")
+        except UnicodeDecodeError:
+            skipped.append(SkippedFile(name, message("not UTF-8", language, file=name)))
+        except OSError as error:
+            skipped.append(SkippedFile(name, message("file unreadable", language, file=name, reason=error.strerror)))
+        else:
+            if text.strip():
+                articles.append(parse_article(name, text))
+            else:
+                skipped.append(SkippedFile(name, message("empty file", language, file=name)))
+    if not articles:
+        key = "no readable article" if skipped else "no articles"
+        raise CorpusError(message(key, language, folder=folder))
+    return Corpus(folder, tuple(articles), tuple(skipped))
+
+
+def _article_paths(folder: Path) -> Iterator[Path]:
+    """The files below `folder` that are articles by their name; hidden files and folders are left out."""
+
+    def fail(error: OSError) -> None:
+        if error.filename and Path(error.filename) == folder:
+            raise error
+
+    for parent, folders, files in os.walk(folder, onerror=fail):
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        for name in files:
+            if name.lower().endswith(ARTICLE_SUFFIXES) and not name.startswith("."):
+                yield Path(parent, name)

@@ -1,0 +1,90 @@
+"""The index: everything that is known of the passages of a corpus before a question comes."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from chatbot.analysis import terms
+from chatbot.article import Article
+from chatbot.bm25 import Bm25, Scores
+from chatbot.encoder import Encoder, Vectors
+from chatbot.language import Language
+from chatbot.passages import Passage, split_passages
+from chatbot.query import QueryTerm, query_terms
+from chatbot.vocabulary import Vocabulary
+
+
+@dataclass(frozen=True, slots=True)
+class Similarities:
+    """The cosines of one question with every passage, and with every sentence of every passage."""
+
+    passages: NDArray[np.float32]
+    sentences: NDArray[np.float32]
+
+
+class Index:
+    """The passages of a corpus with their terms, their words' vectors and their own.
+
+    Sentences are numbered through all passages; those of passage `i` are `sentence_range(i)`.
+    """
+
+    def __init__(self, articles: Sequence[Article], encoder: Encoder) -> None:
+        """Split, analyse and embed the articles (about 10 ms a passage, most of it embedding)."""
+        self._encoder = encoder
+        self.passages: tuple[Passage, ...] = tuple(
+            passage for article in articles for passage in split_passages(article)
+        )
+        forms: defaultdict[str, Counter[str]] = defaultdict(Counter)
+        self.bm25 = Bm25([_passage_terms(passage, forms) for passage in self.passages])
+        self._vocabulary = Vocabulary(forms, encoder)
+        self._passage_vectors: Vectors = encoder.encode([_in_context(passage) for passage in self.passages])
+        self._sentence_vectors: Vectors = encoder.encode(
+            [
+                f"{passage.article.title}. {passage.article.text[start:end]}"
+                for passage in self.passages
+                for start, end in passage.sentences
+            ]
+        )
+        counts = [len(passage.sentences) for passage in self.passages]
+        self.first_sentences: NDArray[np.int_] = np.concatenate(([0], np.cumsum(counts)))
+
+    def sentence_range(self, passage: int) -> slice:
+        """Where the sentences of a passage stand among all sentences."""
+        return slice(int(self.first_sentences[passage]), int(self.first_sentences[passage + 1]))
+
+    def query(self, question: str, language: Language) -> tuple[QueryTerm, ...]:
+        """The words of the question, each with the terms of this corpus that may answer to it."""
+        return query_terms(question, language, self.bm25, self._vocabulary, self._encoder)
+
+    def similarities(self, question: str) -> Similarities:
+        """How alike in meaning the question is to every passage and sentence."""
+        (vector,) = self._encoder.encode([question])
+        return Similarities(self._passage_vectors @ vector, self._sentence_vectors @ vector)
+
+    def term_score(self, query_term: QueryTerm) -> Scores:
+        """What one word of the question adds to the BM25 score of every passage."""
+        best: Scores = np.zeros(len(self.passages))
+        for term, alternative in query_term.alternatives.items():
+            passages, scores = self.bm25.term_scores(term)
+            best[passages] = np.maximum(best[passages], alternative.weight * scores)
+        return query_term.weight * best
+
+
+def _passage_terms(passage: Passage, forms: defaultdict[str, Counter[str]]) -> list[str]:
+    """The terms of a passage and of the title and section that it stands under; counts their forms."""
+    article = passage.article
+    found = [*terms(article.text, article.language, passage.start, passage.end)]
+    found += terms(f"{article.title} {passage.section or ''}", article.language)
+    for term, word in found:
+        forms[term][word.form] += 1
+    return [term for term, _ in found]
+
+
+def _in_context(passage: Passage) -> str:
+    """The passage as it is embedded: title and section tell what its pronouns stand for."""
+    return ". ".join(filter(None, (passage.article.title, passage.section, passage.text)))

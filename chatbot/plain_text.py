@@ -1,0 +1,49 @@
+"""Answers and articles as plain text, for pipes, screen readers and terminals without an interface."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from chatbot.answer import Answer, Citation, match_pairs
+from chatbot.article import Article
+from chatbot.language import Language
+from chatbot.messages import message
+from chatbot.printable import printable
+
+_BOLD, _PLAIN = "\x1b[1m", "\x1b[22m"
+
+
+def answer_text(answer: Answer, *, bold: bool = False) -> str:
+    """The answer as a person reads it; with `bold` the best sentences stand out in a terminal, else on a line."""
+    lines = [answer.opening]
+    for citation in answer.citations:
+        lines += ["", *_citation_lines(citation, answer.language, bold=bold)]
+    return "\n".join(lines)
+
+
+def article_table(rows: Sequence[tuple[Article, int]], language: Language) -> str:
+    """The articles with their numbers of passages, in columns under headings."""
+    cells = [[message(f"column {name}", language) for name in ("file", "title", "language", "passages")]]
+    cells += [
+        [printable(article.name), printable(article.title), article.language, str(passages)]
+        for article, passages in rows
+    ]
+    widths = [max(map(len, column)) for column in zip(*cells, strict=True)]
+    return "\n".join(
+        "  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip() for row in cells
+    )
+
+
+def _citation_lines(citation: Citation, language: Language, *, bold: bool) -> Iterator[str]:
+    place = f"{citation.title} › {citation.section}" if citation.section else citation.title
+    yield printable(f"[{citation.number}] {place} ({citation.article})")
+    ((start, end),) = ((start - citation.start, end - citation.start) for start, end in citation.highlights)
+    before, best, after = (
+        printable(part) for part in (citation.text[:start], citation.text[start:end], citation.text[end:])
+    )
+    yield f"{before}{_BOLD}{best}{_PLAIN}{after}" if bold else f"{before}{best}{after}"
+    if not bold and (before or after):
+        yield message("best sentence", language, sentence=best)
+    pairs = [query if same else f"{query} → {passage}" for query, passage, same in match_pairs(citation)]
+    if pairs:
+        yield printable(message("why", language, matches="; ".join(pairs)))

@@ -1,0 +1,137 @@
+"""Queries: the words of a question, each with the words of the corpus that may answer to it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+import numpy as np
+from numpy.typing import NDArray
+
+from chatbot.analysis import is_stop_word, term
+from chatbot.bm25 import Bm25
+from chatbot.encoder import Encoder
+from chatbot.language import Language
+from chatbot.vocabulary import Vocabulary
+from chatbot.words import Word, has_digit, split_words
+
+SIMILARITY_FLOOR = 0.55
+"""Words less alike than this, after hubs are held back, are not taken for each other."""
+
+ALTERNATIVE_LIMIT = 8
+"""The most terms of the corpus that are taken for one word of the question, beside its own."""
+
+SIMILARITY_POWER = 2
+"""An alternative weighs its similarity to this power: near ones count, far ones hardly."""
+
+PAIR_WEIGHT = 0.5
+"""What two neighbouring words weigh as one: English writes two words where Dutch writes one."""
+
+CONTEXT_WEIGHT = 0.4
+"""What a word of an earlier question weighs beside the words of the question itself."""
+
+SHORTEST_WORD = 3
+"""Shorter words than this, in letters, mean too little to have alternatives."""
+
+
+@dataclass(frozen=True, slots=True)
+class Alternative:
+    """How much a term of the corpus weighs for a word of the question, from 0 to 1, and how alike they are."""
+
+    weight: float
+    similarity: float
+
+
+@dataclass(frozen=True, slots=True)
+class QueryTerm:
+    """A word, or a pair of words, of the question; a passage scores its best alternative only.
+
+    That is a structured query: a passage with three translations of one word is no better than one
+    with a single translation (Pirkola 1998). `weight` is that of the word within the question.
+    """
+
+    text: str
+    alternatives: Mapping[str, Alternative]
+    weight: float
+
+    @property
+    def is_pair(self) -> bool:
+        """Whether it is two words of the question taken as one."""
+        return " " in self.text
+
+
+def query_terms(
+    question: str, language: Language, index: Bm25, vocabulary: Vocabulary, encoder: Encoder
+) -> tuple[QueryTerm, ...]:
+    """The query that `question` makes over the words of a corpus; empty where it has stop words only."""
+    words = [word for word in split_words(question) if not is_stop_word(word.form, language)]
+    texts = {word.form: 1.0 for word in words} | dict.fromkeys(_pairs(question, language), PAIR_WEIGHT)
+    if not texts:
+        return ()
+    own = {word.form: _own_terms(word.form, index) for word in words}
+    cosines, similarities = vocabulary.similarities(encoder.encode(list(texts)))
+    return tuple(
+        QueryTerm(
+            text,
+            _alternatives(text, own.get(text, ()), cosines[row], similarities[row], vocabulary),
+            text_weight,
+        )
+        for row, (text, text_weight) in enumerate(texts.items())
+    )
+
+
+def with_context(query: tuple[QueryTerm, ...], context: tuple[QueryTerm, ...]) -> tuple[QueryTerm, ...]:
+    """The query with the words of earlier questions added, at a lower weight than its own."""
+    own = {query_term.text for query_term in query}
+    return query + tuple(
+        replace(query_term, weight=CONTEXT_WEIGHT * query_term.weight)
+        for query_term in context
+        if query_term.text not in own
+    )
+
+
+def _own_terms(form: str, index: Bm25) -> tuple[str, ...]:
+    """The terms of the word itself: a name or a loan word is the same in both languages."""
+    candidates: tuple[Language, ...] = ("nl", "en")
+    return tuple(sorted({term(form, language) for language in candidates} & index.terms))
+
+
+def _pairs(question: str, language: Language) -> Iterator[str]:
+    """The neighbouring words of the question that may be one word in the other language."""
+    whole: list[Word] = []
+    for word in split_words(question):
+        if not whole or word.start >= whole[-1].end:
+            whole.append(word)
+    for first, second in pairwise(whole):
+        if question[first.end : second.start].strip():
+            continue
+        if not any(is_stop_word(word.form, language) or _stands_alone(word.form) for word in (first, second)):
+            yield f"{first.form} {second.form}"
+
+
+def _stands_alone(form: str) -> bool:
+    """Whether a word has no alternatives: numbers mean only themselves, letters next to nothing."""
+    return has_digit(form) or len(form) < SHORTEST_WORD
+
+
+def _alternatives(
+    text: str,
+    own_terms: tuple[str, ...],
+    cosines: NDArray[np.float32],
+    similarities: NDArray[np.float32],
+    vocabulary: Vocabulary,
+) -> dict[str, Alternative]:
+    found = {own: Alternative(1.0, 1.0) for own in own_terms}
+    if _stands_alone(text):
+        return found
+    limit = len(found) + ALTERNATIVE_LIMIT
+    for column in np.argsort(-similarities, kind="stable"):
+        similarity = float(similarities[column])
+        if similarity < SIMILARITY_FLOOR or len(found) >= limit:
+            break
+        candidate = vocabulary.terms[column]
+        if candidate not in found and not has_digit(candidate):
+            weight = min(1.0, similarity) ** SIMILARITY_POWER
+            found[candidate] = Alternative(weight, min(1.0, float(cosines[column])))
+    return found

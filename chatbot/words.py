@@ -1,0 +1,60 @@
+"""Words: what a text is made of for ranking, with the place where each stands."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+SHORTEST_PART = 3
+"""The part of a hyphenated word is a word of its own from this many letters on: `boten` in
+`X-boten`, but not the `X`, which would match any other X."""
+
+_WORD = re.compile(
+    r"""
+    \d+(?:[.,:]\d+)*(?:[-\u2010\u2011]?[^\W_]+)*                                       # 1.500, 19:45, 3rd, 1980-1981
+    | [^\W\d_][^\W_]*(?:['’][^\W_]+)*(?:[-\u2010\u2011][^\W_]+(?:['’][^\W_]+)*)*   # word, don't, N-VA, F-16
+    """,
+    re.VERBOSE,
+)
+_PART = re.compile(r"[^-\u2010\u2011]+")
+_THOUSANDS = re.compile(r"(?<=\d)[.,](?=\d{3}(?!\d))")
+_POSSESSIVE = re.compile(r"'(?:s|)$")
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word as it stands in a text: `text[start:end] == form`, offsets in code points."""
+
+    form: str
+    start: int
+    end: int
+
+
+def split_words(text: str, start: int = 0, end: int | None = None) -> Iterator[Word]:
+    """The words of `text[start:end]` in order; a hyphenated word is followed by its longer parts."""
+    for found in _WORD.finditer(text, start, len(text) if end is None else end):
+        yield Word(found.group(), found.start(), found.end())
+        parts = list(_PART.finditer(found.group()))
+        if len(parts) > 1:
+            for part in parts:
+                if len(part.group()) >= SHORTEST_PART:
+                    yield Word(part.group(), found.start() + part.start(), found.start() + part.end())
+
+
+def normal_form(form: str) -> str:
+    """The word as it is compared: lower case, no accents, hyphens, apostrophes or thousands marks.
+
+    A possessive ending goes with its apostrophe: `Trump's` and `Trumps'` are `trump` and `trumps`.
+    """
+    decomposed = unicodedata.normalize("NFKD", form.lower().replace("’", "'"))
+    bare = "".join(character for character in decomposed if not unicodedata.combining(character))
+    if bare[:1].isdigit():
+        return _THOUSANDS.sub("", bare)
+    return re.sub(r"['\-\u2010\u2011]", "", _POSSESSIVE.sub("", bare))
+
+
+def has_digit(form: str) -> bool:
+    """Whether the word is a number, a year or a name with a number, all of which match only themselves."""
+    return any(character.isdigit() for character in form)
