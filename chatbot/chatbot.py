@@ -43,7 +43,7 @@ class Chatbot:
         if context:
             query = with_context(query, self._index.query(context, language))
         ranking = rank_passages(self._index, query, self._index.similarities(f"{context} {question}".strip()))
-        found = fits(self._index, ranking)
+        found = fits(ranking)
         citations = cite(self._index, ranking, top)
         return Answer(question, language, found, self._opening(found, citations, language), citations)
 

@@ -31,6 +31,7 @@ class Index:
     """The passages of a corpus with their terms, their words' vectors and their own.
 
     Sentences are numbered through all passages; those of passage `i` are `sentence_range(i)`.
+    `lengths` are those of the passages, in words.
     """
 
     def __init__(self, articles: Sequence[Article], encoder: Encoder) -> None:
@@ -52,6 +53,7 @@ class Index:
         )
         counts = [len(passage.sentences) for passage in self.passages]
         self.first_sentences: NDArray[np.int_] = np.concatenate(([0], np.cumsum(counts)))
+        self.lengths: Scores = np.array([len(passage.text.split()) for passage in self.passages], dtype=np.float64)
 
     def sentence_range(self, passage: int) -> slice:
         """Where the sentences of a passage stand among all sentences."""
@@ -66,13 +68,23 @@ class Index:
         (vector,) = self._encoder.encode([question])
         return Similarities(self._passage_vectors @ vector, self._sentence_vectors @ vector)
 
-    def term_score(self, query_term: QueryTerm) -> Scores:
-        """What one word of the question adds to the BM25 score of every passage."""
-        best: Scores = np.zeros(len(self.passages))
+    def met(self, query_term: QueryTerm) -> tuple[Scores, Scores]:
+        """What one word of the question finds in every passage: its BM25 score there, and how well it is met.
+
+        Both are those of the best alternative in the passage; how well runs from 0, not at all, to 1, by itself.
+        """
+        scores: Scores = np.zeros(len(self.passages))
+        weights: Scores = np.zeros(len(self.passages))
         for term, alternative in query_term.alternatives.items():
-            passages, scores = self.bm25.term_scores(term)
-            best[passages] = np.maximum(best[passages], alternative.weight * scores)
-        return query_term.weight * best
+            passages, term_scores = self.bm25.term_scores(term)
+            scores[passages] = np.maximum(scores[passages], alternative.weight * term_scores)
+            weights[passages] = np.maximum(weights[passages], alternative.weight)
+        return scores, weights
+
+    def idf(self, query_term: QueryTerm) -> float:
+        """The idf of the question's word itself; that of an unseen term where no passage has it."""
+        own = [self.bm25.idf[term] for term, found in query_term.alternatives.items() if found.weight == 1]
+        return max(own, default=self.bm25.unseen_idf())
 
 
 def _passage_terms(passage: Passage, forms: defaultdict[str, Counter[str]]) -> list[str]:

@@ -209,24 +209,18 @@ _CATALOGUE: dict[str, tuple[str, str]] = {
         "Sluit het artikel en gaat terug naar de vraagregel.",
         "Closes the article and goes back to the prompt.",
     ),
-    "explain up": (
-        "Gaat naar het vorige citaat of voorbeeld; in het artikel een regel omhoog.",
-        "Goes to the citation or example before; in the article, up a line.",
+    "explain arrows": (
+        "Gaat langs de citaten en de voorbeelden; in het artikel een regel omhoog of omlaag.",
+        "Goes along the citations and the examples; in the article, up or down a line.",
     ),
-    "explain down": (
-        "Gaat naar het volgende citaat of voorbeeld; in het artikel een regel omlaag.",
-        "Goes to the citation or example after; in the article, down a line.",
+    "explain pages": (
+        "Bladert in het gesprek, of in het artikel als de focus daar staat.",
+        "Pages through the conversation, or through the article when the focus is there.",
     ),
-    "explain page up": (
-        "Bladert terug in het gesprek, of in het artikel als de focus daar staat.",
-        "Pages back in the conversation, or in the article when the focus is there.",
+    "explain source pages": (
+        "Bladert overal vandaan in het artikel; Alt+↑ en Alt+↓ ook.",
+        "Pages through the article from anywhere; so do Alt+↑ and Alt+↓.",
     ),
-    "explain page down": (
-        "Bladert verder in het gesprek, of in het artikel als de focus daar staat.",
-        "Pages on in the conversation, or in the article when the focus is there.",
-    ),
-    "explain source up": ("Bladert overal terug in het artikel.", "Pages back in the article from anywhere."),
-    "explain source down": ("Bladert overal verder in het artikel.", "Pages on in the article from anywhere."),
     "explain tab": (
         "Verplaatst de focus; wat u typt, komt altijd in de vraagregel.",
         "Moves the focus; what you type always goes to the prompt.",
