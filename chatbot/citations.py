@@ -15,6 +15,9 @@ from chatbot.spans import Span
 DUPLICATE_SHARE = 0.8
 """Of two passages that share this much of the shorter one's runs of words, one is shown."""
 
+NEARLY_AS_LIKE = 0.85
+"""Words of the passage that weigh at least this share of the likest one are told as matches too."""
+
 RUN_WORDS = 4
 """Words in a run that two near-duplicates are compared by."""
 
@@ -100,7 +103,7 @@ def _matches(passage: Passage, ranking: Ranking, best: Span) -> Iterator[Match]:
     for query_term in ranking.query:
         present = {term: alternative for term, alternative in query_term.alternatives.items() if term in places}
         likest = max((alternative.weight for alternative in present.values()), default=0.0)
-        for term in sorted(term for term, alternative in present.items() if alternative.weight == likest):
+        for term in sorted(term for term, found in present.items() if found.weight >= NEARLY_AS_LIKE * likest):
             for _, start, end in sorted(places[term]):
                 if query_term.is_pair and start in told:
                     continue

@@ -136,9 +136,10 @@ _CATALOGUE: dict[str, tuple[str, str]] = {
     "one article": ("1 artikel", "1 article"),
     "article count": ("{count} artikelen", "{count} articles"),
     "welcome": (
-        "Stel een vraag in het Nederlands of het Engels. U krijgt letterlijke passages uit de artikelen te zien, telkens "
-        "met de bron erbij.",
-        "Ask a question in Dutch or in English. You get verbatim passages from the articles, each with its source.",
+        "Stel een vraag in het Nederlands of het Engels. Het antwoord bestaat uit letterlijke passages uit de "
+        "artikelen, telkens met de bron erbij.",
+        "Ask a question in Dutch or in English. The answer is made of verbatim passages from the articles, each with "
+        "its source.",
     ),
     "more articles": ("… en nog {count}; F2 toont ze allemaal", "… and {count} more; F2 shows them all"),
     "sample questions": (
@@ -156,21 +157,21 @@ _CATALOGUE: dict[str, tuple[str, str]] = {
     ),
     "searching": ("Bezig met zoeken…", "Searching…"),
     "question failed": (
-        "Op deze vraag kwam geen antwoord, door een fout in het programma ({reason}). Stel de vraag opnieuw of verwoord "
-        "ze anders.",
-        "This question got no answer because of an error in the program ({reason}). Ask it again or word it differently.",
+        "Op deze vraag kwam geen antwoord, door een fout in het programma ({reason}). Stel de vraag opnieuw of stel ze "
+        "met andere woorden.",
+        "This question got no answer because of an error in the program ({reason}). Ask it again or in other words.",
     ),
     "no articles to ask": (
-        "Deze vraag kan niet worden beantwoord, want de artikelen zijn niet geladen. Verhelp wat in de melding hierboven "
-        "staat en start het programma opnieuw.",
+        "Deze vraag kan niet worden beantwoord, want de artikelen zijn niet geladen. Verhelp wat hierboven wordt "
+        "gemeld en start het programma opnieuw.",
         "This question cannot be answered because the articles are not loaded. Mend what the message above says and "
         "start the program again.",
     ),
     "load failed": (
-        "De artikelen konden niet worden geladen, door een fout in het programma ({reason}). Sluit af met Ctrl+Q en start "
-        "het programma opnieuw, zo nodig met een andere map.",
-        "The articles could not be loaded because of an error in the program ({reason}). Quit with Ctrl+Q and start the "
-        "program again, with another folder if need be.",
+        "De artikelen konden niet worden geladen, door een fout in het programma ({reason}). Sluit af met Ctrl+Q en "
+        "start het programma opnieuw, zo nodig met een andere map.",
+        "The articles could not be loaded because of an error in the program ({reason}). Quit with Ctrl+Q and start "
+        "the program again, with another folder if need be.",
     ),
     "more skipped": ("Nog {count} andere bestanden zijn overgeslagen.", "Another {count} files were skipped."),
     "citation of": ("citaat {number} van {count}", "citation {number} of {count}"),
@@ -222,7 +223,7 @@ _CATALOGUE: dict[str, tuple[str, str]] = {
         "Pages through the article from anywhere; so do Alt+↑ and Alt+↓.",
     ),
     "explain tab": (
-        "Verplaatst de focus; wat u typt, komt altijd in de vraagregel.",
+        "Verplaatst de focus; wat wordt getypt, komt altijd in de vraagregel.",
         "Moves the focus; what you type always goes to the prompt.",
     ),
     "explain palette": ("Toont alle opdrachten, zoals andere kleuren.", "Shows all commands, such as other colours."),
@@ -232,6 +233,11 @@ _CATALOGUE: dict[str, tuple[str, str]] = {
     "palette help": ("Toetsen tonen", "Show the keys"),
     "palette next": ("Volgend citaat", "Next citation"),
     "palette previous": ("Vorig citaat", "Previous citation"),
+    "palette theme": ("Kleuren kiezen", "Choose colours"),
+    "explain theme": ("Toont de kleurenschema’s, licht en donker.", "Shows the colour themes, light and dark."),
+    "palette screenshot": ("Schermafbeelding bewaren", "Save a screenshot"),
+    "explain screenshot": ("Bewaart het scherm als SVG-bestand.", "Saves the screen as an SVG file."),
+    "palette quit": ("Stoppen", "Quit"),
 }
 
 

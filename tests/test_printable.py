@@ -8,7 +8,9 @@ from hypothesis import strategies as st
 
 from chatbot.printable import printable, printable_line
 
-ANY_TEXT = st.text(st.characters(exclude_categories=())) | st.text(st.sampled_from("\x1b[31m\x00\x07\x9b\u202e\u200b\ud800é\n\t"))
+ANY_TEXT = st.text(st.characters(exclude_categories=())) | st.text(
+    st.sampled_from("\x1b[31m\x00\x07\x9b\u202e\u200b\ud800é\n\t")
+)
 
 
 @given(ANY_TEXT)

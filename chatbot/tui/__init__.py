@@ -1,0 +1,1 @@
+"""The terminal interface: questions below, answers above, and the article that is cited beside them."""

@@ -1,0 +1,191 @@
+"""The app: reads the articles in the background, and has questions answered one after another."""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Callable, Iterable
+from functools import partial
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import work
+from textual.app import App, SystemCommand
+from textual.binding import BindingType
+from textual.command import CommandPalette
+from textual.worker import Worker, WorkerState
+
+from chatbot.errors import ChatbotError
+from chatbot.messages import message
+from chatbot.tui.background import in_background
+from chatbot.tui.events import Answered, ChatbotReady, CorpusRead
+from chatbot.tui.keys import PALETTE_KEY, QUIT
+from chatbot.tui.labels import article_count
+from chatbot.tui.main_screen import MainScreen
+from chatbot.tui.notice import Notice
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from textual.screen import Screen
+
+    from chatbot.conversation import Conversation
+    from chatbot.corpus import Corpus
+    from chatbot.language import Language
+    from chatbot.samples import Sample
+    from chatbot.tui.turn import Turn
+
+LOAD = "load"
+ASK = "ask"
+
+
+class ChatbotApp(App[None]):
+    """A chatbot over the articles of `folder`; `language` is that of the interface, not of the questions."""
+
+    COMMAND_PALETTE_BINDING = PALETTE_KEY
+    BINDINGS: ClassVar[list[BindingType]] = [QUIT.binding(priority=True)]
+
+    def __init__(self, folder: Path, language: Language) -> None:
+        super().__init__()
+        self.title = message("program", language)
+        self.main = MainScreen(language)
+        self._folder = folder
+        self._language = language
+        self._corpus: Corpus | None = None
+        self._conversation: Conversation | None = None
+        self._has_failed = False
+        self._waiting: deque[Turn] = deque()
+        self._asked: Turn | None = None
+
+    @property
+    def is_busy(self) -> bool:
+        """Whether the articles are being read or a question has no answer yet."""
+        is_loading = self._conversation is None and not self._has_failed
+        return is_loading or self._asked is not None or bool(self._waiting)
+
+    def get_default_screen(self) -> Screen[None]:
+        """The main screen."""
+        return self.main
+
+    def on_ready(self) -> None:
+        """Start reading the articles now that the prompt is there and can be used meanwhile."""
+        self.main.status.show(message("reading articles", self._language))
+        self.load()
+
+    @work(name=LOAD, group=LOAD, exclusive=True, exit_on_error=False)
+    async def load(self) -> None:
+        """Read the articles and then make them searchable."""
+        corpus, samples = await in_background(self._read)
+        self.post_message(CorpusRead(corpus, samples))
+        self.post_message(ChatbotReady(await in_background(partial(self._begin, corpus))))
+
+    def _read(self) -> tuple[Corpus, tuple[Sample, ...]]:
+        """Read the articles; the modules for it take long to load, so they are imported here."""
+        from chatbot.corpus import read_corpus
+        from chatbot.samples import sample_questions
+
+        corpus = read_corpus(self._folder, self._language)
+        return corpus, sample_questions(corpus)
+
+    def _begin(self, corpus: Corpus) -> Conversation:
+        """Make the articles searchable and begin a conversation about them."""
+        from chatbot.chatbot import Chatbot
+
+        return Chatbot(corpus).conversation(self._language)
+
+    @work(name=ASK, group=ASK, exclusive=True, exit_on_error=False, description=ASK)
+    async def ask(self, conversation: Conversation, turn: Turn) -> None:
+        """Have the question of `turn` answered."""
+        self.post_message(Answered(turn, await in_background(partial(conversation.ask, turn.question))))
+
+    async def on_corpus_read(self, event: CorpusRead) -> None:
+        """Show which articles there are."""
+        self._corpus = self.main.corpus = event.corpus
+        self.main.status.show(*self._corpus_parts(), message("preparing index", self._language))
+        await self.main.conversation.show_corpus(event.corpus, event.samples)
+
+    def on_chatbot_ready(self, event: ChatbotReady) -> None:
+        """Answer the questions that were asked meanwhile."""
+        self._conversation = event.conversation
+        self.main.status.show(*self._corpus_parts())
+        self._ask_next()
+
+    async def on_main_screen_asked(self, event: MainScreen.Asked) -> None:
+        """Put the question in the conversation and in the queue."""
+        turn = await self.main.conversation.add_turn(event.question)
+        if self._has_failed:
+            turn.show_failure(message("no articles to ask", self._language))
+            return
+        turn.show_progress("waiting for articles" if self._conversation is None else "waiting for turn")
+        self._waiting.append(turn)
+        self._ask_next()
+
+    async def on_answered(self, event: Answered) -> None:
+        """Show the answer."""
+        if self._corpus:
+            await self.main.show_answer(event.turn, event.answer, self._corpus)
+
+    async def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
+        """Go on with the next question; the one place where a worker that failed is dealt with."""
+        if event.state not in (WorkerState.SUCCESS, WorkerState.ERROR):
+            return
+        error = event.worker.error
+        if event.worker.group == LOAD and error:
+            await self._show_load_failure(error)
+        elif event.worker.group == ASK:
+            if self._asked and error:
+                reason = f"{type(error).__name__}: {error}"
+                self._asked.show_failure(message("question failed", self._language, reason=reason))
+            self._asked = None
+            self._ask_next()
+
+    async def _show_load_failure(self, error: BaseException) -> None:
+        self._has_failed = True
+        if isinstance(error, ChatbotError):
+            text = str(error)
+        else:
+            reason = f"{type(error).__name__}: {error}"
+            text = message("load failed", self._language, reason=reason)
+        self.main.status.show(message("articles not loaded", self._language))
+        await self.main.conversation.show_notice(Notice(text, "error"))
+        while self._waiting:
+            self._waiting.popleft().show_failure(message("no articles to ask", self._language))
+
+    def _ask_next(self) -> None:
+        """Start on the question that has waited longest, if none is being answered."""
+        if self._conversation and self._asked is None and self._waiting:
+            self._asked = self._waiting.popleft()
+            self._asked.show_progress("searching")
+            self.ask(self._conversation, self._asked)
+
+    def _corpus_parts(self) -> tuple[str, ...]:
+        return (article_count(self._corpus, self._language), self._corpus.folder.name) if self._corpus else ()
+
+    def action_help_quit(self) -> None:
+        """Say how to quit to a reader who pressed Ctrl+C for it."""
+        self.notify(message("quit hint", self._language), markup=False)
+
+    def action_command_palette(self) -> None:
+        """Show the command palette, in the language of the interface as far as it goes."""
+        if not isinstance(self.screen, CommandPalette):
+            self.push_screen(CommandPalette(placeholder=message("palette prompt", self._language)))
+
+    def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:  # noqa: ARG002
+        """What the keys do, and of Textual's own commands those that a reader has a use for."""
+        commands: dict[str, Callable[[], object]] = {
+            "articles": self.main.action_articles,
+            "help": self.main.action_help,
+            "next": lambda: self.main.action_step(1),
+            "previous": lambda: self.main.action_step(-1),
+            "theme": self.action_change_theme,
+            "screenshot": lambda: self.set_timer(0.1, self.deliver_screenshot),
+            "quit": self.exit,
+        }
+        for name, command in commands.items():
+            title, meaning = (message(f"{part} {name}", self._language) for part in ("palette", "explain"))
+            yield SystemCommand(title, meaning, command)
+
+
+def run(folder: Path, language: Language) -> int:
+    """Run the interface until it is closed; gives the exit code of the program."""
+    app = ChatbotApp(folder, language)
+    app.run()
+    return app.return_code or 0

@@ -1,0 +1,110 @@
+"""A citation in the conversation: its source, the passage as it stands there, and why it was chosen."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.binding import Binding, BindingType
+from textual.content import Content, Span
+from textual.message import Message
+from textual.widgets import Static
+
+from chatbot.messages import message
+from chatbot.printable import printable_line
+from chatbot.tui.labels import citation_reason, citation_source
+from chatbot.tui.marks import Role, citation_marks, cut
+
+if TYPE_CHECKING:
+    from textual import events
+
+    from chatbot.answer import Citation
+    from chatbot.article import Article
+    from chatbot.language import Language
+
+
+class CitationCard(Static, can_focus=True):
+    """A numbered passage that opens its article when it is clicked or Enter is pressed on it."""
+
+    DEFAULT_CSS = """
+    CitationCard {
+        height: auto;
+        margin: 1 0 0 0;
+        padding: 0 1;
+        border-left: outer $surface-lighten-2;
+        color: $foreground 80%;
+        &:hover { background: $boost; }
+        &:focus { border-left: outer $accent; background: $boost; }
+        &.-open { border-left: outer $primary; }
+        &.-open:focus { border-left: outer $accent; }
+        & > .citation--source { color: $text-primary; text-style: bold; }
+        & > .citation--best { color: $foreground; text-style: bold; }
+        & > .citation--match { color: $text-warning; text-style: underline; }
+        & > .citation--reason { color: $foreground 60%; text-style: italic; }
+    }
+    """
+    COMPONENT_CLASSES: ClassVar[set[str]] = {
+        "citation--source",
+        "citation--best",
+        "citation--match",
+        "citation--reason",
+    }
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "open", id="citation.open", show=False)]
+
+    class Opened(Message):
+        """A reader wants to see the citation in its article."""
+
+        def __init__(self, card: CitationCard) -> None:
+            super().__init__()
+            self.card = card
+
+    def __init__(self, citation: Citation, article: Article, language: Language) -> None:
+        super().__init__(markup=False)
+        self.citation = citation
+        self.article = article
+        self._language = language
+
+    def on_mount(self) -> None:
+        """Draw the citation as one that is not open."""
+        self.show_open(False)
+
+    def show_open(self, is_open: bool) -> None:
+        """Mark the citation as the one that the source pane shows, or no longer."""
+        self.set_class(is_open, "-open")
+        lines = [self._source(is_open), *self._paragraphs()]
+        reason = citation_reason(self.citation)
+        if reason:
+            line = message("why", self._language, matches=reason)
+            lines.append(Content.styled(line, ".citation--reason"))
+        self.update(Content("\n").join(lines))
+
+    def action_open(self) -> None:
+        """Ask for the article of this citation."""
+        self.post_message(self.Opened(self))
+
+    def on_click(self, event: events.Click) -> None:
+        """Open the citation, unless the mouse was used to select text in it."""
+        event.stop()
+        if not self.screen.get_selected_text():
+            self.action_open()
+
+    def _source(self, is_open: bool) -> Content:
+        sign = "▶ " if is_open else ""
+        line = f"{sign}[{self.citation.number}] {citation_source(self.citation)}"
+        return Content.styled(line, ".citation--source")
+
+    def _paragraphs(self) -> list[Content]:
+        """The passage, with a line of its own for each paragraph that it takes from."""
+        start, end = self.citation.start, self.citation.end
+        blocks = [block for block in self.article.blocks if block.start < end and block.end > start]
+        spans = [(max(block.start, start), min(block.end, end)) for block in blocks]
+        return [self._paragraph(*span) for span in spans or [(start, end)]]
+
+    def _paragraph(self, start: int, end: int) -> Content:
+        pieces = cut(start, end, citation_marks(self.citation))
+        spans = [
+            Span(piece.start - start, piece.end - start, f".citation--{role.value}")
+            for piece in pieces
+            for role in piece.roles
+            if role is not Role.PASSAGE
+        ]
+        return Content(printable_line(self.article.text[start:end]), spans)

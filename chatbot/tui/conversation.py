@@ -1,0 +1,131 @@
+"""The conversation: the turns so far, the newest below."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textual import events, on
+from textual.containers import VerticalScroll
+from textual.scrollbar import ScrollDown, ScrollTo, ScrollUp
+
+from chatbot.tui.citation import CitationCard
+from chatbot.tui.notice import Notice, skipped_notice
+from chatbot.tui.turn import Turn
+from chatbot.tui.welcome import SampleQuestion, Welcome
+
+if TYPE_CHECKING:
+    from textual.app import ComposeResult
+    from textual.widget import Widget
+
+    from chatbot.answer import Answer
+    from chatbot.corpus import Corpus
+    from chatbot.language import Language
+    from chatbot.samples import Sample
+
+
+class ConversationView(VerticalScroll, can_focus=False):
+    """Scrolls to what is new only for a reader who is at the end or has just asked it.
+
+    What it scrolled to stays in its place when the layout changes, until the reader scrolls or
+    moves the focus.
+    """
+
+    DEFAULT_CSS = """
+    ConversationView {
+        width: 1fr;
+        height: 1fr;
+        padding: 0 1;
+        scrollbar-size-vertical: 1;
+    }
+    """
+
+    def __init__(self, language: Language) -> None:
+        super().__init__(id="conversation")
+        self._language = language
+        self._place: Widget | None = None
+        self._at_top = True
+
+    @property
+    def turns(self) -> list[Turn]:
+        """The turns, in the order of the questions."""
+        return list(self.query_children(Turn))
+
+    @property
+    def stops(self) -> list[Widget]:
+        """What the focus can go to, from top to bottom."""
+        return [widget for widget in self.query("*") if isinstance(widget, CitationCard | SampleQuestion)]
+
+    def compose(self) -> ComposeResult:
+        """The empty conversation."""
+        yield Welcome(self._language)
+
+    async def show_corpus(self, corpus: Corpus, samples: tuple[Sample, ...]) -> None:
+        """Complete the welcome, if it is still there, and name the files that were skipped."""
+        for welcome in self.query_children(Welcome):
+            await welcome.show_corpus(corpus, samples)
+        if corpus.skipped:
+            await self.show_notice(skipped_notice(corpus.skipped, self._language))
+
+    async def show_notice(self, notice: Notice) -> None:
+        """Add a message of the program at the end."""
+        await self._append(notice, asked=False)
+
+    async def add_turn(self, question: str) -> Turn:
+        """Add a question that a reader has just asked, and show it."""
+        await self.query_children(Welcome).remove()
+        turn = Turn(question, self._language)
+        await self._append(turn, asked=True)
+        return turn
+
+    async def show_answer(self, turn: Turn, answer: Answer, corpus: Corpus) -> None:
+        """Add the answer to its turn."""
+        follows = self._place is turn or self.is_vertical_scroll_end
+        await turn.show_answer(answer, corpus)
+        if follows:
+            self.show_place(turn)
+
+    def show_place(self, widget: Widget, *, top: bool = True) -> None:
+        """Bring `widget` to the top, as near as the end of the conversation allows, or else just into view.
+
+        One that does not fit in the view is brought to the top in any case.
+        """
+        self._place = widget
+        self._at_top = top
+        self.call_after_refresh(self._return)
+
+    def leave_place(self) -> None:
+        """Leave the scrolling to the reader."""
+        self._place = None
+
+    def on_mount(self) -> None:
+        """Keep the place whenever something above or below it grows."""
+        self.watch(self, "virtual_size", self._layout_changed, init=False)
+
+    def on_resize(self) -> None:
+        """Keep the place in the new size."""
+        self._layout_changed()
+
+    @on(events.MouseDown)
+    @on(events.MouseScrollDown)
+    @on(events.MouseScrollUp)
+    @on(events.DescendantFocus)
+    @on(ScrollTo)
+    @on(ScrollUp)
+    @on(ScrollDown)
+    def reader_moved(self) -> None:
+        """Leave the scrolling to a reader who uses the mouse or moves the focus."""
+        self.leave_place()
+
+    def _layout_changed(self) -> None:
+        self.call_later(self._return)
+
+    def _return(self) -> None:
+        if self._place and self._place.is_attached:
+            top = self._at_top or self._place.outer_size.height > self.size.height
+            self.scroll_to_widget(self._place, top=top, animate=False)
+
+    async def _append(self, widget: Widget, *, asked: bool) -> None:
+        follows = asked or self.is_vertical_scroll_end
+        await self.mount(widget)
+        if follows:
+            self.show_place(widget)

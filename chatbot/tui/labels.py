@@ -1,0 +1,36 @@
+"""Lines about citations and articles that more than one widget shows."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from chatbot.answer import match_pairs
+from chatbot.messages import message
+from chatbot.printable import printable_line
+
+if TYPE_CHECKING:
+    from chatbot.answer import Citation
+    from chatbot.corpus import Corpus
+    from chatbot.language import Language
+
+REASON_LIMIT = 6
+"""The most pairs of words that say why a passage was cited."""
+
+
+def citation_source(citation: Citation) -> str:
+    """Where a citation comes from: the title of its article and the heading that it stands under."""
+    parts = (citation.title, citation.section) if citation.section else (citation.title,)
+    return " › ".join(printable_line(part) for part in parts)
+
+
+def citation_reason(citation: Citation) -> str:
+    """The words of the question beside the words of the passage that they met, each pair once."""
+    pairs = [word if same else f"{query} → {word}" for query, word, same in match_pairs(citation)]
+    return " · ".join(printable_line(pair) for pair in pairs[:REASON_LIMIT])
+
+
+def article_count(corpus: Corpus, language: Language) -> str:
+    """How many articles there are, as words of a line."""
+    if len(corpus.articles) == 1:
+        return message("one article", language)
+    return message("article count", language, count=len(corpus.articles))

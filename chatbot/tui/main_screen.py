@@ -1,0 +1,227 @@
+"""The main screen: the conversation, the source pane beside or below it, and the prompt."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.binding import ActiveBinding, BindingType
+from textual.containers import Container
+from textual.message import Message
+from textual.screen import Screen
+from textual.widgets import Footer, Input
+
+from chatbot.messages import message
+from chatbot.tui.article_list import ArticleList
+from chatbot.tui.citation import CitationCard
+from chatbot.tui.conversation import ConversationView
+from chatbot.tui.help_screen import HelpScreen
+from chatbot.tui.keys import QUIT, SCREEN_KEYS
+from chatbot.tui.prompt import Prompt, PromptBar
+from chatbot.tui.source_pane import SourcePane
+from chatbot.tui.status_line import StatusLine
+from chatbot.tui.welcome import SampleQuestion
+
+if TYPE_CHECKING:
+    from textual import events
+    from textual.app import ComposeResult
+
+    from chatbot.answer import Answer
+    from chatbot.article import Article
+    from chatbot.corpus import Corpus
+    from chatbot.language import Language
+    from chatbot.tui.turn import Turn
+
+SIDE_BY_SIDE = 110
+"""The columns from which on the source pane stands beside the conversation instead of below it."""
+
+_KEY_IDS = frozenset(key.id for key in (*SCREEN_KEYS, QUIT))
+
+
+class MainScreen(Screen[None]):
+    """Puts the widgets together and moves between citations."""
+
+    DEFAULT_CSS = """
+    MainScreen {
+        & > #body { height: 1fr; layout: vertical; }
+        &.-wide > #body { layout: horizontal; }
+        &.-wide > #body > SourcePane { width: 50%; height: 100%; }
+    }
+    """
+    AUTO_FOCUS = "Prompt"
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (SIDE_BY_SIDE, "-wide")]  # noqa: RUF012 - declared so by Textual
+    BINDINGS: ClassVar[list[BindingType]] = [key.binding() for key in SCREEN_KEYS]
+
+    class Asked(Message):
+        """A reader asks a question."""
+
+        def __init__(self, question: str) -> None:
+            super().__init__()
+            self.question = question
+
+    def __init__(self, language: Language) -> None:
+        super().__init__()
+        self.status = StatusLine(language)
+        self.conversation = ConversationView(language)
+        self.source = SourcePane(language)
+        self.corpus: Corpus | None = None
+        self._language = language
+        self._bar = PromptBar(language)
+        self._turn: Turn | None = None
+        self._open_card: CitationCard | None = None
+
+    @property
+    def prompt(self) -> Prompt:
+        """The line in which questions are typed."""
+        return self._bar.prompt
+
+    @property
+    def active_bindings(self) -> dict[str, ActiveBinding]:
+        """The keys that work now, described in the language of the interface."""
+        return {key: self._described(active) for key, active in super().active_bindings.items()}
+
+    def _described(self, active: ActiveBinding) -> ActiveBinding:
+        binding = active.binding
+        if binding.id not in _KEY_IDS:
+            return active
+        return active._replace(binding=replace(binding, description=message(binding.description, self._language)))
+
+    def compose(self) -> ComposeResult:
+        """The widgets from top to bottom."""
+        yield self.status
+        with Container(id="body"):
+            yield self.conversation
+            yield self.source
+        yield self._bar
+        yield Footer(show_command_palette=False)
+
+    async def show_answer(self, turn: Turn, answer: Answer, corpus: Corpus) -> None:
+        """Add an answer; from now on it is its citations that the keys go to."""
+        await self.conversation.show_answer(turn, answer, corpus)
+        self._turn = turn
+
+    def open_citation(self, card: CitationCard) -> None:
+        """Show a citation in its article and mark it in the conversation."""
+        self._mark(card)
+        turn = self._turn_of(card)
+        self._turn = turn
+        self.source.show(card.article, card.citation, len(turn.cards))
+        self.conversation.show_place(card, top=False)
+
+    def open_article(self, article: Article | None) -> None:
+        """Show an article from its top; None, from a list that was closed, changes nothing."""
+        if article is not None:
+            self._mark(None)
+            self.source.show(article)
+            self.source.view.focus()
+
+    def action_help(self) -> None:
+        """Show the keys."""
+        self.app.push_screen(HelpScreen(self._language))
+
+    def action_articles(self) -> None:
+        """Show the list of the articles."""
+        if self.corpus is None:
+            self.notify(message("articles not read", self._language), markup=False)
+        else:
+            self.app.push_screen(ArticleList(self.corpus, self._language), self.open_article)
+
+    def action_step(self, step: int) -> None:
+        """Open the next or the previous citation of the answer that is being read, round and round."""
+        cards = self._turn.cards if self._turn else []
+        if not cards:
+            self.notify(message("no citation", self._language), markup=False)
+        elif self._open_card in cards:
+            self.open_citation(cards[(cards.index(self._open_card) + step) % len(cards)])
+        else:
+            self.open_citation(cards[0 if step > 0 else -1])
+
+    def action_back(self) -> None:
+        """Close the source pane, if it is open, and go back to the prompt."""
+        self.source.close()
+        self._mark(None)
+        self.set_focus(self.prompt)
+
+    def action_move(self, step: int) -> None:
+        """Move the focus to the next or the previous citation or sample question; past the last is the prompt."""
+        stops = self.conversation.stops
+        if self.focused in stops:
+            position = stops.index(self.focused) + step
+        elif step < 0:
+            position = len(stops) - 1
+        else:
+            latest = self._turn.cards if self._turn else []
+            position = stops.index(latest[0]) if latest else 0
+        if 0 <= position < len(stops):
+            self.set_focus(stops[position])
+        elif step > 0:
+            self.set_focus(self.prompt)
+        else:
+            self.conversation.leave_place()
+            self.conversation.scroll_home(animate=False)
+
+    def action_page(self, step: int) -> None:
+        """Scroll the conversation by a page."""
+        self.conversation.leave_place()
+        self.conversation.scroll_relative(y=step * self.conversation.size.height, animate=False)
+
+    def action_page_source(self, step: int) -> None:
+        """Scroll the article by a page."""
+        self.source.view.scroll_relative(y=step * self.source.view.size.height, animate=False)
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        """Ask the question, or open the citation whose number was typed."""
+        question = event.value.strip()
+        card = self._numbered(question)
+        if question:
+            self.prompt.clear()
+        if card:
+            self.open_citation(card)
+            self.source.view.focus()
+        elif question:
+            self.post_message(self.Asked(question))
+
+    def on_sample_question_chosen(self, event: SampleQuestion.Chosen) -> None:
+        """Ask the sample question."""
+        self.set_focus(self.prompt)
+        self.post_message(self.Asked(event.text))
+
+    def on_citation_card_opened(self, event: CitationCard.Opened) -> None:
+        """Open the citation and go and read it."""
+        self.open_citation(event.card)
+        self.source.view.focus()
+
+    def on_key(self, event: events.Key) -> None:
+        """What is typed goes to the prompt wherever the focus is, but a citation's number opens it."""
+        if not event.is_printable or event.character is None:
+            return
+        event.stop()
+        event.prevent_default()
+        # Keys that were on their way when the focus moved come here too, after it.
+        card = None if self.focused is self.prompt else self._numbered(event.character)
+        if card:
+            self.open_citation(card)
+            self.source.view.focus()
+        else:
+            self.set_focus(self.prompt)
+            self.prompt.insert_text_at_cursor(event.character)
+
+    def on_paste(self, event: events.Paste) -> None:
+        """What is pasted goes to the prompt wherever the focus is."""
+        self.set_focus(self.prompt)
+        self.prompt.insert_pasted(event.text)
+
+    def _numbered(self, text: str) -> CitationCard | None:
+        """The citation that `text` is the number of, in the answer that is being read."""
+        cards = self._turn.cards if self._turn else []
+        return next((card for card in cards if str(card.citation.number) == text), None)
+
+    def _mark(self, card: CitationCard | None) -> None:
+        if self._open_card and self._open_card is not card:
+            self._open_card.show_open(False)
+        if card:
+            card.show_open(True)
+        self._open_card = card
+
+    def _turn_of(self, card: CitationCard) -> Turn:
+        return next(turn for turn in self.conversation.turns if card in turn.cards)

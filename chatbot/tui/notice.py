@@ -1,0 +1,45 @@
+"""A message of the program in the conversation."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textual.content import Content
+from textual.widgets import Static
+
+from chatbot.messages import message
+from chatbot.printable import printable
+
+if TYPE_CHECKING:
+    from chatbot.corpus import SkippedFile
+    from chatbot.language import Language
+
+SKIPPED_LIMIT = 8
+"""The most skipped files that are named with their reasons."""
+
+
+class Notice(Static):
+    """Something that a reader should know or mend, with what to do next."""
+
+    DEFAULT_CSS = """
+    Notice {
+        height: auto;
+        max-width: 100;
+        margin: 1 0;
+        padding: 0 1;
+        &.-warning { border-left: outer $warning; color: $text-warning; }
+        &.-error { border-left: outer $error; color: $text-error; }
+    }
+    """
+
+    def __init__(self, text: str, severity: str) -> None:
+        super().__init__(Content(printable(text)), classes=f"-{severity}")
+        self.text = text
+
+
+def skipped_notice(skipped: tuple[SkippedFile, ...], language: Language) -> Notice:
+    """The files that were skipped and why."""
+    reasons = [file.reason for file in skipped[:SKIPPED_LIMIT]]
+    if len(skipped) > SKIPPED_LIMIT:
+        reasons.append(message("more skipped", language, count=len(skipped) - SKIPPED_LIMIT))
+    return Notice("\n".join(reasons), "warning")

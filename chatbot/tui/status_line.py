@@ -1,0 +1,37 @@
+"""The line at the top: what this is, and what it is busy with."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textual.content import Content
+from textual.widgets import Static
+
+from chatbot.messages import message
+from chatbot.printable import printable_line
+
+if TYPE_CHECKING:
+    from chatbot.language import Language
+
+
+class StatusLine(Static):
+    """A single line that is cut off rather than wrapped."""
+
+    DEFAULT_CSS = """
+    StatusLine {
+        height: 1;
+        padding: 0 1;
+        background: $panel;
+        text-wrap: nowrap;
+        text-overflow: ellipsis;
+    }
+    """
+
+    def __init__(self, language: Language) -> None:
+        super().__init__(markup=False)
+        self._title = message("program", language)
+
+    def show(self, *parts: str) -> None:
+        """Show the name of the program and the given parts."""
+        title = Content.styled(self._title, "bold")
+        self.update(Content(" · ").join([title, *(Content(printable_line(part)) for part in parts)]))

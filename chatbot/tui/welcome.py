@@ -1,0 +1,96 @@
+"""What the empty conversation shows: what this is, which articles there are and what could be asked."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.content import Content
+from textual.message import Message
+from textual.widgets import Static
+
+from chatbot.messages import message
+from chatbot.printable import printable_line
+from chatbot.tui.labels import article_count
+
+if TYPE_CHECKING:
+    from textual.app import ComposeResult
+
+    from chatbot.corpus import Corpus
+    from chatbot.language import Language
+    from chatbot.samples import Sample
+
+TITLE_LIMIT = 6
+"""The most titles that are shown; the list of articles has them all."""
+
+
+class SampleQuestion(Static, can_focus=True):
+    """A question that is asked by a click, or by Enter when it has the focus."""
+
+    DEFAULT_CSS = """
+    SampleQuestion {
+        height: auto;
+        padding: 0 1;
+        border-left: outer $surface-lighten-2;
+        color: $text-accent;
+        &:hover { background: $boost; }
+        &:focus { border-left: outer $accent; background: $boost; text-style: bold; }
+    }
+    """
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "choose", id="sample.ask", show=False)]
+
+    class Chosen(Message):
+        """A reader wants to ask this question."""
+
+        def __init__(self, text: str) -> None:
+            super().__init__()
+            self.text = text
+
+    def __init__(self, sample: Sample) -> None:
+        super().__init__(Content(printable_line(sample.text)))
+        self.sample = sample
+
+    def action_choose(self) -> None:
+        """Ask this question."""
+        self.post_message(self.Chosen(self.sample.text))
+
+    def on_click(self) -> None:
+        """Ask this question."""
+        self.action_choose()
+
+
+class Welcome(Vertical):
+    """The first thing that a reader sees; the articles and the samples follow once they are known."""
+
+    DEFAULT_CSS = """
+    Welcome {
+        height: auto;
+        max-width: 100;
+        & > .heading { margin: 1 0 0 0; text-style: bold; }
+        & > .title { padding: 0 1; }
+        & > .more { padding: 0 1; color: $foreground 60%; }
+    }
+    """
+
+    def __init__(self, language: Language) -> None:
+        super().__init__()
+        self._language = language
+
+    def compose(self) -> ComposeResult:
+        """The line that says what this is."""
+        yield Static(Content(message("welcome", self._language)))
+
+    async def show_corpus(self, corpus: Corpus, samples: tuple[Sample, ...]) -> None:
+        """Add the titles of the articles and the sample questions."""
+        await self.mount(self._line(article_count(corpus, self._language), "heading"))
+        for article in corpus.articles[:TITLE_LIMIT]:
+            await self.mount(self._line(f"• {printable_line(article.title)}", "title"))
+        if len(corpus.articles) > TITLE_LIMIT:
+            more = message("more articles", self._language, count=len(corpus.articles) - TITLE_LIMIT)
+            await self.mount(self._line(more, "more"))
+        await self.mount(self._line(message("sample questions", self._language), "heading"))
+        await self.mount_all(SampleQuestion(sample) for sample in samples)
+
+    def _line(self, text: str, kind: str) -> Static:
+        return Static(Content(text), classes=kind)

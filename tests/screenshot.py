@@ -1,0 +1,30 @@
+"""Make the README's picture from the running program: `python -m tests.screenshot`."""
+
+from __future__ import annotations
+
+import asyncio
+from pathlib import Path
+
+from chatbot.corpus import bundled_folder
+from chatbot.tui.app import ChatbotApp
+
+PICTURE = Path(__file__).parent / "screenshot.svg"
+QUESTION = "How many generals does the Venezuelan army have?"
+SIZE = (140, 38)
+
+
+async def take_screenshot() -> str:
+    """The screen, as SVG, after an English question about the Dutch articles whose first citation is opened."""
+    app = ChatbotApp(bundled_folder(), "en")
+    async with app.run_test(size=SIZE) as pilot:
+        app.main.prompt.value = QUESTION
+        await pilot.press("enter")
+        while app.is_busy:
+            await pilot.pause(0.1)
+        await pilot.press("1", "enter")
+        await pilot.pause()
+        return app.export_screenshot(title="chatbot")
+
+
+if __name__ == "__main__":
+    PICTURE.write_text(asyncio.run(take_screenshot()), encoding="utf-8")

@@ -1,0 +1,202 @@
+from __future__ import annotations
+
+import threading
+from pathlib import Path
+
+import pytest
+from textual.worker import WorkerState
+
+from chatbot.answer import Answer
+from chatbot.chatbot import Chatbot
+from chatbot.conversation import Conversation
+from chatbot.corpus import Corpus
+from chatbot.language import Language
+from chatbot.messages import message
+from chatbot.tui.app import ChatbotApp
+from chatbot.tui.notice import Notice
+from chatbot.tui.welcome import SampleQuestion, Welcome
+from tests.tui.conftest import ask, focused, screen_text, settle
+
+
+async def test_prompt_has_the_focus_at_once_and_takes_what_is_typed(app: ChatbotApp) -> None:
+    async with app.run_test() as pilot:
+        assert focused(app) is app.main.prompt
+        await pilot.press(*"chess")
+        assert app.main.prompt.value == "chess"
+        await settle(pilot)
+        assert app.main.prompt.value == "chess"
+
+
+async def test_welcome_names_the_articles_and_goes_with_the_first_question(app: ChatbotApp) -> None:
+    async with app.run_test(size=(80, 40)) as pilot:
+        await settle(pilot)
+        assert "Het leger van Venezuela" in screen_text(app)
+        assert "The history of chess" in screen_text(app)
+        await ask(pilot, "Where was chess first played?")
+        assert not app.main.query(Welcome)
+
+
+async def test_answer_is_shown_with_its_citations(app: ChatbotApp) -> None:
+    async with app.run_test(size=(80, 40)) as pilot:
+        await settle(pilot)
+        await ask(pilot, "Where was chess first played?")
+        (turn,) = app.main.conversation.turns
+        assert turn.answer is not None
+        assert [card.citation.number for card in turn.cards] == list(range(1, len(turn.cards) + 1))
+        assert "❯ Where was chess first played?" in screen_text(app)
+        assert "[1] The history of chess" in screen_text(app)
+        assert "Chess was first played in India" in screen_text(app)
+
+
+async def test_question_before_the_articles_are_ready_waits_and_is_answered(
+    app: ChatbotApp, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    may_load = threading.Event()
+
+    class SlowChatbot(Chatbot):
+        def __init__(self, corpus: Corpus) -> None:
+            may_load.wait(10)
+            super().__init__(corpus)
+
+    monkeypatch.setattr("chatbot.chatbot.Chatbot", SlowChatbot)
+    async with app.run_test() as pilot:
+        app.main.prompt.value = "Where was chess first played?"
+        await pilot.press("enter")
+        await pilot.pause()
+        (turn,) = app.main.conversation.turns
+        assert turn.answer is None
+        assert "as soon as the articles can be searched" in screen_text(app)
+        assert app.main.prompt.value == ""
+        may_load.set()
+        await settle(pilot)
+        assert turn.answer is not None
+
+
+async def test_questions_in_quick_succession_are_answered_in_order(
+    app: ChatbotApp, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[str] = []
+    questions = [f"Where was chess played {number} times?" for number in range(5)]
+    answer = Conversation.ask
+
+    def listen(conversation: Conversation, question: str) -> Answer:
+        asked.append(question)
+        return answer(conversation, question)
+
+    async with app.run_test() as pilot:
+        await settle(pilot)
+        monkeypatch.setattr(Conversation, "ask", listen)
+        for question in questions:
+            app.main.prompt.value = question
+            await pilot.press("enter")
+        await settle(pilot)
+        assert asked == questions
+        assert [turn.answer.question for turn in app.main.conversation.turns if turn.answer] == questions
+
+
+async def test_a_question_that_fails_is_told_and_the_next_is_answered(
+    app: ChatbotApp, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    answer = Conversation.ask
+
+    def fail_on_the_first(conversation: Conversation, question: str) -> Answer:
+        if "first" in question:
+            raise ValueError("[bold]broken[/bold]")
+        return answer(conversation, question)
+
+    monkeypatch.setattr(Conversation, "ask", fail_on_the_first)
+    async with app.run_test(size=(160, 50)) as pilot:
+        await settle(pilot)
+        await ask(pilot, "Where was chess first played?")
+        assert "ValueError: [bold]broken[/bold]" in screen_text(app)
+        await ask(pilot, "And chess in Persia?")
+        failed, answered = app.main.conversation.turns
+        assert failed.answer is None
+        assert answered.answer is not None
+
+
+@pytest.mark.parametrize("language", ["nl", "en"])
+async def test_folder_that_is_not_there_is_told_and_the_prompt_stays(tmp_path: Path, language: Language) -> None:
+    app = ChatbotApp(tmp_path / "nowhere", language)
+    async with app.run_test(size=(120, 30)) as pilot:
+        await settle(pilot)
+        (notice,) = app.main.query(Notice)
+        assert notice.text == message("no such folder", language, folder=tmp_path / "nowhere")
+        await ask(pilot, "chess?")
+        assert message("no articles to ask", language)[:40] in screen_text(app)
+        assert focused(app) is app.main.prompt
+
+
+async def test_unforeseen_error_while_loading_is_told(app: ChatbotApp, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(_corpus: Corpus) -> Chatbot:
+        raise MemoryError("no room")
+
+    monkeypatch.setattr("chatbot.chatbot.Chatbot", fail)
+    async with app.run_test(size=(120, 30)) as pilot:
+        app.main.prompt.value = "Where was chess first played?"
+        await pilot.press("enter")
+        await settle(pilot)
+        assert "MemoryError: no room" in app.main.query_one(Notice).text
+        assert "cannot be answered" in screen_text(app)
+        assert [worker.state for worker in app.workers if worker.state == WorkerState.RUNNING] == []
+
+
+async def test_skipped_files_are_named_once_with_their_reasons(app: ChatbotApp, folder: Path) -> None:
+    (folder / "broken.txt").write_bytes(b"\xff\xfe\xff")
+    (folder / "empty.md").write_text("", encoding="utf-8")
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settle(pilot)
+        await ask(pilot, "Where was chess first played?")
+        (notice,) = app.main.query(Notice)
+        assert notice.text.count("broken.txt") == notice.text.count("empty.md") == 1
+        assert "UTF-8" in notice.text
+
+
+async def test_sample_question_is_asked_by_enter_and_by_click(app: ChatbotApp) -> None:
+    async with app.run_test(size=(100, 40)) as pilot:
+        await settle(pilot)
+        samples = list(app.main.query(SampleQuestion))
+        assert {sample.sample.language for sample in samples} == {"nl", "en"}
+        await pilot.press("down")
+        assert focused(app) is samples[0]
+        await pilot.press("enter")
+        await settle(pilot)
+        assert [turn.question for turn in app.main.conversation.turns] == [samples[0].sample.text]
+        assert focused(app) is app.main.prompt
+
+
+async def test_sample_question_is_asked_by_click(app: ChatbotApp) -> None:
+    async with app.run_test(size=(100, 40)) as pilot:
+        await settle(pilot)
+        sample = app.main.query(SampleQuestion).last()
+        await pilot.click(sample)
+        await settle(pilot)
+        assert [turn.question for turn in app.main.conversation.turns] == [sample.sample.text]
+
+
+async def test_an_answer_does_not_pull_back_a_reader_who_scrolled_up(
+    app: ChatbotApp, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    may_answer = threading.Event()
+    answer = Conversation.ask
+
+    def wait(conversation: Conversation, question: str) -> Answer:
+        may_answer.wait(10)
+        return answer(conversation, question)
+
+    async with app.run_test(size=(60, 16)) as pilot:
+        await settle(pilot)
+        for _ in range(3):
+            await ask(pilot, "How are the pieces of chess named?")
+        turn = app.main.conversation.turns[-1]
+        assert turn.region.y == app.main.conversation.region.y
+        monkeypatch.setattr(Conversation, "ask", wait)
+        app.main.prompt.value = "Where was chess first played?"
+        await pilot.press("enter")
+        await pilot.pause()
+        await pilot.press("pageup", "pageup")
+        place = app.main.conversation.scroll_offset.y
+        may_answer.set()
+        await settle(pilot)
+        assert app.main.conversation.turns[-1].answer
+        assert app.main.conversation.scroll_offset.y == place

@@ -1,0 +1,220 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from textual import events
+from textual.command import CommandPalette
+from textual.widgets import Footer
+
+from chatbot.language import Language
+from chatbot.tui.app import ChatbotApp
+from chatbot.tui.article_list import ArticleList
+from chatbot.tui.help_screen import HelpScreen
+from chatbot.tui.keys import HELP_KEYS
+from tests.tui.conftest import ask, focused, front, screen_text, settle
+
+QUESTION = "Where was chess first played and how are the pieces of chess named?"
+
+
+async def test_a_number_in_the_prompt_opens_that_citation(app: ChatbotApp) -> None:
+    async with app.run_test() as pilot:
+        await settle(pilot)
+        await ask(pilot, QUESTION)
+        cards = app.main.conversation.turns[-1].cards
+        assert len(cards) > 1
+        await pilot.press("2", "enter")
+        await pilot.pause()
+        assert app.main.source.is_open
+        assert app.main.source.view.citation is cards[1].citation
+        assert focused(app) is app.main.source.view
+        assert cards[1].has_class("-open")
+        assert len(app.main.conversation.turns) == 1
+
+
+async def test_a_number_without_a_citation_is_a_question(app: ChatbotApp) -> None:
+    async with app.run_test() as pilot:
+        await settle(pilot)
+        await ask(pilot, "7")
+        assert [turn.question for turn in app.main.conversation.turns] == ["7"]
+
+
+async def test_a_digit_opens_a_citation_from_the_article_but_types_in_the_prompt(app: ChatbotApp) -> None:
+    async with app.run_test() as pilot:
+        await settle(pilot)
+        await ask(pilot, QUESTION)
+        await pilot.press("1", "enter", "2")
+        assert app.main.source.view.citation is app.main.conversation.turns[-1].cards[1].citation
+        await pilot.press("escape", "1")
+        assert app.main.prompt.value == "1"
+
+
+async def test_what_is_typed_or_pasted_elsewhere_goes_to_the_prompt(app: ChatbotApp) -> None:
+    async with app.run_test() as pilot:
+        await settle(pilot)
+        await ask(pilot, QUESTION)
+        await pilot.press("1", "enter", "x", "y")
+        assert focused(app) is app.main.prompt
+        assert app.main.prompt.value == "xy"
+        app.main.source.view.focus()
+        await pilot.pause()
+        app.post_message(events.Paste(" and\nz"))
+        await pilot.pause()
+        assert app.main.prompt.value == "xyand z"
+
+
+async def test_what_is_typed_fast_elsewhere_all_goes_to_the_prompt_in_order(app: ChatbotApp) -> None:
+    async with app.run_test() as pilot:
+        await settle(pilot)
+        await ask(pilot, QUESTION)
+        await pilot.press("1", "enter")
+        for character in "in 1492":
+            app.post_message(events.Key("space" if character == " " else character, character))
+        await pilot.pause()
+        await pilot.pause()
+        assert app.main.prompt.value == "in 1492"
+
+
+async def test_next_and_previous_citation_go_round_from_anywhere(app: ChatbotApp) -> None:
+    async with app.run_test() as pilot:
+        await settle(pilot)
+        await ask(pilot, QUESTION)
+        cards = app.main.conversation.turns[-1].cards
+        for key, number in (("ctrl+n", 0), ("f8", 1), ("f7", 0), ("ctrl+p", len(cards) - 1), ("ctrl+n", 0)):
+            await pilot.press(key)
+            await pilot.pause()
+            assert app.main.source.view.citation is cards[number].citation
+            assert [card.has_class("-open") for card in cards].count(True) == 1
+            assert cards[number].has_class("-open")
+        assert focused(app) is app.main.prompt
+        assert f"citation 1 of {len(cards)}" in screen_text(app)
+
+
+async def test_next_citation_without_one_says_what_to_do(app: ChatbotApp) -> None:
+    async with app.run_test(notifications=True) as pilot:
+        await settle(pilot)
+        await pilot.press("ctrl+n")
+        await pilot.pause()
+        assert "Ask a question first" in screen_text(app)
+
+
+async def test_arrows_move_between_citations_and_enter_opens_one(app: ChatbotApp) -> None:
+    async with app.run_test() as pilot:
+        await settle(pilot)
+        await ask(pilot, QUESTION)
+        cards = app.main.conversation.turns[-1].cards
+        await pilot.press("up")
+        assert focused(app) is cards[-1]
+        await pilot.press("down")
+        assert focused(app) is app.main.prompt
+        await pilot.press("down")
+        assert focused(app) is cards[0]
+        await pilot.press("down", "up", "enter")
+        assert app.main.source.view.citation is cards[0].citation
+
+
+async def test_a_click_opens_a_citation(app: ChatbotApp) -> None:
+    async with app.run_test(size=(100, 40)) as pilot:
+        await settle(pilot)
+        await ask(pilot, QUESTION)
+        card = app.main.conversation.turns[-1].cards[0]
+        await pilot.click(card)
+        await pilot.pause()
+        assert app.main.source.view.citation is card.citation
+
+
+async def test_escape_closes_the_article_and_goes_back_to_the_prompt(app: ChatbotApp) -> None:
+    async with app.run_test() as pilot:
+        await settle(pilot)
+        await ask(pilot, QUESTION)
+        await pilot.press("1", "enter", "escape")
+        assert not app.main.source.is_open
+        assert focused(app) is app.main.prompt
+        assert not app.main.query(".-open")
+        await pilot.press("up", "escape")
+        assert focused(app) is app.main.prompt
+
+
+async def test_an_article_is_opened_from_the_list_at_its_top(app: ChatbotApp) -> None:
+    async with app.run_test() as pilot:
+        await settle(pilot)
+        await pilot.press("f2")
+        assert isinstance(front(app), ArticleList)
+        assert "leger.txt · in Dutch" in screen_text(app)
+        await pilot.press("down", "enter")
+        await pilot.pause()
+        article = app.main.source.view.article
+        assert article is not None
+        assert article.name == "leger.txt"
+        assert app.main.source.view.scroll_offset.y == 0
+        await pilot.press("ctrl+o", "escape")
+        assert front(app) is app.main
+
+
+async def test_help_lists_the_keys(app: ChatbotApp) -> None:
+    async with app.run_test(size=(100, 50)) as pilot:
+        await pilot.press("f1")
+        await pilot.pause()
+        assert isinstance(front(app), HelpScreen)
+        assert all(key.display in screen_text(app) for key in HELP_KEYS)
+        await pilot.press("escape")
+        assert front(app) is app.main
+
+
+async def test_palette_has_the_commands_of_the_interface(app: ChatbotApp) -> None:
+    async with app.run_test() as pilot:
+        await settle(pilot)
+        await pilot.press("f4")
+        assert isinstance(front(app), CommandPalette)
+        assert {"Show the articles", "Show the keys"} <= {
+            command.title for command in app.get_system_commands(front(app))
+        }
+        await pilot.press("escape")
+
+
+async def test_ctrl_q_quits_and_ctrl_c_says_so(app: ChatbotApp) -> None:
+    async with app.run_test(notifications=True) as pilot:
+        await settle(pilot)
+        await pilot.press("ctrl+c")
+        await pilot.pause()
+        assert "Press Ctrl+Q to quit." in screen_text(app)
+        await pilot.press("ctrl+q")
+    assert app.return_code == 0
+
+
+@pytest.mark.parametrize(("language", "label"), [("nl", "Volgend citaat"), ("en", "Next citation")])
+async def test_footer_has_at_most_six_keys_in_the_language_of_the_interface(
+    folder: Path, language: Language, label: str
+) -> None:
+    app = ChatbotApp(folder, language)
+    async with app.run_test() as pilot:
+        await settle(pilot)
+        keys = list(app.main.query_one(Footer).query("FooterKey"))
+        assert 0 < len(keys) <= 6
+        assert sum(key.region.width for key in keys) <= 80
+        assert label in screen_text(app)
+
+
+def test_bindings_have_ids_of_their_own() -> None:
+    assert len({key.id for key in HELP_KEYS}) == len(HELP_KEYS)
+
+
+async def test_pasted_lines_become_one_question(app: ChatbotApp) -> None:
+    async with app.run_test() as pilot:
+        app.post_message(events.Paste("Where was\r\nchess first\x1b[31m\nplayed?\n"))
+        await pilot.pause()
+        assert app.main.prompt.value == "Where was chess first [31m played?"
+
+
+async def test_a_paste_of_a_hundred_thousand_characters_is_taken(app: ChatbotApp) -> None:
+    text = "Where was chess first played? " * 3334
+    async with app.run_test() as pilot:
+        await settle(pilot)
+        app.post_message(events.Paste(text))
+        await pilot.pause()
+        assert app.main.prompt.value == text.strip()
+        await pilot.press("end", "x", "home", "right", "enter")
+        await settle(pilot)
+        (turn,) = app.main.conversation.turns
+        assert turn.answer is not None
+        assert turn.region.height < 40

@@ -1,0 +1,113 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from chatbot.tui.app import ChatbotApp
+from chatbot.tui.article_view import MEASURE
+from tests.tui.conftest import ask, screen_text, settle
+
+QUESTION = "Where was chess first played and how are the pieces of chess named?"
+
+
+async def test_article_is_beside_the_conversation_where_there_is_room_and_else_below_it(app: ChatbotApp) -> None:
+    async with app.run_test(size=(160, 50)) as pilot:
+        await settle(pilot)
+        assert not app.main.source.display
+        await ask(pilot, QUESTION)
+        await pilot.press("ctrl+n")
+        await pilot.pause()
+        conversation, source = app.main.conversation, app.main.source
+        assert source.region.x == conversation.region.right
+        assert source.region.y == conversation.region.y
+        await pilot.resize_terminal(109, 30)
+        await pilot.pause()
+        assert source.region.y == conversation.region.bottom
+        assert source.region.width == conversation.region.width == 109
+        assert source.region.height > conversation.region.height
+
+
+@pytest.mark.parametrize("size", [(40, 12), (80, 24), (109, 30), (110, 30), (160, 50), (20, 6), (300, 80)])
+async def test_cited_sentence_is_in_sight_at_any_size(app: ChatbotApp, folder: Path, size: tuple[int, int]) -> None:
+    filling = "\n\n".join(f"Filling number {number} says nothing about it." for number in range(300))
+    text = f"The long article\n\n{filling}\n\nZebras sleep standing up in the savannah.\n\n{filling}\n"
+    (folder / "long.txt").write_text(text, encoding="utf-8")
+    async with app.run_test(size=size) as pilot:
+        await settle(pilot)
+        await ask(pilot, "Where do zebras sleep standing up?")
+        await pilot.press("ctrl+n")
+        await pilot.pause()
+        view = app.main.source.view
+        assert view.citation
+        assert view.page
+        line = view.page.line_at(view.citation.highlights[0][0])
+        assert view.scroll_offset.y <= line < view.scroll_offset.y + view.size.height
+        if size[1] >= 24:
+            assert "Zebras sleep standing up" in screen_text(app)
+
+
+async def test_reader_keeps_the_place_in_the_article_when_the_terminal_is_resized(
+    app: ChatbotApp, folder: Path
+) -> None:
+    sentences = "\n\n".join(f"Sentence number {n} of the article, with some words more to wrap it." for n in range(400))
+    (folder / "a.txt").write_text(f"The long article\n\n{sentences}\n", encoding="utf-8")
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settle(pilot)
+        await pilot.press("f2", "enter")
+        await pilot.pause()
+        view = app.main.source.view
+        view.scroll_to(y=300, animate=False)
+        await pilot.pause()
+        assert view.page
+        place = view.page.offset_at(300)
+        assert place
+        await pilot.resize_terminal(44, 30)
+        await pilot.pause()
+        assert view.page.offset_at(view.scroll_offset.y) == pytest.approx(place, abs=50)
+
+
+async def test_lines_are_no_wider_than_the_measure(app: ChatbotApp, folder: Path) -> None:
+    (folder / "wide.txt").write_text("The wide article\n\n" + "many words in one line " * 100, encoding="utf-8")
+    async with app.run_test(size=(300, 40)) as pilot:
+        await settle(pilot)
+        await pilot.press("f2", "end", "enter")
+        await pilot.pause()
+        page = app.main.source.view.page
+        assert page
+        assert 0 < max(len(page.text(line)) for line in page.lines) <= MEASURE
+
+
+async def test_survives_any_series_of_sizes(app: ChatbotApp) -> None:
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        await ask(pilot, QUESTION)
+        await pilot.press("1", "enter")
+        for size in ((40, 12), (160, 50), (1, 1), (10, 3), (110, 12), (80, 24)):
+            await pilot.resize_terminal(*size)
+            await pilot.pause()
+        assert "citation 1 of" in screen_text(app)
+
+
+async def test_opened_citation_is_in_sight_in_the_conversation(app: ChatbotApp) -> None:
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        await ask(pilot, QUESTION)
+        for card in app.main.conversation.turns[-1].cards:
+            await pilot.press("ctrl+n")
+            await pilot.pause()
+            await pilot.pause()
+            assert app.main.conversation.region.contains(*card.region.offset), card.citation.number
+
+
+async def test_text_of_the_article_can_be_selected_with_the_mouse(app: ChatbotApp) -> None:
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        await pilot.press("f2", "enter")
+        await pilot.pause()
+        view = app.main.source.view
+        await pilot.mouse_down(view, offset=(2, 0))
+        await pilot.hover(view, offset=(12, 0))
+        await pilot.mouse_up(view, offset=(12, 0))
+        await pilot.pause()
+        assert app.main.get_selected_text() == "The history"

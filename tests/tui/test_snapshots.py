@@ -1,0 +1,107 @@
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+from typing import Protocol
+
+import pytest
+from textual.pilot import Pilot
+
+from chatbot.answer import Answer, Citation, Match
+from chatbot.conversation import Conversation
+from chatbot.corpus import Corpus, bundled_folder
+from chatbot.language import Language
+from chatbot.tui.app import ChatbotApp
+from tests.tui.conftest import ask, settle
+
+SIZES = [(80, 24), (160, 50)]
+LANGUAGES: list[Language] = ["nl", "en"]
+QUESTION = "How many generals does Venezuela have?"
+CITED = (
+    ("Zo komt het dat", "Amerikaanse leger.", "Zo komt het dat", ("generaals", "Venezuela")),
+    ("Daar staat wel", "Maduro staan.", "Ook toen", ()),
+)
+
+
+class Compare(Protocol):
+    """What pytest-textual-snapshot's fixture is called as."""
+
+    def __call__(
+        self, app: object, *, terminal_size: tuple[int, int], run_before: Callable[[Pilot[None]], Awaitable[None]]
+    ) -> bool: ...
+
+
+class CannedChatbot:
+    """Answers the same whatever is asked, so that the pictures show the interface and not the ranking."""
+
+    def __init__(self, corpus: Corpus) -> None:
+        self.corpus = corpus
+
+    def conversation(self, language: Language) -> Conversation:
+        return Conversation(self, language)  # type: ignore[arg-type]
+
+    def ask(self, question: str, *_: object, **__: object) -> Answer:
+        (article,) = (article for article in self.corpus.articles if "generaals" in article.text)
+        citations = []
+        for number, (first, last, best, words) in enumerate(CITED, 1):
+            start = article.text.index(first)
+            end = article.text.index(last, start) + len(last)
+            sentence = article.text.index(best, start)
+            matches = [
+                Match("generals" if word == "generaals" else word, word, 0.9, at, at + len(word))
+                for word in words
+                for at in [article.text.index(word, start)]
+            ]
+            citations.append(
+                Citation(
+                    number=number,
+                    article=article.name,
+                    title=article.title,
+                    section=article.section_at(start),
+                    text=article.text[start:end],
+                    start=start,
+                    end=end,
+                    score=1 / number,
+                    highlights=((sentence, end),),
+                    matches=tuple(matches),
+                )
+            )
+        return Answer(
+            question, "en", True, "This is what the articles, which are in Dutch, say about it:", tuple(citations)
+        )
+
+
+async def welcome(pilot: Pilot[None]) -> None:
+    await settle(pilot)
+
+
+async def answer_with_source(pilot: Pilot[None]) -> None:
+    await settle(pilot)
+    await ask(pilot, QUESTION)
+    await pilot.press("1", "enter")
+    await pilot.pause()
+
+
+async def article_list(pilot: Pilot[None]) -> None:
+    await settle(pilot)
+    await pilot.press("f2")
+    await pilot.pause()
+
+
+async def help_screen(pilot: Pilot[None]) -> None:
+    await settle(pilot)
+    await pilot.press("f1")
+    await pilot.pause()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("size", SIZES, ids=["80x24", "160x50"])
+@pytest.mark.parametrize("state", [welcome, answer_with_source, article_list, help_screen])
+def test_picture(
+    snap_compare: Compare,
+    monkeypatch: pytest.MonkeyPatch,
+    state: Callable[[Pilot[None]], Awaitable[None]],
+    size: tuple[int, int],
+    language: Language,
+) -> None:
+    monkeypatch.setattr("chatbot.chatbot.Chatbot", CannedChatbot)
+    assert snap_compare(ChatbotApp(bundled_folder(), language), terminal_size=size, run_before=state)
