@@ -11,9 +11,15 @@ from chatbot.function_words import DUTCH, ENGLISH
 from chatbot.language import Language
 from chatbot.words import Word, has_digit, normal_form, split_words
 
+
+def _spelling(form: str) -> str:
+    """The word as stop words are compared, its inner apostrophe kept: "she'll" is not "Shell", "zo'n" not "zon"."""
+    return "'".join(map(normal_form, form.replace("’", "'").strip("'").split("'")))
+
+
 _STOP_WORDS: dict[Language, frozenset[str]] = {
-    "nl": frozenset(map(normal_form, DUTCH)),
-    "en": frozenset(map(normal_form, ENGLISH)),
+    "nl": frozenset(map(_spelling, DUTCH)),
+    "en": frozenset(map(_spelling, ENGLISH)),
 }
 _STEMMERS = {
     # On the development set the older Dutch algorithm found 2 points more than Kraaij-Pohlmann's.
@@ -24,7 +30,7 @@ _STEMMERS = {
 
 def is_stop_word(form: str, language: Language) -> bool:
     """Whether the word says nothing of what its text is about."""
-    return normal_form(form) in _STOP_WORDS[language]
+    return _spelling(form) in _STOP_WORDS[language]
 
 
 def term(form: str, language: Language) -> str:

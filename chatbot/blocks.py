@@ -29,7 +29,7 @@ NARROWEST_WRAP_COLUMNS = 60
 """A line that had room for the next word within this many code points was ended on purpose."""
 
 _LINE = re.compile(r"\S(?:.*\S)?")
-_MARKDOWN_HEADING = re.compile(r"#{1,6}[ \t]+(?P<label>.*?)[ \t]*#*[ \t]*$")
+_MARKDOWN_HEADING = re.compile(r"#{1,6}[ \t]+(?=.*[^\s#])(?P<label>.*?)[ \t]*#*[ \t]*$")
 _LIST_ITEM = re.compile(r"(?:[*•‣–—-]|\d{1,3}[.)])[ \t]+\S")
 _NUMBERED_QUESTION = re.compile(r"\d{1,3}[.)][ \t]+\S.*\?$")
 _SENTENCE_END = re.compile(r"[.!?;:,…][\"'”’»)\]]*$")

@@ -42,7 +42,7 @@ class Bm25(BM25Okapi):  # type: ignore[misc]  # rank-bm25 has no types
             for term, (where, how_often) in postings.items()
         }
         lengths = np.array(self.doc_len, dtype=np.float64)
-        self._length_norms: Scores = self.k1 * (1 - self.b + self.b * lengths / self.avgdl)
+        self._length_norms: Scores = self.k1 * (1 - self.b + self.b * lengths / (self.avgdl or 1))
 
     @property
     def terms(self) -> Set[str]:

@@ -1,7 +1,8 @@
 """The command line: the terminal interface, and the same answers for scripts.
 
 Standard output is data, standard error is narration. The exit status is 0 where something was
-found, 1 where nothing was, 2 for bad usage or a corpus that cannot be read, and 130 on Ctrl+C.
+found, 1 where nothing was, 2 for bad usage or a corpus that cannot be read, and 130 on Ctrl+C;
+questions from standard input give 0 whatever was found.
 Each command imports what it needs itself, so that `--help` does not wait for what is slow to load.
 """
 

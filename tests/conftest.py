@@ -1,0 +1,62 @@
+"""What the tests share: the same surroundings on every machine, and one encoder, which takes long to load."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterator
+
+import pytest
+from hypothesis import settings
+
+from chatbot.chatbot import Chatbot
+from chatbot.cli import main
+from chatbot.corpus import bundled_folder, read_corpus
+from chatbot.encoder import Encoder, UniversalSentenceEncoder
+from chatbot.index import Index
+from tests.command import Outcome, Run
+
+settings.register_profile("no deadline", deadline=None)  # a slow machine is no bug
+settings.load_profile("no deadline")
+
+
+@pytest.fixture(scope="session", autouse=True)
+def same_surroundings() -> Iterator[None]:
+    """English messages and the bundled articles, whatever the machine is set to."""
+    with pytest.MonkeyPatch.context() as monkeypatch:
+        for variable in ("LC_ALL", "LC_MESSAGES", "CHATBOT_CORPUS", "NO_COLOR"):
+            monkeypatch.delenv(variable, raising=False)
+        monkeypatch.setenv("LANG", "en_GB.UTF-8")
+        yield
+
+
+@pytest.fixture(scope="session")
+def encoder() -> Encoder:
+    return UniversalSentenceEncoder()
+
+
+@pytest.fixture(scope="session")
+def chatbot(encoder: Encoder) -> Chatbot:
+    """A chatbot over the two articles that come with the program."""
+    return Chatbot(read_corpus(bundled_folder()), encoder)
+
+
+@pytest.fixture(scope="session")
+def index(chatbot: Chatbot, encoder: Encoder) -> Index:
+    """An index of the same two articles."""
+    return Index(chatbot.corpus.articles, encoder)
+
+
+@pytest.fixture
+def run(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, encoder: Encoder) -> Run:
+    """The command line within this process, with the encoder that is loaded already."""
+    monkeypatch.setattr("chatbot.chatbot.UniversalSentenceEncoder", lambda: encoder)
+
+    def run_command(*arguments: str, standard_input: bytes = b"") -> Outcome:
+        monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(standard_input)))
+        try:
+            status = main(arguments)
+        except SystemExit as stop:
+            status = int(stop.code or 0)
+        return Outcome(status, *capsys.readouterr())
+
+    return run_command

@@ -1,0 +1,160 @@
+"""Blocks: how lines group into headings and paragraphs."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from chatbot.blocks import Block, heading_label, split_blocks
+from tests.articles import article_texts
+
+LONG = "Deze regel is met opzet langer dan de honderd tekens die een afgebroken regel hooguit telt, en eindigt gewoon."
+
+
+def paragraphs(text: str, *, markdown: bool = False) -> list[str]:
+    return [text[block.start : block.end] for block in split_blocks(text, markdown=markdown) if not block.is_heading]
+
+
+def headings(text: str, *, markdown: bool = False) -> list[str]:
+    return [block.label(text) for block in split_blocks(text, markdown=markdown) if block.is_heading]
+
+
+def test_a_blank_line_ends_a_paragraph() -> None:
+    assert paragraphs("Een zin.\n\nNog een.\n \t\nDe laatste.\n") == ["Een zin.", "Nog een.", "De laatste."]
+
+
+def test_long_lines_are_paragraphs_of_their_own() -> None:
+    assert paragraphs(f"{LONG}\n{LONG}") == [LONG, LONG]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Deze regel werd afgebroken omdat hij de rand van het scherm had\nbereikt en gaat hier dus gewoon door.",
+        "Deze regel werd afgebroken omdat de rand bereikt was door\nVenezuela, en gaat hier dus gewoon door.",
+    ],
+)
+def test_a_line_broken_in_the_middle_of_a_sentence_goes_on(text: str) -> None:
+    assert paragraphs(text) == [text]
+
+
+def test_a_line_that_had_room_for_the_next_word_was_ended_on_purpose() -> None:
+    assert paragraphs("De eerste regel.\nDe tweede regel.") == ["De eerste regel.", "De tweede regel."]
+
+
+@pytest.mark.parametrize("marks", [("- ", "- "), ("• ", "• "), ("* ", "* "), ("1. ", "2. "), ("1) ", "2) ")])
+@pytest.mark.parametrize("markdown", [False, True])
+def test_every_list_item_is_a_paragraph(marks: tuple[str, str], markdown: bool) -> None:
+    items = [f"{mark}een ding dat in de winkel te koop is en dat niet duur is." for mark in marks]
+    assert paragraphs("\n".join(items), markdown=markdown) == items
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "De kleinere vrienden",
+        "China: steun met mate",
+        "Waarom nu?",
+        "2. Wat haalt Trumps dreigement over een gesloten luchtruim boven heel Venezuela en de zee uit?",
+        "“Wij blijven”",
+        "1984",
+    ],
+)
+def test_a_short_line_that_ends_no_sentence_is_a_heading(line: str) -> None:
+    assert headings(f"{line}\n\nDaaronder staat een gewone zin.") == [line]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Een zin die eindigt.",
+        "Een zin die verdergaat:",
+        "zonder hoofdletter",
+        "- een lijst",
+        "Elf woorden zonder een punt aan het eind zijn te veel",
+        "* * *",
+    ],
+)
+def test_any_other_line_is_text(line: str) -> None:
+    assert headings(f"{line}\n\nDaaronder staat een gewone zin.") == []
+
+
+def test_a_line_that_heads_nothing_is_text() -> None:
+    assert headings("Daarboven staat een gewone zin.\n\nTot slot") == []
+
+
+def test_a_short_heading_may_stand_above_another_but_a_long_one_is_a_list_item() -> None:
+    assert headings("Deel een\n\nHet begin\n\nHier staat tekst.") == ["Deel een", "Het begin"]
+    item = "Zeven woorden zijn er te veel voor"
+    assert headings(f"{item}\n\nHet begin\n\nHier staat tekst.") == ["Het begin"]
+
+
+@pytest.mark.parametrize("markdown", [False, True])
+def test_number_signs_make_a_heading_of_any_line(markdown: bool) -> None:
+    text = "# De titel\nTekst.\n## Een zin die eindigt. ##\nTekst.\n### Het slot"
+    assert headings(text, markdown=markdown) == ["De titel", "Een zin die eindigt.", "Het slot"]
+    assert paragraphs(text, markdown=markdown) == ["Tekst.", "Tekst."]
+
+
+def test_in_markdown_only_number_signs_make_a_heading() -> None:
+    assert headings("De kleinere vrienden\n\nEen zin.", markdown=True) == []
+
+
+def test_in_markdown_lines_run_on_until_a_blank_one() -> None:
+    text = f"Kort.\n{LONG}\nKort."
+    assert paragraphs(text, markdown=True) == [text]
+
+
+@pytest.mark.parametrize(
+    ("line", "label"),
+    [("## De  vrienden ##", "De vrienden"), ("De\tvrienden", "De vrienden"), ("#hashtag", "#hashtag"), ("C#", "C#")],
+)
+def test_a_label_is_the_heading_without_signs_and_with_single_spaces(line: str, label: str) -> None:
+    assert heading_label(line) == label
+
+
+def test_number_signs_without_words_are_no_section() -> None:
+    assert "" not in {block.section for block in split_blocks("# #\n\nEen zin.", markdown=True)}
+
+
+def test_a_block_stands_under_the_nearest_heading_above_it() -> None:
+    text = "Vooraf een zin.\n\nHet begin\n\nEen zin.\n\nNog een zin.\n\nHet eind\n\nDe laatste zin."
+    assert [(block.is_heading, block.section) for block in split_blocks(text)] == [
+        (False, None),
+        (True, "Het begin"),
+        (False, "Het begin"),
+        (False, "Het begin"),
+        (True, "Het eind"),
+        (False, "Het eind"),
+    ]
+
+
+def test_blocks_begin_where_they_are_asked_to() -> None:
+    text = "Weg ermee.\n\nDe rest."
+    assert split_blocks(text, 10) == (Block(12, 20, is_heading=False, words=2),)
+
+
+def test_a_block_moves_to_another_section_without_changing() -> None:
+    assert Block(0, 5, is_heading=False, words=1, section="Het begin").under(None) == Block(0, 5, False, 1, None)
+
+
+@given(article_texts, st.booleans())
+def test_blocks_are_in_order_and_leave_out_white_space_only(text: str, markdown: bool) -> None:
+    blocks = split_blocks(text, markdown=markdown)
+    for block in blocks:
+        slice_ = text[block.start : block.end]
+        assert slice_ == slice_.strip() != ""
+        assert block.words == len(slice_.split())
+    spans = [(0, 0), *((block.start, block.end) for block in blocks), (len(text), len(text))]
+    for (_, end), (start, _) in pairwise(spans):
+        assert end <= start
+        assert not text[end:start].strip()
+
+
+@given(article_texts, st.booleans())
+def test_a_heading_is_one_line(text: str, markdown: bool) -> None:
+    for block in split_blocks(text, markdown=markdown):
+        assert not block.is_heading or "\n" not in text[block.start : block.end]

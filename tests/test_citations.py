@@ -1,0 +1,147 @@
+"""Citations: the best passages, each once, word for word, with what made them fit."""
+
+from __future__ import annotations
+
+import pytest
+
+from chatbot.answer import Citation, Match, match_pairs
+from chatbot.article import parse_article
+from chatbot.chatbot import Chatbot
+from chatbot.citations import cite
+from chatbot.encoder import Encoder
+from chatbot.index import Index
+from chatbot.ranking import rank_passages
+from chatbot.sentences import sentence_spans
+
+QUESTIONS = [
+    "Hoeveel generaals heeft het Venezolaanse leger?",
+    "How many generals does the Venezuelan army have?",
+    "Why did airlines stop flying over Venezuela in November?",
+    "olie",
+    "F-16",
+    "Waarom is dat zo?",
+    "What is the best recipe for apple pie?",
+]
+
+
+def citations_of(index: Index, question: str, top: int = 3) -> tuple[Citation, ...]:
+    return cite(index, rank_passages(index, index.query(question, "en"), index.similarities(question)), top)
+
+
+@pytest.mark.parametrize("question", QUESTIONS)
+def test_a_citation_is_word_for_word_in_its_article(chatbot: Chatbot, question: str) -> None:
+    for citation in chatbot.ask(question).citations:
+        article = chatbot.corpus.article(citation.article)
+        assert article is not None
+        assert citation.text == article.text[citation.start : citation.end]
+        assert citation.title == article.title
+        assert citation.section == article.section_at(citation.start)
+
+
+@pytest.mark.parametrize("question", QUESTIONS)
+def test_the_highlight_is_one_sentence_of_the_passage(chatbot: Chatbot, question: str) -> None:
+    for citation in chatbot.ask(question).citations:
+        article = chatbot.corpus.article(citation.article)
+        assert article is not None
+        (highlight,) = citation.highlights
+        sentences = [span for block in article.blocks for span in sentence_spans(article.text, block.start, block.end)]
+        assert highlight in sentences
+        assert citation.start <= highlight[0] < highlight[1] <= citation.end
+
+
+@pytest.mark.parametrize("question", QUESTIONS)
+def test_matches_point_at_their_words(chatbot: Chatbot, question: str) -> None:
+    for citation in chatbot.ask(question).citations:
+        article = chatbot.corpus.article(citation.article)
+        assert article is not None
+        for match in citation.matches:
+            assert article.text[match.start : match.end] == match.passage
+            assert citation.start <= match.start < match.end <= citation.end
+            assert match.query in question
+            assert -1 <= match.similarity <= 1
+
+
+@pytest.mark.parametrize("question", QUESTIONS)
+def test_citations_are_numbered_from_one_and_the_best_come_first(chatbot: Chatbot, question: str) -> None:
+    citations = chatbot.ask(question, top=8).citations
+    assert [citation.number for citation in citations] == list(range(1, 9))
+    scores = [citation.score for citation in citations]
+    assert scores == sorted(scores, reverse=True)
+    assert len({(citation.article, citation.start) for citation in citations}) == 8
+
+
+@pytest.mark.parametrize(("top", "count"), [(1, 1), (5, 5), (1000, None)])
+def test_there_are_as_many_as_asked_for_or_else_as_there_are_passages(
+    index: Index, top: int, count: int | None
+) -> None:
+    assert len(citations_of(index, "leger", top)) == count or len(index.passages)
+
+
+def test_asking_for_more_changes_none_of_the_first(chatbot: Chatbot) -> None:
+    assert chatbot.ask(QUESTIONS[0], 10).citations[:3] == chatbot.ask(QUESTIONS[0], 3).citations
+
+
+def test_a_passage_that_stands_in_two_articles_is_cited_once(encoder: Encoder) -> None:
+    news = "On Monday the old lighthouse keeper of Skerry Point retired after forty years of faithful service."
+    names = ["one.txt", "two.txt", "three.txt"]
+    texts = [f"{news} He went home.", f"{news} He went HOME.", "Bees sleep in winter, all in one warm ball."]
+    index = Index([parse_article(name, text) for name, text in zip(names, texts, strict=True)], encoder)
+    citations = citations_of(index, "When did the lighthouse keeper retire?")
+    assert len(citations) == 2
+    assert [citation.number for citation in citations] == [1, 2]
+    assert citations[0].article in {"one.txt", "two.txt"}
+    assert citations[1].article == "three.txt"
+
+
+def test_passages_that_share_one_sentence_of_several_are_both_cited(encoder: Encoder) -> None:
+    shared = "The keeper lit the lamp."
+    texts = [
+        f"{shared} Then the keeper wrote the time, the wind and the names of passing ships in a large black book.",
+        f"{shared} His wife meanwhile cooked dinner for six hungry children, two goats and a very old parrot.",
+    ]
+    index = Index([parse_article(f"{number}.txt", text) for number, text in enumerate(texts)], encoder)
+    assert {citation.article for citation in citations_of(index, "Who lit the lamp?")} == {"0.txt", "1.txt"}
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence"),
+    [
+        ("Who repaired the clock?", "The clock was repaired by a watchmaker from Leeds."),
+        ("How high is the bridge?", "The bridge is forty metres high."),
+        ("Wie repareerde de klok?", "The clock was repaired by a watchmaker from Leeds."),
+    ],
+)
+def test_the_highlight_is_the_sentence_that_answers(encoder: Encoder, question: str, sentence: str) -> None:
+    text = (
+        "The market is held on Fridays. The bridge is forty metres high. "
+        "The clock was repaired by a watchmaker from Leeds."
+    )
+    (citation,) = citations_of(Index([parse_article("town.txt", text)], encoder), question)
+    ((start, end),) = citation.highlights
+    assert text[start:end] == sentence
+
+
+def test_a_match_tells_the_word_of_the_question_and_the_word_it_met(index: Index) -> None:
+    (citation,) = citations_of(index, "How many generals?", 1)
+    (match, *_) = citation.matches
+    assert (match.query, match.passage) == ("generals", "generaals")
+    assert match.similarity > 0.5
+
+
+def test_a_question_of_stop_words_has_no_matches(index: Index) -> None:
+    assert {citation.matches for citation in citations_of(index, "Why is that so?")} == {()}
+
+
+def test_pairs_tell_each_meeting_of_two_words_once() -> None:
+    matches = (
+        Match("generals", "Generaals", 0.9, 0, 9),
+        Match("generals", "generaals", 0.9, 20, 29),
+        Match("Cuba", "Cuba", 1, 40, 44),
+        Match("generals", "legertop", 0.6, 50, 58),
+    )
+    citation = Citation(1, "a.txt", "A", None, "", 0, 0, 1.0, ((0, 0),), matches)
+    assert match_pairs(citation) == (
+        ("generals", "Generaals", False),
+        ("Cuba", "Cuba", True),
+        ("generals", "legertop", False),
+    )

@@ -1,0 +1,176 @@
+"""The command line: what its commands print, and with which exit status."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.articles import BEES, LIGHTHOUSE, MIXED, write_articles
+from tests.command import Run
+
+BEE_QUESTION = "How many eggs does the queen lay?"
+SHIP_QUESTION = "Hoeveel schepen liepen op de rotsen?"
+OFF_TOPIC = "Who won the football match between Brazil and Germany?"
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> str:
+    """A folder of small articles in both languages."""
+    return str(write_articles(tmp_path, MIXED))
+
+
+def objects(output: str) -> list[dict[str, Any]]:
+    return [json.loads(line) for line in output.splitlines()]
+
+
+def test_an_answer_is_printed_with_its_passages(run: Run, folder: str) -> None:
+    status, output, errors = run("ask", BEE_QUESTION, "--corpus", folder)
+    assert (status, errors) == (0, "")
+    opening, blank, place, *_ = output.splitlines()
+    assert opening == "This is what the articles say about it:"
+    assert blank == ""
+    assert place == "[1] Keeping honey bees › The queen (nature/bees.md)"
+    assert "\x1b" not in output
+
+
+def test_a_json_answer_is_one_line_with_every_field(run: Run, folder: str) -> None:
+    status, output, errors = run("ask", SHIP_QUESTION, "--json", "--corpus", folder)
+    assert (status, errors) == (0, "")
+    (answer,) = objects(output)
+    assert list(answer) == ["question", "language", "found", "answer", "citations"]
+    assert (answer["question"], answer["language"], answer["found"]) == (SHIP_QUESTION, "nl", True)
+    for number, citation in enumerate(answer["citations"], 1):
+        assert list(citation) == [
+            "number", "article", "title", "section", "text", "start", "end", "score", "highlights", "matches",
+        ]  # fmt: skip
+        assert citation["number"] == number
+        assert citation["text"] in answer["answer"]
+        assert all(list(match) == ["query", "passage", "similarity"] for match in citation["matches"])
+
+
+@pytest.mark.parametrize("top", [1, 2, 50])
+def test_top_is_the_most_citations_there_are(run: Run, folder: str, top: int) -> None:
+    (answer,) = objects(run("ask", BEE_QUESTION, "--json", "--top", str(top), "--corpus", folder).output)
+    assert len(answer["citations"]) == min(top, 6)
+
+
+@pytest.mark.parametrize("arguments", [[], ["--json"]])
+def test_where_nothing_is_found_the_closest_passages_are_shown_and_the_status_is_one(
+    run: Run, folder: str, arguments: list[str]
+) -> None:
+    status, output, errors = run("ask", OFF_TOPIC, *arguments, "--corpus", folder)
+    assert (status, errors) == (1, "")
+    assert "I find no answer to this question in the articles." in output
+
+
+def test_offsets_point_into_what_show_prints(run: Run, folder: str) -> None:
+    (answer,) = objects(run("ask", "Waarom zijn er molens?", "--json", "--top", "6", "--corpus", folder).output)
+    assert len(answer["citations"]) == 6
+    for citation in answer["citations"]:
+        text = run("show", citation["article"], "--corpus", folder).output
+        assert text[citation["start"] : citation["end"]] == citation["text"]
+        ((start, end),) = citation["highlights"]
+        assert citation["start"] <= start < end <= citation["end"]
+
+
+@pytest.mark.parametrize(
+    "text", [LIGHTHOUSE, BEES, "\ufeff" + BEES, "Geen regeleinde 🦊 aan het eind.", "\n\n Rood\x1b[31m. \n"]
+)
+def test_show_prints_the_text_to_the_letter(run: Run, tmp_path: Path, text: str) -> None:
+    write_articles(tmp_path, {"a.txt": text})
+    assert run("show", "a.txt", "--corpus", str(tmp_path)) == (0, text, "")
+
+
+def test_articles_are_listed_in_columns(run: Run, folder: str) -> None:
+    status, output, errors = run("articles", "--corpus", folder)
+    assert (status, errors) == (0, "")
+    assert [line.split() for line in output.splitlines()] == [
+        ["file", "title", "language", "passages"],
+        ["kinderdijk.txt", "De", "molens", "van", "Kinderdijk", "nl", "2"],
+        ["lighthouse.txt", "The", "lighthouse", "of", "Skerry", "Point", "en", "2"],
+        ["nature/bees.md", "Keeping", "honey", "bees", "en", "2"],
+    ]
+
+
+def test_articles_are_listed_as_json(run: Run, folder: str) -> None:
+    assert objects(run("articles", "--json", "--corpus", folder).output) == [
+        {"file": "kinderdijk.txt", "title": "De molens van Kinderdijk", "language": "nl", "passages": 2},
+        {"file": "lighthouse.txt", "title": "The lighthouse of Skerry Point", "language": "en", "passages": 2},
+        {"file": "nature/bees.md", "title": "Keeping honey bees", "language": "en", "passages": 2},
+    ]
+
+
+@pytest.mark.parametrize("before", [True, False])
+def test_the_folder_may_be_named_before_or_after_the_command(run: Run, folder: str, before: bool) -> None:
+    corpus = ["--corpus", folder]
+    arguments = [*corpus, "show", "nature/bees.md"] if before else ["show", "nature/bees.md", *corpus]
+    assert run(*arguments).output == BEES
+
+
+def test_a_variable_names_the_folder_where_no_option_does(
+    run: Run, folder: str, tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("CHATBOT_CORPUS", folder)
+    assert run("show", "nature/bees.md").output == BEES
+    other = write_articles(tmp_path_factory.mktemp("other"), {"a.txt": LIGHTHOUSE})
+    assert [article["file"] for article in objects(run("articles", "--json", "--corpus", str(other)).output)] == [
+        "a.txt"
+    ]
+
+
+def test_without_any_folder_the_bundled_articles_are_meant(run: Run) -> None:
+    assert [article["passages"] > 1 for article in objects(run("articles", "--json").output)] == [True, True]
+
+
+def test_a_file_that_was_skipped_is_told_apart_from_the_output(run: Run, folder: str) -> None:
+    Path(folder, "odd.txt").write_bytes(b"\xff")
+    status, output, errors = run("show", "nature/bees.md", "--corpus", folder)
+    assert (status, output) == (0, BEES)
+    assert errors == "chatbot: odd.txt was skipped: it is not UTF-8 text. Save the file again as UTF-8.\n"
+
+
+def test_every_line_of_input_gets_an_answer_in_order(run: Run, folder: str) -> None:
+    lines = [BEE_QUESTION, SHIP_QUESTION, "", OFF_TOPIC, "?!", "Waarom?"]
+    status, output, errors = run("ask", "-", "--json", "--corpus", folder, standard_input="\n".join(lines).encode())
+    assert (status, errors) == (0, "")
+    answers = objects(output)
+    assert [answer["question"] for answer in answers] == lines
+    assert [answer["found"] for answer in answers][:5] == [True, True, False, False, False]
+    assert answers[2]["answer"].startswith("The question is empty.")
+    assert answers[4]["answer"].startswith("There is no word in the question.")
+
+
+def test_lines_of_input_know_nothing_of_each_other(run: Run, folder: str) -> None:
+    together = run("ask", "-", "--json", "--corpus", folder, standard_input=f"{BEE_QUESTION}\r\nWhy?\r\n".encode())
+    alone = run("ask", "Why?", "--json", "--corpus", folder)
+    assert together.output.splitlines(keepends=True)[1] == alone.output
+
+
+def test_lines_of_a_conversation_lean_on_each_other(run: Run, folder: str) -> None:
+    lines = b"How high is the climb of the lighthouse?\nAnd on which day?\n"
+    arguments = ["ask", "-", "--conversation", "--json", "--top", "1", "--corpus", folder]
+    first, second = objects(run(*arguments, standard_input=lines).output)
+    assert second["citations"][0]["section"] == first["citations"][0]["section"] == "The climb"
+
+
+def test_answers_in_plain_text_are_apart(run: Run, folder: str) -> None:
+    output = run("ask", "-", "--top", "1", "--corpus", folder, standard_input=b"?!\n?!\n").output
+    assert (
+        output
+        == "There is no word in the question. Ask something about the articles, in Dutch or in English.\n".join(
+            ["", "\n", ""]
+        )
+    )
+
+
+@pytest.mark.parametrize("arguments", [["--json"], []])
+def test_no_input_gets_no_output(run: Run, folder: str, arguments: list[str]) -> None:
+    assert run("ask", "-", *arguments, "--corpus", folder) == (0, "", "")
+
+
+def test_input_that_is_not_utf_8_is_asked_all_the_same(run: Run, folder: str) -> None:
+    (answer,) = objects(run("ask", "-", "--json", "--corpus", folder, standard_input=b"Ni\xe9t queen?\n").output)
+    assert answer["question"] == "Ni\\xe9t queen?"

@@ -1,0 +1,126 @@
+"""The command line where something is wrong: one line that says what to do, and status 2."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.articles import BEES, write_articles
+from tests.command import Run
+
+USAGE = "chatbot --help shows what there is."
+USAGE_IN_DUTCH = "chatbot --help toont wat er kan."
+
+
+@pytest.mark.parametrize(
+    ("arguments", "advice"),
+    [
+        (["ask"], USAGE),
+        (["ask", "one", "two"], USAGE),
+        (["ask", "one", "--top", "0"], USAGE),
+        (["ask", "one", "--top", "-1"], USAGE),
+        (["ask", "one", "--top", "²"], USAGE),
+        (["ask", "one", "--top", "many"], USAGE),
+        (["ask", "one", "--conversation"], USAGE),
+        (["ask", "one", "--no-such-option"], USAGE),
+        (["shout"], USAGE),
+        (["show"], USAGE),
+        (["--corpus"], USAGE),
+        (["ask", ""], "Ask something about the articles, in Dutch or in English."),
+        (["ask", " \n "], "Ask something about the articles, in Dutch or in English."),
+        (["ask", "?!"], "Ask something about the articles, in Dutch or in English."),
+        (["ask", "word " * 1000], "Shorten it and ask again."),
+        (["show", "nothing.txt"], "chatbot articles lists those there are."),
+        (["show", "../bees.md"], "chatbot articles lists those there are."),
+    ],
+)
+def test_an_error_is_one_line_that_says_what_to_do(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, arguments: list[str], advice: str
+) -> None:
+    monkeypatch.setenv("CHATBOT_CORPUS", str(write_articles(tmp_path, {"bees.md": BEES})))
+    status, output, errors = run(*arguments)
+    assert (status, output) == (2, "")
+    assert errors.startswith("chatbot: ")
+    assert errors.endswith(f"{advice}\n")
+    assert errors.count("\n") == 1
+
+
+@pytest.mark.parametrize(
+    "command", [["ask", "Why?"], ["ask", "-"], ["ask", "Why?", "--json"], ["articles"], ["show", "a"]]
+)
+@pytest.mark.parametrize(
+    ("files", "folder", "complaint"),
+    [
+        ({}, "nowhere", "There is no folder {}. Name a folder of .txt or .md files with --corpus."),
+        ({}, ".", "The folder {} holds no article. Put .txt or .md files in it or name another folder with --corpus."),
+        ({"a.txt": BEES}, "a.txt", "{} is not a folder. Name the folder that holds the articles with --corpus."),
+    ],
+)
+def test_a_folder_that_cannot_be_used_is_told_by_every_command(
+    run: Run, tmp_path: Path, command: list[str], files: dict[str, str], folder: str, complaint: str
+) -> None:
+    path = write_articles(tmp_path, files) / folder
+    assert run(*command, "--corpus", str(path)) == (2, "", f"chatbot: {complaint.format(path)}\n")
+
+
+def test_a_folder_of_unreadable_files_tells_of_it(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_bytes(b"\xff")
+    status, output, errors = run("articles", "--corpus", str(tmp_path))
+    assert (status, output) == (2, "")
+    assert errors.endswith(
+        "holds no readable article. Save its files as UTF-8 text or name another folder with --corpus.\n"
+    )
+
+
+@pytest.mark.parametrize(
+    ("arguments", "complaint"),
+    [
+        (["ask", ""], "De vraag is leeg. Stel een vraag over de artikelen, in het Nederlands of in het Engels."),
+        (["show", "niets.txt"], "Er is geen artikel niets.txt. chatbot articles toont welke er zijn."),
+        (
+            ["ask", "Waarom?", "--conversation"],
+            "Die opdracht klopt niet (--conversation hoort bij vragen op de standaardinvoer). " + USAGE_IN_DUTCH,
+        ),
+        (
+            ["ask", "Waarom?", "--top", "nul"],
+            "Die opdracht klopt niet (argument --top: nul is geen aantal van 1 of meer). " + USAGE_IN_DUTCH,
+        ),
+        (
+            ["articles", "--corpus", "/nergens"],
+            "De map /nergens bestaat niet. Geef met --corpus een map met .txt- of .md-bestanden op.",
+        ),
+    ],
+)
+def test_a_dutch_reader_is_told_in_dutch(
+    run: Run, monkeypatch: pytest.MonkeyPatch, arguments: list[str], complaint: str
+) -> None:
+    monkeypatch.setenv("LANG", "nl_NL.UTF-8")
+    assert run(*arguments) == (2, "", f"chatbot: {complaint}\n")
+
+
+def test_a_dutch_reader_gets_help_in_dutch(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("LANG", "nl_NL.UTF-8")
+    status, output, errors = run("--help")
+    assert (status, errors) == (0, "")
+    assert "Stel vragen over een map met artikelen" in output
+
+
+@pytest.mark.parametrize("command", ["ask", "articles", "show"])
+def test_every_command_explains_itself(run: Run, command: str) -> None:
+    status, output, errors = run(command, "--help")
+    assert (status, errors) == (0, "")
+    assert f"usage: chatbot {command}" in output
+    assert "--corpus DIR" in output
+
+
+def test_an_error_cannot_command_the_terminal(run: Run) -> None:
+    errors = run("show", "a\x1b[31m\nb").errors
+    assert "a␛[31m b" in errors
+    assert errors.count("\n") == 1
+
+
+def test_a_name_that_is_not_utf_8_is_an_error_like_any_other(run: Run) -> None:
+    status, output, errors = run("show", "a\udcff.txt")
+    assert (status, output) == (2, "")
+    assert errors.startswith("chatbot: There is no article a\N{REPLACEMENT CHARACTER}.txt.")

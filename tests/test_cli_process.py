@@ -1,0 +1,85 @@
+"""The command line as a program of its own: `python -m chatbot`."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.articles import BEES, write_articles
+from tests.command import Outcome
+
+QUESTION = "How many eggs does the queen lay?"
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> str:
+    return str(write_articles(tmp_path_factory.mktemp("articles"), {"bees.md": BEES}))
+
+
+def run_program(*arguments: str | bytes, standard_input: bytes = b"", **environment: str) -> Outcome:
+    """The program in a process of its own, whose output is a pipe."""
+    result = subprocess.run(
+        [sys.executable, "-m", "chatbot", *arguments],
+        input=standard_input,
+        capture_output=True,
+        env={**os.environ, **environment},
+        check=False,
+    )
+    return Outcome(result.returncode, result.stdout.decode(), result.stderr.decode())
+
+
+def test_a_question_is_answered_and_nothing_else_is_said(folder: str) -> None:
+    status, output, errors = run_program("ask", QUESTION, "--json", "--corpus", folder)
+    assert (status, errors) == (0, "")
+    assert "two thousand eggs" in json.loads(output)["citations"][0]["text"]
+
+
+def test_questions_on_standard_input_are_answered_line_by_line(folder: str) -> None:
+    status, output, errors = run_program(
+        "ask",
+        "-",
+        "--json",
+        CHATBOT_CORPUS=folder,
+        standard_input=f"{QUESTION}\nHoeveel eieren legt de koningin?".encode(),
+    )
+    assert (status, errors) == (0, "")
+    assert [json.loads(line)["language"] for line in output.splitlines()] == ["en", "nl"]
+
+
+@pytest.mark.parametrize("locale", ["C", "nl_NL.ISO-8859-1"])
+def test_output_is_utf_8_in_any_locale(tmp_path: Path, locale: str) -> None:
+    text = "Één zin, “met” 🦊.\n"
+    write_articles(tmp_path, {"één.txt": text})
+    arguments = ["show", "één.txt", "--corpus", str(tmp_path)]
+    assert run_program(*arguments, LC_ALL=locale, PYTHONUTF8="0") == (0, text, "")
+
+
+def test_an_argument_that_is_not_utf_8_is_asked_all_the_same(folder: str) -> None:
+    status, output, errors = run_program("ask", b"queen eggs \xff", "--json", "--corpus", folder)
+    assert (status, errors) == (0, "")
+    assert json.loads(output)["question"] == "queen eggs \udcff"
+
+
+def test_a_reader_that_stops_early_is_no_error(folder: str) -> None:
+    with subprocess.Popen(
+        [sys.executable, "-m", "chatbot", "show", "bees.md", "--corpus", folder],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+    ) as program:
+        assert program.stdout is not None
+        assert program.stderr is not None
+        program.stdout.close()
+        assert program.stderr.read() == b""
+        assert program.wait() in {0, -13, 141}
+
+
+def test_bad_usage_has_status_two_and_leaves_the_output_empty() -> None:
+    status, output, errors = run_program("shout", LANG="nl_NL.UTF-8")
+    assert (status, output) == (2, "")
+    assert errors.startswith("chatbot: Die opdracht klopt niet (")
+    assert errors.count("\n") == 1

@@ -1,0 +1,82 @@
+"""Conversations: questions that lean on the ones before them."""
+
+from __future__ import annotations
+
+import pytest
+
+from chatbot.chatbot import Chatbot
+from chatbot.question import QUESTION_LIMIT
+
+GENERALS = "How many generals does the Venezuelan army have?"
+AIRLINES = "Why did airlines stop flying over Venezuela?"
+
+
+def test_a_question_that_says_what_it_is_about_leans_on_nothing(chatbot: Chatbot) -> None:
+    conversation = chatbot.conversation()
+    conversation.ask(GENERALS)
+    assert conversation.ask(AIRLINES) == chatbot.ask(AIRLINES)
+
+
+def test_a_first_question_has_nothing_to_lean_on(chatbot: Chatbot) -> None:
+    assert chatbot.conversation().ask("Why?") == chatbot.ask("Why?")
+
+
+@pytest.mark.parametrize("follow_up", ["And why is that?", "Waarom is dat zo?", "Hoe komt dat dan?"])
+def test_a_question_that_does_not_leans_on_the_one_before(chatbot: Chatbot, follow_up: str) -> None:
+    conversation = chatbot.conversation()
+    conversation.ask(GENERALS)
+    answer = conversation.ask(follow_up)
+    assert answer.question == follow_up
+    assert "tweeduizend generaals" in answer.citations[0].text
+
+
+def test_questions_may_lean_on_each_other(chatbot: Chatbot) -> None:
+    conversation = chatbot.conversation()
+    for question in (GENERALS, "And why?", "Since when?"):
+        answer = conversation.ask(question)
+    assert "tweeduizend generaals" in answer.citations[0].text
+
+
+def test_a_question_leans_on_the_last_subject_only(chatbot: Chatbot) -> None:
+    conversation, other = chatbot.conversation(), chatbot.conversation()
+    conversation.ask(GENERALS)
+    conversation.ask(AIRLINES)
+    other.ask(AIRLINES)
+    assert conversation.ask("And since when?") == other.ask("And since when?")
+
+
+@pytest.mark.parametrize("no_question", ["", "?!", "olie" * QUESTION_LIMIT], ids=["empty", "no word", "too long"])
+def test_what_could_not_be_asked_leaves_no_trace(chatbot: Chatbot, no_question: str) -> None:
+    conversation, other = chatbot.conversation("nl"), chatbot.conversation("nl")
+    for turn in (conversation, other):
+        turn.ask("Hoeveel generaals heeft het Venezolaanse leger?")
+    conversation.ask(no_question)
+    assert conversation.ask("En waarom?") == other.ask("En waarom?")
+
+
+def test_a_bare_name_is_in_the_language_of_the_last_turn(chatbot: Chatbot) -> None:
+    conversation = chatbot.conversation("en")
+    conversation.ask("Hoeveel generaals heeft het Venezolaanse leger?")
+    assert conversation.ask("Maduro?").language == "nl"
+    conversation.ask(GENERALS)
+    assert conversation.ask("Maduro?").language == "en"
+
+
+def test_a_conversation_remembers_its_answers_in_order(chatbot: Chatbot) -> None:
+    conversation = chatbot.conversation()
+    answers = [conversation.ask(question, top=1) for question in (GENERALS, "Why?", AIRLINES)]
+    assert conversation.answers == answers
+    assert [len(answer.citations) for answer in answers] == [1, 1, 1]
+
+
+def test_conversations_know_nothing_of_each_other(chatbot: Chatbot) -> None:
+    one, other = chatbot.conversation(), chatbot.conversation()
+    one.ask(GENERALS)
+    assert other.ask("And why is that?") == chatbot.ask("And why is that?")
+
+
+def test_leaning_adds_to_the_matches_what_was_said_before(chatbot: Chatbot) -> None:
+    conversation = chatbot.conversation()
+    conversation.ask(GENERALS)
+    (citation,) = conversation.ask("And why is that?", top=1).citations
+    assert "generals" in {match.query for match in citation.matches}

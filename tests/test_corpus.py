@@ -1,0 +1,150 @@
+"""A corpus: the files that are read as articles, and what is said of those that are not."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from chatbot.corpus import bundled_folder, default_folder, read_corpus
+from chatbot.errors import ChatbotError, CorpusError
+from chatbot.language import Language
+from tests.articles import BEES, ENGLISH, LIGHTHOUSE, write_articles
+
+LATIN_1 = "Nicolás".encode("latin-1")
+
+
+def names(folder: Path) -> list[str]:
+    return [article.name for article in read_corpus(folder).articles]
+
+
+def test_articles_are_read_to_the_letter(tmp_path: Path) -> None:
+    corpus = read_corpus(write_articles(tmp_path, ENGLISH))
+    assert {article.name: article.text for article in corpus.articles} == ENGLISH
+    assert corpus.folder == tmp_path
+    assert corpus.skipped == ()
+
+
+def test_articles_are_in_the_order_of_their_names(tmp_path: Path) -> None:
+    write_articles(tmp_path, dict.fromkeys(["c.txt", "a.md", "b/z.txt", "d/e/f.txt", "b/a.txt"], LIGHTHOUSE))
+    assert names(tmp_path) == ["a.md", "b/a.txt", "b/z.txt", "c.txt", "d/e/f.txt"]
+
+
+@pytest.mark.parametrize("name", ["a.txt", "a.md", "A.TXT", "a.Md", "a b.txt", "één.txt", "onder/in/a.txt", "a.b.txt"])
+def test_text_and_markdown_files_are_articles(tmp_path: Path, name: str) -> None:
+    write_articles(tmp_path, {name: LIGHTHOUSE})
+    assert names(tmp_path) == [name]
+
+
+@pytest.mark.parametrize("name", ["a.html", "a.pdf", "txt", "a.txt~", ".a.txt", ".git/a.txt", "onder/.in/a.txt"])
+def test_hidden_files_and_files_of_other_kinds_are_passed_over(tmp_path: Path, name: str) -> None:
+    corpus = read_corpus(write_articles(tmp_path, {"kept.txt": LIGHTHOUSE, name: BEES}))
+    assert [article.name for article in corpus.articles] == ["kept.txt"]
+    assert corpus.skipped == ()
+
+
+def test_an_article_is_found_by_its_name(tmp_path: Path) -> None:
+    corpus = read_corpus(write_articles(tmp_path, ENGLISH))
+    article = corpus.article("nature/bees.md")
+    assert article is not None
+    assert article.title == "Keeping honey bees"
+    assert corpus.article("bees.md") is None
+
+
+def test_a_byte_order_mark_stays_in_the_text_but_not_in_the_title(tmp_path: Path) -> None:
+    (article,) = read_corpus(write_articles(tmp_path, {"a.txt": "\ufeff" + LIGHTHOUSE})).articles
+    assert article.text == "\ufeff" + LIGHTHOUSE
+    assert article.title == "The lighthouse of Skerry Point"
+
+
+@pytest.mark.parametrize("line_end", ["\r\n", "\r"])
+def test_line_ends_of_other_systems_are_read_as_ours(tmp_path: Path, line_end: str) -> None:
+    (article,) = read_corpus(write_articles(tmp_path, {"a.txt": LIGHTHOUSE.replace("\n", line_end)})).articles
+    assert article.text == LIGHTHOUSE
+    assert [article.text[block.start : block.end] for block in article.blocks if block.is_heading] == [
+        "Why the tower was built",
+        "The climb",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("content", "complaint"),
+    [
+        (LATIN_1, "odd.txt was skipped: it is not UTF-8 text. Save the file again as UTF-8."),
+        (b"\xff\xfet\x00", "odd.txt was skipped: it is not UTF-8 text. Save the file again as UTF-8."),
+        (b"", "odd.txt was skipped: the file is empty."),
+        (b" \n\t\r\n", "odd.txt was skipped: the file is empty."),
+        (b"\xef\xbb\xbf\n", "odd.txt was skipped: the file is empty."),
+    ],
+)
+def test_a_file_that_cannot_be_used_is_skipped_with_a_reason(tmp_path: Path, content: bytes, complaint: str) -> None:
+    write_articles(tmp_path, {"kept.txt": LIGHTHOUSE})
+    (tmp_path / "odd.txt").write_bytes(content)
+    corpus = read_corpus(tmp_path)
+    assert [article.name for article in corpus.articles] == ["kept.txt"]
+    assert [(skipped.name, skipped.reason) for skipped in corpus.skipped] == [("odd.txt", complaint)]
+
+
+def test_a_file_that_the_system_will_not_open_is_skipped(tmp_path: Path) -> None:
+    write_articles(tmp_path, {"kept.txt": LIGHTHOUSE})
+    (tmp_path / "gone.txt").symlink_to(tmp_path / "nowhere")
+    (skipped,) = read_corpus(tmp_path, "nl").skipped
+    assert skipped.name == "gone.txt"
+    assert skipped.reason.startswith("gone.txt is overgeslagen: het kan niet worden gelezen (")
+
+
+@pytest.mark.parametrize(
+    ("language", "complaint"),
+    [
+        ("en", "There is no folder {}. Name a folder of .txt or .md files with --corpus."),
+        ("nl", "De map {} bestaat niet. Geef met --corpus een map met .txt- of .md-bestanden op."),
+    ],
+)
+def test_a_folder_that_does_not_exist_is_an_error(tmp_path: Path, language: Language, complaint: str) -> None:
+    with pytest.raises(CorpusError) as error:
+        read_corpus(tmp_path / "nowhere", language)
+    assert str(error.value) == complaint.format(tmp_path / "nowhere")
+    assert isinstance(error.value, ChatbotError)
+
+
+def test_a_file_in_place_of_a_folder_is_an_error(tmp_path: Path) -> None:
+    write_articles(tmp_path, {"a.txt": LIGHTHOUSE})
+    with pytest.raises(CorpusError, match=r"a\.txt is not a folder\. Name the folder"):
+        read_corpus(tmp_path / "a.txt")
+
+
+@pytest.mark.parametrize("files", [{}, {"a.pdf": "%PDF"}, {".a.txt": LIGHTHOUSE}])
+def test_a_folder_without_articles_is_an_error(tmp_path: Path, files: dict[str, str]) -> None:
+    with pytest.raises(CorpusError, match=r"holds no article\. Put \.txt or \.md files in it"):
+        read_corpus(write_articles(tmp_path, files))
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [("a.txt", LATIN_1), ("a.txt", b""), ("a.md", b"# Only a title\n"), ("a.md", b"---\ntitle: Only this\n---\n")],
+)
+def test_a_folder_of_files_without_any_text_to_cite_is_an_error(tmp_path: Path, name: str, content: bytes) -> None:
+    (tmp_path / name).write_bytes(content)
+    with pytest.raises(CorpusError, match=r"holds no readable article\. Save its files as UTF-8"):
+        read_corpus(tmp_path)
+
+
+def test_the_default_folder_is_that_of_the_bundled_articles() -> None:
+    assert default_folder() == bundled_folder()
+    assert len(names(bundled_folder())) == 2
+
+
+def test_an_environment_variable_names_another_default(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("CHATBOT_CORPUS", str(tmp_path))
+    assert default_folder() == tmp_path
+
+
+def test_a_tilde_in_the_variable_is_the_home_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("HOME", str(tmp_path))
+    monkeypatch.setenv("CHATBOT_CORPUS", "~/articles")
+    assert default_folder() == tmp_path / "articles"
+
+
+def test_an_empty_variable_names_no_folder(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("CHATBOT_CORPUS", "")
+    assert default_folder() == bundled_folder()

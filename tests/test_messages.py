@@ -1,0 +1,129 @@
+"""Messages: everything that is said to people, in both languages."""
+
+from __future__ import annotations
+
+import ast
+import re
+from pathlib import Path
+from string import Formatter
+
+import pytest
+
+import chatbot
+from chatbot.language import Language
+from chatbot.messages import _CATALOGUE, interface_language, message
+
+SAME_IN_BOTH = {"program", "column passages"}
+COMPLAINTS = [
+    key
+    for key in _CATALOGUE
+    if key.startswith(("no ", "not ", "empty ", "question ", "file ", "folder ", "load ", "usage ", "explain "))
+]
+
+
+def placeholders(text: str) -> set[str]:
+    return {name for _, name, _, _ in Formatter().parse(text) if name}
+
+
+def _pattern(part: ast.expr) -> str:
+    return re.escape(str(part.value)) if isinstance(part, ast.Constant) else ".+"
+
+
+def strings_of_the_program() -> tuple[set[str], list[str]]:
+    """The string constants of all modules but the catalogue, and patterns for those with parts filled in."""
+    constants: set[str] = set()
+    patterns: list[str] = []
+    for path in Path(chatbot.__path__[0]).rglob("*.py"):
+        if path.name == "messages.py":
+            continue
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            match node:
+                case ast.Constant(value=str(text)):
+                    constants.add(text)
+                case ast.JoinedStr(values=parts):
+                    patterns.append("".join(_pattern(part) for part in parts))
+    return constants, patterns
+
+
+@pytest.mark.parametrize("key", _CATALOGUE)
+def test_every_message_is_there_in_both_languages(key: str) -> None:
+    dutch, english = _CATALOGUE[key]
+    assert dutch.strip() == dutch != ""
+    assert english.strip() == english != ""
+    assert (dutch == english) == (key in SAME_IN_BOTH)
+
+
+@pytest.mark.parametrize("key", _CATALOGUE)
+def test_both_languages_fill_in_the_same_values(key: str) -> None:
+    dutch, english = _CATALOGUE[key]
+    assert placeholders(dutch) == placeholders(english)
+
+
+@pytest.mark.parametrize("key", _CATALOGUE)
+def test_both_languages_end_alike_and_a_text_of_sentences_ends_the_last(key: str) -> None:
+    ends = {text[-1] if text[-1] in ".:?…" else "" for text in _CATALOGUE[key]}
+    assert len(ends) == 1
+    if any(re.search(r"[.?!] [A-Z]", text) for text in _CATALOGUE[key]):
+        assert ends != {""}
+
+
+@pytest.mark.parametrize("key", [key for key in COMPLAINTS if key != "not a count"])
+def test_complaints_and_explanations_are_whole_sentences(key: str) -> None:
+    for text in _CATALOGUE[key]:
+        assert re.fullmatch(r"[A-Z{].*\.", text, re.DOTALL)
+
+
+def test_the_program_says_every_message_of_the_catalogue() -> None:
+    constants, patterns = strings_of_the_program()
+    unsaid = {
+        key
+        for key in _CATALOGUE
+        if key not in constants and not any(re.fullmatch(p, key) for p in patterns if p != ".+")
+    }
+    assert unsaid == set()
+
+
+def test_every_message_that_the_program_says_by_name_is_in_the_catalogue() -> None:
+    asked = {
+        str(node.args[0].value)
+        for path in Path(chatbot.__path__[0]).rglob("*.py")
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Call)
+        and isinstance(node.func, ast.Name)
+        and node.func.id == "message"
+        and isinstance(node.args[0], ast.Constant)
+    }
+    assert "empty question" in asked
+    assert asked <= _CATALOGUE.keys()
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [("nl", "Er is geen artikel a {b}. chatbot artic"), ("en", "There is no article a {b}. chatbot ar")],
+)
+def test_values_are_filled_in_to_the_letter(language: Language, text: str) -> None:
+    assert message("no such article", language, name="a {b}").startswith(text)
+
+
+@pytest.mark.parametrize(
+    ("environment", "language"),
+    [
+        ({"LANG": "nl_NL.UTF-8"}, "nl"),
+        ({"LANG": "nl_BE.UTF-8"}, "nl"),
+        ({"LANG": "NL"}, "nl"),
+        ({"LANG": "en_GB.UTF-8"}, "en"),
+        ({"LANG": "C.UTF-8"}, "en"),
+        ({"LANG": "fr_BE.UTF-8"}, "en"),
+        ({"LANG": "nl_NL.UTF-8", "LC_ALL": "C"}, "en"),
+        ({"LANG": "nl_NL.UTF-8", "LC_ALL": ""}, "nl"),
+        ({"LANG": "en_GB.UTF-8", "LC_MESSAGES": "nl_NL.UTF-8"}, "nl"),
+        ({"LANG": "en_GB.UTF-8", "LC_MESSAGES": "en_GB.UTF-8", "LC_ALL": "nl_NL.UTF-8"}, "nl"),
+    ],
+)
+def test_the_locale_tells_the_language_of_the_interface(
+    monkeypatch: pytest.MonkeyPatch, environment: dict[str, str], language: Language
+) -> None:
+    monkeypatch.delenv("LANG")
+    for variable, value in environment.items():
+        monkeypatch.setenv(variable, value)
+    assert interface_language() == language

@@ -1,0 +1,132 @@
+"""Passages: verbatim slices of whole sentences, short enough to read at a glance."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from chatbot.article import Article, parse_article
+from chatbot.blocks import Block
+from chatbot.passages import OVERLAP_WORD_LIMIT, WORD_LIMIT, Passage, split_passages
+from chatbot.sentences import sentence_spans
+from tests.articles import article_texts
+
+articles = st.builds(parse_article, st.sampled_from(["a.txt", "a.md"]), article_texts)
+
+
+def passages_of(text: str) -> list[Passage]:
+    return list(split_passages(parse_article("a.txt", text)))
+
+
+def blocks_of(passage: Passage) -> list[Block]:
+    """The blocks that a passage has text of."""
+    return [block for block in passage.article.blocks if block.start < passage.end and passage.start < block.end]
+
+
+def sentence(words: int, name: str = "woord") -> str:
+    return " ".join([name.capitalize(), *[name] * (words - 1)]) + "."
+
+
+@given(articles)
+def test_a_passage_is_a_stripped_slice_within_the_word_limit(article: Article) -> None:
+    for passage in split_passages(article):
+        assert passage.text == article.text[passage.start : passage.end]
+        assert passage.text == passage.text.strip() != ""
+        assert len(passage.text.split()) <= WORD_LIMIT
+
+
+@given(articles)
+def test_passages_begin_and_end_ever_further_on(article: Article) -> None:
+    for one, other in pairwise(split_passages(article)):
+        assert one.start < other.start
+        assert one.end < other.end
+
+
+@given(articles)
+def test_a_passage_holds_no_heading_and_stands_under_the_section_of_its_paragraphs(article: Article) -> None:
+    for passage in split_passages(article):
+        assert not any(block.is_heading for block in blocks_of(passage))
+        assert {block.section for block in blocks_of(passage)} == {passage.section}
+
+
+@given(articles)
+def test_every_character_of_every_paragraph_is_in_a_passage(article: Article) -> None:
+    covered = {place for passage in split_passages(article) for place in range(passage.start, passage.end)}
+    for block in article.blocks:
+        for place in range(block.start, block.end):
+            assert block.is_heading or place in covered or article.text[place].isspace()
+
+
+@given(articles)
+def test_a_passage_is_made_of_whole_sentences_or_of_parts_of_overlong_ones(article: Article) -> None:
+    whole = {span for block in article.blocks for span in sentence_spans(article.text, block.start, block.end)}
+    overlong = [span for span in whole if len(article.text[slice(*span)].split()) > WORD_LIMIT]
+    for passage in split_passages(article):
+        assert (passage.sentences[0][0], passage.sentences[-1][1]) == (passage.start, passage.end)
+        for (_, end), (start, _) in pairwise(passage.sentences):
+            assert end <= start
+            assert not article.text[end:start].strip()
+        for span in passage.sentences:
+            assert span in whole or any(start <= span[0] < span[1] <= end for start, end in overlong)
+
+
+@given(articles, st.integers(1, 20))
+def test_any_word_limit_is_kept(article: Article, limit: int) -> None:
+    for passage in split_passages(article, limit):
+        assert 0 < len(passage.text.split()) <= limit
+
+
+def test_short_paragraphs_of_one_section_share_a_passage() -> None:
+    text = "Een zin.\n\nNog een zin.\n\nEn nog een zin."
+    assert [passage.text for passage in passages_of(text)] == [text]
+
+
+def test_a_heading_begins_another_passage() -> None:
+    passages = passages_of("Titel\n\nVooraf.\n\nHet begin\n\nEen zin.\n\nHet eind\n\nDe laatste zin.")
+    assert [(passage.section, passage.text) for passage in passages] == [
+        (None, "Vooraf."),
+        ("Het begin", "Een zin."),
+        ("Het eind", "De laatste zin."),
+    ]
+
+
+def test_neighbouring_passages_share_a_sentence_where_there_is_room() -> None:
+    first, second = passages_of(" ".join(sentence(30, name) for name in ("een", "twee", "drie", "vier", "vijf")))
+    assert first.sentences[-1] == second.sentences[0]
+    assert second.start < first.end
+
+
+def test_a_long_sentence_is_not_shared() -> None:
+    long = OVERLAP_WORD_LIMIT + 1
+    first, second = passages_of(f"{sentence(20, 'kort')} {sentence(long, 'lang')} {sentence(70, 'slot')}")
+    assert first.end < second.start
+
+
+def test_a_section_is_not_left_with_a_short_end() -> None:
+    passages = passages_of(" ".join([sentence(10)] * 13))
+    assert len(passages) == 2
+    assert all(len(passage.text.split()) >= 60 for passage in passages)
+
+
+@pytest.mark.parametrize("words", [1, WORD_LIMIT])
+def test_a_sentence_that_fits_is_never_cut(words: int) -> None:
+    (passage,) = passages_of(sentence(words))
+    assert passage.sentences == ((0, len(passage.text)),)
+
+
+def test_an_overlong_sentence_is_cut_after_a_clause() -> None:
+    clause = " ".join(["woord"] * 79)
+    first, second = passages_of(f"Een {clause}; een {clause}.")
+    assert first.text == f"Een {clause};"
+    assert second.text == f"een {clause}."
+
+
+def test_an_overlong_sentence_without_clauses_is_cut_between_words() -> None:
+    assert [len(passage.text.split()) for passage in passages_of(sentence(250))] == [120, 120, 10]
+
+
+def test_an_article_of_headings_only_has_no_passage() -> None:
+    assert list(split_passages(parse_article("a.md", "# Titel\n\n## Kop"))) == []

@@ -1,0 +1,78 @@
+"""Sentences: where a paragraph may be cut."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+
+from chatbot.sentences import sentence_spans
+from tests.articles import article_texts
+
+
+def sentences(text: str) -> list[str]:
+    return [text[start:end] for start, end in sentence_spans(text, 0, len(text))]
+
+
+@pytest.mark.parametrize(
+    "expected",
+    [
+        ["Het regent.", "De zon schijnt."],
+        ["Waarom nu?", "Daarom!", "Goed…", "Echt waar."],
+        ["‘Ga weg.’", "Hij ging."],
+        ["Hij zei: “Kom hier!”", "“Waarom?”", "(Niemand weet het.)", "Zo ging het."],
+        ["Dat was in 2014.", "14 mannen kwamen om."],
+        ["Ça va.", "Élise komt."],
+    ],
+)
+def test_a_mark_white_space_and_a_capital_or_digit_end_a_sentence(expected: list[str]) -> None:
+    assert sentences(" ".join(expected)) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Volgens dr. Jansen klopt het.",
+        "De heer A.B. Jansen kwam.",
+        "Gen. Smith met Mr. Brown.",
+        "Fruit, d.w.z. Appels en peren.",
+        "The U.S. Army left.",
+        "J. Edgar Hoover was daar.",
+        "1. Waarom gaat het fout?",
+        "Hij riep: kom! en ging.",
+        "Het kost 3.5 Miljoen.",
+        "Zie www.Voorbeeld en N.V.Philips.",
+        "Versie 2.Final is klaar.",
+    ],
+)
+def test_the_stop_of_an_abbreviation_an_initial_or_a_number_ends_none(text: str) -> None:
+    assert sentences(text) == [text]
+
+
+def test_a_sentence_ends_where_the_next_lost_its_space() -> None:
+    assert sentences("Zo was het vroeger.Daarna kwam de oorlog.") == ["Zo was het vroeger.", "Daarna kwam de oorlog."]
+
+
+def test_a_text_without_marks_is_one_sentence() -> None:
+    assert sentences("geen enkel teken\nen toch twee regels") == ["geen enkel teken\nen toch twee regels"]
+
+
+def test_an_empty_slice_has_no_sentence() -> None:
+    assert list(sentence_spans("Een zin.", 3, 3)) == []
+
+
+def test_only_the_slice_that_is_asked_for_is_read() -> None:
+    text = "Voor. Binnen. Ook. Na."
+    assert [text[start:end] for start, end in sentence_spans(text, 6, 18)] == ["Binnen.", "Ook."]
+
+
+@given(article_texts)
+def test_sentences_follow_each_other_and_only_white_space_is_left_out(text: str) -> None:
+    text = text.strip()  # as a paragraph is
+    spans = list(sentence_spans(text, 0, len(text)))
+    for start, end in spans:
+        assert text[start:end].strip()
+    for (_, end), (start, _) in pairwise([(0, 0), *spans, (len(text), len(text))]):
+        assert end <= start
+        assert not text[end:start].strip()

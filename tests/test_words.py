@@ -1,0 +1,132 @@
+"""Words, their normal forms and their terms."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+
+from chatbot.analysis import is_stop_word, term, terms
+from chatbot.language import Language
+from chatbot.words import has_digit, normal_form, split_words
+from tests.articles import article_texts
+
+
+@pytest.mark.parametrize(
+    ("text", "forms"),
+    [
+        ("Het leger telt mee.", ["Het", "leger", "telt", "mee"]),
+        ("zo’n F-16, don't", ["zo’n", "F-16", "don't"]),
+        ("1.500 man om 19:45", ["1.500", "man", "om", "19:45"]),
+        ("3,5 miljoen", ["3,5", "miljoen"]),
+        ("the 3rd of May", ["the", "3rd", "of", "May"]),
+        ("grondstoffen- en oliehandel", ["grondstoffen", "en", "oliehandel"]),
+        ("Nicolás Maduro", ["Nicolás", "Maduro"]),
+        ("日本 🦊 _ – ...", ["日本"]),
+        ("", []),
+    ],
+)
+def test_a_text_splits_into_its_words(text: str, forms: list[str]) -> None:
+    assert [word.form for word in split_words(text)] == forms
+
+
+@pytest.mark.parametrize(
+    ("text", "forms"),
+    [
+        ("Soechoj-gevechtsvliegtuigen", ["Soechoj-gevechtsvliegtuigen", "Soechoj", "gevechtsvliegtuigen"]),
+        ("X-boten", ["X-boten", "boten"]),
+        ("1980-1981", ["1980-1981", "1980", "1981"]),
+        ("N-VA", ["N-VA"]),
+    ],
+)
+def test_a_hyphenated_word_is_followed_by_its_longer_parts(text: str, forms: list[str]) -> None:
+    assert [word.form for word in split_words(text)] == forms
+
+
+@given(article_texts)
+def test_every_word_stands_where_it_says(text: str) -> None:
+    for word in split_words(text):
+        assert text[word.start : word.end] == word.form
+
+
+def test_words_are_taken_from_the_slice_that_is_asked_for() -> None:
+    assert [(word.form, word.start) for word in split_words("een twee drie", 4, 8)] == [("twee", 4)]
+
+
+@pytest.mark.parametrize(
+    ("form", "normal"),
+    [
+        ("Leger", "leger"),
+        ("Nicolás", "nicolas"),
+        ("Nicola\u0301s", "nicolas"),
+        ("Oekraïne", "oekraine"),
+        ("Trump's", "trump"),
+        ("Trump’s", "trump"),
+        ("zo’n", "zon"),
+        ("F-16", "f16"),
+        ("F\u201116", "f16"),
+        ("1.500", "1500"),
+        ("1,500", "1500"),
+        ("3,5", "3,5"),
+        ("19:45", "19:45"),
+        ("1980-1981", "1980-1981"),
+    ],
+)
+def test_spellings_of_one_word_are_compared_as_one(form: str, normal: str) -> None:
+    assert normal_form(form) == normal
+
+
+@pytest.mark.parametrize(("form", "expected"), [("F-16", True), ("2017", True), ("leger", False), ("", False)])
+def test_a_word_with_a_digit_is_told(form: str, expected: bool) -> None:
+    assert has_digit(form) is expected
+
+
+@pytest.mark.parametrize(
+    ("form", "language", "expected"),
+    [
+        ("Hoeveel", "nl", True),
+        ("hoeveel", "en", False),
+        ("The", "en", True),
+        ("vóór", "nl", True),
+        ("zo’n", "nl", True),
+        ("Venezuela", "nl", False),
+        ("niet", "nl", False),
+        ("zon", "nl", False),  # the sun, not "zo’n"
+        ("she’ll", "en", True),
+        ("Shell", "en", False),
+        ("well", "en", False),
+        ("not", "en", False),
+    ],
+)
+def test_function_words_are_stop_words_and_negations_are_not(form: str, language: Language, expected: bool) -> None:
+    assert is_stop_word(form, language) is expected
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "language"),
+    [
+        ("generaal", "Generaals", "nl"),
+        ("onderzeeboot", "onderzeeboten", "nl"),
+        ("general", "generals", "en"),
+        ("Flying", "fly", "en"),
+        ("F-16", "F16", "nl"),
+        ("F-16", "F‑16", "en"),
+    ],
+)
+def test_forms_of_one_word_have_one_term(one: str, other: str, language: Language) -> None:
+    assert term(one, language) == term(other, language)
+
+
+@pytest.mark.parametrize(("one", "other"), [("2014", "2015"), ("1.500", "15.00"), ("leger", "legen")])
+def test_different_words_have_different_terms(one: str, other: str) -> None:
+    assert term(one, "nl") != term(other, "nl")
+
+
+def test_terms_leave_out_stop_words_and_keep_their_places() -> None:
+    text = "Hoeveel generaals heeft het leger?"
+    found = list(terms(text, "nl"))
+    assert [text[word.start : word.end] for _, word in found] == ["generaals", "leger"]
+    assert [own for own, _ in found] == [term("generaals", "nl"), term("leger", "nl")]
+
+
+def test_terms_are_taken_from_the_slice_that_is_asked_for() -> None:
+    assert [word.form for _, word in terms("generaals leger olie", "nl", 10, 15)] == ["leger"]
