@@ -30,8 +30,8 @@ _DUTCH = (
     # adverbs and particles
     "daar hier daarom daarbij daarmee daarna daarvan ervan erin erop ook nog al wel toch eens even zo zeer heel erg "
     "vaak ooit nu weer eigenlijk zelf zoals "
-    # verbs that ask
-    "vertel noem geef toon beschrijf alsjeblieft alstublieft graag"
+    # verbs of asking and saying
+    "zei zeg zegt zeggen vertel noem geef toon beschrijf alsjeblieft alstublieft graag"
 )
 
 DUTCH = frozenset(_DUTCH.split())
@@ -61,8 +61,8 @@ _ENGLISH = (
     "who whom whose what which when where why how "
     # adverbs and particles
     "there here also too very just even still yet already ever again often always "
-    # verbs that ask
-    "tell show give explain describe please"
+    # verbs of asking and saying
+    "say says said tell show give explain describe please"
 )
 
 ENGLISH = frozenset(_ENGLISH.split())
