@@ -34,9 +34,13 @@ def is_stop_word(form: str, language: Language) -> bool:
 
 
 def term(form: str, language: Language) -> str:
-    """The term of a word: its stem in that language, or its normal form where it has digits."""
+    """The term of a word: its stem with the language, as `leger@nl`, or its normal form where it has digits.
+
+    The language keeps apart what the stemmers happen to bring together, English "armed" and Dutch
+    "armen"; a number or a name with digits is the same in both.
+    """
     normal = normal_form(form)
-    return normal if has_digit(normal) else _stem(normal, language)
+    return normal if has_digit(normal) else f"{_stem(normal, language)}@{language}"
 
 
 def terms(text: str, language: Language, start: int = 0, end: int | None = None) -> Iterator[tuple[str, Word]]:

@@ -50,12 +50,13 @@ class Answer:
 
     `opening` is its first line, in the language of the question; the rest is the citations.
     `found` says whether the passages fit the question; where it is false, the citations are no
-    more than the closest passages.
+    more than the closest passages. `confidence`, from 0 to 1, is how likely the answer is among them.
     """
 
     question: str
     language: Language
     found: bool
+    confidence: float
     opening: str
     citations: tuple[Citation, ...]
 

@@ -56,8 +56,8 @@ class Bm25(BM25Okapi):  # type: ignore[misc]  # rank-bm25 has no types
         return passages, scores
 
     def unseen_idf(self) -> float:
-        """The idf of a term that no passage has, the largest there is."""
-        return inverse_document_frequency(self.corpus_size, 0)
+        """The idf of a term that no passage has: as for one that a single passage has."""
+        return inverse_document_frequency(self.corpus_size, 1)
 
     def _calc_idf(self, nd: dict[str, int]) -> None:
         self.idf = {term: inverse_document_frequency(self.corpus_size, count) for term, count in nd.items()}

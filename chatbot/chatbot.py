@@ -5,8 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 from chatbot.answer import Answer, Citation
+from chatbot.answer_type import answer_type
 from chatbot.citations import cite
-from chatbot.confidence import fits
+from chatbot.confidence import FLOOR, confidence
 from chatbot.conversation import Conversation
 from chatbot.corpus import Corpus, read_corpus
 from chatbot.encoder import Encoder, UniversalSentenceEncoder
@@ -38,14 +39,18 @@ class Chatbot:
         language = detect_language(question, language)
         problem = question_problem(question, language)
         if problem:
-            return Answer(question, language, False, problem, ())
+            return Answer(question, language, False, 0.0, problem, ())
         query = self._index.query(question, language)
         if context:
             query = with_context(query, self._index.query(context, language))
-        ranking = rank_passages(self._index, query, self._index.similarities(f"{context} {question}".strip()))
-        found = fits(ranking)
+        similarities = self._index.similarities(f"{context} {question}".strip())
+        ranking = rank_passages(self._index, query, similarities, answer_type(question))
+        sureness = confidence(ranking)
+        found = sureness >= FLOOR
         citations = cite(self._index, ranking, top)
-        return Answer(question, language, found, self._opening(found, citations, language), citations)
+        return Answer(
+            question, language, found, round(sureness, 3), self._opening(found, citations, language), citations
+        )
 
     def conversation(self, language: Language = "en") -> Conversation:
         """A conversation, in which a question may lean on the ones before it."""

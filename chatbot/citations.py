@@ -15,6 +15,9 @@ from chatbot.spans import Span
 DUPLICATE_SHARE = 0.8
 """Of two passages that share this much of the shorter one's runs of words, one is shown."""
 
+WORDS_WEIGHT = 0.5
+"""What the words of the question that a sentence has weigh beside its cosine, when the best sentence is picked."""
+
 NEARLY_AS_LIKE = 0.85
 """Words of the passage that weigh at least this share of the likest one are told as matches too."""
 
@@ -64,13 +67,13 @@ def _is_duplicate(runs: frozenset[tuple[str, ...]], other: frozenset[tuple[str, 
 def _best_sentence(index: Index, ranking: Ranking, number: int) -> Span:
     """The sentence with the most of the question's words in it, weighted as in the ranking, and the nearest to it."""
     passage = index.passages[number]
-    cosines = ranking.similarities.sentences[index.sentence_range(number)]
+    other_scores = ranking.sentence_scores[index.sentence_range(number)]
     word_scores = []
     for start, end in passage.sentences:
         present = {term for term, _ in terms(passage.article.text, passage.article.language, start, end)}
         word_scores.append(_word_score(index, ranking, present))
     most = max(word_scores) or 1.0
-    fit = [score / most + float(cosine) for score, cosine in zip(word_scores, cosines, strict=True)]
+    fit = [WORDS_WEIGHT * score / most + float(other) for score, other in zip(word_scores, other_scores, strict=True)]
     return passage.sentences[fit.index(max(fit))]
 
 

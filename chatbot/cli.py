@@ -1,8 +1,8 @@
 """The command line: the terminal interface, and the same answers for scripts.
 
 Standard output is data, standard error is narration. The exit status is 0 where something was
-found, 1 where nothing was, 2 for bad usage or a corpus that cannot be read, and 130 on Ctrl+C;
-questions from standard input give 0 whatever was found.
+found, 1 where nothing was, 2 for bad usage or a corpus or file that cannot be read, and 130 on Ctrl+C;
+questions from standard input and those of an evaluation give 0 whatever was found.
 Each command imports what it needs itself, so that `--help` does not wait for what is slow to load.
 """
 
@@ -43,6 +43,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
                 return _articles(options, language)
             case "show":
                 return _show(options, language)
+            case "evaluate":
+                return _evaluate(options, language)
             case _:
                 return _interface(options, language)
     except ChatbotError as error:
@@ -65,18 +67,18 @@ class _Parser(argparse.ArgumentParser):
 def _parser(language: Language) -> argparse.ArgumentParser:
     parser = _Parser(prog="chatbot", description=message("about", language))
     parser.add_argument("--corpus", type=Path, metavar="DIR", help=message("help corpus", language))
-    commands = parser.add_subparsers(dest="command", metavar="ask | articles | show")
-    ask, articles, show = (
+    commands = parser.add_subparsers(dest="command", metavar="ask | articles | show | evaluate")
+    ask, articles, show, evaluate = (
         commands.add_parser(name, help=about, description=about)
-        for name in ("ask", "articles", "show")
+        for name in ("ask", "articles", "show", "evaluate")
         for about in (message(f"about {name}", language),)
     )
-    for command in (ask, articles, show):
+    for command in (ask, articles, show, evaluate):
         # The default is left to the main parser, so that `--corpus` may stand on either side of the command.
         command.add_argument(
             "--corpus", type=Path, metavar="DIR", default=argparse.SUPPRESS, help=message("help corpus", language)
         )
-    for command in (ask, articles):
+    for command in (ask, articles, evaluate):
         command.add_argument("--json", action="store_true", help=message("help json", language))
     ask.add_argument(
         "--top", type=_count, default=DEFAULT_TOP, metavar="N", help=message("help top", language, default=DEFAULT_TOP)
@@ -84,6 +86,7 @@ def _parser(language: Language) -> argparse.ArgumentParser:
     ask.add_argument("--conversation", action="store_true", help=message("help conversation", language))
     ask.add_argument("question", metavar="QUESTION", help=message("help question", language))
     show.add_argument("article", metavar="ARTICLE", help=message("help article", language))
+    evaluate.add_argument("questions", type=Path, metavar="FILE", help=message("help questions", language))
     return parser
 
 
@@ -154,6 +157,27 @@ def _show(options: argparse.Namespace, language: Language) -> int:
         return _complain(message("no such article", language, name=printable(options.article)))
     # A terminal obeys what it is sent; a file or a program gets the text to the letter.
     sys.stdout.write(printable(article.text) if sys.stdout.isatty() else article.text)
+    return FOUND
+
+
+def _evaluate(options: argparse.Namespace, language: Language) -> int:
+    from chatbot.evaluation import DEPTH, evaluate, read_questions
+    from chatbot.json_lines import figures_line
+    from chatbot.plain_text import figures_table
+
+    corpus = _corpus(options, language)
+    questions = read_questions(options.questions, corpus.articles, language)
+
+    from chatbot.chatbot import Chatbot
+
+    chatbot = Chatbot(corpus)
+    languages: tuple[Language, ...] = ("nl", "en")
+    figures = {asked: evaluate(chatbot, questions, asked) for asked in languages}
+    print(figures_line(figures) if options.json else figures_table(figures, language))
+    for asked in languages:
+        if missed := figures[asked].missed:
+            where = message(f"in {asked}", language)
+            _narrate(message("missed", language, depth=DEPTH, where=where, ids=", ".join(missed)))
     return FOUND
 
 

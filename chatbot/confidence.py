@@ -1,26 +1,46 @@
-"""Confidence: whether the passages that were found fit the question at all."""
+"""Confidence: how likely it is that the passages that were found answer the question."""
 
 from __future__ import annotations
+
+import math
 
 from chatbot.ranking import Ranking
 
 COVERAGE_WEIGHT = 0.4
 """What the largest share of the question that a passage meets weighs beside the nearest cosine."""
 
-FIT_FLOOR = 0.48
-"""A question whose fit is lower is not answered.
+CROWD_WEIGHT = 0.03
+"""What the logarithm of the number of sentences takes away: the nearest of many is nearer by chance.
+
+Without it, the floor that suits the development set of 1,500 sentences refuses 14 % of the
+answerable questions about two articles with 120 sentences; with it, 5 %.
+"""
+
+STEEPNESS = 4.9
+"""How fast confidence rises with the fit; with the next, a logistic regression on the development set."""
+
+MIDDLE = 0.28
+"""The fit at which an answer is as likely right as wrong."""
+
+FLOOR = 0.5
+"""A question with less confidence than this is not answered: a wrong answer would be likelier than a right one.
 
 On the development set 3 % of the answerable questions lie below it, and 95 % of those on another
-subject; with the floor chosen on one half of the articles it was the same on the other half. Of the
-questions on a subject of the articles that they leave open, all lie above it: their likeness is no less.
+subject; with the regression on one half of the articles it was the same on the other half. Questions
+on a subject of the articles that they leave open lie above it: likeness cannot tell them apart.
 """
 
 
-def fits(ranking: Ranking) -> bool:
-    """Whether the corpus answers the question, as far as likeness can tell.
+def confidence(ranking: Ranking) -> float:
+    """The share of right answers among questions that fit the corpus as well as this one, from 0 to 1.
 
-    The fit is the cosine of the question with the nearest sentence of the corpus, plus the weighted
-    share of the question that the passage meets which meets most of it.
+    Right is an answer with a passage that answers the question among the first three. The fit is
+    the cosine of the question with the nearest sentence of the corpus, less what chance makes of
+    it, plus the weighted share of the question that the passage meets which meets most of it. In
+    sixths of the development set by confidence, the mean confidence and the share of right answers
+    differ by at most 3 points.
     """
-    nearest = float(ranking.similarities.sentences.max())
-    return nearest + COVERAGE_WEIGHT * float(ranking.coverage.max()) >= FIT_FLOOR
+    cosines = ranking.similarities.sentences
+    nearest = float(cosines.max()) - CROWD_WEIGHT * math.log(len(cosines))
+    fit = nearest + COVERAGE_WEIGHT * float(ranking.coverage.max())
+    return 1 / (1 + math.exp(-STEEPNESS * (fit - MIDDLE)))

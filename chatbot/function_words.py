@@ -62,7 +62,8 @@ _ENGLISH = (
     # adverbs and particles
     "there here also too very just even still yet already ever again often always "
     # verbs of asking and saying
-    "say says said tell show give explain describe please"
+    "come comes came go goes going went gone make makes made take takes took say says said tell show give explain "
+    "describe please"
 )
 
 ENGLISH = frozenset(_ENGLISH.split())

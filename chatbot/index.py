@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
 from chatbot.analysis import terms
+from chatbot.answer_type import ANSWER_TYPES, AnswerType, holds
 from chatbot.article import Article
 from chatbot.bm25 import Bm25, Scores
 from chatbot.encoder import Encoder, Vectors
@@ -31,7 +32,7 @@ class Index:
     """The passages of a corpus with their terms, their words' vectors and their own.
 
     Sentences are numbered through all passages; those of passage `i` are `sentence_range(i)`.
-    `lengths` are those of the passages, in words.
+    `lengths` are those of the passages, in words, and `article_numbers` tell which article each is of.
     """
 
     def __init__(self, articles: Sequence[Article], encoder: Encoder) -> None:
@@ -44,15 +45,20 @@ class Index:
         self.bm25 = Bm25([_passage_terms(passage, forms) for passage in self.passages])
         self._vocabulary = Vocabulary(forms, encoder)
         self._passage_vectors: Vectors = encoder.encode([_in_context(passage) for passage in self.passages])
+        sentences = [passage.article.text[start:end] for passage in self.passages for start, end in passage.sentences]
+        titles = [passage.article.title for passage in self.passages for _ in passage.sentences]
         self._sentence_vectors: Vectors = encoder.encode(
-            [
-                f"{passage.article.title}. {passage.article.text[start:end]}"
-                for passage in self.passages
-                for start, end in passage.sentences
-            ]
+            [f"{title}. {sentence}" for title, sentence in zip(titles, sentences, strict=True)]
         )
+        self._answer_types: Mapping[AnswerType, NDArray[np.bool_]] = {
+            kind: np.array([holds(sentence, kind) for sentence in sentences]) for kind in ANSWER_TYPES
+        }
         counts = [len(passage.sentences) for passage in self.passages]
         self.first_sentences: NDArray[np.int_] = np.concatenate(([0], np.cumsum(counts)))
+        numbers = {article.name: number for number, article in enumerate(articles)}
+        self.article_numbers: NDArray[np.int_] = np.array(
+            [numbers[passage.article.name] for passage in self.passages], dtype=np.int_
+        )
         self.lengths: Scores = np.array([len(passage.text.split()) for passage in self.passages], dtype=np.float64)
 
     def sentence_range(self, passage: int) -> slice:
@@ -67,6 +73,10 @@ class Index:
         """How alike in meaning the question is to every passage and sentence."""
         (vector,) = self._encoder.encode([question])
         return Similarities(self._passage_vectors @ vector, self._sentence_vectors @ vector)
+
+    def sentences_that_hold(self, kind: AnswerType) -> NDArray[np.bool_]:
+        """Which sentences have anything that looks like an answer of that type."""
+        return self._answer_types[kind]
 
     def met(self, query_term: QueryTerm) -> tuple[Scores, Scores]:
         """What one word of the question finds in every passage: its BM25 score there, and how well it is met.

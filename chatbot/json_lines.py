@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
+from dataclasses import asdict
 from typing import Any
 
 from chatbot.answer import Answer, Citation
 from chatbot.article import Article
+from chatbot.evaluation import Figures
+from chatbot.language import Language
 from chatbot.plain_text import answer_text
 
 
@@ -17,6 +21,7 @@ def answer_line(answer: Answer) -> str:
             "question": answer.question,
             "language": answer.language,
             "found": answer.found,
+            "confidence": answer.confidence,
             "answer": answer_text(answer),
             "citations": [_citation(citation) for citation in answer.citations],
         }
@@ -26,6 +31,11 @@ def answer_line(answer: Answer) -> str:
 def article_line(article: Article, passages: int) -> str:
     """One article of the corpus as one line of JSON."""
     return _line({"file": article.name, "title": article.title, "language": article.language, "passages": passages})
+
+
+def figures_line(figures: Mapping[Language, Figures]) -> str:
+    """The figures of an evaluation, one object a language of the questions, as one line of JSON."""
+    return _line({language: asdict(of_language) for language, of_language in figures.items()})
 
 
 def _citation(citation: Citation) -> dict[str, Any]:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import astuple
 
 from chatbot.answer import Answer, Citation, match_pairs
 from chatbot.article import Article
+from chatbot.evaluation import Figures
 from chatbot.language import Language
 from chatbot.messages import message
 from chatbot.printable import printable, printable_line
@@ -28,6 +30,21 @@ def article_table(rows: Sequence[tuple[Article, int]], language: Language) -> st
         [printable_line(article.name), printable_line(article.title), article.language, str(passages)]
         for article, passages in rows
     ]
+    return _columns(cells)
+
+
+def figures_table(figures: Mapping[Language, Figures], language: Language) -> str:
+    """The figures of an evaluation, one row a language of the questions, in columns under headings."""
+    names = ("lang", "off-topic", "near-topic", "false refusals", "verbatim")
+    headings = [message(f"column {name}", language) for name in names]
+    cells = [[message("column language", language), "R@1", "R@3", "R@5", "MRR", *headings]]
+    for asked, of_language in figures.items():
+        *shares, _ = astuple(of_language)
+        cells.append([asked, *("–" if share is None else f"{share:.3f}" for share in shares)])
+    return _columns(cells)
+
+
+def _columns(cells: Sequence[Sequence[str]]) -> str:
     widths = [max(map(len, column)) for column in zip(*cells, strict=True)]
     return "\n".join(
         "  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip() for row in cells

@@ -25,6 +25,9 @@ ALTERNATIVE_LIMIT = 8
 SIMILARITY_POWER = 2
 """An alternative weighs its similarity to this power: near ones count, far ones hardly."""
 
+SPELLING_WEIGHT = 0.5
+"""What a word that is only spelt like the question's weighs, times the square of how alike the spellings are."""
+
 PAIR_WEIGHT = 0.5
 """What two neighbouring words weigh as one: English writes two words where Dutch writes one."""
 
@@ -37,7 +40,10 @@ SHORTEST_WORD = 3
 
 @dataclass(frozen=True, slots=True)
 class Alternative:
-    """How much a term of the corpus weighs for a word of the question, from 0 to 1, and how alike they are."""
+    """How much a term of the corpus weighs for a word of the question, from 0 to 1, and how alike they are.
+
+    `similarity` is the cosine of the two words, or how alike their spellings are where that weighs more.
+    """
 
     weight: float
     similarity: float
@@ -134,4 +140,8 @@ def _alternatives(
         if candidate not in found and not has_digit(candidate):
             weight = min(1.0, similarity) ** SIMILARITY_POWER
             found[candidate] = Alternative(weight, min(1.0, float(cosines[column])))
+    for candidate, likeness in vocabulary.spellings.alike(text).items():
+        weight = SPELLING_WEIGHT * likeness**2
+        if candidate not in found or found[candidate].weight < weight:
+            found[candidate] = Alternative(weight, likeness)
     return found

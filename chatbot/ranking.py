@@ -7,6 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from chatbot.answer_type import AnswerType
 from chatbot.bm25 import Scores
 from chatbot.index import Index, Similarities
 from chatbot.passages import WORD_LIMIT
@@ -27,6 +28,12 @@ PASSAGE_WEIGHT = 1.0
 SENTENCE_WEIGHT = 1.1
 """What the cosine of the question and the nearest sentence of the passage weighs."""
 
+ANSWER_TYPE_WEIGHT = 0.4
+"""What a sentence gains, beside its cosine, that holds what the question asks for: a number, a time or a person."""
+
+ARTICLE_WEIGHT = 0.1
+"""What the score of the best passage of its article gives to each passage: one subject, one article."""
+
 LENGTH_WEIGHT = 0.45
 """What the length of a passage weighs, as a share of the longest allowed: a few words seldom answer a question."""
 
@@ -35,19 +42,26 @@ LENGTH_WEIGHT = 0.45
 class Ranking:
     """The passages of an index in the order in which they fit one question, the best first.
 
+    `sentence_scores` tell how well each sentence fits by its meaning and the type of its answer;
     `order` holds the passages' numbers; `scores` and `coverage`, the share of the question that
     each passage meets, are in the order of the index.
     """
 
     query: tuple[QueryTerm, ...]
     similarities: Similarities
+    sentence_scores: Scores
     scores: Scores
     coverage: Scores
     order: NDArray[np.int_]
 
 
-def rank_passages(index: Index, query: tuple[QueryTerm, ...], similarities: Similarities) -> Ranking:
-    """Order the passages by the words of the question that they meet and by their likeness to it in meaning."""
+def rank_passages(
+    index: Index, query: tuple[QueryTerm, ...], similarities: Similarities, kind: AnswerType | None
+) -> Ranking:
+    """Order the passages by the words of the question that they meet and by their likeness to it in meaning.
+
+    `kind` is the type of answer that the question asks for, if it says so.
+    """
     bm25: Scores = np.zeros(len(index.passages))
     coverage: Scores = np.zeros(len(index.passages))
     asked = 0.0
@@ -58,14 +72,27 @@ def rank_passages(index: Index, query: tuple[QueryTerm, ...], similarities: Simi
             idf = query_term.weight * index.idf(query_term)
             coverage += idf * weights
             asked += idf
+    sentence_scores: Scores = similarities.sentences.astype(np.float64)
+    if kind:
+        sentence_scores += ANSWER_TYPE_WEIGHT * index.sentences_that_hold(kind)
     scores = (
         _shares(bm25, bm25.max())
         + COVERAGE_WEIGHT * _shares(coverage, asked)
         + PASSAGE_WEIGHT * similarities.passages
-        + SENTENCE_WEIGHT * np.maximum.reduceat(similarities.sentences, index.first_sentences[:-1])
+        + SENTENCE_WEIGHT * np.maximum.reduceat(sentence_scores, index.first_sentences[:-1])
         + LENGTH_WEIGHT * index.lengths / WORD_LIMIT
     )
-    return Ranking(query, similarities, scores, _shares(coverage, asked), np.argsort(-scores, kind="stable"))
+    scores += ARTICLE_WEIGHT * _best_of_article(index, scores)
+    return Ranking(
+        query, similarities, sentence_scores, scores, _shares(coverage, asked), np.argsort(-scores, kind="stable")
+    )
+
+
+def _best_of_article(index: Index, scores: Scores) -> Scores:
+    """For each passage, the score of the best passage of its article."""
+    best: Scores = np.full(int(index.article_numbers.max()) + 1, -np.inf)
+    np.maximum.at(best, index.article_numbers, scores)
+    return best[index.article_numbers]
 
 
 def _shares(values: Scores, whole: float) -> Scores:

@@ -8,6 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from chatbot.encoder import Encoder, Vectors
+from chatbot.spelling import Spellings
 from chatbot.words import normal_form
 
 NEIGHBOURS = 10
@@ -34,6 +35,7 @@ class Vocabulary:
             variants = _variants(counts)
             self.terms.extend([term] * len(variants))
             forms.extend(variants)
+        self.spellings = Spellings(zip(self.terms, forms, strict=True))
         self._vectors = encoder.encode(forms)
         self._hubness = _hubness(self._vectors)
 

@@ -25,7 +25,7 @@ QUESTIONS = [
 
 
 def citations_of(index: Index, question: str, top: int = 3) -> tuple[Citation, ...]:
-    return cite(index, rank_passages(index, index.query(question, "en"), index.similarities(question)), top)
+    return cite(index, rank_passages(index, index.query(question, "en"), index.similarities(question), None), top)
 
 
 @pytest.mark.parametrize("question", QUESTIONS)

@@ -23,10 +23,10 @@ CITATION = Citation(1, "a.txt", "De titel", None, "Het leger.", 0, 10, 1.5, ((0,
 
 @pytest.mark.parametrize("question", ["Hoeveel generaals?", "", "één\n\x1b[31m\u2028", "🦊\ud800"])
 def test_an_answer_is_one_object_on_one_line_of_ascii(question: str) -> None:
-    line = answer_line(Answer(question, "nl", True, "Hier:", (CITATION,)))
+    line = answer_line(Answer(question, "nl", True, 0.8, "Hier:", (CITATION,)))
     assert line.isascii()
     assert line.isprintable()
-    assert list(json.loads(line)) == ["question", "language", "found", "answer", "citations"]
+    assert list(json.loads(line)) == ["question", "language", "found", "confidence", "answer", "citations"]
     assert json.loads(line)["question"] == question
 
 
@@ -42,7 +42,7 @@ def test_an_answer_comes_back_as_it_was(chatbot: Chatbot) -> None:
 
 
 def test_a_citation_has_these_fields_in_this_order() -> None:
-    (citation,) = json.loads(answer_line(Answer("Cuba?", "en", True, "Here:", (CITATION,))))["citations"]
+    (citation,) = json.loads(answer_line(Answer("Cuba?", "en", True, 0.8, "Here:", (CITATION,))))["citations"]
     assert citation == {
         "number": 1,
         "article": "a.txt",

@@ -24,7 +24,7 @@ CITATION = Citation(
     highlights=((120, 151),),
     matches=(Match("generals", "generaals", 0.9, 141, 150), Match("2000", "2000", 1.0, 0, 4)),
 )
-ANSWER = Answer("How many generals?", "en", True, "Here:", (CITATION,))
+ANSWER = Answer("How many generals?", "en", True, 0.8, "Here:", (CITATION,))
 
 ENGLISH_TEXT = f"""\
 Here:

@@ -8,6 +8,7 @@ import numpy as np
 import pytest
 
 from chatbot.analysis import term
+from chatbot.answer_type import answer_type
 from chatbot.article import parse_article
 from chatbot.encoder import Encoder
 from chatbot.index import Index, Similarities
@@ -24,7 +25,7 @@ QUESTIONS: list[tuple[str, Language]] = [
 
 
 def rank(index: Index, question: str, language: Language) -> Ranking:
-    return rank_passages(index, index.query(question, language), index.similarities(question))
+    return rank_passages(index, index.query(question, language), index.similarities(question), answer_type(question))
 
 
 @pytest.mark.parametrize(("question", "language"), QUESTIONS)
@@ -79,7 +80,7 @@ def test_three_translations_of_one_word_are_no_better_than_one(encoder: Encoder)
     index = Index([replace(parse_article("a.txt", text), language="nl") for text in texts], encoder)
     translations = {term(word, "nl"): Alternative(weight=0.5, similarity=0.5) for word in ("aap", "noot", "mies")}
     alike = Similarities(np.zeros(3, dtype=np.float32), np.zeros(3, dtype=np.float32))
-    scores = rank_passages(index, (QueryTerm("monkey", translations, 1.0),), alike).scores
+    scores = rank_passages(index, (QueryTerm("monkey", translations, 1.0),), alike, None).scores
     assert scores == pytest.approx([scores[0]] * 3)
 
 

@@ -66,7 +66,7 @@ class CannedChatbot:
                 )
             )
         return Answer(
-            question, "en", True, "This is what the articles, which are in Dutch, say about it:", tuple(citations)
+            question, "en", True, 0.8, "This is what the articles, which are in Dutch, say about it:", tuple(citations)
         )
 
 

@@ -1,0 +1,58 @@
+"""Answer types: what kind of thing a question asks for, and which sentences hold one."""
+
+from __future__ import annotations
+
+import re
+from typing import Literal
+
+AnswerType = Literal["number", "time", "person"]
+"""The types that a question word gives away and that a sentence shows by its look."""
+
+ANSWER_TYPES: tuple[AnswerType, ...] = ("number", "time", "person")
+
+_QUESTIONS: dict[AnswerType, re.Pattern[str]] = {
+    "number": re.compile(
+        r"\s*(?:hoeveel|hoe (?:vaak|groot|hoog|lang|ver|oud)|aantal|om de hoeveel|welk (?:aandeel|percentage)"
+        r"|how (?:many|much|often|big|large|tall|high|long|far|old)|number of|what (?:percentage|share))\b",
+        re.IGNORECASE,
+    ),
+    "time": re.compile(
+        r"\s*(?:wanneer|sinds wanneer|vanaf wanneer|in welk jaar|op welke dag"
+        r"|when|since when|(?:in )?what year|(?:on )?what day)\b",
+        re.IGNORECASE,
+    ),
+    "person": re.compile(r"\s*(?:(?:door|van|met|aan) )?(?:wie|wiens|who|whom|whose|by whom)\b", re.IGNORECASE),
+}
+
+_NUMBER_WORD = (
+    r"twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf|\w+tig|\w*honderd\w*|\w*duizend\w*|\w*miljoen\w*"
+    r"|\w*miljard\w*|helft|kwart|dubbel\w*|procent"
+    r"|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|\w+ty|hundreds?|thousands?|millions?"
+    r"|billions?|half|quarter|double|twice|percent"
+)
+_MONTH = (
+    r"januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december"
+    r"|january|february|march|may|june|july|august|october"
+)
+_TIME_WORD = (
+    r"eeuw|century|maandag|dinsdag|woensdag|donderdag|vrijdag|zaterdag|zondag"
+    r"|monday|tuesday|wednesday|thursday|friday|saturday|sunday"
+)
+_YEAR = r"\b(?:1\d|20)\d\d\b"
+_ANSWERS: dict[AnswerType, re.Pattern[str]] = {
+    # Neither a year nor the day of a month is a number of anything.
+    "number": re.compile(rf"(?!{_YEAR})(?<!\d)\d+\b(?! (?:{_MONTH})\b)|\b(?:{_NUMBER_WORD})\b", re.IGNORECASE),
+    "time": re.compile(rf"{_YEAR}|\b(?:{_MONTH}|{_TIME_WORD})\b", re.IGNORECASE),
+    # A capital within the sentence; the first word has one in any case.
+    "person": re.compile(r"(?<=[^\W\d_] )[^\W\d_a-zà-ÿ][a-zà-ÿ]+|(?<=, )[^\W\d_a-zà-ÿ][a-zà-ÿ]+"),
+}
+
+
+def answer_type(question: str) -> AnswerType | None:
+    """What the question asks for, where its first words say so."""
+    return next((kind for kind in ANSWER_TYPES if _QUESTIONS[kind].match(question)), None)
+
+
+def holds(sentence: str, kind: AnswerType) -> bool:
+    """Whether the sentence has anything that looks like an answer of that type."""
+    return _ANSWERS[kind].search(sentence) is not None

@@ -1,0 +1,67 @@
+"""Answer types: what a question asks for, and which sentences hold one."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from chatbot.answer_type import ANSWER_TYPES, AnswerType, answer_type, holds
+from chatbot.chatbot import Chatbot
+from chatbot.corpus import read_corpus
+from chatbot.encoder import Encoder
+
+
+@pytest.mark.parametrize(
+    ("question", "expected"),
+    [
+        ("Hoeveel generaals heeft het leger?", "number"),
+        ("How many people were killed?", "number"),
+        ("Hoe hoog is de toren?", "number"),
+        ("aantal gemeenten", "number"),
+        ("Wanneer werd hij gearresteerd?", "time"),
+        ("In what year was the tower lit?", "time"),
+        ("Wie leidt het kartel?", "person"),
+        ("Door wie werd de brief onderschept?", "person"),
+        ("Whose letter was intercepted?", "person"),
+        ("Waarom sluit Trump het luchtruim?", None),
+        ("How does a mill work?", None),
+        ("wieken van een molen", None),
+        ("", None),
+    ],
+)
+def test_the_first_words_of_a_question_say_what_it_asks_for(question: str, expected: AnswerType | None) -> None:
+    assert answer_type(question) == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kinds"),
+    [
+        ("Bij de aanvallen vielen 83 doden.", {"number"}),
+        ("Het leger telt tweeduizend generaals.", {"number"}),
+        ("There are twelve ships.", {"number"}),
+        ("Sinds september vallen er doden.", {"time"}),
+        ("The lamp was first lit in 1824.", {"time"}),
+        ("Sinds 2 september wordt er gevochten.", {"time"}),
+        ("In 2017 kwamen er 40 bij.", {"time", "number"}),
+        ("De prijs steeg tot 1.500 euro.", {"number"}),
+        ("Volgens hem leidde Cabello het kartel.", {"person"}),
+        ("Dat is onwaarschijnlijk.", set()),
+        ("Dat is de mei van het leven niet.", {"time"}),
+    ],
+)
+def test_a_sentence_shows_by_its_look_what_it_may_answer(sentence: str, kinds: set[AnswerType]) -> None:
+    assert {kind for kind in ANSWER_TYPES if holds(sentence, kind)} == kinds
+
+
+@pytest.mark.parametrize(
+    ("question", "best"),
+    [("How many steps does the tower have?", "number"), ("When was the tower built?", "time")],
+)
+def test_the_best_sentence_is_one_that_holds_what_is_asked_for(
+    tmp_path: Path, encoder: Encoder, question: str, best: AnswerType
+) -> None:
+    text = "The tower was built by the town and has many steps. It has 199 steps. The tower was built in 1824."
+    (tmp_path / "tower.txt").write_text(text, encoding="utf-8")
+    ((start, end),) = Chatbot(read_corpus(tmp_path), encoder).ask(question).citations[0].highlights
+    assert holds(text[start:end], best)

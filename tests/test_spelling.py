@@ -1,0 +1,47 @@
+"""Spelling: names that the languages write a little differently still meet."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from chatbot.chatbot import Chatbot
+from chatbot.spelling import Spellings
+
+WORDS = ["Hoessein", "Brussel", "Oekraïne", "generaals", "nee", "F-16", "baldakijn"]
+
+
+@pytest.fixture
+def spellings() -> Spellings:
+    return Spellings((word.lower(), word) for word in WORDS)
+
+
+@pytest.mark.parametrize(
+    ("form", "meets"),
+    [("Hussein", "hoessein"), ("Brussels", "brussel"), ("oekraine", "oekraïne"), ("generals", "generaals")],
+)
+def test_a_name_meets_its_other_spelling(spellings: Spellings, form: str, meets: str) -> None:
+    assert list(spellings.alike(form)) == [meets]
+
+
+@pytest.mark.parametrize("form", ["Maduro", "ne", "F-15", "", "Hoessein Brussel"])
+def test_what_is_spelt_otherwise_short_or_has_digits_meets_nothing(spellings: Spellings, form: str) -> None:
+    assert spellings.alike(form) == {}
+
+
+def test_no_words_meet_nothing() -> None:
+    assert Spellings([]).alike("Hussein") == {}
+
+
+@given(st.lists(st.text(min_size=1, max_size=12), max_size=20), st.text(max_size=12))
+def test_likeness_runs_from_a_half_to_one_and_is_one_for_the_word_itself(words: list[str], form: str) -> None:
+    alike = Spellings((word, word) for word in [*words, "venezuela"]).alike(form)
+    assert all(0.5 <= likeness <= 1 for likeness in alike.values())
+    assert Spellings([("t", "Venezuela")]).alike("venezuela") == {"t": 1.0}
+
+
+def test_an_english_spelling_finds_the_dutch_one(chatbot: Chatbot) -> None:
+    answer = chatbot.ask("Saddam Hussein")
+    assert "Sadam Hoessein" in answer.citations[0].text
+    assert ("Hussein", "Hoessein") in {(match.query, match.passage) for match in answer.citations[0].matches}
