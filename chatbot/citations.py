@@ -21,6 +21,9 @@ WORDS_WEIGHT = 0.5
 NEARLY_AS_LIKE = 0.85
 """Words of the passage that weigh at least this share of the likest one are told as matches too."""
 
+MATCH_FLOOR = 0.55
+"""Words less alike than this may have helped the ranking, but are no reason that a reader would see."""
+
 RUN_WORDS = 4
 """Words in a run that two near-duplicates are compared by."""
 
@@ -104,7 +107,11 @@ def _matches(passage: Passage, ranking: Ranking, best: Span) -> Iterator[Match]:
         places[term].append((not best[0] <= word.start < best[1], word.start, word.end))
     told: set[int] = set()
     for query_term in ranking.query:
-        present = {term: alternative for term, alternative in query_term.alternatives.items() if term in places}
+        present = {
+            term: alternative
+            for term, alternative in query_term.alternatives.items()
+            if term in places and alternative.similarity >= MATCH_FLOOR
+        }
         likest = max((alternative.weight for alternative in present.values()), default=0.0)
         for term in sorted(term for term, found in present.items() if found.weight >= NEARLY_AS_LIKE * likest):
             for _, start, end in sorted(places[term]):
