@@ -30,20 +30,22 @@ class Chatbot:
         self.corpus = corpus
         self._index = Index(corpus.articles, encoder or UniversalSentenceEncoder())
 
-    def ask(self, question: str, top: int = DEFAULT_TOP, *, language: Language = "en", context: str = "") -> Answer:
+    def ask(
+        self, question: str, top: int = DEFAULT_TOP, *, language: Language = "en", context: tuple[str, ...] = ()
+    ) -> Answer:
         """The answer to `question`, with at most `top` citations.
 
         `language` is what a question is taken for that does not show its language, such as a bare
-        name. `context` is what the conversation was about, in the words of its earlier questions.
+        name. `context` holds the earlier questions that this one leans on, the latest last.
         """
         language = detect_language(question, language)
         problem = question_problem(question, language)
         if problem:
             return Answer(question, language, False, 0.0, problem, ())
         query = self._index.query(question, language)
-        if context:
-            query = with_context(query, self._index.query(context, language))
-        similarities = self._index.similarities(f"{context} {question}".strip())
+        for earlier in context:
+            query = with_context(query, self._index.query(earlier, detect_language(earlier, language)))
+        similarities = self._index.similarities(" ".join((*context, question)))
         ranking = rank_passages(self._index, query, similarities, answer_type(question))
         sureness = confidence(ranking)
         found = sureness >= FLOOR
