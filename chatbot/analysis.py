@@ -22,7 +22,8 @@ _STOP_WORDS: dict[Language, frozenset[str]] = {
     "en": frozenset(map(_spelling, ENGLISH)),
 }
 _STEMMERS = {
-    # On the development set the older Dutch algorithm found 2 points more than Kraaij-Pohlmann's.
+    # The older Dutch algorithm found 2 points more of the English questions of the development set
+    # than Kraaij and Pohlmann's, which takes more off a word, and as many of the Dutch ones.
     "nl": snowballstemmer.stemmer("dutch_porter"),
     "en": snowballstemmer.stemmer("english"),
 }

@@ -3,10 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from chatbot.language import Language
 from chatbot.spans import Span
 from chatbot.words import normal_form
+
+if TYPE_CHECKING:
+    from chatbot.language import Language
+
+DEFAULT_TOP = 3
+"""Citations in an answer where no other number is asked for."""
 
 
 @dataclass(frozen=True, slots=True)

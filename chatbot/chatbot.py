@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from chatbot.answer import Answer, Citation
+from chatbot.answer import DEFAULT_TOP, Answer, Citation
 from chatbot.answer_type import answer_type
 from chatbot.citations import cite
 from chatbot.confidence import FLOOR, confidence
@@ -17,9 +17,6 @@ from chatbot.messages import message
 from chatbot.query import with_context
 from chatbot.question import question_problem
 from chatbot.ranking import rank_passages
-
-DEFAULT_TOP = 3
-"""Citations in an answer where no other number is asked for."""
 
 
 class Chatbot:

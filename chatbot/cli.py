@@ -15,6 +15,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
+from chatbot.answer import DEFAULT_TOP
 from chatbot.errors import ChatbotError
 from chatbot.messages import interface_language, message
 
@@ -24,9 +25,6 @@ if TYPE_CHECKING:
     from chatbot.language import Language
 
 FOUND, NOT_FOUND, BAD_USAGE, INTERRUPTED = 0, 1, 2, 130
-
-DEFAULT_TOP = 3
-"""Citations in an answer where `--top` does not say otherwise."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

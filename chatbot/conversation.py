@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from chatbot.answer import Answer
+from chatbot.answer import DEFAULT_TOP, Answer
 from chatbot.language import Language, detect_language
 from chatbot.question import question_problem
 from chatbot.reference import points_back
@@ -23,7 +23,7 @@ class Conversation:
         self._language = language
         self._context: tuple[str, ...] = ()
 
-    def ask(self, question: str, top: int = 3) -> Answer:
+    def ask(self, question: str, top: int = DEFAULT_TOP) -> Answer:
         """The answer to `question`, understood in the light of the earlier turns.
 
         A question that points back is asked together with the ones before it, back to the last that

@@ -29,10 +29,16 @@ SENTENCE_WEIGHT = 1.1
 """What the cosine of the question and the nearest sentence of the passage weighs."""
 
 ANSWER_TYPE_WEIGHT = 0.4
-"""What a sentence gains, beside its cosine, that holds what the question asks for: a number, a time or a person."""
+"""What a sentence gains, beside its cosine, that holds what the question asks for: a number, a time or a person.
+
+From 0.1 to 0.4 the order of the passages hardly changes, and 0.4 picks the best sentence most often.
+"""
 
 ARTICLE_WEIGHT = 0.1
-"""What the score of the best passage of its article gives to each passage: one subject, one article."""
+"""What the score of the best passage of its article gives to each passage: one subject, one article.
+
+It found 1 point more on the development set, and from 0.05 to 0.3 the same.
+"""
 
 LENGTH_WEIGHT = 0.45
 """What the length of a passage weighs, as a share of the longest allowed: a few words seldom answer a question."""

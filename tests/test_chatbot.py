@@ -11,7 +11,8 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 import chatbot as package
-from chatbot.chatbot import DEFAULT_TOP, Chatbot
+from chatbot.answer import DEFAULT_TOP
+from chatbot.chatbot import Chatbot
 from chatbot.corpus import read_corpus
 from chatbot.encoder import Encoder
 from chatbot.language import Language
