@@ -10,22 +10,28 @@ from chatbot.citations import cite
 from chatbot.confidence import FLOOR, confidence
 from chatbot.conversation import Conversation
 from chatbot.corpus import Corpus, read_corpus
-from chatbot.encoder import Encoder, UniversalSentenceEncoder
+from chatbot.encoder import Encoder, StrongEncoder, UniversalSentenceEncoder
 from chatbot.index import Index
 from chatbot.language import Language, detect_language
 from chatbot.messages import message
 from chatbot.query import with_context
 from chatbot.question import question_problem
 from chatbot.ranking import rank_passages
+from chatbot.second_opinion import SecondOpinion
 
 
 class Chatbot:
     """Answers questions from the passages of one corpus."""
 
-    def __init__(self, corpus: Corpus, encoder: Encoder | None = None) -> None:
+    def __init__(self, corpus: Corpus, encoder: Encoder | None = None, strong: StrongEncoder | None = None) -> None:
         """Load the encoder and analyse every passage (seconds); nothing more is read from the folder."""
         self.corpus = corpus
-        self._index = Index(corpus.articles, encoder or UniversalSentenceEncoder())
+        self._index = Index(corpus.articles, encoder or UniversalSentenceEncoder(), strong)
+
+    @property
+    def second_opinion(self) -> SecondOpinion | None:
+        """What the strong encoder makes of the passages, if there is one; answers use as much of it as is ready."""
+        return self._index.second_opinion
 
     def ask(
         self, question: str, top: int = DEFAULT_TOP, *, language: Language = "en", context: tuple[str, ...] = ()

@@ -12,16 +12,17 @@ import argparse
 import os
 import sys
 from collections.abc import Iterable, Sequence
-from pathlib import Path
-from typing import TYPE_CHECKING, NoReturn
+from typing import TYPE_CHECKING
 
-from chatbot.answer import DEFAULT_TOP
 from chatbot.errors import ChatbotError
 from chatbot.messages import interface_language, message
+from chatbot.options import parser
 
 if TYPE_CHECKING:
     from chatbot.answer import Answer
+    from chatbot.chatbot import Chatbot
     from chatbot.corpus import Corpus
+    from chatbot.encoder import StrongEncoder
     from chatbot.language import Language
 
 FOUND, NOT_FOUND, BAD_USAGE, INTERRUPTED = 0, 1, 2, 130
@@ -32,8 +33,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     for stream in (sys.stdin, sys.stdout, sys.stderr):
         stream.reconfigure(encoding="utf-8", errors="backslashreplace")  # type: ignore[union-attr]
     language = interface_language()
-    options = _parser(language).parse_args(arguments)
     try:
+        options = parser(language).parse_args(arguments)
         match options.command:
             case "ask":
                 return _ask(options, language)
@@ -55,46 +56,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return FOUND
 
 
-class _Parser(argparse.ArgumentParser):
-    """argparse with its complaint on one line, in the reader's language."""
-
-    def error(self, message_: str) -> NoReturn:
-        sys.exit(_complain(message("usage error", interface_language(), detail=message_)))
-
-
-def _parser(language: Language) -> argparse.ArgumentParser:
-    parser = _Parser(prog="chatbot", description=message("about", language))
-    parser.add_argument("--corpus", type=Path, metavar="DIR", help=message("help corpus", language))
-    commands = parser.add_subparsers(dest="command", metavar="ask | articles | show | evaluate")
-    ask, articles, show, evaluate = (
-        commands.add_parser(name, help=about, description=about)
-        for name in ("ask", "articles", "show", "evaluate")
-        for about in (message(f"about {name}", language),)
-    )
-    for command in (ask, articles, show, evaluate):
-        # The default is left to the main parser, so that `--corpus` may stand on either side of the command.
-        command.add_argument(
-            "--corpus", type=Path, metavar="DIR", default=argparse.SUPPRESS, help=message("help corpus", language)
-        )
-    for command in (ask, articles, evaluate):
-        command.add_argument("--json", action="store_true", help=message("help json", language))
-    ask.add_argument(
-        "--top", type=_count, default=DEFAULT_TOP, metavar="N", help=message("help top", language, default=DEFAULT_TOP)
-    )
-    ask.add_argument("--conversation", action="store_true", help=message("help conversation", language))
-    ask.add_argument("question", metavar="QUESTION", help=message("help question", language))
-    show.add_argument("article", metavar="ARTICLE", help=message("help article", language))
-    evaluate.add_argument("questions", type=Path, metavar="FILE", help=message("help questions", language))
-    return parser
-
-
-def _count(text: str) -> int:
-    if not text.isdecimal() or int(text) < 1:
-        raise argparse.ArgumentTypeError(message("not a count", interface_language(), value=text))
-    return int(text)
-
-
 def _ask(options: argparse.Namespace, language: Language) -> int:
+    from chatbot.encoder_choice import strong_encoder
     from chatbot.question import question_problem
 
     from_input = options.question == "-"
@@ -102,11 +65,7 @@ def _ask(options: argparse.Namespace, language: Language) -> int:
         return _complain(message("usage error", language, detail=message("conversation needs input", language)))
     if not from_input and (problem := question_problem(options.question, language)):
         return _complain(problem)
-    corpus = _corpus(options, language)
-
-    from chatbot.chatbot import Chatbot
-
-    chatbot = Chatbot(corpus)
+    chatbot = _chatbot(strong_encoder(options.encoder, language), _corpus(options, language), language)
     if not from_input:
         answer = chatbot.ask(options.question, options.top, language=language)
         _print_answers([answer], as_json=options.json)
@@ -159,16 +118,15 @@ def _show(options: argparse.Namespace, language: Language) -> int:
 
 
 def _evaluate(options: argparse.Namespace, language: Language) -> int:
+    from chatbot.encoder_choice import strong_encoder
     from chatbot.evaluation import DEPTH, evaluate, read_questions
     from chatbot.json_lines import figures_line
     from chatbot.plain_text import figures_table
 
+    strong = strong_encoder(options.encoder, language)
     corpus = _corpus(options, language)
     questions = read_questions(options.questions, corpus.articles, language)
-
-    from chatbot.chatbot import Chatbot
-
-    chatbot = Chatbot(corpus)
+    chatbot = _chatbot(strong, corpus, language)
     languages: tuple[Language, ...] = ("nl", "en")
     figures = {asked: evaluate(chatbot, questions, asked) for asked in languages}
     print(figures_line(figures) if options.json else figures_table(figures, language))
@@ -181,9 +139,25 @@ def _evaluate(options: argparse.Namespace, language: Language) -> int:
 
 def _interface(options: argparse.Namespace, language: Language) -> int:
     from chatbot.corpus import default_folder
+    from chatbot.encoder_choice import strong_encoder
+
+    strong = strong_encoder(options.encoder, language)
+
     from chatbot.tui.app import run
 
-    return run(options.corpus or default_folder(), language)
+    return run(options.corpus or default_folder(), language, strong)
+
+
+def _chatbot(strong: StrongEncoder | None, corpus: Corpus, language: Language) -> Chatbot:
+    """A chatbot over the corpus that has all vectors it is going to have."""
+    from chatbot.chatbot import Chatbot
+
+    chatbot = Chatbot(corpus, strong=strong) if strong else Chatbot(corpus)
+    if chatbot.second_opinion:
+        from chatbot.progress import embed_all
+
+        embed_all(chatbot.second_opinion, language)
+    return chatbot
 
 
 def _corpus(options: argparse.Namespace, language: Language) -> Corpus:

@@ -1,4 +1,4 @@
-"""The encoder: texts to vectors in which Dutch and English of one meaning lie close together."""
+"""The encoders: texts to vectors in which Dutch and English of one meaning lie close together."""
 
 from __future__ import annotations
 
@@ -22,6 +22,18 @@ class Encoder(Protocol):
 
     def encode(self, texts: Sequence[str]) -> Vectors:
         """The vectors of the texts, in their order."""
+        ...
+
+
+class StrongEncoder(Protocol):
+    """Anything that embeds questions near the passages that answer them, however slow; the two differ in how."""
+
+    def encode_question(self, question: str) -> Vectors:
+        """The vector of one question: a single row, flat."""
+        ...
+
+    def encode_passages(self, passages: Sequence[str]) -> Vectors:
+        """The vectors of the passages, in their order."""
         ...
 
 

@@ -13,19 +13,24 @@ from chatbot.analysis import terms
 from chatbot.answer_type import ANSWER_TYPES, AnswerType, holds
 from chatbot.article import Article
 from chatbot.bm25 import Bm25, Scores
-from chatbot.encoder import Encoder, Vectors
+from chatbot.encoder import Encoder, StrongEncoder, Vectors
 from chatbot.language import Language
 from chatbot.passages import Passage, split_passages
 from chatbot.query import QueryTerm, query_terms
+from chatbot.second_opinion import SecondOpinion
 from chatbot.vocabulary import Vocabulary
 
 
 @dataclass(frozen=True, slots=True)
 class Similarities:
-    """The cosines of one question with every passage, and with every sentence of every passage."""
+    """The cosines of one question with every passage, and with every sentence of every passage.
+
+    `opinion` is what a strong encoder makes of every passage, where there is one.
+    """
 
     passages: NDArray[np.float32]
     sentences: NDArray[np.float32]
+    opinion: Scores | None = None
 
 
 class Index:
@@ -35,8 +40,11 @@ class Index:
     `lengths` are those of the passages, in words, and `article_numbers` tell which article each is of.
     """
 
-    def __init__(self, articles: Sequence[Article], encoder: Encoder) -> None:
-        """Split, analyse and embed the articles (about 10 ms a passage, most of it embedding)."""
+    def __init__(self, articles: Sequence[Article], encoder: Encoder, strong: StrongEncoder | None = None) -> None:
+        """Split, analyse and embed the articles (about 10 ms a passage, most of it embedding).
+
+        A strong encoder embeds nothing yet: whoever asked for it has `second_opinion` add its vectors.
+        """
         self._encoder = encoder
         self.passages: tuple[Passage, ...] = tuple(
             passage for article in articles for passage in split_passages(article)
@@ -45,6 +53,7 @@ class Index:
         self.bm25 = Bm25([_passage_terms(passage, forms) for passage in self.passages])
         self._vocabulary = Vocabulary(forms, encoder)
         self._passage_vectors: Vectors = encoder.encode([_in_context(passage) for passage in self.passages])
+        self.second_opinion = SecondOpinion(self.passages, strong) if strong else None
         sentences = [passage.article.text[start:end] for passage in self.passages for start, end in passage.sentences]
         titles = [passage.article.title for passage in self.passages for _ in passage.sentences]
         self._sentence_vectors: Vectors = encoder.encode(
@@ -72,7 +81,8 @@ class Index:
     def similarities(self, question: str) -> Similarities:
         """How alike in meaning the question is to every passage and sentence."""
         (vector,) = self._encoder.encode([question])
-        return Similarities(self._passage_vectors @ vector, self._sentence_vectors @ vector)
+        opinion = self.second_opinion.scores(question) if self.second_opinion else None
+        return Similarities(self._passage_vectors @ vector, self._sentence_vectors @ vector, opinion)
 
     def sentences_that_hold(self, kind: AnswerType) -> NDArray[np.bool_]:
         """Which sentences have anything that looks like an answer of that type."""

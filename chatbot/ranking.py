@@ -40,6 +40,15 @@ ARTICLE_WEIGHT = 0.1
 It found 1 point more on the development set, and from 0.05 to 0.3 the same.
 """
 
+OPINION_WEIGHT = 20.0
+"""What the cosine of question and passage weighs that a strong encoder gives.
+
+Those cosines lie close together: of one question they differ by 0.03 from passage to passage. It is
+the least weight that is best for the questions about one half of the articles of the development set.
+On those about the other half it finds 93 % in either language among the first five, where the
+light encoder alone finds 91 % of the Dutch and 93 % of the English; on all, 93 % and 92 % for 88 %.
+"""
+
 LENGTH_WEIGHT = 0.45
 """What the length of a passage weighs, as a share of the longest allowed: a few words seldom answer a question."""
 
@@ -88,6 +97,8 @@ def rank_passages(
         + SENTENCE_WEIGHT * np.maximum.reduceat(sentence_scores, index.first_sentences[:-1])
         + LENGTH_WEIGHT * index.lengths / WORD_LIMIT
     )
+    if similarities.opinion is not None:
+        scores += OPINION_WEIGHT * similarities.opinion
     scores += ARTICLE_WEIGHT * _best_of_article(index, scores)
     return Ranking(
         query, similarities, sentence_scores, scores, _shares(coverage, asked), np.argsort(-scores, kind="stable")

@@ -23,7 +23,7 @@ settings.load_profile("no deadline")
 def same_surroundings() -> Iterator[None]:
     """English messages and the bundled articles, whatever the machine is set to."""
     with pytest.MonkeyPatch.context() as monkeypatch:
-        for variable in ("LC_ALL", "LC_MESSAGES", "CHATBOT_CORPUS", "NO_COLOR"):
+        for variable in ("LC_ALL", "LC_MESSAGES", "CHATBOT_CORPUS", "CHATBOT_ENCODER", "NO_COLOR"):
             monkeypatch.delenv(variable, raising=False)
         monkeypatch.setenv("LANG", "en_GB.UTF-8")
         yield

@@ -21,14 +21,17 @@ from chatbot.tui.keys import PALETTE_KEY, QUIT
 from chatbot.tui.labels import article_count
 from chatbot.tui.main_screen import MainScreen
 from chatbot.tui.notice import Notice
+from chatbot.tui.second_opinion import embed_all
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from textual.screen import Screen
 
+    from chatbot.chatbot import Chatbot
     from chatbot.conversation import Conversation
     from chatbot.corpus import Corpus
+    from chatbot.encoder import StrongEncoder
     from chatbot.language import Language
     from chatbot.samples import Sample
     from chatbot.tui.turn import Turn
@@ -43,12 +46,13 @@ class ChatbotApp(App[None]):
     COMMAND_PALETTE_BINDING = PALETTE_KEY
     BINDINGS: ClassVar[list[BindingType]] = [QUIT.binding(priority=True)]
 
-    def __init__(self, folder: Path, language: Language) -> None:
+    def __init__(self, folder: Path, language: Language, strong: StrongEncoder | None = None) -> None:
         super().__init__()
         self.title = message("program", language)
         self.main = MainScreen(language)
         self._folder = folder
         self._language = language
+        self._strong = strong
         self._corpus: Corpus | None = None
         self._conversation: Conversation | None = None
         self._has_failed = False
@@ -85,11 +89,11 @@ class ChatbotApp(App[None]):
         corpus = read_corpus(self._folder, self._language)
         return corpus, sample_questions(corpus)
 
-    def _begin(self, corpus: Corpus) -> Conversation:
-        """Make the articles searchable and begin a conversation about them."""
+    def _begin(self, corpus: Corpus) -> Chatbot:
+        """Make the articles searchable."""
         from chatbot.chatbot import Chatbot
 
-        return Chatbot(corpus).conversation(self._language)
+        return Chatbot(corpus, strong=self._strong) if self._strong else Chatbot(corpus)
 
     @work(name=ASK, group=ASK, exclusive=True, exit_on_error=False, description=ASK)
     async def ask(self, conversation: Conversation, turn: Turn) -> None:
@@ -99,13 +103,15 @@ class ChatbotApp(App[None]):
     async def on_corpus_read(self, event: CorpusRead) -> None:
         """Show which articles there are."""
         self._corpus = self.main.corpus = event.corpus
-        self.main.status.show(*self._corpus_parts(), message("preparing index", self._language))
+        self._show_status(message("preparing index", self._language))
         await self.main.conversation.show_corpus(event.corpus, event.samples)
 
     def on_chatbot_ready(self, event: ChatbotReady) -> None:
         """Answer the questions that were asked meanwhile."""
-        self._conversation = event.conversation
-        self.main.status.show(*self._corpus_parts())
+        self._conversation = event.chatbot.conversation(self._language)
+        self._show_status()
+        if opinion := event.chatbot.second_opinion:
+            self.run_worker(embed_all(opinion, self._show_status, self._language), exit_on_error=False)
         self._ask_next()
 
     async def on_main_screen_asked(self, event: MainScreen.Asked) -> None:
@@ -156,8 +162,10 @@ class ChatbotApp(App[None]):
             self._asked.show_progress("searching")
             self.ask(self._conversation, self._asked)
 
-    def _corpus_parts(self) -> tuple[str, ...]:
-        return (article_count(self._corpus, self._language), self._corpus.folder.name) if self._corpus else ()
+    def _show_status(self, *parts: str) -> None:
+        """Show which articles there are, and those parts."""
+        if self._corpus:
+            self.main.status.show(article_count(self._corpus, self._language), self._corpus.folder.name, *parts)
 
     def action_help_quit(self) -> None:
         """Say how to quit to a reader who pressed Ctrl+C for it."""
@@ -184,8 +192,8 @@ class ChatbotApp(App[None]):
             yield SystemCommand(title, meaning, command)
 
 
-def run(folder: Path, language: Language) -> int:
+def run(folder: Path, language: Language, strong: StrongEncoder | None = None) -> int:
     """Run the interface until it is closed; gives the exit code of the program."""
-    app = ChatbotApp(folder, language)
+    app = ChatbotApp(folder, language, strong)
     app.run()
     return app.return_code or 0

