@@ -64,7 +64,8 @@ class Chatbot:
     def _opening(self, found: bool, citations: tuple[Citation, ...], language: Language) -> str:
         if not found:
             return message("closest passages" if citations else "not found", language)
-        cited = {article.language for article in self.corpus.articles if article.name in {c.article for c in citations}}
+        names = {citation.article for citation in citations}
+        cited = {article.language for article in self.corpus.articles if article.name in names}
         if cited == {"nl"}:
             return message("found in Dutch", language)
         return message("found in English" if cited == {"en"} else "found", language)

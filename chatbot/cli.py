@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 
 from chatbot.errors import ChatbotError
 from chatbot.messages import interface_language, message
-from chatbot.options import parser
+from chatbot.options import UsageError, parser
 
 if TYPE_CHECKING:
     from chatbot.answer import Answer
@@ -62,7 +62,7 @@ def _ask(options: argparse.Namespace, language: Language) -> int:
 
     from_input = options.question == "-"
     if options.conversation and not from_input:
-        return _complain(message("usage error", language, detail=message("conversation needs input", language)))
+        raise UsageError(message("usage error", language, detail=message("conversation needs input", language)))
     if not from_input and (problem := question_problem(options.question, language)):
         return _complain(problem)
     chatbot = _chatbot(strong_encoder(options.encoder, language), _corpus(options, language), language)
@@ -152,7 +152,7 @@ def _chatbot(strong: StrongEncoder | None, corpus: Corpus, language: Language) -
     """A chatbot over the corpus that has all vectors it is going to have."""
     from chatbot.chatbot import Chatbot
 
-    chatbot = Chatbot(corpus, strong=strong) if strong else Chatbot(corpus)
+    chatbot = Chatbot(corpus, strong=strong)
     if chatbot.second_opinion:
         from chatbot.progress import embed_all
 

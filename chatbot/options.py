@@ -31,11 +31,12 @@ def parser(language: Language) -> argparse.ArgumentParser:
     parser.add_argument("--corpus", type=Path, metavar="DIR", help=message("help corpus", language))
     parser.add_argument("--encoder", metavar="NAME", help=message("help encoder", language))
     commands = parser.add_subparsers(dest="command", metavar="ask | articles | show | evaluate")
-    ask, articles, show, evaluate = (
-        commands.add_parser(name, help=about, description=about)
-        for name in ("ask", "articles", "show", "evaluate")
-        for about in (message(f"about {name}", language),)
-    )
+
+    def add_command(name: str) -> argparse.ArgumentParser:
+        about = message(f"about {name}", language)
+        return commands.add_parser(name, help=about, description=about)
+
+    ask, articles, show, evaluate = map(add_command, ("ask", "articles", "show", "evaluate"))
     for command in (ask, articles, show, evaluate):
         # The default is left to the main parser, so that `--corpus` may stand on either side of the command.
         command.add_argument(

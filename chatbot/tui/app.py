@@ -93,7 +93,7 @@ class ChatbotApp(App[None]):
         """Make the articles searchable."""
         from chatbot.chatbot import Chatbot
 
-        return Chatbot(corpus, strong=self._strong) if self._strong else Chatbot(corpus)
+        return Chatbot(corpus, strong=self._strong)
 
     @work(name=ASK, group=ASK, exclusive=True, exit_on_error=False, description=ASK)
     async def ask(self, conversation: Conversation, turn: Turn) -> None:

@@ -10,6 +10,7 @@ from chatbot.answer import Answer
 from chatbot.chatbot import Chatbot
 from chatbot.conversation import Conversation
 from chatbot.corpus import Corpus
+from chatbot.encoder import Encoder, StrongEncoder
 from chatbot.language import Language
 from chatbot.messages import message
 from chatbot.tui.app import ChatbotApp
@@ -54,9 +55,9 @@ async def test_question_before_the_articles_are_ready_waits_and_is_answered(
     may_load = threading.Event()
 
     class SlowChatbot(Chatbot):
-        def __init__(self, corpus: Corpus) -> None:
+        def __init__(self, corpus: Corpus, encoder: Encoder | None = None, strong: StrongEncoder | None = None) -> None:
             may_load.wait(10)
-            super().__init__(corpus)
+            super().__init__(corpus, encoder, strong)
 
     monkeypatch.setattr("chatbot.chatbot.Chatbot", SlowChatbot)
     async with app.run_test() as pilot:
@@ -128,7 +129,7 @@ async def test_folder_that_is_not_there_is_told_and_the_prompt_stays(tmp_path: P
 
 
 async def test_unforeseen_error_while_loading_is_told(app: ChatbotApp, monkeypatch: pytest.MonkeyPatch) -> None:
-    def fail(_corpus: Corpus) -> Chatbot:
+    def fail(*_: object, **__: object) -> Chatbot:
         raise MemoryError("no room")
 
     monkeypatch.setattr("chatbot.chatbot.Chatbot", fail)

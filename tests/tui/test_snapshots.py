@@ -9,6 +9,7 @@ from textual.pilot import Pilot
 from chatbot.answer import Answer, Citation, Match
 from chatbot.conversation import Conversation
 from chatbot.corpus import Corpus, bundled_folder
+from chatbot.encoder import StrongEncoder
 from chatbot.language import Language
 from chatbot.tui.app import ChatbotApp
 from tests.tui.conftest import ask, settle
@@ -35,7 +36,7 @@ class CannedChatbot:
 
     second_opinion = None
 
-    def __init__(self, corpus: Corpus) -> None:
+    def __init__(self, corpus: Corpus, strong: StrongEncoder | None = None) -> None:  # noqa: ARG002
         self.corpus = corpus
 
     def conversation(self, language: Language) -> Conversation:
