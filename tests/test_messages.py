@@ -11,14 +11,18 @@ import pytest
 
 import chatbot
 from chatbot.language import Language
-from chatbot.messages import _CATALOGUE, interface_language, message
+from chatbot.messages import CATALOGUE, PARTS, interface_language, message
 
 SAME_IN_BOTH = {"program", "column passages"}
 COMPLAINTS = [
     key
-    for key in _CATALOGUE
+    for key in CATALOGUE
     if key.startswith(("no ", "not ", "empty ", "question ", "file ", "folder ", "load ", "usage ", "explain "))
 ]
+
+
+def test_no_message_is_there_twice() -> None:
+    assert sum(map(len, PARTS)) == len(CATALOGUE)
 
 
 def placeholders(text: str) -> set[str]:
@@ -34,7 +38,7 @@ def strings_of_the_program() -> tuple[set[str], list[str]]:
     constants: set[str] = set()
     patterns: list[str] = []
     for path in Path(chatbot.__path__[0]).rglob("*.py"):
-        if path.name == "messages.py":
+        if path.parent.name == "messages":
             continue
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             match node:
@@ -45,31 +49,31 @@ def strings_of_the_program() -> tuple[set[str], list[str]]:
     return constants, patterns
 
 
-@pytest.mark.parametrize("key", _CATALOGUE)
+@pytest.mark.parametrize("key", CATALOGUE)
 def test_every_message_is_there_in_both_languages(key: str) -> None:
-    dutch, english = _CATALOGUE[key]
+    dutch, english = CATALOGUE[key]
     assert dutch.strip() == dutch != ""
     assert english.strip() == english != ""
     assert (dutch == english) == (key in SAME_IN_BOTH)
 
 
-@pytest.mark.parametrize("key", _CATALOGUE)
+@pytest.mark.parametrize("key", CATALOGUE)
 def test_both_languages_fill_in_the_same_values(key: str) -> None:
-    dutch, english = _CATALOGUE[key]
+    dutch, english = CATALOGUE[key]
     assert placeholders(dutch) == placeholders(english)
 
 
-@pytest.mark.parametrize("key", _CATALOGUE)
+@pytest.mark.parametrize("key", CATALOGUE)
 def test_both_languages_end_alike_and_a_text_of_sentences_ends_the_last(key: str) -> None:
-    ends = {text[-1] if text[-1] in ".:?…" else "" for text in _CATALOGUE[key]}
+    ends = {text[-1] if text[-1] in ".:?…" else "" for text in CATALOGUE[key]}
     assert len(ends) == 1
-    if any(re.search(r"[.?!] [A-Z]", text) for text in _CATALOGUE[key]):
+    if any(re.search(r"[.?!] [A-Z]", text) for text in CATALOGUE[key]):
         assert ends != {""}
 
 
 @pytest.mark.parametrize("key", [key for key in COMPLAINTS if key != "not a count"])
 def test_complaints_and_explanations_are_whole_sentences(key: str) -> None:
-    for text in _CATALOGUE[key]:
+    for text in CATALOGUE[key]:
         assert re.fullmatch(r"[A-Z{].*\.", text, re.DOTALL)
 
 
@@ -77,7 +81,7 @@ def test_the_program_says_every_message_of_the_catalogue() -> None:
     constants, patterns = strings_of_the_program()
     unsaid = {
         key
-        for key in _CATALOGUE
+        for key in CATALOGUE
         if key not in constants and not any(re.fullmatch(p, key) for p in patterns if p != ".+")
     }
     assert unsaid == set()
@@ -94,7 +98,7 @@ def test_every_message_that_the_program_says_by_name_is_in_the_catalogue() -> No
         and isinstance(node.args[0], ast.Constant)
     }
     assert "empty question" in asked
-    assert asked <= _CATALOGUE.keys()
+    assert asked <= CATALOGUE.keys()
 
 
 @pytest.mark.parametrize(

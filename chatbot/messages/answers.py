@@ -1,0 +1,40 @@
+"""Messages about questions and their answers."""
+
+from __future__ import annotations
+
+MESSAGES = {
+    "found": (
+        "Dit staat erover in de artikelen:",
+        "This is what the articles say about it:",
+    ),
+    "found in English": (
+        "Dit staat erover in de artikelen, die in het Engels zijn:",
+        "This is what the articles say about it:",
+    ),
+    "found in Dutch": (
+        "Dit staat erover in de artikelen:",
+        "This is what the articles, which are in Dutch, say about it:",
+    ),
+    "not found": (
+        "Ik vind in de artikelen geen antwoord op deze vraag.",
+        "I find no answer to this question in the articles.",
+    ),
+    "closest passages": (
+        "Ik vind in de artikelen geen antwoord op deze vraag. Deze passages komen er het dichtst bij:",
+        "I find no answer to this question in the articles. These passages come closest:",
+    ),
+    "best sentence": ("Kernzin: {sentence}", "Key sentence: {sentence}"),
+    "why": ("Treffers: {matches}", "Matches: {matches}"),
+    "empty question": (
+        "De vraag is leeg. Stel een vraag over de artikelen, in het Nederlands of in het Engels.",
+        "The question is empty. Ask something about the articles, in Dutch or in English.",
+    ),
+    "question without words": (
+        "In de vraag staat geen enkel woord. Stel een vraag over de artikelen, in het Nederlands of in het Engels.",
+        "There is no word in the question. Ask something about the articles, in Dutch or in English.",
+    ),
+    "question too long": (
+        "De vraag telt {length} tekens, en meer dan {limit} kan niet. Vat haar samen en stel haar opnieuw.",
+        "The question has {length} characters, and {limit} is the most. Shorten it and ask again.",
+    ),
+}

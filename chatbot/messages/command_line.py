@@ -1,0 +1,50 @@
+"""Messages about the command line."""
+
+from __future__ import annotations
+
+MESSAGES = {
+    "about": (
+        "Stel vragen over een map met artikelen, in het Nederlands of in het Engels. Het antwoord bestaat uit "
+        "letterlijke passages uit die artikelen. Zonder opdracht opent het programma in de terminal.",
+        "Ask questions about a folder of articles, in Dutch or in English. The answer is made of verbatim passages "
+        "from those articles. Without a command the program opens in the terminal.",
+    ),
+    "about ask": (
+        "Beantwoord een vraag op de standaarduitvoer.",
+        "Answer a question on standard output.",
+    ),
+    "about articles": ("Toon de lijst van artikelen.", "List the articles."),
+    "about show": ("Toon de tekst van een artikel.", "Print the text of an article."),
+    "help corpus": (
+        "map met artikelen (.txt of .md); anders die uit CHATBOT_CORPUS, anders de meegeleverde",
+        "folder of articles (.txt or .md); else the one CHATBOT_CORPUS names, else the ones that come along",
+    ),
+    "help question": (
+        "de vraag, of - voor een vraag per regel op de standaardinvoer",
+        "the question, or - for one question a line on standard input",
+    ),
+    "help top": ("hoogste aantal passages (standaard {default})", "the most passages to show (default {default})"),
+    "help json": ("een JSON-object per regel", "one JSON object a line"),
+    "help conversation": (
+        "de regels zijn beurten van één gesprek (alleen met -)",
+        "the lines are turns of one conversation (with - only)",
+    ),
+    "help article": ("bestandsnaam van het artikel", "file name of the article"),
+    "usage error": (
+        "Die opdracht klopt niet ({detail}). chatbot --help toont wat er kan.",
+        "That command is not right ({detail}). chatbot --help shows what there is.",
+    ),
+    "not a count": ("{value} is geen aantal van 1 of meer", "{value} is not a count of 1 or more"),
+    "conversation needs input": (
+        "--conversation hoort bij vragen op de standaardinvoer",
+        "--conversation goes with questions on standard input",
+    ),
+    "no such article": (
+        "Er is geen artikel {name}. chatbot articles toont welke er zijn.",
+        "There is no article {name}. chatbot articles lists those there are.",
+    ),
+    "column file": ("bestand", "file"),
+    "column title": ("titel", "title"),
+    "column language": ("taal", "language"),
+    "column passages": ("passages", "passages"),
+}

@@ -1,0 +1,63 @@
+"""Messages about what the terminal interface shows."""
+
+from __future__ import annotations
+
+MESSAGES = {
+    "program": ("Chatbot", "Chatbot"),
+    "reading articles": ("De artikelen worden gelezen…", "Reading the articles…"),
+    "preparing index": ("De artikelen worden doorzoekbaar gemaakt…", "Making the articles searchable…"),
+    "articles not loaded": ("De artikelen zijn niet geladen", "The articles are not loaded"),
+    "one article": ("1 artikel", "1 article"),
+    "article count": ("{count} artikelen", "{count} articles"),
+    "welcome": (
+        "Stel een vraag in het Nederlands of het Engels. Het antwoord bestaat uit letterlijke passages uit de "
+        "artikelen, telkens met de bron erbij.",
+        "Ask a question in Dutch or in English. The answer is made of verbatim passages from the articles, each with "
+        "its source.",
+    ),
+    "more articles": ("… en nog {count}; F2 toont ze allemaal", "… and {count} more; F2 shows them all"),
+    "sample questions": (
+        "Een paar voorbeelden (kies er een met de pijltjes en Enter, of klik erop)",
+        "Some examples (choose one with the arrow keys and Enter, or click it)",
+    ),
+    "prompt": ("Stel een vraag over de artikelen", "Ask a question about the articles"),
+    "waiting for articles": (
+        "Het antwoord volgt zodra de artikelen doorzoekbaar zijn.",
+        "The answer follows as soon as the articles can be searched.",
+    ),
+    "waiting for turn": (
+        "Het antwoord volgt na dat op de vorige vraag.",
+        "The answer follows after that to the question before it.",
+    ),
+    "searching": ("Bezig met zoeken…", "Searching…"),
+    "question failed": (
+        "Op deze vraag kwam geen antwoord, door een fout in het programma ({reason}). Stel de vraag opnieuw of stel ze "
+        "met andere woorden.",
+        "This question got no answer because of an error in the program ({reason}). Ask it again or in other words.",
+    ),
+    "no articles to ask": (
+        "Deze vraag kan niet worden beantwoord, want de artikelen zijn niet geladen. Verhelp wat hierboven wordt "
+        "gemeld en start het programma opnieuw.",
+        "This question cannot be answered because the articles are not loaded. Mend what the message above says and "
+        "start the program again.",
+    ),
+    "load failed": (
+        "De artikelen konden niet worden geladen, door een fout in het programma ({reason}). Sluit af met Ctrl+Q en "
+        "start het programma opnieuw, zo nodig met een andere map.",
+        "The articles could not be loaded because of an error in the program ({reason}). Quit with Ctrl+Q and start "
+        "the program again, with another folder if need be.",
+    ),
+    "more skipped": ("Nog {count} andere bestanden zijn overgeslagen.", "Another {count} files were skipped."),
+    "citation of": ("citaat {number} van {count}", "citation {number} of {count}"),
+    "no citation": (
+        "Er zijn nog geen citaten om te openen. Stel eerst een vraag.",
+        "There are no citations to open yet. Ask a question first.",
+    ),
+    "articles not read": (
+        "De artikelen zijn niet of nog niet gelezen. Probeer het zo meteen opnieuw.",
+        "The articles have not been read, or not yet. Try again in a moment.",
+    ),
+    "articles hint": ("Enter opent het artikel, Esc sluit de lijst", "Enter opens the article, Esc closes the list"),
+    "in nl": ("in het Nederlands", "in Dutch"),
+    "in en": ("in het Engels", "in English"),
+}
