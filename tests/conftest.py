@@ -20,12 +20,15 @@ settings.load_profile("no deadline")
 
 
 @pytest.fixture(scope="session", autouse=True)
-def same_surroundings() -> Iterator[None]:
-    """English messages and the bundled articles, whatever the machine is set to."""
+def same_surroundings(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """English messages, the bundled articles and empty folders of the program's own, whatever the machine has."""
     with pytest.MonkeyPatch.context() as monkeypatch:
         for variable in ("LC_ALL", "LC_MESSAGES", "CHATBOT_CORPUS", "CHATBOT_ENCODER", "NO_COLOR"):
             monkeypatch.delenv(variable, raising=False)
         monkeypatch.setenv("LANG", "en_GB.UTF-8")
+        own = tmp_path_factory.mktemp("own")
+        for folder in ("CONFIG", "DATA", "STATE", "CACHE"):
+            monkeypatch.setenv(f"XDG_{folder}_HOME", str(own / folder.lower()))
         yield
 
 

@@ -1,0 +1,82 @@
+"""Where the program keeps what is its own, and how it writes there: privately, and whole or not at all."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from contextlib import suppress
+from pathlib import Path
+
+from platformdirs import PlatformDirs
+
+FOLDER_MODE = 0o700
+"""Questions and articles are the reader's own: nobody else may list the folders that hold them."""
+
+FILE_MODE = 0o600
+"""Nor may anybody else read or write the files."""
+
+_FOLDERS = PlatformDirs("chatbot", appauthor=False, roaming=False)
+
+
+def config_folder() -> Path:
+    """The folder of the settings; it need not exist."""
+    return _FOLDERS.user_config_path
+
+
+def data_folder() -> Path:
+    """The folder of what cannot be made again, such as conversations; it need not exist."""
+    return _FOLDERS.user_data_path
+
+
+def state_folder() -> Path:
+    """The folder of what is nice to find again, such as the prompt's history and the log; it need not exist."""
+    return _FOLDERS.user_state_path
+
+
+def cache_folder() -> Path:
+    """The folder of what can be made again, such as embeddings; it need not exist."""
+    return _FOLDERS.user_cache_path
+
+
+def make_private_folder(folder: Path) -> None:
+    """Make the folder, and those above it that are not there, for this user alone; raises OSError."""
+    missing = [path for path in (folder, *folder.parents) if not path.exists()]
+    for path in reversed(missing):
+        path.mkdir(mode=FOLDER_MODE, exist_ok=True)
+
+
+def write_whole(path: Path, content: bytes) -> None:
+    """Put `content` in the place of the file: a reader, or a crash, finds the old or the new, never a part.
+
+    Raises OSError, as on a full disk, and then leaves the old file as it was.
+    """
+    make_private_folder(path.parent)
+    descriptor, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.", suffix=".new")
+    try:
+        with os.fdopen(descriptor, "wb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        Path(name).replace(path)
+    except BaseException:
+        with suppress(OSError):
+            Path(name).unlink()
+        raise
+
+
+def append_line(path: Path, line: str) -> None:
+    """Add a line to the file in one write, so that two programs do not mix theirs; raises OSError.
+
+    A line that an earlier crash left without its end stays a line of its own.
+    """
+    make_private_folder(path.parent)
+    with open(path, "ab+", opener=_open_private) as file:
+        is_cut_off = file.tell() > 0 and file.seek(-1, os.SEEK_END) >= 0 and file.read(1) != b"\n"
+        content = f"{line}\n".encode("utf-8", "backslashreplace")
+        file.write(b"\n" + content if is_cut_off else content)
+        file.flush()
+        os.fsync(file.fileno())
+
+
+def _open_private(path: str, flags: int) -> int:
+    return os.open(path, flags, FILE_MODE)
