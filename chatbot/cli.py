@@ -1,7 +1,8 @@
 """The command line: the terminal interface, and the same answers for scripts.
 
 Standard output is data, standard error is narration. The exit status is 0 where something was
-found, 1 where nothing was, 2 for bad usage or a corpus or file that cannot be read, and 130 on Ctrl+C;
+found, 1 where nothing was, 2 for bad usage or a corpus or file that cannot be read, 70 where the
+program itself failed (sysexits.h's EX_SOFTWARE), and 130 on Ctrl+C;
 questions from standard input and those of an evaluation give 0 whatever was found.
 Each command imports what it needs itself, so that `--help` does not wait for what is slow to load.
 """
@@ -15,8 +16,9 @@ from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from chatbot.errors import ChatbotError
-from chatbot.messages import interface_language, message
-from chatbot.options import UsageError, parser
+from chatbot.messages import message
+from chatbot.options import UsageError, early_language, parser
+from chatbot.settings import ENCODER, LANGUAGE, Origin, Settings, read_settings
 
 if TYPE_CHECKING:
     from chatbot.answer import Answer
@@ -25,27 +27,21 @@ if TYPE_CHECKING:
     from chatbot.encoder import StrongEncoder
     from chatbot.language import Language
 
-FOUND, NOT_FOUND, BAD_USAGE, INTERRUPTED = 0, 1, 2, 130
+FOUND, NOT_FOUND, BAD_USAGE, FAILED, INTERRUPTED = 0, 1, 2, 70, 130
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command line and return its exit status."""
     for stream in (sys.stdin, sys.stdout, sys.stderr):
         stream.reconfigure(encoding="utf-8", errors="backslashreplace")  # type: ignore[union-attr]
-    language = interface_language()
+    arguments = sys.argv[1:] if arguments is None else arguments
+    language = read_settings({LANGUAGE.name: early_language(arguments)}).language
     try:
         options = parser(language).parse_args(arguments)
-        match options.command:
-            case "ask":
-                return _ask(options, language)
-            case "articles":
-                return _articles(options, language)
-            case "show":
-                return _show(options, language)
-            case "evaluate":
-                return _evaluate(options, language)
-            case _:
-                return _interface(options, language)
+        settings = read_settings(vars(options))
+        for problem in settings.problems:
+            _narrate(problem)
+        return _COMMANDS[options.command](options, settings)
     except ChatbotError as error:
         return _complain(str(error))
     except KeyboardInterrupt:
@@ -54,18 +50,23 @@ def main(arguments: Sequence[str] | None = None) -> int:
         # The reader of our output has gone; give the interpreter nothing to fail on when it flushes.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return FOUND
+    except Exception as error:
+        from chatbot.failure_log import failure_sentence
+
+        _narrate(failure_sentence(error, language))
+        return FAILED
 
 
-def _ask(options: argparse.Namespace, language: Language) -> int:
-    from chatbot.encoder_choice import strong_encoder
+def _ask(options: argparse.Namespace, settings: Settings) -> int:
     from chatbot.question import question_problem
 
+    language = settings.language
     from_input = options.question == "-"
     if options.conversation and not from_input:
         raise UsageError(message("usage error", language, detail=message("conversation needs input", language)))
     if not from_input and (problem := question_problem(options.question, language)):
         return _complain(problem)
-    chatbot = _chatbot(strong_encoder(options.encoder, language), _corpus(options, language), language)
+    chatbot = _chatbot(_strong_encoder(settings), _corpus(settings), language)
     if not from_input:
         answer = chatbot.ask(options.question, options.top, language=language)
         _print_answers([answer], as_json=options.json)
@@ -92,39 +93,39 @@ def _print_answers(answers: Iterable[Answer], *, as_json: bool) -> None:
             print(("\n" if number else "") + answer_text(answer, bold=bold), flush=True)
 
 
-def _articles(options: argparse.Namespace, language: Language) -> int:
+def _articles(options: argparse.Namespace, settings: Settings) -> int:
     from chatbot.json_lines import article_line
     from chatbot.passages import split_passages
     from chatbot.plain_text import article_table
 
-    rows = [(article, len(list(split_passages(article)))) for article in _corpus(options, language).articles]
+    rows = [(article, len(list(split_passages(article)))) for article in _corpus(settings).articles]
     if options.json:
         for article, passages in rows:
             print(article_line(article, passages))
     else:
-        print(article_table(rows, language))
+        print(article_table(rows, settings.language))
     return FOUND
 
 
-def _show(options: argparse.Namespace, language: Language) -> int:
+def _show(options: argparse.Namespace, settings: Settings) -> int:
     from chatbot.printable import printable
 
-    article = _corpus(options, language).article(options.article)
+    article = _corpus(settings).article(options.article)
     if article is None:
-        return _complain(message("no such article", language, name=printable(options.article)))
+        return _complain(message("no such article", settings.language, name=printable(options.article)))
     # A terminal obeys what it is sent; a file or a program gets the text to the letter.
     sys.stdout.write(printable(article.text) if sys.stdout.isatty() else article.text)
     return FOUND
 
 
-def _evaluate(options: argparse.Namespace, language: Language) -> int:
-    from chatbot.encoder_choice import strong_encoder
+def _evaluate(options: argparse.Namespace, settings: Settings) -> int:
     from chatbot.evaluation import DEPTH, evaluate, read_questions
     from chatbot.json_lines import figures_line
     from chatbot.plain_text import figures_table
 
-    strong = strong_encoder(options.encoder, language)
-    corpus = _corpus(options, language)
+    language = settings.language
+    strong = _strong_encoder(settings)
+    corpus = _corpus(settings)
     questions = read_questions(options.questions, corpus.articles, language)
     chatbot = _chatbot(strong, corpus, language)
     languages: tuple[Language, ...] = ("nl", "en")
@@ -137,15 +138,42 @@ def _evaluate(options: argparse.Namespace, language: Language) -> int:
     return FOUND
 
 
-def _interface(options: argparse.Namespace, language: Language) -> int:
-    from chatbot.corpus import default_folder
-    from chatbot.encoder_choice import strong_encoder
+def _config(options: argparse.Namespace, settings: Settings) -> int:
+    from chatbot.settings_report import settings_line, settings_text
 
-    strong = strong_encoder(options.encoder, language)
+    print(settings_line(settings) if options.json else settings_text(settings))
+    return FOUND
+
+
+def _interface(_options: argparse.Namespace, settings: Settings) -> int:
+    strong = _strong_encoder(settings)
 
     from chatbot.tui.app import run
 
-    return run(options.corpus or default_folder(), language, strong)
+    return run(settings, strong)
+
+
+_COMMANDS = {
+    None: _interface,
+    "ask": _ask,
+    "articles": _articles,
+    "show": _show,
+    "evaluate": _evaluate,
+    "config": _config,
+}
+
+
+def _strong_encoder(settings: Settings) -> StrongEncoder | None:
+    """The strong encoder if it is asked for; where only a setting asks for what is not there, the light one does."""
+    from chatbot.encoder_choice import EncoderError, strong_encoder
+
+    try:
+        return strong_encoder(settings.encoder, settings.language)
+    except EncoderError as error:
+        if settings.origins[ENCODER.name] is Origin.FLAG:
+            raise
+        _narrate(str(error))
+        return None
 
 
 def _chatbot(strong: StrongEncoder | None, corpus: Corpus, language: Language) -> Chatbot:
@@ -160,11 +188,11 @@ def _chatbot(strong: StrongEncoder | None, corpus: Corpus, language: Language) -
     return chatbot
 
 
-def _corpus(options: argparse.Namespace, language: Language) -> Corpus:
-    """The corpus that the options name, after telling which of its files were skipped."""
-    from chatbot.corpus import default_folder, read_corpus
+def _corpus(settings: Settings) -> Corpus:
+    """The corpus that the settings name, after telling which of its files were skipped."""
+    from chatbot.corpus import bundled_folder, read_corpus
 
-    corpus = read_corpus(options.corpus or default_folder(), language)
+    corpus = read_corpus(settings.corpus or bundled_folder(), settings.language)
     for skipped in corpus.skipped:
         _narrate(skipped.reason)
     return corpus

@@ -7,6 +7,7 @@ from dataclasses import astuple
 
 from chatbot.answer import Answer, Citation, match_pairs
 from chatbot.article import Article
+from chatbot.columns import columns
 from chatbot.evaluation import Figures
 from chatbot.language import Language
 from chatbot.messages import message
@@ -30,7 +31,7 @@ def article_table(rows: Sequence[tuple[Article, int]], language: Language) -> st
         [printable_line(article.name), printable_line(article.title), article.language, str(passages)]
         for article, passages in rows
     ]
-    return _columns(cells)
+    return columns(cells)
 
 
 def figures_table(figures: Mapping[Language, Figures], language: Language) -> str:
@@ -41,14 +42,7 @@ def figures_table(figures: Mapping[Language, Figures], language: Language) -> st
     for asked, of_language in figures.items():
         *shares, _ = astuple(of_language)
         cells.append([asked, *("–" if share is None else f"{share:.3f}" for share in shares)])
-    return _columns(cells)
-
-
-def _columns(cells: Sequence[Sequence[str]]) -> str:
-    widths = [max(map(len, column)) for column in zip(*cells, strict=True)]
-    return "\n".join(
-        "  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip() for row in cells
-    )
+    return columns(cells)
 
 
 def _citation_lines(citation: Citation, language: Language, *, bold: bool) -> Iterator[str]:

@@ -16,8 +16,8 @@ MESSAGES = {
     "about articles": ("Toon de lijst van artikelen.", "List the articles."),
     "about show": ("Toon de tekst van een artikel.", "Print the text of an article."),
     "help corpus": (
-        "map met artikelen (.txt of .md); anders die uit CHATBOT_CORPUS, anders de meegeleverde",
-        "folder of articles (.txt or .md); else the one CHATBOT_CORPUS names, else the ones that come along",
+        "map met artikelen; zonder deze optie die van de instellingen, anders de meegeleverde",
+        "folder of articles; without this option that of the settings, else the ones that come along",
     ),
     "help question": (
         "de vraag, of - voor een vraag per regel op de standaardinvoer",
@@ -47,4 +47,15 @@ MESSAGES = {
     "column title": ("titel", "title"),
     "column language": ("taal", "language"),
     "column passages": ("passages", "passages"),
+    "failure": (
+        "Er ging iets mis in het programma zelf ({reason}). Probeer het opnieuw; blijft het zo, meld het dan aan de "
+        "makers.",
+        "Something went wrong in the program itself ({reason}). Try again; if it stays so, tell its makers.",
+    ),
+    "logged failure": (
+        "Er ging iets mis in het programma zelf ({reason}). Probeer het opnieuw; blijft het zo, meld het dan aan de "
+        "makers, met wat er in {log} staat.",
+        "Something went wrong in the program itself ({reason}). Try again; if it stays so, tell its makers, with what "
+        "is in {log}.",
+    ),
 }

@@ -21,19 +21,18 @@ from chatbot.tui.keys import PALETTE_KEY, QUIT
 from chatbot.tui.labels import article_count
 from chatbot.tui.main_screen import MainScreen
 from chatbot.tui.notice import Notice
+from chatbot.tui.preferences import apply_settings
 from chatbot.tui.second_opinion import embed_all
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from textual.screen import Screen
 
     from chatbot.chatbot import Chatbot
     from chatbot.conversation import Conversation
     from chatbot.corpus import Corpus
     from chatbot.encoder import StrongEncoder
-    from chatbot.language import Language
     from chatbot.samples import Sample
+    from chatbot.settings import Settings
     from chatbot.tui.turn import Turn
 
 LOAD = "load"
@@ -41,17 +40,17 @@ ASK = "ask"
 
 
 class ChatbotApp(App[None]):
-    """A chatbot over the articles of `folder`; `language` is that of the interface, not of the questions."""
+    """A chatbot over the articles that the settings name; their language is that of the interface only."""
 
     COMMAND_PALETTE_BINDING = PALETTE_KEY
     BINDINGS: ClassVar[list[BindingType]] = [QUIT.binding(priority=True)]
 
-    def __init__(self, folder: Path, language: Language, strong: StrongEncoder | None = None) -> None:
+    def __init__(self, settings: Settings, strong: StrongEncoder | None = None) -> None:
         super().__init__()
-        self.title = message("program", language)
-        self.main = MainScreen(language)
-        self._folder = folder
-        self._language = language
+        self.title = message("program", settings.language)
+        self.main = MainScreen(settings.language)
+        self._settings = settings
+        self._language = settings.language
         self._strong = strong
         self._corpus: Corpus | None = None
         self._conversation: Conversation | None = None
@@ -69,8 +68,11 @@ class ChatbotApp(App[None]):
         """The main screen."""
         return self.main
 
-    def on_ready(self) -> None:
+    async def on_ready(self) -> None:
         """Start reading the articles now that the prompt is there and can be used meanwhile."""
+        problems = (*self._settings.problems, *apply_settings(self, self._settings))
+        for problem in problems:
+            await self.main.conversation.show_notice(Notice(problem, "warning"))
         self.main.status.show(message("reading articles", self._language))
         self.load()
 
@@ -83,10 +85,10 @@ class ChatbotApp(App[None]):
 
     def _read(self) -> tuple[Corpus, tuple[Sample, ...]]:
         """Read the articles; the modules for it take long to load, so they are imported here."""
-        from chatbot.corpus import read_corpus
+        from chatbot.corpus import bundled_folder, read_corpus
         from chatbot.samples import sample_questions
 
-        corpus = read_corpus(self._folder, self._language)
+        corpus = read_corpus(self._settings.corpus or bundled_folder(), self._language)
         return corpus, sample_questions(corpus)
 
     def _begin(self, corpus: Corpus) -> Chatbot:
@@ -192,8 +194,8 @@ class ChatbotApp(App[None]):
             yield SystemCommand(title, meaning, command)
 
 
-def run(folder: Path, language: Language, strong: StrongEncoder | None = None) -> int:
+def run(settings: Settings, strong: StrongEncoder | None = None) -> int:
     """Run the interface until it is closed; gives the exit code of the program."""
-    app = ChatbotApp(folder, language, strong)
+    app = ChatbotApp(settings, strong)
     app.run()
     return app.return_code or 0

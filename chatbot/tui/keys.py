@@ -55,3 +55,6 @@ HELP_KEYS = (
     Key("palette", PALETTE_KEY, PALETTE_KEY.upper(), "explain palette"),
     QUIT,
 )
+
+BINDABLE_KEYS = {key.id: key for key in (*SCREEN_KEYS, QUIT)}
+"""The keys that the settings may bind anew, by their ids."""

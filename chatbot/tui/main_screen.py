@@ -16,7 +16,7 @@ from chatbot.tui.article_list import ArticleList
 from chatbot.tui.citation import CitationCard
 from chatbot.tui.conversation import ConversationView
 from chatbot.tui.help_screen import HelpScreen
-from chatbot.tui.keys import QUIT, SCREEN_KEYS
+from chatbot.tui.keys import BINDABLE_KEYS, SCREEN_KEYS
 from chatbot.tui.prompt import Prompt, PromptBar
 from chatbot.tui.source_pane import SourcePane
 from chatbot.tui.status_line import StatusLine
@@ -34,8 +34,6 @@ if TYPE_CHECKING:
 
 SIDE_BY_SIDE = 110
 """The columns from which on the source pane stands beside the conversation instead of below it."""
-
-_KEY_IDS = frozenset(key.id for key in (*SCREEN_KEYS, QUIT))
 
 
 class MainScreen(Screen[None]):
@@ -82,7 +80,7 @@ class MainScreen(Screen[None]):
 
     def _described(self, active: ActiveBinding) -> ActiveBinding:
         binding = active.binding
-        if binding.id not in _KEY_IDS:
+        if binding.id not in BINDABLE_KEYS:
             return active
         return active._replace(binding=replace(binding, description=message(binding.description, self._language)))
 

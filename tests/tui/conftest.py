@@ -13,6 +13,7 @@ from textual.widget import Widget
 from textual.worker import WorkerFailed
 
 from chatbot.encoder import Vectors
+from chatbot.settings import Settings
 from chatbot.tui.app import ChatbotApp
 
 LEGER = """Het leger van Venezuela
@@ -71,7 +72,7 @@ def folder(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def app(folder: Path) -> ChatbotApp:
-    return ChatbotApp(folder, "en")
+    return ChatbotApp(Settings(folder, "en"))
 
 
 async def settle(pilot: Pilot[None]) -> None:

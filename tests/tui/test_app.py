@@ -13,6 +13,7 @@ from chatbot.corpus import Corpus
 from chatbot.encoder import Encoder, StrongEncoder
 from chatbot.language import Language
 from chatbot.messages import message
+from chatbot.settings import Settings
 from chatbot.tui.app import ChatbotApp
 from chatbot.tui.notice import Notice
 from chatbot.tui.welcome import SampleQuestion, Welcome
@@ -118,7 +119,7 @@ async def test_a_question_that_fails_is_told_and_the_next_is_answered(
 
 @pytest.mark.parametrize("language", ["nl", "en"])
 async def test_folder_that_is_not_there_is_told_and_the_prompt_stays(tmp_path: Path, language: Language) -> None:
-    app = ChatbotApp(tmp_path / "nowhere", language)
+    app = ChatbotApp(Settings(tmp_path / "nowhere", language))
     async with app.run_test(size=(120, 30)) as pilot:
         await settle(pilot)
         (notice,) = app.main.query(Notice)

@@ -8,6 +8,7 @@ from textual.command import CommandPalette
 from textual.widgets import Footer
 
 from chatbot.language import Language
+from chatbot.settings import Settings
 from chatbot.tui.app import ChatbotApp
 from chatbot.tui.article_list import ArticleList
 from chatbot.tui.help_screen import HelpScreen
@@ -186,7 +187,7 @@ async def test_ctrl_q_quits_and_ctrl_c_says_so(app: ChatbotApp) -> None:
 async def test_footer_has_at_most_six_keys_in_the_language_of_the_interface(
     folder: Path, language: Language, label: str
 ) -> None:
-    app = ChatbotApp(folder, language)
+    app = ChatbotApp(Settings(folder, language))
     async with app.run_test() as pilot:
         await settle(pilot)
         keys = list(app.main.query_one(Footer).query("FooterKey"))
