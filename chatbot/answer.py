@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
+from chatbot.language_code import Language
 from chatbot.spans import Span
 from chatbot.words import normal_form
-
-if TYPE_CHECKING:
-    from chatbot.language import Language
 
 DEFAULT_TOP = 3
 """Citations in an answer where no other number is asked for."""
@@ -48,6 +45,11 @@ class Citation:
     score: float
     highlights: tuple[Span, ...]
     matches: tuple[Match, ...]
+
+    @property
+    def place(self) -> str:
+        """The title of its article and the heading that it stands under."""
+        return f"{self.title} › {self.section}" if self.section else self.title
 
 
 @dataclass(frozen=True, slots=True)

@@ -46,8 +46,7 @@ def figures_table(figures: Mapping[Language, Figures], language: Language) -> st
 
 
 def _citation_lines(citation: Citation, language: Language, *, bold: bool) -> Iterator[str]:
-    place = f"{citation.title} › {citation.section}" if citation.section else citation.title
-    yield printable_line(f"[{citation.number}] {place} ({citation.article})")
+    yield printable_line(f"[{citation.number}] {citation.place} ({citation.article})")
     ((start, end),) = ((start - citation.start, end - citation.start) for start, end in citation.highlights)
     before, best, after = (
         printable(part) for part in (citation.text[:start], citation.text[start:end], citation.text[end:])

@@ -11,7 +11,7 @@ from textual.widgets import Static
 
 from chatbot.messages import message
 from chatbot.printable import printable_line
-from chatbot.tui.labels import citation_reason, citation_source
+from chatbot.tui.labels import citation_reason
 from chatbot.tui.marks import Role, citation_marks, cut
 
 if TYPE_CHECKING:
@@ -89,7 +89,7 @@ class CitationCard(Static, can_focus=True):
 
     def _source(self, is_open: bool) -> Content:
         sign = "▶ " if is_open else ""
-        line = f"{sign}[{self.citation.number}] {citation_source(self.citation)}"
+        line = f"{sign}[{self.citation.number}] {printable_line(self.citation.place)}"
         return Content.styled(line, ".citation--source")
 
     def _paragraphs(self) -> list[Content]:
