@@ -51,6 +51,10 @@ class Citation:
         """The title of its article and the heading that it stands under."""
         return f"{self.title} › {self.section}" if self.section else self.title
 
+    def is_in(self, text: str) -> bool:
+        """Whether the passage stands in an article's text where it was cited from; the article may have changed."""
+        return text[self.start : self.end] == self.text
+
 
 @dataclass(frozen=True, slots=True)
 class Answer:

@@ -12,6 +12,7 @@ from textual.screen import Screen
 from textual.widgets import Footer, Input
 
 from chatbot.messages import message
+from chatbot.printable import printable_line
 from chatbot.tui.article_list import ArticleList
 from chatbot.tui.citation import CitationCard
 from chatbot.tui.conversation import ConversationView
@@ -103,7 +104,12 @@ class MainScreen(Screen[None]):
         self._mark(card)
         turn = self._turn_of(card)
         self._turn = turn
-        self.source.show(card.article, card.citation, len(turn.cards))
+        if card.problem:
+            self.notify(printable_line(card.problem), severity="warning", markup=False)
+        if card.article:
+            self.source.show(card.article, card.citation if card.is_intact else None, len(turn.cards))
+        else:
+            self.source.close()
         self.conversation.show_place(card, top=False)
 
     def open_article(self, article: Article | None) -> None:

@@ -74,7 +74,9 @@ class Turn(Vertical):
         opening = Static(Content(printable_line(answer.opening)), classes="opening")
         opening.set_class(not answer.found, "-not-found")
         articles = {article.name: article for article in corpus.articles}
-        cards = [CitationCard(citation, articles[citation.article], self._language) for citation in answer.citations]
+        cards = [
+            CitationCard(citation, articles.get(citation.article), self._language) for citation in answer.citations
+        ]
         async with self.batch():
             await self._progress.remove()
             await self.mount(opening, *cards)
