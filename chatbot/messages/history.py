@@ -7,7 +7,7 @@ MESSAGES = {
     "one conversation": ("1 gesprek", "1 conversation"),
     "conversation count": ("{count} gesprekken", "{count} conversations"),
     "one question": ("1 vraag", "1 question"),
-    "question count": ("{count} vragen", "{count} questions"),
+    "count of questions": ("{count} vragen", "{count} questions"),
     "history hint": (
         "Enter opent het gesprek, Delete wist het, Esc sluit de lijst",
         "Enter opens the conversation, Delete deletes it, Esc closes the list",

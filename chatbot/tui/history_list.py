@@ -37,7 +37,7 @@ class HistoryList(ListScreen["KeptConversation"]):
         """First question; when, how many questions, and over which articles."""
         began = f"{item.began.astimezone():%Y-%m-%d %H:%M}"
         count = len(item.answers)
-        questions = message("one question" if count == 1 else "question count", self._language, count=count)
+        questions = message("one question" if count == 1 else "count of questions", self._language, count=count)
         return item.title, f"{began} · {questions} · {item.corpus.name}"
 
     def on_option_list_option_highlighted(self) -> None:
