@@ -2,7 +2,7 @@
 
 Standard output is data, standard error is narration. The exit status is 0 where something was
 found, 1 where nothing was, 2 for bad usage or a corpus or file that cannot be read, 70 where the
-program itself failed (sysexits.h's EX_SOFTWARE), and 130 on Ctrl+C;
+program itself failed, and 130 on Ctrl+C;
 questions from standard input and those of an evaluation give 0 whatever was found.
 Each command imports what it needs itself, so that `--help` does not wait for what is slow to load.
 """
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from chatbot.encoder import StrongEncoder
     from chatbot.language import Language
 
-FOUND, NOT_FOUND, BAD_USAGE, FAILED, INTERRUPTED = 0, 1, 2, 70, 130
+FOUND, NOT_FOUND, BAD_USAGE, INTERRUPTED = 0, 1, 2, 130
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -51,7 +51,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return FOUND
     except Exception as error:
-        from chatbot.failure_log import failure_sentence
+        from chatbot.failure_log import FAILED, failure_sentence
 
         _narrate(failure_sentence(error, language))
         return FAILED
@@ -148,7 +148,7 @@ def _config(options: argparse.Namespace, settings: Settings) -> int:
 def _interface(_options: argparse.Namespace, settings: Settings) -> int:
     strong = _strong_encoder(settings)
 
-    from chatbot.tui.app import run
+    from chatbot.tui.run import run
 
     return run(settings, strong)
 

@@ -15,6 +15,9 @@ from chatbot.storage import append_line, state_folder
 if TYPE_CHECKING:
     from chatbot.language import Language
 
+FAILED = 70
+"""The exit status of a program that failed itself, as sysexits.h has it (EX_SOFTWARE)."""
+
 SIZE_LIMIT = 1024 * 1024
 """A log of more bytes than this is put aside, in the place of the one before it, and a new one begun."""
 
@@ -24,13 +27,11 @@ def log_file() -> Path:
     return state_folder() / "chatbot.log"
 
 
-def failure_sentence(error: BaseException, language: Language) -> str:
-    """What to tell of an error that nobody foresaw, after its traceback has been added to the log."""
-    reason = f"{type(error).__name__}: {error}"
+def failure_sentence(error: BaseException, language: Language, name: str = "failure") -> str:
+    """What to tell of an error that nobody foresaw, by the name of a message; its traceback goes to the log."""
+    sentence = message(name, language, reason=f"{type(error).__name__}: {error}")
     path = _log(error)
-    if path is None:
-        return message("failure", language, reason=reason)
-    return message("logged failure", language, reason=reason, log=path)
+    return f"{sentence} {message('logged', language, log=path)}" if path else sentence
 
 
 def _log(error: BaseException) -> Path | None:

@@ -52,10 +52,5 @@ MESSAGES = {
         "makers.",
         "Something went wrong in the program itself ({reason}). Try again; if it stays so, tell its makers.",
     ),
-    "logged failure": (
-        "Er ging iets mis in het programma zelf ({reason}). Probeer het opnieuw; blijft het zo, meld het dan aan de "
-        "makers, met wat er in {log} staat.",
-        "Something went wrong in the program itself ({reason}). Try again; if it stays so, tell its makers, with what "
-        "is in {log}.",
-    ),
+    "logged": ("De bijzonderheden staan in {log}.", "The particulars are in {log}."),
 }

@@ -16,7 +16,7 @@ MESSAGES = {
         "The strong encoder is reading the articles… {percent} %",
     ),
     "embedding failed": (
-        "De sterke encoder werkt niet ({reason})",
-        "The strong encoder does not work ({reason})",
+        "De sterke encoder werkt niet ({reason}); de lichte antwoordt alleen.",
+        "The strong encoder does not work ({reason}); the light one answers alone.",
     ),
 }

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 MESSAGES = {
-    "quit hint": ("Druk op Ctrl+Q om af te sluiten.", "Press Ctrl+Q to quit."),
+    "quit hint": ("Druk nog eens op Ctrl+C om af te sluiten.", "Press Ctrl+C once more to quit."),
     "help heading": ("Toetsen (Esc sluit dit overzicht)", "Keys (Esc closes this list)"),
     "key help": ("Hulp", "Help"),
     "key articles": ("Artikelen", "Articles"),

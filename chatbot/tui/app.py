@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable
 from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
+from rich.text import Text
 from textual import work
 from textual.app import App, SystemCommand
 from textual.binding import BindingType
@@ -14,7 +15,9 @@ from textual.command import CommandPalette
 from textual.worker import Worker, WorkerState
 
 from chatbot.errors import ChatbotError
+from chatbot.failure_log import FAILED, failure_sentence
 from chatbot.messages import message
+from chatbot.printable import printable_line
 from chatbot.tui.background import in_background
 from chatbot.tui.events import Answered, ChatbotReady, CorpusRead
 from chatbot.tui.keys import PALETTE_KEY, QUIT
@@ -38,6 +41,9 @@ if TYPE_CHECKING:
 LOAD = "load"
 ASK = "ask"
 
+PATIENCE = 3.0
+"""Seconds within which a second Ctrl+C quits."""
+
 
 class ChatbotApp(App[None]):
     """A chatbot over the articles that the settings name; their language is that of the interface only."""
@@ -55,6 +61,7 @@ class ChatbotApp(App[None]):
         self._corpus: Corpus | None = None
         self._conversation: Conversation | None = None
         self._has_failed = False
+        self._is_quitting = False
         self._waiting: deque[Turn] = deque()
         self._asked: Turn | None = None
 
@@ -140,18 +147,14 @@ class ChatbotApp(App[None]):
             await self._show_load_failure(error)
         elif event.worker.group == ASK:
             if self._asked and error:
-                reason = f"{type(error).__name__}: {error}"
-                self._asked.show_failure(message("question failed", self._language, reason=reason))
+                self._asked.show_failure(failure_sentence(error, self._language, "question failed"))
             self._asked = None
             self._ask_next()
 
     async def _show_load_failure(self, error: BaseException) -> None:
         self._has_failed = True
-        if isinstance(error, ChatbotError):
-            text = str(error)
-        else:
-            reason = f"{type(error).__name__}: {error}"
-            text = message("load failed", self._language, reason=reason)
+        is_known = isinstance(error, ChatbotError)
+        text = str(error) if is_known else failure_sentence(error, self._language, "load failed")
         self.main.status.show(message("articles not loaded", self._language))
         await self.main.conversation.show_notice(Notice(text, "error"))
         while self._waiting:
@@ -169,9 +172,27 @@ class ChatbotApp(App[None]):
         if self._corpus:
             self.main.status.show(article_count(self._corpus, self._language), self._corpus.folder.name, *parts)
 
+    def _handle_exception(self, error: Exception) -> None:
+        """End with one sentence, and the traceback in the log; what fails while the app closes does not matter.
+
+        Textual has no other hook for it than this one. Under test it raises what failed.
+        """
+        if self.is_headless:
+            super()._handle_exception(error)
+        elif not self._exit:
+            sentence = printable_line(failure_sentence(error, self._language))
+            self.exit(return_code=FAILED, message=Text(sentence))
+
     def action_help_quit(self) -> None:
-        """Say how to quit to a reader who pressed Ctrl+C for it."""
-        self.notify(message("quit hint", self._language), markup=False)
+        """Say how to quit to a reader who pressed Ctrl+C for it, and quit where it is pressed again."""
+        if self._is_quitting:
+            self.exit()
+        self._is_quitting = True
+        self.set_timer(PATIENCE, self._forget_quitting)
+        self.notify(message("quit hint", self._language), timeout=PATIENCE, markup=False)
+
+    def _forget_quitting(self) -> None:
+        self._is_quitting = False
 
     def action_command_palette(self) -> None:
         """Show the command palette, in the language of the interface as far as it goes."""
@@ -192,10 +213,3 @@ class ChatbotApp(App[None]):
         for name, command in commands.items():
             title, meaning = (message(f"{part} {name}", self._language) for part in ("palette", "explain"))
             yield SystemCommand(title, meaning, command)
-
-
-def run(settings: Settings, strong: StrongEncoder | None = None) -> int:
-    """Run the interface until it is closed; gives the exit code of the program."""
-    app = ChatbotApp(settings, strong)
-    app.run()
-    return app.return_code or 0

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from chatbot.failure_log import failure_sentence
 from chatbot.messages import message
 from chatbot.progress import percent
 from chatbot.tui.background import in_background
@@ -21,6 +22,6 @@ async def embed_all(opinion: SecondOpinion, show: Callable[..., None], language:
         while await in_background(opinion.add_next_batch):
             show(message("embedding", language, percent=percent(opinion)))
     except Exception as error:
-        show(message("embedding failed", language, reason=f"{type(error).__name__}: {error}"))
+        show(failure_sentence(error, language, "embedding failed"))
     else:
         show()
