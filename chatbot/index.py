@@ -51,7 +51,7 @@ class Index:
         )
         forms: defaultdict[str, Counter[str]] = defaultdict(Counter)
         self.bm25 = Bm25([_passage_terms(passage, forms) for passage in self.passages])
-        self._vocabulary = Vocabulary(forms, encoder)
+        self._vocabulary = Vocabulary.of(forms, encoder)
         self._passage_vectors: Vectors = encoder.encode([_in_context(passage) for passage in self.passages])
         self.second_opinion = SecondOpinion(self.passages, strong) if strong else None
         sentences = [passage.article.text[start:end] for passage in self.passages for start, end in passage.sentences]

@@ -6,14 +6,11 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-import numpy as np
-from numpy.typing import NDArray
-
 from chatbot.analysis import is_stop_word, term
 from chatbot.bm25 import Bm25
 from chatbot.encoder import Encoder
 from chatbot.language import Language
-from chatbot.vocabulary import Vocabulary
+from chatbot.vocabulary import Neighbours, Vocabulary
 from chatbot.words import Word, has_digit, split_words
 
 SIMILARITY_FLOOR = 0.55
@@ -76,14 +73,10 @@ def query_terms(
     if not texts:
         return ()
     own = {word.form: _own_terms(word.form, index) for word in words}
-    cosines, similarities = vocabulary.similarities(encoder.encode(list(texts)))
+    nearest = vocabulary.nearest(encoder.encode(list(texts)), SIMILARITY_FLOOR)
     return tuple(
-        QueryTerm(
-            text,
-            _alternatives(text, own.get(text, ()), cosines[row], similarities[row], vocabulary),
-            text_weight,
-        )
-        for row, (text, text_weight) in enumerate(texts.items())
+        QueryTerm(text, _alternatives(text, own.get(text, ()), neighbours, vocabulary), weight)
+        for (text, weight), neighbours in zip(texts.items(), nearest, strict=True)
     )
 
 
@@ -122,24 +115,18 @@ def _stands_alone(form: str) -> bool:
 
 
 def _alternatives(
-    text: str,
-    own_terms: tuple[str, ...],
-    cosines: NDArray[np.float32],
-    similarities: NDArray[np.float32],
-    vocabulary: Vocabulary,
+    text: str, own_terms: tuple[str, ...], neighbours: Neighbours, vocabulary: Vocabulary
 ) -> dict[str, Alternative]:
     found = {own: Alternative(1.0, 1.0) for own in own_terms}
     if _stands_alone(text):
         return found
     limit = len(found) + ALTERNATIVE_LIMIT
-    for column in np.argsort(-similarities, kind="stable"):
-        similarity = float(similarities[column])
-        if similarity < SIMILARITY_FLOOR or len(found) >= limit:
+    for form, cosine, similarity in neighbours:
+        if len(found) >= limit:
             break
-        candidate = vocabulary.terms[column]
+        candidate = vocabulary.terms[form]
         if candidate not in found and not has_digit(candidate):
-            weight = min(1.0, similarity) ** SIMILARITY_POWER
-            found[candidate] = Alternative(weight, min(1.0, float(cosines[column])))
+            found[candidate] = Alternative(min(1.0, similarity) ** SIMILARITY_POWER, min(1.0, cosine))
     for candidate, likeness in vocabulary.spellings.alike(text).items():
         weight = SPELLING_WEIGHT * likeness**2
         if candidate not in found or found[candidate].weight < weight:

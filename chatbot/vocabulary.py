@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
 from chatbot.encoder import Encoder, Vectors
+from chatbot.outline import Outline
 from chatbot.spelling import Spellings
+from chatbot.string_table import StringTable
+from chatbot.vectors import KeptVectors
 from chatbot.words import normal_form
 
 NEIGHBOURS = 10
@@ -17,38 +22,86 @@ NEIGHBOURS = 10
 HUB_SAMPLE = 4096
 """Hubs are told from at most this many words, evenly spread over the vocabulary."""
 
+CANDIDATES = 512
+"""How many forms of a large vocabulary are compared exactly with a word of a question."""
 
+
+@dataclass(frozen=True, slots=True)
+class Neighbours:
+    """The forms of a vocabulary that lie nearest to one vector, the nearest first.
+
+    `numbers` are those of the forms; `cosines` with the vector, and `similarities`, which are the
+    cosines with hubs held back, are in the same order.
+    """
+
+    numbers: NDArray[np.int_]
+    cosines: NDArray[np.float32]
+    similarities: NDArray[np.float32]
+
+    def __iter__(self) -> Iterator[tuple[int, float, float]]:
+        """The number, cosine and similarity of each form."""
+        return zip(self.numbers.tolist(), self.cosines.tolist(), self.similarities.tolist(), strict=True)
+
+
+@dataclass(frozen=True, slots=True)
 class Vocabulary:
-    """The word forms of a corpus, each with its term and its vector.
+    """The word forms of a corpus: the term of each, its vector, and how much of a hub it is.
 
     Some words lie close to everything, rare ones above all, because the encoder spells them out in
     pieces. Cross-domain similarity local scaling (Conneau et al. 2018) takes from each word's
     similarity how near its own neighbours are, over the average; on the development set that found
     4 points more of the English questions.
+
+    `outline` is there where the vocabulary is too large to compare a word with all of it. All arrays
+    that this is made of may be mapped from files.
     """
 
-    def __init__(self, forms_of_terms: dict[str, Counter[str]], encoder: Encoder) -> None:
+    terms: StringTable
+    vectors: KeptVectors
+    hubness: NDArray[np.float32]
+    outline: Outline | None
+    spellings: Spellings
+
+    @classmethod
+    def of(cls, forms_of_terms: Mapping[str, Counter[str]], encoder: Encoder) -> Vocabulary:
         """Embed the forms of each term; the counters say how often each form occurs."""
-        self.terms: list[str] = []
-        forms: list[str] = []
-        for term, counts in sorted(forms_of_terms.items()):
-            variants = _variants(counts)
-            self.terms.extend([term] * len(variants))
-            forms.extend(variants)
-        self.spellings = Spellings(zip(self.terms, forms, strict=True))
-        self._vectors = encoder.encode(forms)
-        self._hubness = _hubness(self._vectors)
+        pairs = [(term, form) for term, counts in sorted(forms_of_terms.items()) for form in variants(counts)]
+        vectors = KeptVectors.embed([form for _, form in pairs], encoder)
+        return cls.of_vectors(pairs, vectors)
 
-    def similarities(self, vectors: Vectors) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
-        """The cosines of vectors with every form, and the same with hubs held back.
+    @classmethod
+    def of_vectors(cls, pairs: list[tuple[str, str]], vectors: KeptVectors) -> Vocabulary:
+        """The vocabulary of forms, each given with its term, that have these vectors."""
+        sample = vectors.rows(np.arange(0, len(vectors), max(1, -(-len(vectors) // HUB_SAMPLE))))
+        hubness = _hubness(vectors, sample)
+        outline = None if vectors.is_exact else Outline.of(vectors, sample, hubness)
+        return cls(StringTable.of(term for term, _ in pairs), vectors, hubness, outline, Spellings.of(pairs))
 
-        Both have one row a vector and one column a form, in the order of `terms`.
+    def nearest(self, vectors: Vectors, floor: float) -> list[Neighbours]:
+        """For each vector, the forms whose similarity, with hubs held back, is at least `floor`.
+
+        Of a vocabulary with an outline they are the nearest of `CANDIDATES` forms.
         """
-        cosines = vectors @ self._vectors.T
-        return cosines, cosines - self._hubness
+        if self.outline:
+            candidates = self.outline.best(vectors, CANDIDATES)
+            cosines = [
+                np.asarray(self.vectors.rows(forms) @ vector, dtype=np.float32)
+                for forms, vector in zip(candidates, vectors, strict=True)
+            ]
+        else:
+            forms = np.arange(len(self.terms))
+            candidates = [forms] * len(vectors)
+            cosines = list(vectors @ self.vectors.numbers.T)
+        return [self._nearest(*row, floor) for row in zip(candidates, cosines, strict=True)]
+
+    def _nearest(self, forms: NDArray[np.int_], cosines: NDArray[np.float32], floor: float) -> Neighbours:
+        similarities = cosines - self.hubness[forms]
+        near = np.flatnonzero(similarities >= floor)
+        order = near[np.argsort(-similarities[near], kind="stable")]
+        return Neighbours(forms[order], cosines[order], similarities[order])
 
 
-def _variants(counts: Counter[str]) -> list[str]:
+def variants(counts: Counter[str]) -> list[str]:
     """The forms to embed: the commonest spelling of each form, and it in lower case.
 
     The encoder tells capitals apart, and knows some names with and some words without.
@@ -59,14 +112,12 @@ def _variants(counts: Counter[str]) -> list[str]:
     return sorted({*commonest.values(), *(form.lower() for form in commonest.values())})
 
 
-def _hubness(vectors: Vectors) -> NDArray[np.float32]:
+def _hubness(vectors: KeptVectors, sample: Vectors) -> NDArray[np.float32]:
     """How much nearer than average each word's neighbours lie."""
-    step = max(1, -(-len(vectors) // HUB_SAMPLE))
-    sample = vectors[::step]
     neighbours = min(NEIGHBOURS + 1, len(sample))
     nearest = np.empty(len(vectors), dtype=np.float32)
     for start in range(0, len(vectors), HUB_SAMPLE):
-        cosines = vectors[start : start + HUB_SAMPLE] @ sample.T
-        top = np.partition(cosines, -neighbours, axis=1)[:, -neighbours:]
-        nearest[start : start + HUB_SAMPLE] = top.mean(axis=1)
+        rows = slice(start, start + HUB_SAMPLE)
+        top = np.partition(vectors.rows(rows) @ sample.T, -neighbours, axis=1)[:, -neighbours:]
+        nearest[rows] = top.mean(axis=1)
     return nearest - nearest.mean() if len(nearest) else nearest

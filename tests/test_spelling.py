@@ -14,7 +14,7 @@ WORDS = ["Hoessein", "Brussel", "Oekraïne", "generaals", "nee", "F-16", "baldak
 
 @pytest.fixture
 def spellings() -> Spellings:
-    return Spellings((word.lower(), word) for word in WORDS)
+    return Spellings.of((word.lower(), word) for word in WORDS)
 
 
 @pytest.mark.parametrize(
@@ -31,14 +31,14 @@ def test_what_is_spelt_otherwise_short_or_has_digits_meets_nothing(spellings: Sp
 
 
 def test_no_words_meet_nothing() -> None:
-    assert Spellings([]).alike("Hussein") == {}
+    assert Spellings.of([]).alike("Hussein") == {}
 
 
 @given(st.lists(st.text(min_size=1, max_size=12), max_size=20), st.text(max_size=12))
 def test_likeness_runs_from_a_half_to_one_and_is_one_for_the_word_itself(words: list[str], form: str) -> None:
-    alike = Spellings((word, word) for word in [*words, "venezuela"]).alike(form)
+    alike = Spellings.of((word, word) for word in [*words, "venezuela"]).alike(form)
     assert all(0.5 <= likeness <= 1 for likeness in alike.values())
-    assert Spellings([("t", "Venezuela")]).alike("venezuela") == {"t": 1.0}
+    assert Spellings.of([("t", "Venezuela")]).alike("venezuela") == {"t": 1.0}
 
 
 def test_an_english_spelling_finds_the_dutch_one(chatbot: Chatbot) -> None:

@@ -30,7 +30,7 @@ def texts(index: Index, question: str, language: Language, *, pairs: bool = Fals
 @pytest.fixture(scope="module")
 def vocabulary(encoder: Encoder) -> Vocabulary:
     forms = {"leger": "leger", "gener": "generaals", "olie": "olie", "vliegtuig": "vliegtuigen", "oorlog": "Oorlog"}
-    return Vocabulary({term: Counter([form]) for term, form in forms.items()}, encoder)
+    return Vocabulary.of({term: Counter([form]) for term, form in forms.items()}, encoder)
 
 
 @pytest.mark.parametrize(
@@ -39,23 +39,22 @@ def vocabulary(encoder: Encoder) -> Vocabulary:
 def test_an_english_word_lies_nearest_to_the_dutch_word_of_its_meaning(
     vocabulary: Vocabulary, encoder: Encoder, english: str, term: str
 ) -> None:
-    cosines, similarities = vocabulary.similarities(encoder.encode([english]))
-    assert cosines.shape == similarities.shape == (1, len(vocabulary.terms))
-    assert vocabulary.terms[int(similarities[0].argmax())] == term
-    assert vocabulary.terms[int(cosines[0].argmax())] == term
+    (nearest,) = vocabulary.nearest(encoder.encode([english]), floor=0.3)
+    assert vocabulary.terms[int(nearest.numbers[0])] == term
+    assert nearest.cosines[0] == nearest.cosines.max()
 
 
 @pytest.mark.parametrize("form", ["leger", "Oorlog", "oorlog"])
 def test_a_word_of_the_corpus_lies_on_itself_with_and_without_its_capital(
     vocabulary: Vocabulary, encoder: Encoder, form: str
 ) -> None:
-    cosines, _ = vocabulary.similarities(encoder.encode([form]))
-    assert cosines.max() == pytest.approx(1, abs=1e-3)
+    (nearest,) = vocabulary.nearest(encoder.encode([form]), floor=0.3)
+    assert nearest.cosines.max() == pytest.approx(1, abs=1e-3)
 
 
 def test_a_vocabulary_may_be_empty(encoder: Encoder) -> None:
-    cosines, similarities = Vocabulary({}, encoder).similarities(encoder.encode(["leger"]))
-    assert cosines.shape == similarities.shape == (1, 0)
+    (nearest,) = Vocabulary.of({}, encoder).nearest(encoder.encode(["leger"]), floor=-1)
+    assert list(nearest) == []
 
 
 @pytest.mark.parametrize("text", ["leger", "How many generals?", "日本 🦊", "\udcff", ""])

@@ -1,0 +1,57 @@
+"""Outlines: many vectors by their few main directions, which tell quickly which of them may lie near."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from chatbot.encoder import Vectors
+from chatbot.vectors import KeptVectors
+
+DIRECTIONS = 31
+"""The principal components that are kept of each vector."""
+
+STEP = 64
+"""One in so many vectors is looked at first, to tell how near the nearest lie."""
+
+BLOCK = 8192
+"""Vectors that are looked at together, so that what comes of it stays within a processor's cache."""
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """The principal components of vectors, and of each what is to be taken from its cosines.
+
+    `axes` has one column a component; `numbers` one row a component and one more, for what is to be
+    taken off, and one column a vector. Both may be mapped from files.
+    """
+
+    axes: NDArray[np.float32]
+    numbers: NDArray[np.float32]
+
+    @classmethod
+    def of(cls, vectors: KeptVectors, sample: Vectors, taken_off: NDArray[np.float32]) -> Outline:
+        """Find the components in a sample of the vectors, and those of all vectors."""
+        _, components = np.linalg.eigh(sample.T @ sample)  # the largest come last
+        axes = components[:, -DIRECTIONS:].astype(np.float32)
+        numbers = np.empty((axes.shape[1] + 1, len(vectors)), dtype=np.float32)
+        for start in range(0, len(vectors), BLOCK):
+            block = slice(start, start + BLOCK)
+            numbers[:-1, block] = (vectors.rows(block) @ axes).T
+        numbers[-1] = -taken_off
+        return cls(axes, numbers)
+
+    def best(self, vectors: Vectors, count: int) -> list[NDArray[np.int_]]:
+        """For each vector, the numbers of the roughly `count` that lie nearest by this outline, ascending."""
+        asked = np.hstack((vectors @ self.axes, np.ones((len(vectors), 1), dtype=np.float32)))
+        drawn = asked @ self.numbers[:, ::STEP]
+        rank = min(max(1, count // STEP), drawn.shape[1])
+        least = np.partition(drawn, -rank, axis=1)[:, -rank, np.newaxis]
+        found: list[list[NDArray[np.int_]]] = [[] for _ in vectors]
+        for start in range(0, self.numbers.shape[1], BLOCK):
+            is_near = asked @ self.numbers[:, start : start + BLOCK] >= least
+            for parts, row in zip(found, is_near, strict=True):
+                parts.append(np.flatnonzero(row) + start)
+        return [np.concatenate(parts) for parts in found]
