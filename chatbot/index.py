@@ -12,7 +12,8 @@ from numpy.typing import NDArray
 from chatbot.analysis import terms
 from chatbot.answer_type import ANSWER_TYPES, AnswerType, holds
 from chatbot.article import Article
-from chatbot.bm25 import Bm25, Scores
+from chatbot.best import Scores
+from chatbot.bm25 import Bm25, PassageNumbers
 from chatbot.encoder import Encoder, StrongEncoder, Vectors
 from chatbot.language import Language
 from chatbot.passages import Passage, split_passages
@@ -50,7 +51,7 @@ class Index:
             passage for article in articles for passage in split_passages(article)
         )
         forms: defaultdict[str, Counter[str]] = defaultdict(Counter)
-        self.bm25 = Bm25([_passage_terms(passage, forms) for passage in self.passages])
+        self.bm25 = Bm25(_passage_terms(passage, forms) for passage in self.passages)
         self._vocabulary = Vocabulary.of(forms, encoder)
         self._passage_vectors: Vectors = encoder.encode([_in_context(passage) for passage in self.passages])
         self.second_opinion = SecondOpinion(self.passages, strong) if strong else None
@@ -88,18 +89,20 @@ class Index:
         """Which sentences have anything that looks like an answer of that type."""
         return self._answer_types[kind]
 
-    def met(self, query_term: QueryTerm) -> tuple[Scores, Scores]:
-        """What one word of the question finds in every passage: its BM25 score there, and how well it is met.
+    def met(self, query_term: QueryTerm) -> tuple[PassageNumbers, Scores, Scores]:
+        """What one word of the question finds: in which passages, its BM25 score there, and how well each meets it.
 
         Both are those of the best alternative in the passage; how well runs from 0, not at all, to 1, by itself.
+        A passage with several alternatives is named as often, each time with the same two figures.
         """
+        found = [(self.bm25.term_scores(term), other.weight) for term, other in query_term.alternatives.items()]
         scores: Scores = np.zeros(len(self.passages))
         weights: Scores = np.zeros(len(self.passages))
-        for term, alternative in query_term.alternatives.items():
-            passages, term_scores = self.bm25.term_scores(term)
-            scores[passages] = np.maximum(scores[passages], alternative.weight * term_scores)
-            weights[passages] = np.maximum(weights[passages], alternative.weight)
-        return scores, weights
+        for (passages, term_scores), weight in found:
+            np.maximum.at(scores, passages, weight * term_scores)
+            np.maximum.at(weights, passages, weight)
+        met = np.concatenate([np.empty(0, dtype=np.int32), *(passages for (passages, _), _ in found)])
+        return met, scores[met], weights[met]
 
     def idf(self, query_term: QueryTerm) -> float:
         """The idf of the question's word itself; that of an unseen term where no passage has it."""

@@ -10,7 +10,7 @@ from threading import Lock
 import numpy as np
 from numpy.typing import NDArray
 
-from chatbot.bm25 import Scores
+from chatbot.best import Scores
 from chatbot.encoder import StrongEncoder, Vectors
 from chatbot.passages import Passage
 

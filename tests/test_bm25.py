@@ -5,25 +5,15 @@ from __future__ import annotations
 import math
 
 import numpy as np
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from numpy.typing import NDArray
 from rank_bm25 import BM25Okapi
 
 from chatbot.bm25 import K1, B, Bm25, inverse_document_frequency
 
 TERMS = list("abcdefg")
 passages_of_terms = st.lists(st.lists(st.sampled_from(TERMS), max_size=12), min_size=1, max_size=12).filter(any)
-
-
-def scores(bm25: Bm25, query: list[str]) -> NDArray[np.float64]:
-    """What every passage scores on a query, term by term."""
-    total = np.zeros(bm25.corpus_size)
-    for term in query:
-        if term in bm25.terms:
-            passages, added = bm25.term_scores(term)
-            total[passages] += added
-    return total
 
 
 def lucene_idf(passages: list[list[str]], term: str) -> float:
@@ -35,7 +25,45 @@ def lucene_idf(passages: list[list[str]], term: str) -> float:
 def test_given_the_same_idf_the_stock_model_scores_the_same(passages: list[list[str]], query: list[str]) -> None:
     stock = BM25Okapi(passages, k1=K1, b=B)
     stock.idf = {term: lucene_idf(passages, term) for term in TERMS}
-    np.testing.assert_allclose(scores(Bm25(passages), query), stock.get_scores(query), rtol=0, atol=1e-9)
+    bm25 = Bm25(passages)
+    np.testing.assert_allclose(bm25.get_scores(query), stock.get_scores(query), rtol=0, atol=1e-9)
+    some = [len(passages) - 1, 0]
+    np.testing.assert_allclose(
+        bm25.get_batch_scores(query, some), stock.get_batch_scores(query, some), rtol=0, atol=1e-9
+    )
+
+
+@given(passages_of_terms, st.lists(st.sampled_from(TERMS), max_size=5), st.integers(1, 15))
+def test_the_top_is_that_of_all_passages_that_hold_a_word_of_the_query(
+    passages: list[list[str]], query: list[str], count: int
+) -> None:
+    bm25 = Bm25(passages)
+    scores = bm25.get_scores(query)
+    holders = [number for number, passage in enumerate(passages) if set(passage) & set(query)]
+    assert bm25.get_top_n(query, range(len(passages)), count) == sorted(holders, key=lambda n: -scores[n])[:count]
+
+
+@given(passages_of_terms)
+def test_the_postings_are_the_same_when_the_passages_come_in_many_blocks(passages: list[list[str]]) -> None:
+    whole = Bm25(passages)
+    with pytest.MonkeyPatch.context() as monkeypatch:
+        monkeypatch.setattr("chatbot.bm25.BLOCK_SIZE", 3)
+        in_blocks = Bm25(iter(passages))
+    assert in_blocks.idf == whole.idf
+    for term in whole.terms:
+        np.testing.assert_equal(in_blocks.term_scores(term), whole.term_scores(term))
+
+
+def test_a_passage_takes_memory_for_its_postings_only() -> None:
+    once, repeated = (_size(Bm25([["leger", "olie"] * times] * 1000)) for times in (1, 20))
+    more_passages = _size(Bm25([["leger", "olie"]] * 2000))
+    assert repeated == once
+    assert more_passages - once == 1000 * (2 * (4 + 8) + 8)  # two postings, and the length of the passage
+
+
+def _size(bm25: Bm25) -> int:
+    """The bytes of all that the index keeps in arrays."""
+    return sum(kept.nbytes for kept in vars(bm25).values() if isinstance(kept, np.ndarray))
 
 
 @given(passages_of_terms)
@@ -61,7 +89,7 @@ def test_the_idf_is_greater_for_a_rarer_term(counts: tuple[int, int]) -> None:
 
 def test_a_term_of_every_passage_still_counts_where_the_stock_model_gives_up() -> None:
     passages = [["leger", "olie"], ["leger", "kust"], ["leger", "olie", "kust"]]
-    assert (scores(Bm25(passages), ["leger"]) > 0).all()
+    assert (Bm25(passages).get_scores(["leger"]) > 0).all()
     assert max(BM25Okapi(passages).get_scores(["leger"])) <= 0
 
 
@@ -71,10 +99,10 @@ def test_a_term_that_no_passage_has_is_as_rare_as_the_rarest() -> None:
 
 
 def test_of_two_passages_with_a_term_the_shorter_fits_better() -> None:
-    short, long = scores(Bm25([["leger"], ["leger", "olie", "kust", "zee"]]), ["leger"])
+    short, long = Bm25([["leger"], ["leger", "olie", "kust", "zee"]]).get_scores(["leger"])
     assert short > long
 
 
 def test_a_term_that_is_repeated_fits_better_but_not_twice_as_well() -> None:
-    once, twice = scores(Bm25([["leger", "olie"], ["leger", "leger"]]), ["leger"])
+    once, twice = Bm25([["leger", "olie"], ["leger", "leger"]]).get_scores(["leger"])
     assert once < twice < 2 * once
