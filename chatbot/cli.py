@@ -44,6 +44,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
                 return _show(options, language)
             case "evaluate":
                 return _evaluate(options, language)
+            case "chat" if options.plain:
+                return _plain_chat(options, language)
             case _:
                 return _interface(options, language)
     except ChatbotError as error:
@@ -146,6 +148,18 @@ def _interface(options: argparse.Namespace, language: Language) -> int:
     from chatbot.tui.app import run
 
     return run(options.corpus or default_folder(), language, strong)
+
+
+def _plain_chat(options: argparse.Namespace, language: Language) -> int:
+    from chatbot.encoder_choice import strong_encoder
+    from chatbot.plain_chat import converse
+
+    strong = strong_encoder(options.encoder, language)
+    corpus = _corpus(options, language)
+    if sys.stderr.isatty():
+        _narrate(message("preparing index", language))
+    converse(_chatbot(strong, corpus, language).conversation(language), language)
+    return FOUND
 
 
 def _chatbot(strong: StrongEncoder | None, corpus: Corpus, language: Language) -> Chatbot:

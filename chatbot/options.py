@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NoReturn
 from chatbot.answer import DEFAULT_TOP
 from chatbot.errors import ChatbotError
 from chatbot.messages import interface_language, message
+from chatbot.plain_chat import END
 
 if TYPE_CHECKING:
     from chatbot.language import Language
@@ -30,24 +31,25 @@ def parser(language: Language) -> argparse.ArgumentParser:
     parser = _Parser(prog="chatbot", description=message("about", language))
     parser.add_argument("--corpus", type=Path, metavar="DIR", help=message("help corpus", language))
     parser.add_argument("--encoder", metavar="NAME", help=message("help encoder", language))
-    commands = parser.add_subparsers(dest="command", metavar="ask | articles | show | evaluate")
+    commands = parser.add_subparsers(dest="command", metavar="chat | ask | articles | show | evaluate")
 
     def add_command(name: str) -> argparse.ArgumentParser:
         about = message(f"about {name}", language)
         return commands.add_parser(name, help=about, description=about)
 
-    ask, articles, show, evaluate = map(add_command, ("ask", "articles", "show", "evaluate"))
-    for command in (ask, articles, show, evaluate):
+    chat, ask, articles, show, evaluate = map(add_command, ("chat", "ask", "articles", "show", "evaluate"))
+    for command in (chat, ask, articles, show, evaluate):
         # The default is left to the main parser, so that `--corpus` may stand on either side of the command.
         command.add_argument(
             "--corpus", type=Path, metavar="DIR", default=argparse.SUPPRESS, help=message("help corpus", language)
         )
-    for command in (ask, evaluate):
+    for command in (chat, ask, evaluate):
         command.add_argument(
             "--encoder", metavar="NAME", default=argparse.SUPPRESS, help=message("help encoder", language)
         )
     for command in (ask, articles, evaluate):
         command.add_argument("--json", action="store_true", help=message("help json", language))
+    chat.add_argument("--plain", action="store_true", help=message("help plain", language, end=END))
     ask.add_argument(
         "--top", type=_count, default=DEFAULT_TOP, metavar="N", help=message("help top", language, default=DEFAULT_TOP)
     )
