@@ -35,10 +35,15 @@ class Conversation:
         language = held or detect_language(question, self._language)
         can_be_asked = question_problem(question, language) is None
         leans = can_be_asked and not alone and points_back(question, language)
-        context = self._context if leans else ()
+        context = self._earlier(question) if leans else ()
         answer = self._chatbot.ask(question, top, language=self._language, held=held, context=context)
         if can_be_asked:
             self._context = (*context, question)
             self._language = answer.language
         self.answers.append(answer)
         return answer
+
+    def _earlier(self, question: str) -> tuple[str, ...]:
+        """The questions to lean on, without the last where this one puts its spelling right."""
+        is_put_right = self.answers and self.answers[-1].suggestion == question
+        return self._context[:-1] if is_put_right else self._context

@@ -14,6 +14,7 @@ from textual.command import CommandPalette
 from textual.worker import Worker, WorkerState
 
 from chatbot.errors import ChatbotError
+from chatbot.history import History, history_file
 from chatbot.messages import message
 from chatbot.tui.background import in_background
 from chatbot.tui.events import Answered, ChatbotReady, CorpusRead
@@ -22,6 +23,7 @@ from chatbot.tui.labels import article_count
 from chatbot.tui.main_screen import MainScreen
 from chatbot.tui.notice import Notice
 from chatbot.tui.second_opinion import embed_all
+from chatbot.tui.turn import Turn
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -34,22 +36,26 @@ if TYPE_CHECKING:
     from chatbot.encoder import StrongEncoder
     from chatbot.language import Language
     from chatbot.samples import Sample
-    from chatbot.tui.turn import Turn
 
 LOAD = "load"
 ASK = "ask"
 
 
 class ChatbotApp(App[None]):
-    """A chatbot over the articles of `folder`; `language` is that of the interface, not of the questions."""
+    """A chatbot over the articles of `folder`; `language` is that of the interface, not of the questions.
+
+    With `history` the prompt's questions are kept from one run to the next.
+    """
 
     COMMAND_PALETTE_BINDING = PALETTE_KEY
     BINDINGS: ClassVar[list[BindingType]] = [QUIT.binding(priority=True)]
 
-    def __init__(self, folder: Path, language: Language, strong: StrongEncoder | None = None) -> None:
+    def __init__(
+        self, folder: Path, language: Language, strong: StrongEncoder | None = None, *, history: bool = True
+    ) -> None:
         super().__init__()
         self.title = message("program", language)
-        self.main = MainScreen(language)
+        self.main = MainScreen(language, History(history_file() if history else None))
         self._folder = folder
         self._language = language
         self._strong = strong
@@ -98,7 +104,8 @@ class ChatbotApp(App[None]):
     @work(name=ASK, group=ASK, exclusive=True, exit_on_error=False, description=ASK)
     async def ask(self, conversation: Conversation, turn: Turn) -> None:
         """Have the question of `turn` answered."""
-        self.post_message(Answered(turn, await in_background(partial(conversation.ask, turn.question))))
+        ask = partial(conversation.ask, turn.question, held=turn.held, alone=turn.alone)
+        self.post_message(Answered(turn, await in_background(ask)))
 
     async def on_corpus_read(self, event: CorpusRead) -> None:
         """Show which articles there are."""
@@ -116,7 +123,8 @@ class ChatbotApp(App[None]):
 
     async def on_main_screen_asked(self, event: MainScreen.Asked) -> None:
         """Put the question in the conversation and in the queue."""
-        turn = await self.main.conversation.add_turn(event.question)
+        turn = Turn(event.question, self._language, held=event.held, alone=event.alone)
+        await self.main.conversation.add_turn(turn)
         if self._has_failed:
             turn.show_failure(message("no articles to ask", self._language))
             return
@@ -183,6 +191,8 @@ class ChatbotApp(App[None]):
             "help": self.main.action_help,
             "next": lambda: self.main.action_step(1),
             "previous": lambda: self.main.action_step(-1),
+            "hold": self.main.action_hold,
+            "offer": self.main.action_take_offer,
             "theme": self.action_change_theme,
             "screenshot": lambda: self.set_timer(0.1, self.deliver_screenshot),
             "quit": self.exit,
