@@ -63,6 +63,8 @@ class Answer:
     `opening` is its first line, in the language of the question; the rest is the citations.
     `found` says whether the passages fit the question; where it is false, the citations are no
     more than the closest passages. `confidence`, from 0 to 1, is how likely the answer is among them.
+    `context` has the words of earlier questions that weighed in, as they were typed. `suggestion` is
+    the question that may have been meant, where a word of this one seems misspelt.
     """
 
     question: str
@@ -71,6 +73,8 @@ class Answer:
     confidence: float
     opening: str
     citations: tuple[Citation, ...]
+    context: tuple[str, ...] = ()
+    suggestion: str | None = None
 
 
 def match_pairs(citation: Citation) -> tuple[tuple[str, str, bool], ...]:

@@ -153,8 +153,24 @@ def _interface(_options: argparse.Namespace, settings: Settings) -> int:
     return run(settings, strong)
 
 
+def _chat(options: argparse.Namespace, settings: Settings) -> int:
+    if not options.plain:
+        return _interface(options, settings)
+
+    from chatbot.plain_chat import converse
+
+    language = settings.language
+    strong = _strong_encoder(settings)
+    corpus = _corpus(settings)
+    if sys.stderr.isatty():
+        _narrate(message("preparing index", language))
+    converse(_chatbot(strong, corpus, language).conversation(language), language)
+    return FOUND
+
+
 _COMMANDS = {
     None: _interface,
+    "chat": _chat,
     "ask": _ask,
     "articles": _articles,
     "show": _show,

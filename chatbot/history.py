@@ -1,124 +1,76 @@
-"""The history: every conversation that was held, kept line by line so that a crash costs the last at most."""
+"""The history: the questions that were asked at the prompt, kept from one run to the next."""
 
 from __future__ import annotations
 
 import json
+from collections import deque
 from collections.abc import Iterator
-from dataclasses import dataclass
-from datetime import UTC, datetime
+from contextlib import suppress
 from pathlib import Path
-from secrets import token_hex
-from typing import Any, TypeVar
 
-import msgspec
+from chatbot.question import QUESTION_LIMIT
+from chatbot.storage import append_line, state_folder, write_whole
 
-from chatbot.answer import Answer
-from chatbot.storage import append_line, data_folder
-
-Record = TypeVar("Record")
-
-VERSION = 1
-"""The form of the files. One of a higher version is left alone: this program does not know what is in it."""
-
-SUFFIX = ".jsonl"
+HISTORY_LIMIT = 1_000
+"""The most questions that are remembered; the file may hold twice as many before it is cut down."""
 
 
-@dataclass(frozen=True, slots=True)
-class Heading:
-    """The first line of a file: its form, when the conversation began, and over which folder of articles."""
-
-    version: int
-    began: datetime
-    corpus: str
+def history_file() -> Path:
+    """The file of the questions: one JSON object a line, with the `question`, the latest last."""
+    return state_folder() / "history.jsonl"
 
 
-@dataclass(frozen=True, slots=True)
-class KeptConversation:
-    """A conversation as it was kept, its turns in their order; `damaged` counts the lines that cannot be read."""
+class History:
+    """The questions that were asked, the latest last, none twice in a row.
 
-    path: Path
-    began: datetime
-    corpus: Path
-    answers: tuple[Answer, ...]
-    damaged: int
+    With no file they are forgotten at the end of the run. A file that cannot be read or written is done without: a
+    history is not worth an error.
+    """
+
+    def __init__(self, file: Path | None) -> None:
+        """Read the questions in the file, if there is one; lines that hold none are skipped."""
+        self._file = file
+        self._questions: deque[str] = deque(maxlen=HISTORY_LIMIT)
+        lines = _lines(file) if file else []
+        for question in _questions(lines):
+            self._remember(question)
+        if file and len(lines) > 2 * HISTORY_LIMIT:
+            with suppress(OSError):
+                write_whole(file, "".join(f"{_line(question)}\n" for question in self._questions).encode())
 
     @property
-    def title(self) -> str:
-        """What it is about: the first question."""
-        return self.answers[0].question
+    def questions(self) -> tuple[str, ...]:
+        """The questions, the latest last."""
+        return tuple(self._questions)
+
+    def add(self, question: str) -> None:
+        """Remember a question; one that is too long to be asked is not written to the file."""
+        if self._remember(question) and self._file and len(question) <= QUESTION_LIMIT:
+            with suppress(OSError):
+                append_line(self._file, _line(question))
+
+    def _remember(self, question: str) -> bool:
+        """Whether the question was new."""
+        if self._questions and self._questions[-1] == question:
+            return False
+        self._questions.append(question)
+        return True
 
 
-class ConversationRecord:
-    """The file in which a conversation is kept while it goes on; there is none before the first answer."""
-
-    def __init__(self, corpus: Path, path: Path | None = None) -> None:
-        """Begin a file for a conversation over that folder, or go on with the one at `path`."""
-        self._corpus = corpus
-        self._path = path
-
-    @property
-    def path(self) -> Path | None:
-        """The file, once there is one."""
-        return self._path
-
-    def add(self, answer: Answer) -> None:
-        """Keep one more turn; raises OSError where that cannot be done, as on a full disk."""
-        if self._path is None:
-            began = datetime.now(UTC)
-            path = history_folder() / f"{began:%Y%m%dT%H%M%S}-{token_hex(4)}{SUFFIX}"
-            append_line(path, _line(Heading(VERSION, began, str(self._corpus.absolute()))))
-            self._path = path
-        append_line(self._path, _line(answer))
-
-
-def history_folder() -> Path:
-    """The folder of the conversations; it need not exist."""
-    return data_folder() / "conversations"
-
-
-def kept_conversations() -> Iterator[KeptConversation]:
-    """The conversations that can be read, the latest first; others are passed over."""
-    folder = history_folder()
-    for path in sorted(folder.glob(f"*{SUFFIX}"), reverse=True) if folder.is_dir() else ():
-        conversation = read_conversation(path)
-        if conversation:
-            yield conversation
-
-
-def read_conversation(path: Path) -> KeptConversation | None:
-    """The conversation in that file; None where it cannot be read, is empty or of a later version."""
+def _lines(file: Path) -> list[bytes]:
     try:
-        first, *rest = path.read_text(encoding="utf-8", errors="replace").splitlines()
-        heading = _parsed(first, Heading)
-    except (OSError, ValueError):
-        return None
-    if heading.version > VERSION:
-        return None
-    answers = []
-    for line in rest:
-        try:
-            answers.append(_parsed(line, Answer))
-        except ValueError:
-            continue
-    if not answers:
-        return None
-    return KeptConversation(path, heading.began, Path(heading.corpus), tuple(answers), len(rest) - len(answers))
+        return file.read_bytes().splitlines()
+    except OSError:
+        return []
 
 
-def delete_conversation(conversation: KeptConversation) -> None:
-    """Delete it for good; raises OSError where that cannot be done."""
-    conversation.path.unlink(missing_ok=True)
+def _questions(lines: list[bytes]) -> Iterator[str]:
+    for line in lines:
+        with suppress(ValueError, RecursionError):
+            match json.loads(line):
+                case {"question": str(question)} if question.strip():
+                    yield question
 
 
-def _line(record: Heading | Answer) -> str:
-    # Escapes keep what is no valid text, such as half a surrogate pair in a file's name, as it is.
-    return json.dumps(msgspec.to_builtins(record), ensure_ascii=True)
-
-
-def _parsed(line: str, kind: type[Record]) -> Record:
-    """The record in a line; raises ValueError where the line holds anything else."""
-    try:
-        fields: Any = json.loads(line)
-        return msgspec.convert(fields, kind)
-    except (msgspec.ValidationError, RecursionError) as error:
-        raise ValueError from error
+def _line(question: str) -> str:
+    return json.dumps({"question": question})

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, NoReturn
 from chatbot.answer import DEFAULT_TOP
 from chatbot.errors import ChatbotError
 from chatbot.messages import interface_language, message
+from chatbot.plain_chat import END
 from chatbot.settings import CORPUS, ENCODER, FILE_LIMIT, HISTORY, LANGUAGE, THEME, AnySetting
 
 if TYPE_CHECKING:
@@ -45,21 +46,23 @@ def early_language(arguments: Sequence[str]) -> str | None:
 def parser(language: Language) -> argparse.ArgumentParser:
     """The parser of the command line; raises UsageError where that is not right."""
     parser = _Parser(prog="chatbot", description=message("about", language))
-    commands = parser.add_subparsers(dest="command", metavar="ask | articles | show | evaluate | config")
+    commands = parser.add_subparsers(dest="command", metavar="chat | ask | articles | show | evaluate | config")
 
     def add_command(name: str) -> argparse.ArgumentParser:
         about = message(f"about {name}", language)
         return commands.add_parser(name, help=about, description=about)
 
-    ask, articles, show, evaluate, config = map(add_command, ("ask", "articles", "show", "evaluate", "config"))
+    names = ("chat", "ask", "articles", "show", "evaluate", "config")
+    chat, ask, articles, show, evaluate, config = map(add_command, names)
     _add_settings(parser, language, None, CORPUS, LANGUAGE, ENCODER, THEME, FILE_LIMIT, HISTORY)
     # The default is left to the main parser, so that these options may stand on either side of the command.
-    for command in (ask, articles, show, evaluate, config):
+    for command in (chat, ask, articles, show, evaluate, config):
         _add_settings(command, language, argparse.SUPPRESS, CORPUS, LANGUAGE, FILE_LIMIT)
-    for command in (ask, evaluate, config):
+    for command in (chat, ask, evaluate, config):
         _add_settings(command, language, argparse.SUPPRESS, ENCODER)
     for command in (ask, articles, evaluate, config):
         command.add_argument("--json", action="store_true", help=message("help json", language))
+    chat.add_argument("--plain", action="store_true", help=message("help plain", language, end=END))
     ask.add_argument(
         "--top", type=_count, default=DEFAULT_TOP, metavar="N", help=message("help top", language, default=DEFAULT_TOP)
     )

@@ -18,7 +18,13 @@ _BOLD, _PLAIN = "\x1b[1m", "\x1b[22m"
 
 def answer_text(answer: Answer, *, bold: bool = False) -> str:
     """The answer as a person reads it; with `bold` the best sentences stand out in a terminal, else on a line."""
-    lines = [answer.opening]
+    lines = []
+    if answer.context:
+        words = printable_line(", ".join(answer.context))
+        lines.append(message("carried over", answer.language, words=words))
+    if answer.suggestion:
+        lines.append(message("did you mean", answer.language, question=printable_line(answer.suggestion)))
+    lines.append(answer.opening)
     for citation in answer.citations:
         lines += ["", *_citation_lines(citation, answer.language, bold=bold)]
     return "\n".join(lines)

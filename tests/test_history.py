@@ -1,136 +1,87 @@
-"""The history: what was asked and answered is there again, to the letter, whatever happened to the file."""
+"""The history: what was asked is there again in the next run, whatever happened to the file."""
 
 from __future__ import annotations
 
-import json
 import stat
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from chatbot.answer import Answer, Citation, Match
-from chatbot.history import VERSION, ConversationRecord, history_folder, kept_conversations, read_conversation
-
-MATCH = Match("generals", "generaals", 0.91, 20, 29)
-CITATION = Citation(1, "leger\udcff.txt", "Het leger", None, "één\u2028 [bold]", 10, 30, 1.5, ((12, 20),), (MATCH,))
-FIRST = Answer("How many?", "en", True, 0.9, "Found:", (CITATION,))
-SECOND = Answer("Waarom?\n\x1b[31m", "nl", False, 0.1, "Niets gevonden.", ())
+from chatbot.history import HISTORY_LIMIT, History, history_file
+from chatbot.question import QUESTION_LIMIT
+from chatbot.storage import FILE_MODE, state_folder
 
 
-@pytest.fixture(autouse=True)
-def own_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
+@pytest.fixture
+def file(tmp_path: Path) -> Path:
+    return tmp_path / "state" / "history.jsonl"
 
 
-def kept(*answers: Answer) -> Path:
-    record = ConversationRecord(Path("articles"))
-    for answer in answers:
-        record.add(answer)
-    assert record.path
-    return record.path
+def asked(history: History, *questions: str) -> History:
+    for question in questions:
+        history.add(question)
+    return history
 
 
-def test_a_conversation_is_there_again_to_the_letter() -> None:
-    path = kept(FIRST, SECOND)
-    (conversation,) = kept_conversations()
-    assert conversation.answers == (FIRST, SECOND)
-    assert (conversation.path, conversation.damaged, conversation.title) == (path, 0, "How many?")
-    assert conversation.corpus == Path("articles").absolute()
+def test_questions_are_there_again_in_the_next_run_in_order(file: Path) -> None:
+    asked(History(file), "Hoeveel generaals?", "Why?")
+    asked(History(file), "En Rusland?")
+    assert History(file).questions == ("Hoeveel generaals?", "Why?", "En Rusland?")
 
 
-def test_it_is_kept_for_this_user_alone_one_line_a_turn() -> None:
-    path = kept(FIRST, SECOND)
-    assert len(path.read_text(encoding="ascii").splitlines()) == 3
-    assert stat.S_IMODE(path.stat().st_mode) == 0o600
-    assert stat.S_IMODE(history_folder().stat().st_mode) == 0o700
+def test_a_question_asked_twice_in_a_row_is_there_once(file: Path) -> None:
+    assert asked(History(file), "Why?", "Why?", "When?", "Why?").questions == ("Why?", "When?", "Why?")
+    asked(History(file), "Why?")
+    assert len(file.read_bytes().splitlines()) == 3
 
 
-def test_nothing_is_kept_before_the_first_answer() -> None:
-    record = ConversationRecord(Path("articles"))
-    assert record.path is None
-    assert not history_folder().exists()
-    assert list(kept_conversations()) == []
+def test_nobody_else_may_read_them(file: Path) -> None:
+    asked(History(file), "Why?")
+    assert stat.S_IMODE(file.stat().st_mode) == FILE_MODE
 
 
-def test_a_conversation_can_be_gone_on_with() -> None:
-    path = kept(FIRST)
-    ConversationRecord(Path("articles"), path).add(SECOND)
-    (conversation,) = kept_conversations()
-    assert conversation.answers == (FIRST, SECOND)
+def test_without_a_file_they_last_as_long_as_the_run(tmp_path: Path) -> None:
+    assert asked(History(None), "Why?").questions == ("Why?",)
+    assert list(tmp_path.iterdir()) == []
 
 
-def test_the_latest_conversation_comes_first() -> None:
-    paths = [kept(FIRST), kept(SECOND)]
-    for path, name in zip(paths, ("20260102T000000-a", "20260103T000000-b"), strict=True):
-        path.rename(path.with_stem(name))
-    assert [conversation.title for conversation in kept_conversations()] == [SECOND.question, FIRST.question]
+def test_lines_that_hold_no_question_are_skipped(file: Path) -> None:
+    file.parent.mkdir()
+    lines = [b"", b"{", b"[]", b"\xff\xfe", b'{"question": 3}', b'{"question": " "}', b'{"other": "x"}', b"[" * 99_999]
+    file.write_bytes(b'{"question": "Why?"}\n' + b"\n".join(lines) + b'\n{"question": "When?"}\n{"quest')
+    assert asked(History(file), "Who?").questions == ("Why?", "When?", "Who?")
+    assert History(file).questions == ("Why?", "When?", "Who?")
 
 
-@pytest.mark.parametrize("cut", range(1, 40, 7))
-def test_a_crash_costs_the_last_line_at_most(cut: int) -> None:
-    path = kept(FIRST, SECOND)
-    path.write_bytes(path.read_bytes()[:-cut])
-    (conversation,) = kept_conversations()
-    assert conversation.answers == ((FIRST,) if cut > 1 else (FIRST, SECOND))
-    assert conversation.damaged == (cut > 1)
-    ConversationRecord(Path("articles"), path).add(SECOND)
-    (conversation,) = kept_conversations()
-    assert conversation.answers[-1] == SECOND
+def test_only_the_latest_are_remembered_and_a_file_of_twice_as_many_is_cut_down(file: Path) -> None:
+    file.parent.mkdir()
+    file.write_text("".join(f'{{"question": "{number}"}}\n' for number in range(2 * HISTORY_LIMIT + 1)))
+    questions = History(file).questions
+    assert questions == tuple(str(number) for number in range(HISTORY_LIMIT + 1, 2 * HISTORY_LIMIT + 1))
+    assert len(file.read_bytes().splitlines()) == HISTORY_LIMIT
+    assert History(file).questions == questions
 
 
-def broken(field: str, value: object) -> str:
-    answer = {
-        "question": "How?",
-        "language": "en",
-        "found": True,
-        "confidence": 0.5,
-        "opening": "Found:",
-        "citations": [],
-    }
-    return json.dumps(answer | {field: value})
+def test_a_question_that_is_too_long_can_be_shortened_but_is_not_kept(file: Path) -> None:
+    pasted = "x" * (QUESTION_LIMIT + 1)
+    assert asked(History(file), pasted).questions == (pasted,)
+    assert not file.exists()
 
 
-@pytest.mark.parametrize(
-    "line",
-    [
-        "",
-        "{}",
-        "null",
-        "[1, 2]",
-        "[" * 100_000,
-        "\ufffd\x00",
-        broken("language", "fr"),
-        broken("question", 7),
-        broken("citations", [{"number": 1}]),
-        broken("found", None),
-    ],
-)
-def test_a_line_that_is_no_turn_is_passed_over(line: str) -> None:
-    path = kept(FIRST)
-    path.write_text(f"{path.read_text(encoding='utf-8')}{line}\n", encoding="utf-8")
-    conversation = read_conversation(path)
-    assert conversation
-    assert (conversation.answers, conversation.damaged) == ((FIRST,), 1)
+def test_a_file_that_cannot_be_used_is_done_without(tmp_path: Path) -> None:
+    assert asked(History(tmp_path), "Why?").questions == ("Why?",)
+    (tmp_path / "file").write_text("")
+    assert asked(History(tmp_path / "file" / "history.jsonl"), "Why?").questions == ("Why?",)
 
 
-@pytest.mark.parametrize("content", [b"", b"\n", b"\xff\xfe\x00", b"{}\n{}\n", b"[]\n"])
-def test_a_file_that_is_no_conversation_is_passed_over(content: bytes) -> None:
-    path = kept(FIRST)
-    path.with_stem("other").write_bytes(content)
-    assert [conversation.path for conversation in kept_conversations()] == [path]
+def test_the_file_is_in_the_folder_of_the_state() -> None:
+    assert history_file().parent == state_folder()
 
 
-def test_a_file_of_a_later_version_is_left_alone() -> None:
-    path = kept(FIRST)
-    heading, *rest = path.read_text(encoding="utf-8").splitlines()
-    later = json.dumps(json.loads(heading) | {"version": VERSION + 1})
-    content = "\n".join([later, *rest, ""])
-    path.write_text(content, encoding="utf-8")
-    assert list(kept_conversations()) == []
-    assert path.read_text(encoding="utf-8") == content
-
-
-def test_a_conversation_that_cannot_be_kept_is_an_error_that_says_so(tmp_path: Path) -> None:
-    (tmp_path / "data").write_text("a file where the folder should be", encoding="utf-8")
-    with pytest.raises(OSError, match="data"):
-        ConversationRecord(Path("articles")).add(FIRST)
+@given(st.lists(st.text(st.characters(exclude_categories=()), min_size=1).filter(str.strip), max_size=9))
+def test_any_question_comes_back_to_the_letter(tmp_path_factory: pytest.TempPathFactory, questions: list[str]) -> None:
+    file = tmp_path_factory.mktemp("state") / "history.jsonl"
+    assert History(file).questions == () != asked(History(file), *questions).questions or not questions
+    assert History(file).questions == asked(History(None), *questions).questions

@@ -13,6 +13,19 @@ MESSAGES = {
         "Beantwoord een vraag op de standaarduitvoer.",
         "Answer a question on standard output.",
     ),
+    "about chat": (
+        "Voer een gesprek in de terminal, zoals zonder opdracht.",
+        "Hold a conversation in the terminal, as without a command.",
+    ),
+    "help plain": (
+        "een vraag per regel, antwoorden als gewone tekst: voor schermlezers en pijpen (stoppen: Ctrl+D of {end})",
+        "one question a line, answers as plain text: for screen readers and pipes (to stop: Ctrl+D or {end})",
+    ),
+    "plain prompt": ("Vraag", "Question"),
+    "how to stop": (
+        "Typ een vraag en druk op Enter. Ctrl+D of {end} beëindigt het gesprek.",
+        "Type a question and press Enter. Ctrl+D or {end} ends the conversation.",
+    ),
     "about articles": ("Toon de lijst van artikelen.", "List the articles."),
     "about show": ("Toon de tekst van een artikel.", "Print the text of an article."),
     "help corpus": (

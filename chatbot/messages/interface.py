@@ -58,6 +58,15 @@ MESSAGES = {
         "The articles have not been read, or not yet. Try again in a moment.",
     ),
     "articles hint": ("Enter opent het artikel, Esc sluit de lijst", "Enter opens the article, Esc closes the list"),
+    "language auto": ("F5 taal: auto", "F5 language: auto"),
+    "language nl": ("F5 taal: Nederlands", "F5 language: Dutch"),
+    "language en": ("F5 taal: Engels", "F5 language: English"),
+    "take suggestion": ("stelt die vraag", "asks that"),
+    "ask alone": ("laat dat weg", "leaves that out"),
+    "no offer": (
+        "Bij dit antwoord valt niets te kiezen. Stel een nieuwe vraag.",
+        "This answer leaves nothing to choose. Ask a new question.",
+    ),
     "in nl": ("in het Nederlands", "in Dutch"),
     "in en": ("in het Engels", "in English"),
 }

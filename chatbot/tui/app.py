@@ -16,6 +16,7 @@ from textual.worker import Worker, WorkerState
 
 from chatbot.errors import ChatbotError
 from chatbot.failure_log import FAILED, failure_sentence
+from chatbot.history import History, history_file
 from chatbot.messages import message
 from chatbot.printable import printable_line
 from chatbot.tui.background import in_background
@@ -26,6 +27,7 @@ from chatbot.tui.main_screen import MainScreen
 from chatbot.tui.notice import Notice
 from chatbot.tui.preferences import apply_settings
 from chatbot.tui.second_opinion import embed_all
+from chatbot.tui.turn import Turn
 
 if TYPE_CHECKING:
     from textual.screen import Screen
@@ -36,7 +38,6 @@ if TYPE_CHECKING:
     from chatbot.encoder import StrongEncoder
     from chatbot.samples import Sample
     from chatbot.settings import Settings
-    from chatbot.tui.turn import Turn
 
 LOAD = "load"
 ASK = "ask"
@@ -54,7 +55,7 @@ class ChatbotApp(App[None]):
     def __init__(self, settings: Settings, strong: StrongEncoder | None = None) -> None:
         super().__init__()
         self.title = message("program", settings.language)
-        self.main = MainScreen(settings.language)
+        self.main = MainScreen(settings.language, History(history_file() if settings.history else None))
         self._settings = settings
         self._language = settings.language
         self._strong = strong
@@ -107,7 +108,8 @@ class ChatbotApp(App[None]):
     @work(name=ASK, group=ASK, exclusive=True, exit_on_error=False, description=ASK)
     async def ask(self, conversation: Conversation, turn: Turn) -> None:
         """Have the question of `turn` answered."""
-        self.post_message(Answered(turn, await in_background(partial(conversation.ask, turn.question))))
+        ask = partial(conversation.ask, turn.question, held=turn.held, alone=turn.alone)
+        self.post_message(Answered(turn, await in_background(ask)))
 
     async def on_corpus_read(self, event: CorpusRead) -> None:
         """Show which articles there are."""
@@ -125,7 +127,8 @@ class ChatbotApp(App[None]):
 
     async def on_main_screen_asked(self, event: MainScreen.Asked) -> None:
         """Put the question in the conversation and in the queue."""
-        turn = await self.main.conversation.add_turn(event.question)
+        turn = Turn(event.question, self._language, held=event.held, alone=event.alone)
+        await self.main.conversation.add_turn(turn)
         if self._has_failed:
             turn.show_failure(message("no articles to ask", self._language))
             return
@@ -206,6 +209,8 @@ class ChatbotApp(App[None]):
             "help": self.main.action_help,
             "next": lambda: self.main.action_step(1),
             "previous": lambda: self.main.action_step(-1),
+            "hold": self.main.action_hold,
+            "offer": self.main.action_take_offer,
             "theme": self.action_change_theme,
             "screenshot": lambda: self.set_timer(0.1, self.deliver_screenshot),
             "quit": self.exit,

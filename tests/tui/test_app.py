@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import threading
 from pathlib import Path
+from typing import Any
 
 import pytest
 from textual.worker import WorkerState
@@ -81,9 +82,9 @@ async def test_questions_in_quick_succession_are_answered_in_order(
     questions = [f"Where was chess played {number} times?" for number in range(5)]
     answer = Conversation.ask
 
-    def listen(conversation: Conversation, question: str) -> Answer:
+    def listen(conversation: Conversation, question: str, **options: Any) -> Answer:
         asked.append(question)
-        return answer(conversation, question)
+        return answer(conversation, question, **options)
 
     async with app.run_test() as pilot:
         await settle(pilot)
@@ -101,10 +102,10 @@ async def test_a_question_that_fails_is_told_and_the_next_is_answered(
 ) -> None:
     answer = Conversation.ask
 
-    def fail_on_the_first(conversation: Conversation, question: str) -> Answer:
+    def fail_on_the_first(conversation: Conversation, question: str, **options: Any) -> Answer:
         if "first" in question:
             raise ValueError("[bold]broken[/bold]")
-        return answer(conversation, question)
+        return answer(conversation, question, **options)
 
     monkeypatch.setattr(Conversation, "ask", fail_on_the_first)
     async with app.run_test(size=(160, 50)) as pilot:
@@ -182,9 +183,9 @@ async def test_an_answer_does_not_pull_back_a_reader_who_scrolled_up(
     may_answer = threading.Event()
     answer = Conversation.ask
 
-    def wait(conversation: Conversation, question: str) -> Answer:
+    def wait(conversation: Conversation, question: str, **options: Any) -> Answer:
         may_answer.wait(10)
-        return answer(conversation, question)
+        return answer(conversation, question, **options)
 
     async with app.run_test(size=(60, 16)) as pilot:
         await settle(pilot)

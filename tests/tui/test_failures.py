@@ -23,7 +23,7 @@ async def test_a_question_that_fails_is_told_and_the_next_is_answered(
 ) -> None:
     answer = Conversation.ask
 
-    def fail_once(*_: object) -> Answer:
+    def fail_once(*_: object, **__: object) -> Answer:
         monkeypatch.setattr(Conversation, "ask", answer)
         raise RuntimeError("out of ink")
 

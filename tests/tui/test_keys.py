@@ -104,12 +104,14 @@ async def test_arrows_move_between_citations_and_enter_opens_one(app: ChatbotApp
         await settle(pilot)
         await ask(pilot, QUESTION)
         cards = app.main.conversation.turns[-1].cards
-        await pilot.press("up")
-        assert focused(app) is cards[-1]
-        await pilot.press("down")
-        assert focused(app) is app.main.prompt
         await pilot.press("down")
         assert focused(app) is cards[0]
+        cards[-1].focus()
+        await pilot.press("down")
+        assert focused(app) is app.main.prompt
+        await pilot.press("shift+tab")
+        assert focused(app) is cards[-1]
+        cards[0].focus()
         await pilot.press("down", "up", "enter")
         assert app.main.source.view.citation is cards[0].citation
 
