@@ -68,5 +68,43 @@ MESSAGES = {
     "explain theme": ("Toont de kleurenschema’s, licht en donker.", "Shows the colour themes, light and dark."),
     "palette screenshot": ("Schermafbeelding bewaren", "Save a screenshot"),
     "explain screenshot": ("Bewaart het scherm als SVG-bestand.", "Saves the screen as an SVG file."),
+    "palette copy": ("Citaat kopiëren", "Copy the citation"),
+    "explain copy": (
+        "Kopieert het citaat dat open is, of anders het eerste, met zijn bron.",
+        "Copies the citation that is open, or else the first, with its reference.",
+    ),
+    "palette new": ("Nieuw gesprek", "New conversation"),
+    "explain new": (
+        "Begint een nieuw gesprek; het vorige blijft bewaard.",
+        "Begins a new conversation; the one before it stays kept.",
+    ),
+    "palette history": ("Eerdere gesprekken", "Earlier conversations"),
+    "explain history": (
+        "Toont de bewaarde gesprekken, om er een te openen of te wissen.",
+        "Shows the conversations that were kept, to open or delete one.",
+    ),
+    "palette export": ("Gesprek exporteren", "Export the conversation"),
+    "explain export": (
+        "Schrijft het gesprek als Markdown naar een bestand in de huidige map.",
+        "Writes the conversation as Markdown to a file in the current folder.",
+    ),
+    "palette language": ("English (taal van het programma)", "Nederlands (language of the program)"),
+    "explain language": (
+        "Toont de berichten en toetsen in het Engels.",
+        "Shows messages and keys in Dutch.",
+    ),
+    "palette settings": ("Instellingen", "Settings"),
+    "explain settings": (
+        "Toont waar het bestand met instellingen staat.",
+        "Shows where the file of settings is.",
+    ),
+    "settings are in": (
+        "De instellingen staan in {path}. chatbot config toont wat erin kan.",
+        "The settings are in {path}. chatbot config shows what can be in it.",
+    ),
+    "still busy": (
+        "Er wordt nog een vraag beantwoord. Wacht daar even op.",
+        "A question is still being answered. Wait for that first.",
+    ),
     "palette quit": ("Stoppen", "Quit"),
 }

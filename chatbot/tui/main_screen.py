@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from textual import events
     from textual.app import ComposeResult
 
-    from chatbot.answer import Answer
+    from chatbot.answer import Answer, Citation
     from chatbot.article import Article
     from chatbot.corpus import Corpus
     from chatbot.history import History
@@ -78,6 +78,13 @@ class MainScreen(Screen[None]):
     def prompt(self) -> Prompt:
         """The line in which questions are typed."""
         return self._bar.prompt
+
+    @property
+    def citation(self) -> Citation | None:
+        """The citation that is being read: the one that is open or has the focus, else the first of the answer."""
+        focused = [self.focused] if isinstance(self.focused, CitationCard) else []
+        cards = [*focused, self._open_card, *(self._turn.cards if self._turn else [])]
+        return next((card.citation for card in cards if card), None)
 
     @property
     def active_bindings(self) -> dict[str, ActiveBinding]:
