@@ -209,6 +209,8 @@ class ChatbotApp(EndingApp):
             "export": self.action_export,
             "language": self.action_switch_language,
             "settings": self._tell_settings,
+            "find": self.main.action_find,
+            "zoom": self.main.action_zoom,
             "theme": self.action_change_theme,
             "screenshot": lambda: self.set_timer(0.1, self.deliver_screenshot),
             "quit": self.exit,
