@@ -56,7 +56,7 @@ MESSAGES = {
     "find previous": ("Vorige vindplaats (↑)", "Previous place (↑)"),
     "find close": ("Zoekregel sluiten (Esc)", "Close the find line (Esc)"),
     "sign find": ("Zoeken in het artikel (Ctrl+F)", "Find in the article (Ctrl+F)"),
-    "sign zoom": ("Hele scherm, en terug (F9)", "Whole screen, and back (F9)"),
+    "sign zoom": ("Hele scherm, en terug (F12)", "Whole screen, and back (F12)"),
     "sign close": ("Artikel sluiten (Esc)", "Close the article (Esc)"),
     "no article open": (
         "Er is geen artikel open. Open eerst een citaat (Ctrl+N) of een artikel (F2).",

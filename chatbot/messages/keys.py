@@ -70,8 +70,8 @@ MESSAGES = {
         "Pages through the article; so do Alt+↑ and Alt+↓.",
     ),
     "explain edge": (
-        "Geeft het artikel meer of minder ruimte; de rand verslepen kan ook.",
-        "Gives the article more or less room; so does dragging its edge.",
+        "Geeft het artikel meer of minder ruimte; Ctrl+← → buiten een invoerregel en de rand verslepen ook.",
+        "Gives the article more or less room; so do Ctrl+← → outside a line of input, and dragging its edge.",
     ),
     "explain zoom": (
         "Geeft het artikel het hele scherm, en weer terug.",

@@ -52,7 +52,7 @@ async def test_every_passage_of_the_article_has_its_number_in_the_margin(zebras:
     app = ChatbotApp(Settings(zebras))
     async with app.run_test(size=(160, 60)) as pilot:
         cards = await cards_about_zebras(pilot)
-        await pilot.press("1", "enter", "f9")
+        await pilot.press("1", "enter", "f12")
         await pilot.pause()
         view = app.main.source.view
         rows = screen_text(app).splitlines()[view.region.y :]
@@ -100,7 +100,7 @@ async def test_an_article_from_the_list_has_the_numbers_of_the_answer_and_a_posi
     app = ChatbotApp(Settings(zebras))
     async with app.run_test(size=(80, 24)) as pilot:
         cards = await cards_about_zebras(pilot)
-        await pilot.press("f2", "end", "enter", "f9")
+        await pilot.press("f2", "end", "enter", "f12")
         await pilot.pause()
         view = app.main.source.view
         assert view.article is not None
@@ -122,7 +122,7 @@ async def test_text_is_in_the_middle_of_a_pane_that_is_wider_than_the_measure(
     app = ChatbotApp(Settings(zebras))
     async with app.run_test(size=size) as pilot:
         await settle(pilot)
-        await pilot.press("f2", "end", "enter", "f9")
+        await pilot.press("f2", "end", "enter", "f12")
         await pilot.pause()
         view = app.main.source.view
         rows = screen_text(app).splitlines()[view.region.y : view.region.bottom]

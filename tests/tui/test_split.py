@@ -31,15 +31,12 @@ def article_room(app: ChatbotApp) -> int:
 
 
 @pytest.mark.parametrize("size", [WIDE, NARROW])
-@pytest.mark.parametrize(("more", "less"), [("f5", "f6"), ("alt+left", "alt+right")])
-async def test_keys_give_the_article_more_room_or_less_from_anywhere(
-    app: ChatbotApp, size: tuple[int, int], more: str, less: str
-) -> None:
+async def test_keys_give_the_article_more_room_or_less_from_anywhere(app: ChatbotApp, size: tuple[int, int]) -> None:
     async with app.run_test(size=size) as pilot:
         await open_citation(pilot)
         assert focused(app) is app.main.prompt
         rooms = [article_room(app)]
-        for key in (more, more, less, less):
+        for key in ("alt+left", "alt+left", "alt+right", "alt+right"):
             await pilot.press(key)
             await pilot.pause()
             rooms.append(article_room(app))
@@ -48,11 +45,25 @@ async def test_keys_give_the_article_more_room_or_less_from_anywhere(
         assert focused(app) is app.main.prompt
 
 
+async def test_ctrl_and_the_arrows_move_the_edge_but_in_the_prompt_the_cursor(app: ChatbotApp) -> None:
+    async with app.run_test(size=WIDE) as pilot:
+        await open_citation(pilot)
+        room = article_room(app)
+        await pilot.press(*"why so", "ctrl+left")
+        await pilot.pause()
+        assert article_room(app) == room
+        assert app.main.prompt.cursor_position == len("why ")
+        app.main.source.view.focus()
+        await pilot.press("ctrl+left")
+        await pilot.pause()
+        assert article_room(app) > room
+
+
 @pytest.mark.parametrize("size", [WIDE, NARROW])
 async def test_neither_of_the_two_can_be_squeezed_out(app: ChatbotApp, size: tuple[int, int]) -> None:
     async with app.run_test(size=size) as pilot:
         await open_citation(pilot)
-        for key in ("f5", "f6"):
+        for key in ("alt+left", "alt+right"):
             await pilot.press(*[key] * 20)
             await pilot.pause()
             assert app.main.conversation.size.height >= 3
@@ -105,7 +116,7 @@ async def test_title_beside_the_conversation_is_no_edge(app: ChatbotApp) -> None
 @pytest.mark.parametrize("size", [WIDE, NARROW])
 async def test_split_is_remembered_from_one_run_to_the_next(folder: Path, size: tuple[int, int]) -> None:
     rooms = []
-    for keys in (["f5", "f5", "f5"], []):
+    for keys in (["alt+left"] * 3, []):
         app = ChatbotApp(Settings(folder))
         async with app.run_test(size=size) as pilot:
             await open_citation(pilot)
@@ -153,7 +164,7 @@ async def test_split_works_where_nothing_can_be_remembered(app: ChatbotApp) -> N
     async with app.run_test(size=WIDE) as pilot:
         await open_citation(pilot)
         room = article_room(app)
-        await pilot.press("f5")
+        await pilot.press("alt+left")
         await pilot.pause()
         assert article_room(app) > room
 
@@ -163,8 +174,8 @@ async def test_article_gets_the_whole_screen_and_gives_it_back(app: ChatbotApp, 
     async with app.run_test(size=size) as pilot:
         await open_citation(pilot)
         source, place = app.main.source, app.main.source.region
-        for back in ("f9", "escape"):
-            await pilot.press("f9")
+        for back in ("f12", "escape"):
+            await pilot.press("f12")
             await pilot.pause()
             assert source.region.size == app.main.split.region.size
             assert not app.main.conversation.display
@@ -178,11 +189,11 @@ async def test_article_gets_the_whole_screen_and_gives_it_back(app: ChatbotApp, 
 async def test_conversation_is_there_again_when_it_is_needed(app: ChatbotApp) -> None:
     async with app.run_test(size=WIDE) as pilot:
         await open_citation(pilot)
-        await pilot.press("f9")
+        await pilot.press("f12")
         await ask(pilot, "How are the pieces named?")
         assert not app.main.split.is_zoomed
         assert "How are the pieces named?" in screen_text(app)
-        await pilot.press("f9")
+        await pilot.press("f12")
         app.main.prompt.focus()
         await pilot.press("up")
         await pilot.pause()
@@ -193,7 +204,7 @@ async def test_conversation_is_there_again_when_it_is_needed(app: ChatbotApp) ->
 async def test_keys_for_the_article_say_what_to_do_where_none_is_open(app: ChatbotApp) -> None:
     async with app.run_test(notifications=True) as pilot:
         await settle(pilot)
-        for key in ("f5", "f6", "f9", "f3"):
+        for key in ("alt+left", "alt+right", "f12", "f3"):
             await pilot.press(key)
             await pilot.pause()
             assert "No article is open." in screen_text(app)
