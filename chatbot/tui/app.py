@@ -183,6 +183,8 @@ class ChatbotApp(App[None]):
             "help": self.main.action_help,
             "next": lambda: self.main.action_step(1),
             "previous": lambda: self.main.action_step(-1),
+            "find": self.main.action_find,
+            "zoom": self.main.action_zoom,
             "theme": self.action_change_theme,
             "screenshot": lambda: self.set_timer(0.1, self.deliver_screenshot),
             "quit": self.exit,

@@ -1,4 +1,4 @@
-"""Marks: what is to be shown of a citation in its text, apart from how."""
+"""Marks: what is to be shown of a citation, and of what a reader looks for, in a text, apart from how."""
 
 from __future__ import annotations
 
@@ -17,6 +17,8 @@ class Role(Enum):
     PASSAGE = "passage"
     BEST = "best"
     MATCH = "match"
+    HIT = "hit"
+    CURRENT_HIT = "current-hit"
     SELECTED = "selected"
 
 

@@ -5,16 +5,14 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from rich.highlighter import Highlighter
 from textual.containers import Horizontal
 from textual.content import Content
 from textual.widgets import Input, Static
 
 from chatbot.messages import message
-from chatbot.printable import printable_line
+from chatbot.tui.printable_highlighter import PrintableHighlighter
 
 if TYPE_CHECKING:
-    from rich.text import Text
     from textual import events
     from textual.app import ComposeResult
 
@@ -23,20 +21,13 @@ if TYPE_CHECKING:
 _LINE_ENDS_AND_CONTROLS = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]+")
 
 
-class _Printable(Highlighter):
-    """Lets `Input` draw what is safe to draw while its value stays what was typed."""
-
-    def highlight(self, text: Text) -> None:
-        text.plain = printable_line(text.plain)
-
-
 class Prompt(Input):
     """A single line; pasted lines are joined into one question."""
 
     def __init__(self, language: Language) -> None:
         super().__init__(
             placeholder=message("prompt", language),
-            highlighter=_Printable(),
+            highlighter=PrintableHighlighter(),
             select_on_focus=False,
             compact=True,
             id="prompt",

@@ -14,7 +14,7 @@ from chatbot.language import Language
 from chatbot.tui.app import ChatbotApp
 from tests.tui.conftest import ask, settle
 
-SIZES = [(80, 24), (160, 50)]
+SIZES = [(80, 24), (120, 40), (200, 60)]
 LANGUAGES: list[Language] = ["nl", "en"]
 QUESTION = "How many generals does Venezuela have?"
 CITED = (
@@ -77,10 +77,20 @@ async def welcome(pilot: Pilot[None]) -> None:
     await settle(pilot)
 
 
-async def answer_with_source(pilot: Pilot[None]) -> None:
+async def answer(pilot: Pilot[None]) -> None:
     await settle(pilot)
     await ask(pilot, QUESTION)
+
+
+async def answer_with_source(pilot: Pilot[None]) -> None:
+    await answer(pilot)
     await pilot.press("1", "enter")
+    await pilot.pause()
+
+
+async def find(pilot: Pilot[None]) -> None:
+    await answer_with_source(pilot)
+    await pilot.press("slash", *"generaals", "enter")
     await pilot.pause()
 
 
@@ -97,8 +107,8 @@ async def help_screen(pilot: Pilot[None]) -> None:
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("size", SIZES, ids=["80x24", "160x50"])
-@pytest.mark.parametrize("state", [welcome, answer_with_source, article_list, help_screen])
+@pytest.mark.parametrize("size", SIZES, ids=["80x24", "120x40", "200x60"])
+@pytest.mark.parametrize("state", [welcome, answer, answer_with_source, find, article_list, help_screen])
 def test_picture(
     snap_compare: Compare,
     monkeypatch: pytest.MonkeyPatch,
