@@ -12,6 +12,7 @@ from textual.message import Message
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
+from chatbot.tui.emphasis import Emphasis
 from chatbot.tui.find import Finder
 from chatbot.tui.hits import Hits
 from chatbot.tui.keys import FIND_IN_ARTICLE
@@ -51,6 +52,10 @@ class ArticleView(ScrollView, can_focus=True):
         & > .article--passage { background: $primary 25%; color: $foreground; }
         & > .article--best { text-style: bold; }
         & > .article--match { color: $text-warning; text-style: underline; }
+        & > .article--strong { text-style: bold; }
+        & > .article--emphasis { text-style: italic; }
+        & > .article--code { color: $text-secondary; }
+        & > .article--sign { color: $foreground 40%; text-style: dim; }
         & > .article--hit { background: $warning 40%; color: $foreground; }
         & > .article--current-hit { background: $warning; color: $background; text-style: bold; }
         & > .article--selected { background: $secondary; }
@@ -81,6 +86,7 @@ class ArticleView(ScrollView, can_focus=True):
         self.page: Page | None = None
         self.hits = Hits()
         self._finder: Finder | None = None
+        self._emphasis: Emphasis | None = None
         self._find_from = 0
         self._margin = Margin("")
         self._marks: tuple[Mark, ...] = ()
@@ -103,6 +109,7 @@ class ArticleView(ScrollView, can_focus=True):
         if article is not self.article:
             self.page = None
             self._finder = None
+            self._emphasis = Emphasis(article)
         self.article = article
         self.citation = citation
         self._margin = Margin(article.name, cited, open_citation=citation)
@@ -227,7 +234,8 @@ class ArticleView(ScrollView, can_focus=True):
         text = page.text(line)
         marks: tuple[Mark, ...] = ()
         if line.kind in (Kind.HEADING, Kind.PARAGRAPH):
-            marks = (*self._marks, *self.hits.marks(line.start, line.end))
+            emphasis = self._emphasis.marks(line.end) if self._emphasis else ()
+            marks = (*emphasis, *self._marks, *self.hits.marks(line.start, line.end))
         selected = self.text_selection.get_span(number) if self.text_selection else None
         if selected:
             first, last = selected

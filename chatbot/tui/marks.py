@@ -14,6 +14,10 @@ if TYPE_CHECKING:
 class Role(Enum):
     """Why a part of an article is marked; the values end the names of component classes."""
 
+    STRONG = "strong"
+    EMPHASIS = "emphasis"
+    CODE = "code"
+    SIGN = "sign"
     PASSAGE = "passage"
     BEST = "best"
     MATCH = "match"
