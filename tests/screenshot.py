@@ -15,7 +15,7 @@ SIZE = (140, 38)
 
 async def take_screenshot() -> str:
     """The screen, as SVG, after an English question about the Dutch articles whose first citation is opened."""
-    app = ChatbotApp(bundled_folder(), "en")
+    app = ChatbotApp(bundled_folder(), "en", history=False)
     async with app.run_test(size=SIZE) as pilot:
         app.main.prompt.value = QUESTION
         await pilot.press("enter")

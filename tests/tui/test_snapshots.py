@@ -17,6 +17,7 @@ from tests.tui.conftest import ask, settle
 SIZES = [(80, 24), (160, 50)]
 LANGUAGES: list[Language] = ["nl", "en"]
 QUESTION = "How many generals does Venezuela have?"
+FOLLOW_UP = "And Chna?"
 CITED = (
     ("Zo komt het dat", "Amerikaanse leger.", "Zo komt het dat", ("generaals", "Venezuela")),
     ("Daar staat wel", "Maduro staan.", "Ook toen", ()),
@@ -69,7 +70,14 @@ class CannedChatbot:
                 )
             )
         return Answer(
-            question, "en", True, 0.8, "This is what the articles, which are in Dutch, say about it:", tuple(citations)
+            question,
+            "en",
+            True,
+            0.8,
+            "This is what the articles, which are in Dutch, say about it:",
+            tuple(citations),
+            context=("generals", "Venezuela") if question == FOLLOW_UP else (),
+            suggestion="And China?" if question == FOLLOW_UP else None,
         )
 
 
@@ -81,6 +89,15 @@ async def answer_with_source(pilot: Pilot[None]) -> None:
     await settle(pilot)
     await ask(pilot, QUESTION)
     await pilot.press("1", "enter")
+    await pilot.pause()
+
+
+async def offers(pilot: Pilot[None]) -> None:
+    await settle(pilot)
+    await ask(pilot, QUESTION)
+    await pilot.press("f5")
+    await ask(pilot, FOLLOW_UP)
+    await pilot.press("up")
     await pilot.pause()
 
 
@@ -98,7 +115,7 @@ async def help_screen(pilot: Pilot[None]) -> None:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("size", SIZES, ids=["80x24", "160x50"])
-@pytest.mark.parametrize("state", [welcome, answer_with_source, article_list, help_screen])
+@pytest.mark.parametrize("state", [welcome, answer_with_source, offers, article_list, help_screen])
 def test_picture(
     snap_compare: Compare,
     monkeypatch: pytest.MonkeyPatch,
