@@ -17,8 +17,8 @@ MESSAGES = {
     ),
     "more articles": ("… en nog {count}; F2 toont ze allemaal", "… and {count} more; F2 shows them all"),
     "sample questions": (
-        "Een paar voorbeelden (kies er een met de pijltjes en Enter, of klik erop)",
-        "Some examples (choose one with the arrow keys and Enter, or click it)",
+        "Een paar voorbeelden (kies er een met ↓ en Enter, of klik erop)",
+        "Some examples (choose one with ↓ and Enter, or click it)",
     ),
     "prompt": ("Stel een vraag over de artikelen", "Ask a question about the articles"),
     "waiting for articles": (

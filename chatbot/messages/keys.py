@@ -31,8 +31,8 @@ MESSAGES = {
     "explain next": ("Opent het volgende citaat van het antwoord.", "Opens the next citation of the answer."),
     "explain previous": ("Opent het vorige citaat van het antwoord.", "Opens the previous citation of the answer."),
     "explain hold": (
-        "Houdt de vragen op Nederlands, dan op Engels, dan weer op wat ze zelf tonen.",
-        "Takes questions for Dutch, then for English, then again for what they show.",
+        "Behandelt vragen als Nederlands, daarna als Engels, daarna weer volgens hun eigen taal.",
+        "Treats questions as Dutch, then as English, then again by their own language.",
     ),
     "explain offer": (
         "Stelt de vraag die misschien bedoeld was, of de vraag zonder wat eraan voorafging.",

@@ -18,6 +18,7 @@ from tests.tui.conftest import ask, settle
 SIZES = [(80, 24), (120, 40), (200, 60)]
 LANGUAGES: list[Language] = ["nl", "en"]
 QUESTION = "How many generals does Venezuela have?"
+FOLLOW_UP = "And Chna?"
 CITED = (
     ("Zo komt het dat", "Amerikaanse leger.", "Zo komt het dat", ("generaals", "Venezuela")),
     ("Daar staat wel", "Maduro staan.", "Ook toen", ()),
@@ -70,7 +71,14 @@ class CannedChatbot:
                 )
             )
         return Answer(
-            question, "en", True, 0.8, "This is what the articles, which are in Dutch, say about it:", tuple(citations)
+            question,
+            "en",
+            True,
+            0.8,
+            "This is what the articles, which are in Dutch, say about it:",
+            tuple(citations),
+            context=("generals", "Venezuela") if question == FOLLOW_UP else (),
+            suggestion="And China?" if question == FOLLOW_UP else None,
         )
 
 
@@ -95,6 +103,15 @@ async def find(pilot: Pilot[None]) -> None:
     await pilot.pause()
 
 
+async def offers(pilot: Pilot[None]) -> None:
+    await settle(pilot)
+    await ask(pilot, QUESTION)
+    await pilot.press("f5")
+    await ask(pilot, FOLLOW_UP)
+    await pilot.press("up")
+    await pilot.pause()
+
+
 async def article_list(pilot: Pilot[None]) -> None:
     await settle(pilot)
     await pilot.press("f2")
@@ -109,7 +126,7 @@ async def help_screen(pilot: Pilot[None]) -> None:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("size", SIZES, ids=["80x24", "120x40", "200x60"])
-@pytest.mark.parametrize("state", [welcome, answer, answer_with_source, find, article_list, help_screen])
+@pytest.mark.parametrize("state", [welcome, answer, answer_with_source, find, offers, article_list, help_screen])
 def test_picture(
     snap_compare: Compare,
     monkeypatch: pytest.MonkeyPatch,
