@@ -50,7 +50,8 @@ class Chatbot:
             query = with_context(query, self._index.query(earlier, detect_language(earlier, language)))
         similarities = self._index.similarities(" ".join((*context, question)))
         ranking = rank_passages(self._index, query, similarities, answer_type(question))
-        sureness = confidence(ranking)
+        best = self._index.passages[ranking.order[0]]
+        sureness = confidence(ranking, across_languages=best.article.language != language)
         found = sureness >= FLOOR
         citations = cite(self._index, ranking, top)
         return Answer(
