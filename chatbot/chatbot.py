@@ -11,6 +11,7 @@ from chatbot.confidence import FLOOR, confidence
 from chatbot.conversation import Conversation
 from chatbot.corpus import Corpus, read_corpus
 from chatbot.encoder import Encoder, StrongEncoder, UniversalSentenceEncoder
+from chatbot.encoder_choice import strong_encoder
 from chatbot.index import Index
 from chatbot.language import Language, detect_language
 from chatbot.messages import message
@@ -72,9 +73,15 @@ class Chatbot:
         return message("found in English" if cited == {"en"} else "found", language)
 
 
-def open_folder(folder: str | Path, language: Language = "en") -> Chatbot:
+def open_folder(folder: str | Path, language: Language = "en", *, encoder: str | None = None) -> Chatbot:
     """A chatbot over the articles of a folder; `language` is that of the messages.
 
-    Raises CorpusError where the folder cannot be read or holds no article.
+    `encoder` is the name of one, as after `--encoder`; without it the environment decides. A strong
+    one embeds all passages first, which takes its time. Raises CorpusError where the folder cannot
+    be read or holds no article, and EncoderError where there is no such encoder.
     """
-    return Chatbot(read_corpus(Path(folder), language))
+    strong = strong_encoder(encoder, language)
+    chatbot = Chatbot(read_corpus(Path(folder), language), strong=strong)
+    while chatbot.second_opinion and chatbot.second_opinion.add_next_batch():
+        pass
+    return chatbot

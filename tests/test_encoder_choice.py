@@ -9,8 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from chatbot import progress
+from chatbot import open_folder, progress
 from chatbot.corpus import read_corpus
+from chatbot.encoder import Encoder
 from chatbot.encoder_choice import ENCODER_VARIABLE, EncoderError, strong_encoder
 from chatbot.messages import message
 from chatbot.passages import split_passages
@@ -126,3 +127,24 @@ def test_progress_is_told_to_a_person_who_waits(
     assert stream.getvalue().startswith(f"{clear}chatbot: {line}" if told else "")
     assert stream.getvalue().endswith(clear if told else "")
     assert bool(stream.getvalue()) == told
+
+
+@pytest.mark.usefixtures("strong")
+@pytest.mark.parametrize(("name", "variable", "section"), [
+    (None, "use", "The queen"),
+    ("use", "e5", "The queen"),
+    ("e5", "use", "The harvest"),
+    (None, "e5", "The harvest"),
+])  # fmt: skip
+def test_from_python_the_encoder_is_chosen_in_the_same_way(
+    folder: str, encoder: Encoder, monkeypatch: pytest.MonkeyPatch, name: str | None, variable: str, section: str
+) -> None:
+    monkeypatch.setenv(ENCODER_VARIABLE, variable)
+    monkeypatch.setattr("chatbot.chatbot.UniversalSentenceEncoder", lambda: encoder)
+    chatbot = open_folder(folder, encoder=name)
+    assert chatbot.ask(QUESTION).citations[0].section == section
+
+
+def test_from_python_an_unknown_encoder_is_an_error(folder: str) -> None:
+    with pytest.raises(EncoderError):
+        open_folder(folder, encoder="nonsense")
