@@ -15,7 +15,7 @@ WORDS_WEIGHT = 0.6
 
 This weight and the following were fitted by logistic regression over the sentences of the passages
 that hold an answer, in both languages, on three of four sets of articles, and tested on the fourth.
-Together they pick the right sentence for 73 % of the questions, where words, cosine and answer type
+Together they pick the right sentence there for 72 % of the questions, where words, cosine and answer type
 alone pick it for 65 %.
 """
 
