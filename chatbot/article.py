@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from chatbot.blocks import Block, split_blocks
+from chatbot.blocks import LONGEST_HEADING, Block, split_blocks
 from chatbot.language import Language, detect_article_language
 
 TITLE_WORD_LIMIT = 14
 """A first line of more words than this is running text, not a title."""
 
 _FRONT_MATTER = re.compile(r"---[ \t]*\n(?P<fields>.*?\n)?(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL)
-_TITLE_FIELD = re.compile(r"^title:[ \t]*(?P<title>\S.*?)[ \t]*$", re.MULTILINE | re.IGNORECASE)
+_TITLE_FIELD = re.compile(r"^title:[ \t]*+(?P<title>\S.*)$", re.MULTILINE | re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +20,8 @@ class Article:
     """A text with a title; `text` is what every offset of the project points into.
 
     `name` is the file's path below the corpus folder, with forward slashes. The blocks are the
-    headings and paragraphs after the title, in the order of the text.
+    headings and paragraphs after the title, in the order of the text. `encoding` is the Python codec
+    that the file was decoded with.
     """
 
     name: str
@@ -28,6 +29,7 @@ class Article:
     text: str
     language: Language
     blocks: tuple[Block, ...]
+    encoding: str
 
     def section_at(self, offset: int) -> str | None:
         """The heading above `offset` (code points), or None where none stands above it."""
@@ -39,7 +41,7 @@ class Article:
         return section
 
 
-def parse_article(name: str, text: str) -> Article:
+def parse_article(name: str, text: str, encoding: str = "utf-8") -> Article:
     """The article in `text`: its title, taken from the text where it has one, and its blocks."""
     # A byte order mark is part of the text that offsets point into, but of no block.
     top = 1 if text.startswith("\ufeff") else 0
@@ -56,6 +58,7 @@ def parse_article(name: str, text: str) -> Article:
         text=text,
         language=detect_article_language(text[body:]),
         blocks=blocks,
+        encoding=encoding,
     )
 
 
@@ -71,7 +74,9 @@ def _front_matter_title(fields: str) -> str | None:
     found = _TITLE_FIELD.search(fields)
     if not found:
         return None
-    title = found["title"]
+    title = found["title"].strip()
+    if len(title) > LONGEST_HEADING:
+        return None
     if len(title) > 1 and title[0] == title[-1] and title[0] in "\"'":
         title = title[1:-1]
     return title.strip() or None

@@ -25,9 +25,9 @@ def answer_text(answer: Answer, *, bold: bool = False) -> str:
 
 def article_table(rows: Sequence[tuple[Article, int]], language: Language) -> str:
     """The articles with their numbers of passages, in columns under headings."""
-    cells = [[message(f"column {name}", language) for name in ("file", "title", "language", "passages")]]
+    cells = [[message(f"column {name}", language) for name in ("file", "title", "language", "encoding", "passages")]]
     cells += [
-        [printable_line(article.name), printable_line(article.title), article.language, str(passages)]
+        [printable_line(article.name), printable_line(article.title), article.language, article.encoding, str(passages)]
         for article, passages in rows
     ]
     return _columns(cells)

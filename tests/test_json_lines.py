@@ -69,6 +69,7 @@ def test_an_article_is_one_object_on_one_line() -> None:
         "file": "nature/bees.md",
         "title": "Keeping honey bees",
         "language": "en",
+        "encoding": "utf-8",
         "passages": 2,
     }
     assert "\n" not in line

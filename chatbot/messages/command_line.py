@@ -46,5 +46,6 @@ MESSAGES = {
     "column file": ("bestand", "file"),
     "column title": ("titel", "title"),
     "column language": ("taal", "language"),
+    "column encoding": ("codering", "encoding"),
     "column passages": ("passages", "passages"),
 }
