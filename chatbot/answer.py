@@ -35,7 +35,8 @@ class Citation:
     """A numbered passage: `text` is the slice `[start:end]`, in code points, of its article.
 
     `article` is the article's name, `highlights` the spans in it of the sentence that fits the
-    question best, and `score` what the passages of one answer are ordered by.
+    question best, and `score` what the passages of one answer are ordered by. `page` is the number of the page that it
+    begins on, from 1, or None in a format without pages.
     """
 
     number: int
@@ -48,6 +49,7 @@ class Citation:
     score: float
     highlights: tuple[Span, ...]
     matches: tuple[Match, ...]
+    page: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from chatbot.markdown import without_markup
 from chatbot.spans import Span
 
 HEADING_WORD_LIMIT = 10
@@ -64,9 +65,9 @@ class Block:
 
 
 def heading_label(line: str) -> str:
-    """The words of a heading, without Markdown's `#` signs and with single spaces."""
+    """The words of a heading, without Markdown's signs where its `#` makes it one, and with single spaces."""
     if _is_marked(line):
-        line = line.lstrip("#").rstrip().rstrip("#")
+        line = without_markup(line.lstrip("#").rstrip().rstrip("#"))
     return " ".join(line.split())
 
 

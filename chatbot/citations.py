@@ -53,6 +53,7 @@ def cite(index: Index, ranking: Ranking, top: int) -> tuple[Citation, ...]:
                 score=round(float(ranking.scores[number]), 4),
                 highlights=(best,),
                 matches=tuple(_matches(passage, ranking, best)),
+                page=passage.article.page_at(passage.start),
             )
         )
     return tuple(citations)
@@ -73,7 +74,7 @@ def _best_sentence(index: Index, ranking: Ranking, number: int) -> Span:
     other_scores = ranking.sentence_scores[index.sentence_range(number)]
     word_scores = []
     for start, end in passage.sentences:
-        present = {term for term, _ in terms(passage.article.text, passage.article.language, start, end)}
+        present = {term for term, _ in terms(passage.article.plain, passage.article.language, start, end)}
         word_scores.append(_word_score(index, ranking, present))
     most = max(word_scores) or 1.0
     fit = [WORDS_WEIGHT * score / most + float(other) for score, other in zip(word_scores, other_scores, strict=True)]
@@ -103,7 +104,7 @@ def _matches(passage: Passage, ranking: Ranking, best: Span) -> Iterator[Match]:
     """
     article = passage.article
     places: defaultdict[str, list[tuple[bool, int, int]]] = defaultdict(list)
-    for term, word in terms(article.text, article.language, passage.start, passage.end):
+    for term, word in terms(article.plain, article.language, passage.start, passage.end):
         places[term].append((not best[0] <= word.start < best[1], word.start, word.end))
     told: set[int] = set()
     for query_term in ranking.query:

@@ -10,11 +10,14 @@ from pathlib import Path
 from chatbot.article import Article, parse_article
 from chatbot.errors import CorpusError
 from chatbot.files import FILE_LIMIT, NotAFileError, TooLargeError, article_paths, read_bytes
+from chatbot.formats.extracted_text import ExtractedText, UnreadableFormatError
+from chatbot.formats.extraction import FORMATS, Extractor
 from chatbot.language import Language
 from chatbot.messages import message
 from chatbot.text_encoding import decode
 
-ARTICLE_SUFFIXES = (".txt", ".md")
+TEXT_SUFFIXES = (".txt", ".md")
+ARTICLE_SUFFIXES = (*TEXT_SUFFIXES, *FORMATS)
 """The endings, in lower case, of the files that are read as articles."""
 
 FOLDER_VARIABLE = "CHATBOT_CORPUS"
@@ -87,13 +90,14 @@ def read_corpus(folder: Path, language: Language = "en", *, file_limit: int = FI
         reason = message("subfolder unreadable", language, folder=name, reason=error.strerror)
         skipped.append(SkippedFile(name, reason))
 
-    for path in sorted(article_paths(folder, ARTICLE_SUFFIXES, skip_folder)):
-        name = path.relative_to(folder).as_posix()
-        try:
-            articles.append(_read_article(path, name, file_limit))
-        except _UnusableError as unusable:
-            reason = message(unusable.key, language, file=name, **unusable.values)
-            skipped.append(SkippedFile(name, reason))
+    with Extractor() as extractor:
+        for path in sorted(article_paths(folder, ARTICLE_SUFFIXES, skip_folder)):
+            name = path.relative_to(folder).as_posix()
+            try:
+                articles.append(_read_article(path, name, file_limit, extractor))
+            except _UnusableError as unusable:
+                reason = message(unusable.key, language, file=name, **unusable.values)
+                skipped.append(SkippedFile(name, reason))
     if not articles:
         key = "no readable article" if skipped else "no articles"
         raise CorpusError(message(key, language, folder=folder))
@@ -108,7 +112,7 @@ class _UnusableError(Exception):
         self.values = values
 
 
-def _read_article(path: Path, name: str, file_limit: int) -> Article:
+def _read_article(path: Path, name: str, file_limit: int, extractor: Extractor) -> Article:
     """The article in the file; raises _UnusableError where there is none."""
     try:
         data = read_bytes(path, file_limit)
@@ -122,10 +126,23 @@ def _read_article(path: Path, name: str, file_limit: int) -> Article:
         raise _UnusableError("file unreadable", reason=error.strerror) from error
     if not data:
         raise _UnusableError("empty file")
-    decoded = decode(data)
-    if decoded is None:
-        raise _UnusableError("not text")
-    article = parse_article(name, decoded.text, decoded.encoding)
+    extracted = _extract(path.suffix.lower(), data, extractor)
+    article = parse_article(
+        name, extracted.text, extracted.encoding, given=extracted.title, page_starts=extracted.page_starts
+    )
     if all(block.is_heading for block in article.blocks):
         raise _UnusableError("empty file")
     return article
+
+
+def _extract(suffix: str, data: bytes, extractor: Extractor) -> ExtractedText:
+    """The text of the file; raises _UnusableError where it has none."""
+    if suffix in FORMATS:
+        try:
+            return extractor.extract(FORMATS[suffix], data)
+        except UnreadableFormatError as error:
+            raise _UnusableError(error.key) from error
+    decoded = decode(data)
+    if decoded is None:
+        raise _UnusableError("not text")
+    return ExtractedText(decoded.text, encoding=decoded.encoding)

@@ -53,6 +53,7 @@ def _citation(citation: Citation) -> dict[str, Any]:
         "article": citation.article,
         "title": citation.title,
         "section": citation.section,
+        "page": citation.page,
         "text": citation.text,
         "start": citation.start,
         "end": citation.end,

@@ -41,6 +41,11 @@ class Passage:
         """The passage as it stands in the article."""
         return self.article.text[self.start : self.end]
 
+    @property
+    def plain(self) -> str:
+        """The passage as its words are looked for, of the same length."""
+        return self.article.plain[self.start : self.end]
+
 
 def split_passages(article: Article, word_limit: int = WORD_LIMIT) -> Iterator[Passage]:
     """The passages of `article` in order, none across a heading, each of at most `word_limit` words."""

@@ -27,7 +27,13 @@ def article_table(rows: Sequence[tuple[Article, int]], language: Language) -> st
     """The articles with their numbers of passages, in columns under headings."""
     cells = [[message(f"column {name}", language) for name in ("file", "title", "language", "encoding", "passages")]]
     cells += [
-        [printable_line(article.name), printable_line(article.title), article.language, article.encoding, str(passages)]
+        [
+            printable_line(article.name),
+            printable_line(article.title),
+            article.language,
+            article.encoding or "–",
+            str(passages),
+        ]
         for article, passages in rows
     ]
     return _columns(cells)
@@ -53,7 +59,8 @@ def _columns(cells: Sequence[Sequence[str]]) -> str:
 
 def _citation_lines(citation: Citation, language: Language, *, bold: bool) -> Iterator[str]:
     place = f"{citation.title} › {citation.section}" if citation.section else citation.title
-    yield printable_line(f"[{citation.number}] {place} ({citation.article})")
+    page = message("on page", language, page=citation.page) if citation.page else ""
+    yield printable_line(f"[{citation.number}] {place}{page} ({citation.article})")
     ((start, end),) = ((start - citation.start, end - citation.start) for start, end in citation.highlights)
     before, best, after = (
         printable(part) for part in (citation.text[:start], citation.text[start:end], citation.text[end:])

@@ -44,7 +44,7 @@ def test_a_json_answer_is_one_line_with_every_field(run: Run, folder: str) -> No
     assert (answer["question"], answer["language"], answer["found"]) == (SHIP_QUESTION, "nl", True)
     for number, citation in enumerate(answer["citations"], 1):
         assert list(citation) == [
-            "number", "article", "title", "section", "text", "start", "end", "score", "highlights", "matches",
+            "number", "article", "title", "section", "page", "text", "start", "end", "score", "highlights", "matches",
         ]  # fmt: skip
         assert citation["number"] == number
         assert citation["text"] in answer["answer"]

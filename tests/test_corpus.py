@@ -36,7 +36,7 @@ def test_text_and_markdown_files_are_articles(tmp_path: Path, name: str) -> None
     assert names(tmp_path) == [name]
 
 
-@pytest.mark.parametrize("name", ["a.html", "a.pdf", "txt", "a.txt~", ".a.txt", ".git/a.txt", "onder/.in/a.txt"])
+@pytest.mark.parametrize("name", ["a.odt", "a.doc", "txt", "a.txt~", ".a.txt", ".git/a.txt", "onder/.in/a.txt"])
 def test_hidden_files_and_files_of_other_kinds_are_passed_over(tmp_path: Path, name: str) -> None:
     corpus = read_corpus(write_articles(tmp_path, {"kept.txt": LIGHTHOUSE, name: BEES}))
     assert [article.name for article in corpus.articles] == ["kept.txt"]
@@ -80,9 +80,9 @@ def test_an_article_tells_what_it_was_decoded_with(tmp_path: Path, encoding: str
     [
         (b"\x89PNG\r\n\x1a\n\x00", f"odd.txt was skipped: {NO_TEXT}"),
         (b"\xff\xfet\x00\x00", f"odd.txt was skipped: {NO_TEXT}"),
-        (b"", "odd.txt was skipped: the file is empty."),
-        (b" \n\t\r\n", "odd.txt was skipped: the file is empty."),
-        (b"\xef\xbb\xbf\n", "odd.txt was skipped: the file is empty."),
+        (b"", "odd.txt was skipped: there is no text in it."),
+        (b" \n\t\r\n", "odd.txt was skipped: there is no text in it."),
+        (b"\xef\xbb\xbf\n", "odd.txt was skipped: there is no text in it."),
     ],
 )
 def test_a_file_that_cannot_be_used_is_skipped_with_a_reason(tmp_path: Path, content: bytes, complaint: str) -> None:
@@ -113,7 +113,7 @@ def test_a_file_in_place_of_a_folder_is_an_error(tmp_path: Path) -> None:
         read_corpus(tmp_path / "a.txt")
 
 
-@pytest.mark.parametrize("files", [{}, {"a.pdf": "%PDF"}, {".a.txt": LIGHTHOUSE}])
+@pytest.mark.parametrize("files", [{}, {"a.doc": "Word"}, {".a.txt": LIGHTHOUSE}])
 def test_a_folder_without_articles_is_an_error(tmp_path: Path, files: dict[str, str]) -> None:
     with pytest.raises(CorpusError, match=r"holds no article\. Put \.txt or \.md files in it"):
         read_corpus(write_articles(tmp_path, files))

@@ -36,7 +36,7 @@ def test_an_answer_comes_back_as_it_was(chatbot: Chatbot) -> None:
     assert (fields["language"], fields["found"]) == ("en", True)
     assert fields["answer"] == answer_text(answer)
     for citation, written in zip(answer.citations, fields["citations"], strict=True):
-        for name in ("number", "article", "title", "section", "text", "start", "end", "score"):
+        for name in ("number", "article", "title", "section", "page", "text", "start", "end", "score"):
             assert written[name] == getattr(citation, name)
         assert written["highlights"] == [list(span) for span in citation.highlights]
 
@@ -48,6 +48,7 @@ def test_a_citation_has_these_fields_in_this_order() -> None:
         "article": "a.txt",
         "title": "De titel",
         "section": None,
+        "page": None,
         "text": "Het leger.",
         "start": 0,
         "end": 10,
@@ -59,7 +60,7 @@ def test_a_citation_has_these_fields_in_this_order() -> None:
         ],
     }
     assert list(citation) == [
-        "number", "article", "title", "section", "text", "start", "end", "score", "highlights", "matches",
+        "number", "article", "title", "section", "page", "text", "start", "end", "score", "highlights", "matches",
     ]  # fmt: skip
 
 

@@ -23,6 +23,7 @@ MESSAGES = {
         "Ik vind in de artikelen geen antwoord op deze vraag. Deze passages komen er het dichtst bij:",
         "I find no answer to this question in the articles. These passages come closest:",
     ),
+    "on page": (", blz. {page}", ", p. {page}"),
     "best sentence": ("Kernzin: {sentence}", "Key sentence: {sentence}"),
     "why": ("Treffers: {matches}", "Matches: {matches}"),
     "empty question": (

@@ -43,6 +43,28 @@ MESSAGES = {
         "{file} is overgeslagen: het is groter dan {limit} MB. Verdeel het over meer bestanden.",
         "{file} was skipped: it is larger than {limit} MB. Divide it into several files.",
     ),
+    "format not installed": (
+        "{file} is overgeslagen: er is niets geïnstalleerd om zulke bestanden mee te lezen. Installeer het, in de map "
+        "van dit project, met: pip install '.[formats]'.",
+        "{file} was skipped: nothing is installed to read such files with. Install it, in the folder of this project, "
+        "with: pip install '.[formats]'.",
+    ),
+    "file damaged": (
+        "{file} is overgeslagen: het bestand is beschadigd. Sla het opnieuw op of haal het opnieuw binnen.",
+        "{file} was skipped: the file is damaged. Save it again or get it again.",
+    ),
+    "file encrypted": (
+        "{file} is overgeslagen: het is met een wachtwoord beveiligd. Sla het op zonder wachtwoord.",
+        "{file} was skipped: it is protected by a password. Save it without one.",
+    ),
+    "file too large inside": (
+        "{file} is overgeslagen: er zit te veel in. Verdeel het over meer bestanden.",
+        "{file} was skipped: there is too much inside it. Divide it into several files.",
+    ),
+    "file too slow": (
+        "{file} is overgeslagen: het lezen duurde te lang. Sla het op als tekst of verdeel het over meer bestanden.",
+        "{file} was skipped: reading it took too long. Save it as text or divide it into several files.",
+    ),
     "file gone": (
         "{file} is overgeslagen: het is verdwenen, of het is een koppeling die nergens heen leidt. Zet het bestand "
         "terug.",
@@ -53,7 +75,7 @@ MESSAGES = {
         "{file} was skipped: it cannot be read ({reason}). Check the permissions of the file.",
     ),
     "empty file": (
-        "{file} is overgeslagen: het bestand is leeg.",
-        "{file} was skipped: the file is empty.",
+        "{file} is overgeslagen: er staat geen tekst in.",
+        "{file} was skipped: there is no text in it.",
     ),
 }

@@ -89,7 +89,7 @@ class CitationCard(Static, can_focus=True):
 
     def _source(self, is_open: bool) -> Content:
         sign = "▶ " if is_open else ""
-        line = f"{sign}[{self.citation.number}] {citation_source(self.citation)}"
+        line = f"{sign}[{self.citation.number}] {citation_source(self.citation, self._language)}"
         return Content.styled(line, ".citation--source")
 
     def _paragraphs(self) -> list[Content]:

@@ -17,10 +17,11 @@ REASON_LIMIT = 6
 """The most pairs of words that say why a passage was cited."""
 
 
-def citation_source(citation: Citation) -> str:
-    """Where a citation comes from: the title of its article and the heading that it stands under."""
+def citation_source(citation: Citation, language: Language) -> str:
+    """Where a citation comes from: the title of its article, the heading that it stands under, and its page."""
     parts = (citation.title, citation.section) if citation.section else (citation.title,)
-    return " › ".join(printable_line(part) for part in parts)
+    page = message("on page", language, page=citation.page) if citation.page else ""
+    return " › ".join(printable_line(part) for part in parts) + page
 
 
 def citation_reason(citation: Citation) -> str:
