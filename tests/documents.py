@@ -22,8 +22,9 @@ eggs</a> a day in spring, which is more than her own weight.</p>
 """
 
 CHAPTERS = {
-    "one.xhtml": "<h1>The queen</h1><p>She lives for <i>four years</i>.</p><ul><li>She lays eggs.</li></ul>",
-    "two%20b.xhtml": "<h1>The harvest</h1><div><p>Beekeepers take the honey in August.</p></div>",
+    "one.xhtml": "<h1>The queen</h1><p>She lives for <i>four years</i>.</p><ul><li><p>She lays eggs.</p></li></ul>",
+    "two%20b.xhtml": "<h1>The harvest</h1><div>Smoke<br/>comes first. <!-- not this --><p>Beekeepers take the honey in "
+    "August.</p>That is <b>heavy</b> work.</div>",
 }
 
 

@@ -82,7 +82,13 @@ def test_of_a_book_the_chapters_are_read_in_their_order(tmp_path: Path) -> None:
     read = article(tmp_path, "bees.epub", book())
     assert read.title == "Keeping honey bees"
     assert headings(read) == ["The queen", "The harvest"]
-    assert paragraphs(read) == ["She lives for four years.", "- She lays eggs.", "Beekeepers take the honey in August."]
+    assert paragraphs(read) == [
+        "She lives for four years.",
+        "- She lays eggs.",
+        "Smoke comes first.",
+        "Beekeepers take the honey in August.",
+        "That is heavy work.",
+    ]
 
 
 def test_of_a_pdf_the_pages_are_known(tmp_path: Path) -> None:

@@ -10,13 +10,18 @@ from zipfile import BadZipFile
 import lxml.html
 from defusedxml import DefusedXmlException
 from defusedxml import ElementTree as Xml
+from lxml import etree
 
 from chatbot.formats.archive import open_archive
 from chatbot.formats.extracted_text import TEXT_LIMIT, ExtractedText, UnreadableFormatError
 from chatbot.text_encoding import decode
 
 _CONTAINER = "META-INF/container.xml"
-_BLOCKS = ("h1", "h2", "h3", "h4", "h5", "h6", "p", "li", "pre", "td", "th", "dt", "dd", "figcaption")
+_INLINE = frozenset(
+    "a abbr b bdi bdo big br cite code data dfn del em font i img ins kbd mark q rb rp rt ruby s samp small span "
+    "strike strong sub sup time tt u var wbr".split()
+)
+"""The elements that stand within a line; all others begin and end one."""
 
 
 def read(data: bytes) -> ExtractedText:
@@ -46,17 +51,32 @@ def read(data: bytes) -> ExtractedText:
 
 
 def _lines(chapter: bytes) -> Iterator[str]:
-    """The headings, paragraphs and list items of a chapter; a block within a block is told once."""
+    """The headings, paragraphs and list items of a chapter: what stands between the edges of its blocks."""
     decoded = decode(chapter)
     if decoded is None or not decoded.text.strip():
         return
-    utf_8 = lxml.html.HTMLParser(encoding="utf-8")
+    utf_8 = lxml.html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
     tree = lxml.html.document_fromstring(decoded.text.encode(), parser=utf_8)
-    for element in tree.iter(*_BLOCKS):
-        if any(inner is not element for inner in element.iter(*_BLOCKS)):
-            continue
-        text = " ".join(element.text_content().split())
-        if text:
-            tag = str(element.tag)
-            mark = "#" * int(tag[1]) + " " if tag[0] == "h" else "- " if tag == "li" else ""
-            yield mark + text
+    etree.strip_elements(tree, "head", "script", "style", with_tail=False)
+    mark, pieces = "", [""]
+    for event, element in etree.iterwalk(tree, events=("start", "end")):
+        tag, is_start = str(element.tag), event == "start"
+        if tag not in _INLINE:
+            text = " ".join("".join(pieces).split())
+            if text:
+                yield mark + text
+            pieces.clear()
+            if text or not is_start:
+                mark = ""
+            if is_start:
+                mark = _mark(tag) or mark
+        elif tag == "br":
+            pieces.append(" ")
+        pieces.append((element.text if is_start else element.tail) or "")
+
+
+def _mark(tag: str) -> str:
+    """What Markdown puts before such a block."""
+    if tag in {"h1", "h2", "h3", "h4", "h5", "h6"}:
+        return "#" * int(tag[1]) + " "
+    return "- " if tag == "li" else ""
