@@ -32,7 +32,8 @@ class Citation:
     """A numbered passage: `text` is the slice `[start:end]`, in code points, of its article.
 
     `article` is the article's name, `highlights` the spans in it of the sentence that fits the
-    question best, and `score` what the passages of one answer are ordered by.
+    question best, and `score` what the passages of one answer are ordered by. `page` is the number of the page that it
+    begins on, from 1, or None in a format without pages.
     """
 
     number: int
@@ -45,11 +46,7 @@ class Citation:
     score: float
     highlights: tuple[Span, ...]
     matches: tuple[Match, ...]
-
-    @property
-    def place(self) -> str:
-        """The title of its article and the heading that it stands under."""
-        return f"{self.title} › {self.section}" if self.section else self.title
+    page: int | None = None
 
     def is_in(self, text: str) -> bool:
         """Whether the passage stands in an article's text where it was cited from; the article may have changed."""

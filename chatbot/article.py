@@ -3,31 +3,42 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from dataclasses import dataclass
 
-from chatbot.blocks import Block, split_blocks
+from chatbot.blocks import LONGEST_HEADING, Block, split_blocks
 from chatbot.language import Language, detect_article_language
+from chatbot.markdown import blank_markup
 
 TITLE_WORD_LIMIT = 14
 """A first line of more words than this is running text, not a title."""
 
+MARKDOWN_SUFFIXES = (".md", ".html", ".htm", ".docx", ".epub")
+"""The endings, in lower case, of the files whose text has Markdown's signs, if only because their reader puts them."""
+
 _FRONT_MATTER = re.compile(r"---[ \t]*\n(?P<fields>.*?\n)?(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL)
-_TITLE_FIELD = re.compile(r"^title:[ \t]*(?P<title>\S.*?)[ \t]*$", re.MULTILINE | re.IGNORECASE)
+_TITLE_FIELD = re.compile(r"^title:[ \t]*+(?P<title>\S.*)$", re.MULTILINE | re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
 class Article:
     """A text with a title; `text` is what every offset of the project points into.
 
+    `plain` is the text as its words are looked for: of the same length, with spaces for what is only Markdown's.
     `name` is the file's path below the corpus folder, with forward slashes. The blocks are the
-    headings and paragraphs after the title, in the order of the text.
+    headings and paragraphs after the title, in the order of the text. `encoding` is the Python codec
+    that the file was decoded with, or None for a format that has none. `page_starts` holds the offset
+    of each page, and is empty where there are no pages.
     """
 
     name: str
     title: str
     text: str
+    plain: str
     language: Language
     blocks: tuple[Block, ...]
+    encoding: str | None
+    page_starts: tuple[int, ...] = ()
 
     def section_at(self, offset: int) -> str | None:
         """The heading above `offset` (code points), or None where none stands above it."""
@@ -38,31 +49,50 @@ class Article:
             section = block.section
         return section
 
+    def page_at(self, offset: int) -> int | None:
+        """The number of the page that `offset` is on, from 1, or None where there are no pages."""
+        return bisect_right(self.page_starts, offset) or None
 
-def parse_article(name: str, text: str) -> Article:
-    """The article in `text`: its title, taken from the text where it has one, and its blocks."""
+
+def parse_article(
+    name: str,
+    text: str,
+    encoding: str | None = "utf-8",
+    *,
+    given: str | None = None,
+    page_starts: tuple[int, ...] = (),
+) -> Article:
+    """The article in `text`: its blocks and its title, which is taken from the text where none is `given`."""
     # A byte order mark is part of the text that offsets point into, but of no block.
     top = 1 if text.startswith("\ufeff") else 0
     front_matter = _FRONT_MATTER.match(text, top)
     body = front_matter.end() if front_matter else top
-    blocks = split_blocks(text, body, markdown=name.lower().endswith(".md"))
-    title = _front_matter_title(front_matter["fields"] or "") if front_matter else None
-    if blocks and _opens_with_title(blocks):
-        title = title or blocks[0].label(text)
+    is_markdown = name.lower().endswith(MARKDOWN_SUFFIXES)
+    blocks = split_blocks(text, body, markdown=is_markdown)
+    title = given
+    if front_matter and not title:
+        title = _front_matter_title(front_matter["fields"] or "")
+    opening = blocks[0].label(text) if blocks and _opens_with_title(blocks) else None
+    # A book's first heading is that of a chapter, where a text's own is mostly its title in other words.
+    if opening and (given is None or opening == given):
+        title = title or opening
         blocks = _without_title(blocks)
     return Article(
         name=name,
         title=title or readable_file_name(name),
         text=text,
+        plain=blank_markup(text) if is_markdown else text,
         language=detect_article_language(text[body:]),
         blocks=blocks,
+        encoding=encoding,
+        page_starts=page_starts,
     )
 
 
 def readable_file_name(name: str) -> str:
     """The file name as a title: no folder, no extension, separators as spaces, a capital first."""
     stem = name.rsplit("/", 1)[-1]
-    stem = re.sub(r"\.(?:txt|md)$", "", stem, flags=re.IGNORECASE)
+    stem = re.sub(r"\.(?:txt|md|html?|pdf|docx|epub)$", "", stem, flags=re.IGNORECASE)
     words = re.sub(r"[-_\s]+", " ", stem).strip()
     return words[:1].upper() + words[1:] or name
 
@@ -71,7 +101,9 @@ def _front_matter_title(fields: str) -> str | None:
     found = _TITLE_FIELD.search(fields)
     if not found:
         return None
-    title = found["title"]
+    title = found["title"].strip()
+    if len(title) > LONGEST_HEADING:
+        return None
     if len(title) > 1 and title[0] == title[-1] and title[0] in "\"'":
         title = title[1:-1]
     return title.strip() or None

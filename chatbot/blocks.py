@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from chatbot.markdown import without_markup
 from chatbot.spans import Span
 
 HEADING_WORD_LIMIT = 10
@@ -22,6 +23,9 @@ NUMBERED_HEADING_WORD_LIMIT = 24
 BARE_HEADING_WORD_LIMIT = 6
 """The most words of a heading that has no text of its own, only another heading below it."""
 
+LONGEST_HEADING = 300
+"""The most code points of a heading: a longer line is text, whatever it looks like."""
+
 WRAP_COLUMNS = 100
 """Lines broken in the middle of a sentence are taken to be at most this many code points long."""
 
@@ -29,7 +33,7 @@ NARROWEST_WRAP_COLUMNS = 60
 """A line that had room for the next word within this many code points was ended on purpose."""
 
 _LINE = re.compile(r"\S(?:.*\S)?")
-_MARKDOWN_HEADING = re.compile(r"#{1,6}[ \t]+(?=.*[^\s#])(?P<label>.*?)[ \t]*#*[ \t]*$")
+_MARKDOWN_HEADING = re.compile(r"#{1,6}[ \t]++[ \t#]*+\S")
 _LIST_ITEM = re.compile(r"(?:[*•‣–—-]|\d{1,3}[.)])[ \t]+\S")
 _NUMBERED_QUESTION = re.compile(r"\d{1,3}[.)][ \t]+\S.*\?$")
 _SENTENCE_END = re.compile(r"[.!?;:,…][\"'”’»)\]]*$")
@@ -61,9 +65,10 @@ class Block:
 
 
 def heading_label(line: str) -> str:
-    """The words of a heading, without Markdown's `#` signs and with single spaces."""
-    marked = _MARKDOWN_HEADING.match(line)
-    return " ".join((marked["label"] if marked else line).split())
+    """The words of a heading, without Markdown's signs where its `#` makes it one, and with single spaces."""
+    if _is_marked(line):
+        line = without_markup(line.lstrip("#").rstrip().rstrip("#"))
+    return " ".join(line.split())
 
 
 def split_blocks(text: str, start: int = 0, *, markdown: bool = False) -> tuple[Block, ...]:
@@ -100,7 +105,7 @@ def _lines(text: str, start: int, *, markdown: bool) -> Iterator[Span]:
 
 def _continues(line: str, following: str, *, markdown: bool) -> bool:
     """Whether `following` goes on with the paragraph that `line` is in."""
-    if _MARKDOWN_HEADING.match(line) or _MARKDOWN_HEADING.match(following) or _LIST_ITEM.match(following):
+    if _is_marked(line) or _is_marked(following) or _LIST_ITEM.match(following):
         return False
     if markdown:
         return True
@@ -115,8 +120,15 @@ def _block(text: str, start: int, end: int, *, markdown: bool) -> Block:
     return Block(start, end, _looks_like_heading(line, markdown=markdown), len(line.split()))
 
 
+def _is_marked(line: str) -> bool:
+    """Whether Markdown's `#` signs make a heading of the line."""
+    return _MARKDOWN_HEADING.match(line) is not None
+
+
 def _looks_like_heading(line: str, *, markdown: bool) -> bool:
-    if _MARKDOWN_HEADING.match(line):
+    if len(line) > LONGEST_HEADING:
+        return False
+    if _is_marked(line):
         return True
     if markdown or "\n" in line or _BULLET.match(line) or not _WORD_START.match(line):
         return False
@@ -136,7 +148,7 @@ def _settle_headings(text: str, blocks: list[Block]) -> Iterator[Block]:
     """
     for position, block in enumerate(blocks):
         following = blocks[position + 1] if position + 1 < len(blocks) else None
-        if block.is_heading and not _MARKDOWN_HEADING.match(text[block.start : block.end]):
+        if block.is_heading and not _is_marked(text[block.start : block.end]):
             heads_text = following is not None and not following.is_heading
             heads_heading = following is not None and block.words <= BARE_HEADING_WORD_LIMIT
             if not (heads_text or heads_heading):

@@ -51,6 +51,7 @@ def cite(index: Index, ranking: Ranking, top: int) -> tuple[Citation, ...]:
                 score=round(float(ranking.scores[number]), 4),
                 highlights=(best,),
                 matches=tuple(_matches(passage, ranking, best)),
+                page=passage.article.page_at(passage.start),
             )
         )
     return tuple(citations)
@@ -72,7 +73,7 @@ def _matches(passage: Passage, ranking: Ranking, best: Span) -> Iterator[Match]:
     """
     article = passage.article
     places: defaultdict[str, list[tuple[bool, int, int]]] = defaultdict(list)
-    for term, word in terms(article.text, article.language, passage.start, passage.end):
+    for term, word in terms(article.plain, article.language, passage.start, passage.end):
         places[term].append((not best[0] <= word.start < best[1], word.start, word.end))
     told: set[int] = set()
     for query_term in ranking.query:

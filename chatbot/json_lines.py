@@ -32,7 +32,15 @@ def answer_line(answer: Answer) -> str:
 
 def article_line(article: Article, passages: int) -> str:
     """One article of the corpus as one line of JSON."""
-    return _line({"file": article.name, "title": article.title, "language": article.language, "passages": passages})
+    return _line(
+        {
+            "file": article.name,
+            "title": article.title,
+            "language": article.language,
+            "encoding": article.encoding,
+            "passages": passages,
+        }
+    )
 
 
 def figures_line(figures: Mapping[Language, Figures]) -> str:
@@ -47,6 +55,7 @@ def _citation(citation: Citation) -> dict[str, Any]:
         "article": citation.article,
         "title": citation.title,
         "section": citation.section,
+        "page": citation.page,
         "text": citation.text,
         "start": citation.start,
         "end": citation.end,

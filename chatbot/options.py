@@ -17,7 +17,7 @@ from chatbot.settings import CORPUS, ENCODER, FILE_LIMIT, HISTORY, LANGUAGE, THE
 if TYPE_CHECKING:
     from chatbot.language import Language
 
-_METAVARS = {"corpus": "DIR", "language": "LANGUAGE", "encoder": "NAME", "theme": "NAME", "file_limit": "MIB"}
+_METAVARS = {"corpus": "DIR", "language": "LANGUAGE", "encoder": "NAME", "theme": "NAME", "file_limit": "MB"}
 
 
 class UsageError(ChatbotError):

@@ -10,6 +10,7 @@ from itertools import groupby, islice
 from chatbot.article import Article
 from chatbot.sentences import sentence_spans
 from chatbot.spans import Span
+from chatbot.words import LONGEST_WORD
 
 WORD_LIMIT = 120
 """The most words of a passage: a reader should not have to search in it."""
@@ -18,7 +19,8 @@ OVERLAP_WORD_LIMIT = 40
 """A passage opens with the last sentence of the one before it, if that has at most this many words."""
 
 _CLAUSE_END = re.compile(r"[;:,–—)]\s+|\s[-–—]\s+")
-_WORD = re.compile(r"\S+")
+_WORD = re.compile(rf"\S{{1,{LONGEST_WORD}}}")
+"""What counts as a word of a passage: a longer run without white space counts as several, and may be cut."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +40,11 @@ class Passage:
     def text(self) -> str:
         """The passage as it stands in the article."""
         return self.article.text[self.start : self.end]
+
+    @property
+    def plain(self) -> str:
+        """The passage as its words are looked for, of the same length."""
+        return self.article.plain[self.start : self.end]
 
 
 def split_passages(article: Article, word_limit: int = WORD_LIMIT) -> Iterator[Passage]:
@@ -110,4 +117,4 @@ def _clauses(text: str, sentence: Span, word_limit: int) -> Iterator[Span]:
 
 
 def _words(text: str, span: Span) -> int:
-    return len(text[slice(*span)].split())
+    return sum(1 for _ in _WORD.finditer(text, *span))

@@ -12,6 +12,7 @@ from chatbot.evaluation import Figures
 from chatbot.language import Language
 from chatbot.messages import message
 from chatbot.printable import printable, printable_line
+from chatbot.quotation import source
 
 _BOLD, _PLAIN = "\x1b[1m", "\x1b[22m"
 
@@ -32,9 +33,15 @@ def answer_text(answer: Answer, *, bold: bool = False) -> str:
 
 def article_table(rows: Sequence[tuple[Article, int]], language: Language) -> str:
     """The articles with their numbers of passages, in columns under headings."""
-    cells = [[message(f"column {name}", language) for name in ("file", "title", "language", "passages")]]
+    cells = [[message(f"column {name}", language) for name in ("file", "title", "language", "encoding", "passages")]]
     cells += [
-        [printable_line(article.name), printable_line(article.title), article.language, str(passages)]
+        [
+            printable_line(article.name),
+            printable_line(article.title),
+            article.language,
+            article.encoding or "–",
+            str(passages),
+        ]
         for article, passages in rows
     ]
     return columns(cells)
@@ -52,7 +59,7 @@ def figures_table(figures: Mapping[Language, Figures], language: Language) -> st
 
 
 def _citation_lines(citation: Citation, language: Language, *, bold: bool) -> Iterator[str]:
-    yield printable_line(f"[{citation.number}] {citation.place} ({citation.article})")
+    yield printable_line(f"[{citation.number}] {source(citation, language)} ({citation.article})")
     ((start, end),) = ((start - citation.start, end - citation.start) for start, end in citation.highlights)
     before, best, after = (
         printable(part) for part in (citation.text[:start], citation.text[start:end], citation.text[end:])

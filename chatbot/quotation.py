@@ -12,10 +12,17 @@ if TYPE_CHECKING:
     from chatbot.language_code import Language
 
 
+def source(citation: Citation, language: Language) -> str:
+    """Where the passage comes from: title, section, and the page where its file has pages."""
+    page = message("on page", language, page=citation.page) if citation.page else ""
+    place = f"{citation.title} › {citation.section}" if citation.section else citation.title
+    return f"{place}{page}"
+
+
 def reference(citation: Citation, language: Language) -> str:
     """Title, section, file and the characters that the passage takes up there, on one line."""
     characters = message("characters", language, start=citation.start, end=citation.end)
-    return printable_line(f"{citation.place} ({citation.article}, {characters})")
+    return printable_line(f"{source(citation, language)} ({citation.article}, {characters})")
 
 
 def quotation(citation: Citation, language: Language) -> str:

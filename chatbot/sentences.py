@@ -9,9 +9,9 @@ from chatbot.spans import Span
 
 _BOUNDARY = re.compile(
     r"""
-    (?P<stop>[.!?…]+) (?P<closing>["'”’»)\]]*)   # the end of a sentence
-    (?: \s+ (?=["'“‘„«(\[*]*[^\W_a-zà-ÿ])        # then white space and a capital or a digit
-      | (?=[A-ZÀ-Ý][a-zà-ÿ]) )                   # or a capitalised word that lost its space
+    (?<![.!?…]) (?P<stop>[.!?…]++) (?P<closing>["'”’»)\]*_]*+)  # the end of a sentence, and of any emphasis
+    (?: \s++ (?=["'“‘„«(\[*_]*+[^\W_a-zà-ÿ])                   # then white space and a capital or a digit
+      | (?=[A-ZÀ-Ý][a-zà-ÿ]) )                                  # or a capitalised word that lost its space
     """,
     re.VERBOSE,
 )
@@ -28,6 +28,9 @@ _ABBREVIATIONS = frozenset(
 """Abbreviations that stand before something, so that the capital after them begins no sentence; in lower case, without
 the last stop. Those that end a list or a name ("etc.", "Jr.") are not here: a capital after them does begin one."""
 
+LONGEST_TOKEN = 60
+"""How far back, in code points, the word before a stop is looked for: all abbreviations are shorter."""
+
 _LAST_TOKEN = re.compile(r"[^\s(\[\"'“‘„«]+$")
 _INITIALS = re.compile(r"(?:[A-ZÀ-Ý]\.?)(?:-?[A-ZÀ-Ý]\.?)*$")
 _ITEM_NUMBER = re.compile(r"\d{1,3}$")
@@ -37,7 +40,7 @@ def sentence_spans(text: str, start: int, end: int) -> Iterator[Span]:
     """The sentences of `text[start:end]` in order, without the white space between them."""
     first = start
     for found in _BOUNDARY.finditer(text, start, end):
-        if not _ends_sentence(text[first : found.start()], found):
+        if not _ends_sentence(text, first, found):
             continue
         yield first, found.end("closing")
         first = found.end()
@@ -45,17 +48,17 @@ def sentence_spans(text: str, start: int, end: int) -> Iterator[Span]:
         yield first, end
 
 
-def _ends_sentence(before: str, found: re.Match[str]) -> bool:
-    """Whether the boundary after `before` ends a sentence, and not an abbreviation or a number."""
+def _ends_sentence(text: str, first: int, found: re.Match[str]) -> bool:
+    """Whether the boundary ends the sentence that begins at `first`, and not an abbreviation or a number."""
     if found["stop"] != "." or found["closing"]:
-        return bool(before.strip())
-    token = _LAST_TOKEN.search(before)
+        return first < found.start()
+    token = _LAST_TOKEN.search(text, max(first, found.start() - LONGEST_TOKEN), found.start())
     if token is None:
         return False
     word = token.group()
     if _INITIALS.fullmatch(word) and len(word.replace(".", "")) < 3:
         return False
-    if _ITEM_NUMBER.fullmatch(word) and word == before.strip():
+    if _ITEM_NUMBER.fullmatch(word) and token.start() == first:
         return False
     if found.end() == found.end("closing"):  # no white space: "etc.The", not "N.V." or "www.Site"
         return word.isalpha() and len(word) > 3

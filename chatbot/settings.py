@@ -21,8 +21,6 @@ if TYPE_CHECKING:
 Value = TypeVar("Value")
 EncoderName = Literal["use", "e5"]
 
-MEBIBYTE = 1024 * 1024
-
 _SWITCHES = {"yes": True, "true": True, "on": True, "1": True, "no": False, "false": False, "off": False, "0": False}
 
 
@@ -91,7 +89,7 @@ def _switch(value: object) -> bool:
     return _SWITCHES[value.lower()]
 
 
-def _mebibytes(value: object) -> int:
+def _megabytes(value: object) -> int:
     if isinstance(value, str) and value.isascii() and value.isdecimal():
         value = int(value)
     if not isinstance(value, int) or isinstance(value, bool) or value < 1:
@@ -106,7 +104,7 @@ LANGUAGE: Setting[Language | None] = Setting("language", _language, None)
 ENCODER: Setting[EncoderName] = Setting("encoder", _encoder, "use")
 THEME: Setting[str] = Setting("theme", _text, "textual-dark")
 HISTORY: Setting[bool] = Setting("history", _switch, True)
-FILE_LIMIT: Setting[int] = Setting("file_limit", _mebibytes, 20)
+FILE_LIMIT: Setting[int] = Setting("file_limit", _megabytes, 20)
 
 SETTINGS: tuple[AnySetting, ...] = (CORPUS, LANGUAGE, ENCODER, THEME, HISTORY, FILE_LIMIT)
 KEYS = "keys"
@@ -117,7 +115,7 @@ KEYS = "keys"
 class Settings:
     """The values that hold, where each comes from, and what was wrong with others.
 
-    `corpus` is None for the articles that come with the program, `file_limit` is in mebibytes, and
+    `corpus` is None for the articles that come with the program, `file_limit` is in megabytes, and
     `keys` holds the keys that are bound anew, by the id of what they do. `problems` are sentences.
     """
 

@@ -11,6 +11,9 @@ SHORTEST_PART = 3
 """The part of a hyphenated word is a word of its own from this many letters on: `boten` in
 `X-boten`, but not the `X`, which would match any other X."""
 
+LONGEST_WORD = 100
+"""The most code points of a word, twice as many as any dictionary's longest has: a longer run is data of some sort."""
+
 _LETTERS = r"(?:[^\W_]|[\u0300-\u036f])+"  # with the accents that stand as characters of their own
 _HYPHEN = r"[-\u2010\u2011]"
 _SIMPLE = rf"{_LETTERS}(?:['’]{_LETTERS})*"
@@ -32,8 +35,13 @@ class Word:
 
 
 def split_words(text: str, start: int = 0, end: int | None = None) -> Iterator[Word]:
-    """The words of `text[start:end]` in order; a hyphenated word is followed by its longer parts."""
+    """The words of `text[start:end]` in order; a hyphenated word is followed by its longer parts.
+
+    Runs of more than `LONGEST_WORD` code points are left out.
+    """
     for found in _WORD.finditer(text, start, len(text) if end is None else end):
+        if found.end() - found.start() > LONGEST_WORD:
+            continue
         yield Word(found.group(), found.start(), found.end())
         parts = list(_PART.finditer(found.group()))
         if len(parts) > 1:

@@ -46,7 +46,7 @@ def test_a_json_answer_is_one_line_with_every_field(run: Run, folder: str) -> No
     assert (answer["question"], answer["language"], answer["found"]) == (SHIP_QUESTION, "nl", True)
     for number, citation in enumerate(answer["citations"], 1):
         assert list(citation) == [
-            "number", "article", "title", "section", "text", "start", "end", "score", "highlights", "matches",
+            "number", "article", "title", "section", "page", "text", "start", "end", "score", "highlights", "matches",
         ]  # fmt: skip
         assert citation["number"] == number
         assert citation["text"] in answer["answer"]
@@ -90,18 +90,21 @@ def test_articles_are_listed_in_columns(run: Run, folder: str) -> None:
     status, output, errors = run("articles", "--corpus", folder)
     assert (status, errors) == (0, "")
     assert [line.split() for line in output.splitlines()] == [
-        ["file", "title", "language", "passages"],
-        ["kinderdijk.txt", "De", "molens", "van", "Kinderdijk", "nl", "2"],
-        ["lighthouse.txt", "The", "lighthouse", "of", "Skerry", "Point", "en", "2"],
-        ["nature/bees.md", "Keeping", "honey", "bees", "en", "2"],
+        ["file", "title", "language", "encoding", "passages"],
+        ["kinderdijk.txt", "De", "molens", "van", "Kinderdijk", "nl", "utf-8", "2"],
+        ["lighthouse.txt", "The", "lighthouse", "of", "Skerry", "Point", "en", "utf-8", "2"],
+        ["nature/bees.md", "Keeping", "honey", "bees", "en", "utf-8", "2"],
     ]
 
 
 def test_articles_are_listed_as_json(run: Run, folder: str) -> None:
-    assert objects(run("articles", "--json", "--corpus", folder).output) == [
-        {"file": "kinderdijk.txt", "title": "De molens van Kinderdijk", "language": "nl", "passages": 2},
-        {"file": "lighthouse.txt", "title": "The lighthouse of Skerry Point", "language": "en", "passages": 2},
-        {"file": "nature/bees.md", "title": "Keeping honey bees", "language": "en", "passages": 2},
+    Path(folder, "lighthouse.txt").write_bytes(LIGHTHOUSE.encode("utf-16"))
+    articles = objects(run("articles", "--json", "--corpus", folder).output)
+    assert [list(article) for article in articles] == [["file", "title", "language", "encoding", "passages"]] * 3
+    assert [list(article.values()) for article in articles] == [
+        ["kinderdijk.txt", "De molens van Kinderdijk", "nl", "utf-8", 2],
+        ["lighthouse.txt", "The lighthouse of Skerry Point", "en", "utf-16-le", 2],
+        ["nature/bees.md", "Keeping honey bees", "en", "utf-8", 2],
     ]
 
 
@@ -128,10 +131,12 @@ def test_without_any_folder_the_bundled_articles_are_meant(run: Run) -> None:
 
 
 def test_a_file_that_was_skipped_is_told_apart_from_the_output(run: Run, folder: str) -> None:
-    Path(folder, "odd.txt").write_bytes(b"\xff")
+    Path(folder, "odd.txt").write_bytes(b"\0")
     status, output, errors = run("show", "nature/bees.md", "--corpus", folder)
     assert (status, output) == (0, BEES)
-    assert errors == "chatbot: odd.txt was skipped: it is not UTF-8 text. Save the file again as UTF-8.\n"
+    assert errors == (
+        "chatbot: odd.txt was skipped: it holds no readable text. Save the file as text, preferably in UTF-8.\n"
+    )
 
 
 def test_every_line_of_input_gets_an_answer_in_order(run: Run, folder: str) -> None:

@@ -65,11 +65,11 @@ def test_a_folder_that_cannot_be_used_is_told_by_every_command(
 
 
 def test_a_folder_of_unreadable_files_tells_of_it(run: Run, tmp_path: Path) -> None:
-    (tmp_path / "a.txt").write_bytes(b"\xff")
+    (tmp_path / "a.txt").write_bytes(b"\0")
     status, output, errors = run("articles", "--corpus", str(tmp_path))
     assert (status, output) == (2, "")
     assert errors.endswith(
-        "holds no readable article. Save its files as UTF-8 text or name another folder with --corpus.\n"
+        "holds no readable article. Put .txt or .md files with text in it or name another folder with --corpus.\n"
     )
 
 

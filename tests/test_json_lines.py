@@ -38,7 +38,7 @@ def test_an_answer_comes_back_as_it_was(chatbot: Chatbot) -> None:
     assert (fields["language"], fields["found"]) == ("en", True)
     assert fields["answer"] == answer_text(answer)
     for citation, written in zip(answer.citations, fields["citations"], strict=True):
-        for name in ("number", "article", "title", "section", "text", "start", "end", "score"):
+        for name in ("number", "article", "title", "section", "page", "text", "start", "end", "score"):
             assert written[name] == getattr(citation, name)
         assert written["highlights"] == [list(span) for span in citation.highlights]
 
@@ -50,6 +50,7 @@ def test_a_citation_has_these_fields_in_this_order() -> None:
         "article": "a.txt",
         "title": "De titel",
         "section": None,
+        "page": None,
         "text": "Het leger.",
         "start": 0,
         "end": 10,
@@ -61,7 +62,7 @@ def test_a_citation_has_these_fields_in_this_order() -> None:
         ],
     }
     assert list(citation) == [
-        "number", "article", "title", "section", "text", "start", "end", "score", "highlights", "matches",
+        "number", "article", "title", "section", "page", "text", "start", "end", "score", "highlights", "matches",
     ]  # fmt: skip
 
 
@@ -71,6 +72,7 @@ def test_an_article_is_one_object_on_one_line() -> None:
         "file": "nature/bees.md",
         "title": "Keeping honey bees",
         "language": "en",
+        "encoding": "utf-8",
         "passages": 2,
     }
     assert "\n" not in line

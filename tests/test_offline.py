@@ -47,3 +47,33 @@ def test_everything_from_reading_to_answering_works_without_a_network_and_never_
     assert result["found"] == [True, True, False]
     assert result["languages"] == ["nl", "en", "en"]
     assert all("tweeduizend generaals" in text for text in result["first"][:2])
+
+
+READERS = """
+import json
+import sys
+
+from chatbot.formats import docx, epub, html, pdf
+from tests.documents import HTML, book, pdf as make_pdf, word_document
+
+FAR = 'http://example.org/far'
+attempts = []
+sys.addaudithook(lambda event, _: attempts.append(event) if event.startswith(('socket.', 'urllib.')) else None)
+far = f'<link rel="stylesheet" href="{FAR}.css"><img src="{FAR}.png"><iframe src="{FAR}"></iframe>'
+page = HTML.replace('<p>', far + '<p>')
+texts = [
+    html.read(f'<!DOCTYPE html SYSTEM "{FAR}.dtd">{page}'.encode()).text,
+    epub.read(book({'a.xhtml': f'<p>Bees dance.<img src="{FAR}.png"/></p>'})).text,
+    docx.read(word_document()).text,
+    pdf.read(make_pdf([['A sentence.']])).text,
+]
+print(json.dumps({'attempts': attempts, 'lengths': list(map(len, texts))}))
+"""
+
+
+def test_nothing_that_a_file_refers_to_is_fetched() -> None:
+    process = subprocess.run([sys.executable, "-c", READERS], capture_output=True, text=True, check=False)
+    assert process.returncode == 0, process.stderr
+    result = json.loads(process.stdout)
+    assert result["attempts"] == []
+    assert all(result["lengths"])

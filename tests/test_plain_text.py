@@ -94,11 +94,11 @@ def test_no_passage_can_command_the_terminal() -> None:
 def test_the_table_of_articles_has_a_heading_and_a_row_for_each() -> None:
     rows = [(parse_article("bees.md", BEES), 2), (parse_article("lighthouse.txt", LIGHTHOUSE), 13)]
     assert article_table(rows, "en").splitlines() == [
-        "file            title                           language  passages",
-        "bees.md         Keeping honey bees              en        2",
-        "lighthouse.txt  The lighthouse of Skerry Point  en        13",
+        "file            title                           language  encoding  passages",
+        "bees.md         Keeping honey bees              en        utf-8     2",
+        "lighthouse.txt  The lighthouse of Skerry Point  en        utf-8     13",
     ]
-    assert article_table(rows, "nl").split()[:4] == ["bestand", "titel", "taal", "passages"]
+    assert article_table(rows, "nl").split()[:5] == ["bestand", "titel", "taal", "codering", "passages"]
 
 
 def test_an_article_is_one_row_whatever_its_file_name() -> None:

@@ -92,8 +92,8 @@ def test_a_switch_understands_the_usual_words(monkeypatch: pytest.MonkeyPatch, w
         ("language = 3", "The setting language in {file} is no good: 3 is not nl, en or auto."),
         ('corpus = ""', "The setting corpus in {file} is no good:  is not the name of a folder."),
         ('history = "perhaps"', "The setting history in {file} is no good: perhaps is not yes or no."),
-        ("file_limit = 0", "The setting file_limit in {file} is no good: 0 is not a whole number of MiB, 1 or more."),
-        ("file_limit = true", "The setting file_limit in {file} is no good: True is not a whole number of MiB"),
+        ("file_limit = 0", "The setting file_limit in {file} is no good: 0 is not a whole number of MB, 1 or more."),
+        ("file_limit = true", "The setting file_limit in {file} is no good: True is not a whole number of MB"),
         ("theme = []", "The setting theme in {file} is no good: [] is not the name of a colour theme."),
         ("keys = 4", "The setting keys in {file} is no good: 4 is not a table of keys."),
         ("[keys]\nhelp = 4", "is not a table of keys."),
@@ -142,7 +142,7 @@ def test_the_command_line_tells_what_is_wrong_and_goes_on(run: Run, tmp_path: Pa
     assert status == 0
     assert output
     assert errors.count("\n") == 1
-    assert "-1 is not a whole number of MiB" in errors
+    assert "-1 is not a whole number of MB" in errors
 
 
 @pytest.mark.parametrize("place", ["before", "after", "variable", "file"])
@@ -165,7 +165,7 @@ def test_the_language_of_the_messages_can_be_set(run: Run, monkeypatch: pytest.M
     ("arguments", "complaint"),
     [
         (["--language", "fr", "articles"], "argument --language: fr is not nl, en or auto"),
-        (["articles", "--file-limit", "0"], "argument --file-limit: 0 is not a whole number of MiB, 1 or more"),
+        (["articles", "--file-limit", "0"], "argument --file-limit: 0 is not a whole number of MB, 1 or more"),
         (["ask", "--encoder", "e6", "Why?"], "argument --encoder: e6 is not use or e5"),
         (["--language"], "argument --language: expected one argument"),
     ],

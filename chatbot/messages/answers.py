@@ -34,6 +34,7 @@ MESSAGES = {
     ),
     "carried over": ("Ook over: {words}", "Also about: {words}"),
     "did you mean": ("Misschien bedoeld: {question}", "Did you mean: {question}"),
+    "on page": (", blz. {page}", ", p. {page}"),
     "best sentence": ("Kernzin: {sentence}", "Key sentence: {sentence}"),
     "why": ("Treffers: {matches}", "Matches: {matches}"),
     "empty question": (

@@ -59,6 +59,7 @@ MESSAGES = {
     "column file": ("bestand", "file"),
     "column title": ("titel", "title"),
     "column language": ("taal", "language"),
+    "column encoding": ("codering", "encoding"),
     "column passages": ("passages", "passages"),
     "failure": (
         "Er ging iets mis in het programma zelf ({reason}). Probeer het opnieuw; blijft het zo, meld het dan aan de "

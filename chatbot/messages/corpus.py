@@ -22,21 +22,62 @@ MESSAGES = {
         "The folder {folder} holds no article. Put .txt or .md files in it or name another folder with --corpus.",
     ),
     "no readable article": (
-        "In de map {folder} staat geen leesbaar artikel. Sla de bestanden op als tekst in UTF-8 of geef met --corpus "
-        "een andere map op.",
-        "The folder {folder} holds no readable article. Save its files as UTF-8 text or name another folder with "
-        "--corpus.",
+        "In de map {folder} staat geen leesbaar artikel. Zet er .txt- of .md-bestanden met tekst in of geef met "
+        "--corpus een andere map op.",
+        "The folder {folder} holds no readable article. Put .txt or .md files with text in it or name another folder "
+        "with --corpus.",
     ),
-    "not UTF-8": (
-        "{file} is overgeslagen: het is geen tekst in UTF-8. Sla het bestand opnieuw op als UTF-8.",
-        "{file} was skipped: it is not UTF-8 text. Save the file again as UTF-8.",
+    "subfolder unreadable": (
+        "De map {folder} is overgeslagen: ze kan niet worden gelezen ({reason}). Controleer de leesrechten van de map.",
+        "The folder {folder} was skipped: it cannot be read ({reason}). Check its permissions.",
+    ),
+    "not text": (
+        "{file} is overgeslagen: er staat geen leesbare tekst in. Sla het bestand op als tekst, liefst in UTF-8.",
+        "{file} was skipped: it holds no readable text. Save the file as text, preferably in UTF-8.",
+    ),
+    "not a file": (
+        "{file} is overgeslagen: het is geen gewoon bestand. Zet er een tekstbestand voor in de plaats.",
+        "{file} was skipped: it is not an ordinary file. Put a text file in its place.",
+    ),
+    "file too large": (
+        "{file} is overgeslagen: het is groter dan {limit} MB. Verdeel het over meer bestanden, of verhoog "
+        "de instelling file_limit.",
+        "{file} was skipped: it is larger than {limit} MB. Divide it into several files, or raise the setting "
+        "file_limit.",
+    ),
+    "format not installed": (
+        "{file} is overgeslagen: er is niets geïnstalleerd om zulke bestanden mee te lezen. Installeer het, in de map "
+        "van dit project, met: pip install '.[formats]'.",
+        "{file} was skipped: nothing is installed to read such files with. Install it, in the folder of this project, "
+        "with: pip install '.[formats]'.",
+    ),
+    "file damaged": (
+        "{file} is overgeslagen: het bestand is beschadigd. Sla het opnieuw op of haal het opnieuw binnen.",
+        "{file} was skipped: the file is damaged. Save it again or get it again.",
+    ),
+    "file encrypted": (
+        "{file} is overgeslagen: het is met een wachtwoord beveiligd. Sla het op zonder wachtwoord.",
+        "{file} was skipped: it is protected by a password. Save it without one.",
+    ),
+    "file too large inside": (
+        "{file} is overgeslagen: er zit te veel in. Verdeel het over meer bestanden.",
+        "{file} was skipped: there is too much inside it. Divide it into several files.",
+    ),
+    "file too slow": (
+        "{file} is overgeslagen: het lezen duurde te lang. Sla het op als tekst of verdeel het over meer bestanden.",
+        "{file} was skipped: reading it took too long. Save it as text or divide it into several files.",
+    ),
+    "file gone": (
+        "{file} is overgeslagen: het is verdwenen, of het is een koppeling die nergens heen leidt. Zet het bestand "
+        "terug.",
+        "{file} was skipped: it has gone, or it is a link that leads nowhere. Put the file back.",
     ),
     "file unreadable": (
         "{file} is overgeslagen: het kan niet worden gelezen ({reason}). Controleer de leesrechten van het bestand.",
         "{file} was skipped: it cannot be read ({reason}). Check the permissions of the file.",
     ),
     "empty file": (
-        "{file} is overgeslagen: het bestand is leeg.",
-        "{file} was skipped: the file is empty.",
+        "{file} is overgeslagen: er staat geen tekst in.",
+        "{file} was skipped: there is no text in it.",
     ),
 }

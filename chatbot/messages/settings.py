@@ -20,8 +20,8 @@ MESSAGES = {
     "help theme": ("kleurenschema van de interface, zoals nord", "colour theme of the interface, such as nord"),
     "help no history": ("bewaar geen vragen en geen gesprekken", "keep no questions and no conversations"),
     "help file_limit": (
-        "grootste bestand dat nog gelezen wordt, in MiB (standaard {default})",
-        "the largest file that is still read, in MiB (default {default})",
+        "grootste bestand dat nog gelezen wordt, in MB (standaard {default})",
+        "the largest file that is still read, in MB (default {default})",
     ),
     "meaning of corpus": ("de map met artikelen", "the folder of articles"),
     "meaning of language": ("de taal van de berichten: nl, en of auto", "the language of the messages: nl, en or auto"),
@@ -29,8 +29,8 @@ MESSAGES = {
     "meaning of theme": ("het kleurenschema van de interface", "the colour theme of the interface"),
     "meaning of history": ("of vragen en gesprekken bewaard worden", "whether questions and conversations are kept"),
     "meaning of file_limit": (
-        "het grootste bestand dat nog gelezen wordt, in MiB",
-        "the largest file that is still read, in MiB",
+        "het grootste bestand dat nog gelezen wordt, in MB",
+        "the largest file that is still read, in MB",
     ),
     "meaning of keys": ("een toets die verlegd is", "a key that is bound anew"),
     "must be corpus": ("de naam van een map", "the name of a folder"),
@@ -38,7 +38,7 @@ MESSAGES = {
     "must be encoder": ("use of e5", "use or e5"),
     "must be theme": ("de naam van een kleurenschema", "the name of a colour theme"),
     "must be history": ("yes of no", "yes or no"),
-    "must be file_limit": ("een heel aantal MiB, 1 of meer", "a whole number of MiB, 1 or more"),
+    "must be file_limit": ("een heel aantal MB, 1 of meer", "a whole number of MB, 1 or more"),
     "must be keys": ("een tabel met toetsen", "a table of keys"),
     "must be": ("{value} is niet {expected}", "{value} is not {expected}"),
     "bad setting": (

@@ -99,10 +99,11 @@ class ChatbotApp(EndingApp):
 
     def _read(self) -> tuple[Corpus, tuple[Sample, ...]]:
         """Read the articles; the modules for it take long to load, so they are imported here."""
-        from chatbot.corpus import bundled_folder, read_corpus
+        from chatbot.corpus import MEGABYTE, bundled_folder, read_corpus
         from chatbot.samples import sample_questions
 
-        corpus = read_corpus(self._settings.corpus or bundled_folder(), self.language)
+        folder = self._settings.corpus or bundled_folder()
+        corpus = read_corpus(folder, self.language, file_limit=self._settings.file_limit * MEGABYTE)
         return corpus, sample_questions(corpus)
 
     def _begin(self, corpus: Corpus) -> Chatbot:

@@ -11,6 +11,7 @@ from textual.widgets import Static
 
 from chatbot.messages import message
 from chatbot.printable import printable_line
+from chatbot.quotation import source
 from chatbot.tui.labels import citation_reason
 from chatbot.tui.marks import Role, citation_marks, cut
 
@@ -110,7 +111,7 @@ class CitationCard(Static, can_focus=True):
 
     def _source(self, is_open: bool) -> Content:
         sign = "▶ " if is_open else ""
-        line = f"{sign}[{self.citation.number}] {printable_line(self.citation.place)}"
+        line = f"{sign}[{self.citation.number}] {printable_line(source(self.citation, self._language))}"
         return Content.styled(line, ".citation--source")
 
     def _paragraphs(self) -> list[Content]:

@@ -1,0 +1,74 @@
+"""Text encodings: from the bytes of a file to its text, and the name of the encoding they were in."""
+
+from __future__ import annotations
+
+import codecs
+from typing import NamedTuple
+
+BYTE_ORDER_MARKS = (
+    # UTF-32 first: its little-endian mark begins with that of UTF-16.
+    (codecs.BOM_UTF32_LE, "utf-32-le"),
+    (codecs.BOM_UTF32_BE, "utf-32-be"),
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+"""The marks that files begin with, and the encodings that they tell."""
+
+CONTROL_SHARE = 0.05
+"""Of a text, a smaller share is control characters; of compressed data, about 0.1, of random ASCII, 0.2."""
+
+NULL_SHARE = 0.1
+"""Of Dutch and English in UTF-16 almost half of the bytes are zero; of text in UTF-8 hardly any."""
+
+GUESS_LIMIT = 100_000
+"""The most bytes that an encoding is guessed from, which takes at most some tenths of a second."""
+
+# The log of a terminal is text, however many escape sequences it has.
+_CONTROLS = [control for control in map(chr, range(0x20)) if control not in "\t\n\v\f\r\x1b"]
+
+
+class Decoded(NamedTuple):
+    """A text, and the Python codec that it was decoded with."""
+
+    text: str
+    encoding: str
+
+
+def decode(data: bytes) -> Decoded | None:
+    """The text of `data`, or None where it is none; a byte order mark stays in the text.
+
+    What a byte order mark tells, and what is valid UTF-8, needs no guess. All else is taken for
+    Windows-1252 where it reads as that, as Dutch and English text does: left to itself,
+    charset-normalizer reads 27 of 57 paragraphs of the bundled articles and sentences like them
+    wrongly. Latin-1 text is Windows-1252 too, which only adds quotes and dashes to it. Every line
+    end becomes a line feed.
+    """
+    for mark, encoding in BYTE_ORDER_MARKS:
+        if data.startswith(mark):
+            return _decode_as(data, encoding)
+    if data.count(0) > NULL_SHARE * len(data):
+        return _decode_as(data, "utf-16-le" if data[1::2].count(0) > data[::2].count(0) else "utf-16-be")
+    return _decode_as(data, "utf-8") or _guess(data, "cp1252") or _guess(data)
+
+
+def _decode_as(data: bytes, encoding: str) -> Decoded | None:
+    try:
+        text = data.decode(encoding)
+    except UnicodeDecodeError:
+        return None
+    if sum(map(text.count, _CONTROLS)) > CONTROL_SHARE * len(text):
+        return None
+    return Decoded(text.replace("\r\n", "\n").replace("\r", "\n"), encoding)
+
+
+def _guess(data: bytes, *encodings: str) -> Decoded | None:
+    """The text in that of the encodings that charset-normalizer finds likeliest, of all where none is named.
+
+    It is shown only the lines that are not all ASCII, which alone can tell.
+    """
+    from charset_normalizer import from_bytes  # most files need no guess
+
+    telling = b"\n".join(line for line in data.split(b"\n") if not line.isascii())[:GUESS_LIMIT]
+    best = from_bytes(telling, cp_isolation=list(encodings) or None).best()
+    return _decode_as(data, best.encoding.replace("_", "-")) if best else None

@@ -1,0 +1,188 @@
+"""Formats: HTML, PDF, Word and EPUB are read as articles, and a bad file of theirs harms nothing."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from contextlib import suppress
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from chatbot.article import Article
+from chatbot.corpus import read_corpus
+from chatbot.formats.extracted_text import UnreadableFormatError
+from chatbot.formats.extraction import FORMATS, Extractor, Format
+from tests.articles import LIGHTHOUSE, write_articles
+from tests.command import Run
+from tests.documents import HTML, archive, book, pdf, word_document
+
+PAGES = [
+    ["Keeping honey bees", "A colony has a single queen and many workers that", "fly out. She lives for four years."],
+    ["Beekeepers take the honey in August."],
+]
+PASSWORD = "honey"  # noqa: S105 - of a file that is made here
+PDF = pdf(PAGES, "Keeping honey bees")
+
+BOMB = '<!DOCTYPE x [<!ENTITY a "{}">{}]>'.format(
+    "ha" * 50, "".join(f'<!ENTITY {b} "{f"&{a};" * 10}">' for a, b in zip("abcdefgh", "bcdefghi", strict=True))
+)
+OUTSIDE = '<!DOCTYPE x [<!ENTITY i SYSTEM "file:///etc/passwd">]>'
+
+
+@pytest.fixture(scope="module")
+def extractor() -> Iterator[Extractor]:
+    with Extractor() as extractor:
+        yield extractor
+
+
+def article(folder: Path, name: str, data: bytes) -> Article:
+    (folder / name).write_bytes(data)
+    corpus = read_corpus(folder)
+    assert corpus.skipped == ()
+    (only,) = corpus.articles
+    return only
+
+
+def headings(read: Article) -> list[str]:
+    return [block.label(read.text) for block in read.blocks if block.is_heading]
+
+
+def paragraphs(read: Article) -> list[str]:
+    return [read.text[block.start : block.end] for block in read.blocks if not block.is_heading]
+
+
+@pytest.mark.parametrize("suffix", [".html", ".HTM"])
+def test_of_a_web_page_the_article_is_read_without_the_menus(tmp_path: Path, suffix: str) -> None:
+    read = article(tmp_path, f"bees{suffix}", HTML.encode())
+    assert (read.title, read.language, read.encoding, read.page_starts) == ("Keeping honey bees", "en", "utf-8", ())
+    assert headings(read) == ["The queen", "The harvest"]
+    assert "lays two thousand eggs a day" in " ".join(read.text.split())
+    assert not any(word in read.text for word in ("News", "Cookies", "steal", "example.org"))
+
+
+@pytest.mark.parametrize(("charset", "encoding"), [("windows-1252", "windows-1252"), ("cp850", "cp850")])
+def test_a_web_page_tells_its_encoding(tmp_path: Path, charset: str, encoding: str) -> None:
+    page = HTML.replace("<head>", f'<head><meta charset="{charset}">').replace("August", "août")
+    read = article(tmp_path, "bees.html", page.encode(encoding))
+    assert "in août, when" in read.text
+    assert read.encoding == encoding
+
+
+def test_of_a_word_document_title_headings_lists_and_tables_are_read(tmp_path: Path) -> None:
+    read = article(tmp_path, "bees.docx", word_document())
+    assert (read.title, read.encoding) == ("Keeping honey bees", None)
+    assert headings(read) == ["The queen"]
+    assert paragraphs(read) == ["She lives for four years.", "- She lays eggs.", "Weight | A fifth of a gram."]
+
+
+def test_of_a_book_the_chapters_are_read_in_their_order(tmp_path: Path) -> None:
+    read = article(tmp_path, "bees.epub", book())
+    assert read.title == "Keeping honey bees"
+    assert headings(read) == ["The queen", "The harvest"]
+    assert paragraphs(read) == [
+        "She lives for four years.",
+        "- She lays eggs.",
+        "Smoke comes first.",
+        "Beekeepers take the honey in August.",
+        "That is heavy work.",
+    ]
+
+
+def test_of_a_pdf_the_pages_are_known(tmp_path: Path) -> None:
+    read = article(tmp_path, "bees.pdf", PDF)
+    assert read.title == "Keeping honey bees"
+    first, second = (read.text.index(sentence) for sentence in ("She lives", "Beekeepers"))
+    assert (read.page_at(0), read.page_at(first), read.page_at(second)) == (1, 1, 2)
+
+
+def test_the_title_of_a_pdf_that_no_page_shows_is_not_believed(tmp_path: Path) -> None:
+    assert article(tmp_path, "honey-bees.pdf", pdf(PAGES[1:], "Microsoft Word - Document1")).title == "Honey bees"
+
+
+def test_a_citation_of_a_pdf_names_the_page_and_is_what_show_prints(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "bees.pdf").write_bytes(PDF)
+    write_articles(tmp_path, {"lighthouse.txt": LIGHTHOUSE})
+    question = ["When do beekeepers take the honey?", "--corpus", str(tmp_path)]
+    assert ", p. 1 (bees.pdf)" in run("ask", *question).output
+    citations = json.loads(run("ask", "--json", "--top", "9", *question).output)["citations"]
+    text = run("show", "bees.pdf", "--corpus", str(tmp_path)).output
+    assert [c["page"] for c in citations if c["article"] == "lighthouse.txt"] == [None, None]
+    (cited, *_) = [c for c in citations if c["article"] == "bees.pdf"]
+    assert cited["text"] == text[cited["start"] : cited["end"]]
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "key"),
+    [
+        ("a.pdf", pdf(PAGES, password=PASSWORD), "file encrypted"),
+        ("a.pdf", PDF[: len(PDF) // 2], "file damaged"),
+        ("a.pdf", b"%PDF-1.7", "file damaged"),
+        ("a.pdf", LIGHTHOUSE.encode(), "file damaged"),
+        ("a.docx", bytes.fromhex("d0cf11e0a1b11ae1") + bytes(1000), "file encrypted"),
+        ("a.docx", word_document()[:-100], "file damaged"),
+        ("a.docx", archive({"a.txt": "A text."}), "file damaged"),
+        ("a.docx", archive({"a.bin": bytes(101_000_000)}), "file too large inside"),
+        ("a.epub", archive({str(number): b"" for number in range(5_001)}), "file too large inside"),
+        ("a.epub", archive({"mimetype": "application/epub+zip"}), "file damaged"),
+        ("a.epub", book(doctype=BOMB, title="&i;"), "file damaged"),
+        ("a.epub", book(doctype=OUTSIDE, title="&i;"), "file damaged"),
+        ("a.epub", b"PK\x03\x04", "file damaged"),
+    ],
+    ids=["pdf with a password", "pdf cut off", "pdf cut at once", "pdf of text", "docx with a password", "docx cut off",
+         "docx of nothing", "docx bomb", "epub of many", "epub of nothing", "epub bomb", "epub with a file",
+         "epub cut"],
+)  # fmt: skip
+def test_a_file_that_cannot_be_read_says_why(extractor: Extractor, name: str, data: bytes, key: str) -> None:
+    with pytest.raises(UnreadableFormatError, match=key):
+        extractor.extract(FORMATS[Path(name).suffix], data)
+
+
+def test_entities_of_a_web_page_and_of_a_chapter_stand_for_nothing(extractor: Extractor) -> None:
+    page = extractor.extract(FORMATS[".html"], (OUTSIDE + HTML.replace("A colony", "&i; A colony")).encode())
+    chapter = extractor.extract(FORMATS[".epub"], book({"one.xhtml": "<p>Bees &i; dance.</p>"}))
+    assert "root:" not in page.text + chapter.text
+    assert "dance." in chapter.text
+
+
+@pytest.mark.parametrize("suffix", FORMATS)
+def test_bytes_of_any_kind_are_a_text_or_none(extractor: Extractor, suffix: str) -> None:
+    @settings(max_examples=40, suppress_health_check=[HealthCheck.too_slow])
+    @given(
+        st.binary(max_size=2000)
+        | st.builds(bytes.__add__, st.sampled_from([PDF[:300], book()[:400], b"<p>"]), st.binary())
+    )
+    def check(data: bytes) -> None:
+        text = ""
+        with suppress(UnreadableFormatError):
+            text = extractor.extract(FORMATS[suffix], data).text
+        assert text.encode("utf-8").decode() == text
+
+    check()
+
+
+def test_a_reader_that_takes_too_long_or_dies_is_ended_and_the_next_file_is_read() -> None:
+    with Extractor(time_limit=0) as extractor, pytest.raises(UnreadableFormatError, match="file too slow"):
+        extractor.extract(FORMATS[".pdf"], PDF)
+    with Extractor() as extractor:
+        with pytest.raises(UnreadableFormatError, match="file damaged"):
+            extractor.extract(Format("antigravity.no", ()), PDF)
+        assert extractor.extract(FORMATS[".pdf"], PDF).page_starts == (0, len("\n".join(PAGES[0])) + 1)
+
+
+def test_a_format_that_is_not_installed_is_named_with_what_installs_it(extractor: Extractor) -> None:
+    with pytest.raises(UnreadableFormatError, match="format not installed"):
+        extractor.extract(Format("chatbot.formats.pdf", ("no_such_library",)), PDF)
+
+
+def test_a_bad_file_is_skipped_beside_good_ones(tmp_path: Path) -> None:
+    write_articles(tmp_path, {"good.txt": LIGHTHOUSE})
+    (tmp_path / "bad.pdf").write_bytes(b"%PDF-1.7")
+    (tmp_path / "good.pdf").write_bytes(PDF)
+    corpus = read_corpus(tmp_path)
+    assert [read.name for read in corpus.articles] == ["good.pdf", "good.txt"]
+    assert [skipped.reason for skipped in corpus.skipped] == [
+        "bad.pdf was skipped: the file is damaged. Save it again or get it again."
+    ]

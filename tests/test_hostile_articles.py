@@ -1,0 +1,146 @@
+"""Hostile articles: nothing in a text breaks the program, holds it up or reaches the terminal as a command."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from chatbot.analysis import terms
+from chatbot.article import parse_article
+from chatbot.blocks import LONGEST_HEADING
+from chatbot.chatbot import Chatbot
+from chatbot.corpus import read_corpus
+from chatbot.encoder import Encoder
+from chatbot.passages import WORD_LIMIT, split_passages
+from chatbot.words import LONGEST_WORD
+from tests.articles import BEES, write_articles
+from tests.command import Run
+
+SIZE = 200_000
+"""The code points of a long text: what takes the square of its length takes minutes here, and the rest no second."""
+
+LONGEST = 1_000_000
+"""The code points of the longest texts."""
+
+UNITS = [
+    "a", " ", "\n", "\t ", "#", "# ", "# #", "# a\n", "#  ", "- ", "* ", "> ", "(", "[", "](", "[a](b ", "<", "<!--",
+    ".", ". ", ".\"", "!?", "1.", "1. ", "1,", "Dr. ", "a.b.", "e.g. ", "Aa. ", "aaaA. ", "etc.", "\"", "'a", "`", "_",
+    "|a", "a ", "a\n", "Aaa bbb\n", "a, ", " - ", "a-", "1-a", "A.-", "---\n", "a: b\n", "title: ", "\u0301", "a\u0301",
+    "\u200b", "\u202e", "\u2028", "\x00a", "\U0001d50a", "&amp;", "{{", "\\",
+]  # fmt: skip
+"""What a text is made of, to find out a regular expression that takes the square of that."""
+
+WRAPPED = [
+    "# a{}b\n\nText.",
+    "---\ntitle: a{}b\n---\nText.",
+    "---\n{}",
+    "A. {}A",
+    "a{}.",
+    "A\n{}\nb",
+    "[{}](b)",
+    "1. {}?",
+]
+"""What some expressions need around such a text before they look at it at all."""
+
+FILLINGS = ["a", " ", "#", "# ", ".", "[", '"', "A ", "*", "a\n"]
+
+HOSTILE = {
+    "markup.txt": "The [bold]bees[/bold] of [@click=app.quit]the hive[/] dance. [link=file:///etc/passwd]Honey[/link].",
+    "escapes.txt": "The \x1b[31mbees\x1b[0m of \x1b]0;owned\x07the hive \x1b[2J dance. \x1b]52;c;b3duZWQ=\x07 \x9b31m",
+    "direction.txt": "The bees \u202eof the \u2066hive\u2069 dance in \u200fthe \u061cspring.",
+    "hidden.txt": "The b\u200bee\u200ds of \ufeffthe hi\u00adve dan\u2060ce.\U000e0041",
+    "nulls.txt": "The bees of the hive dance\x00 in eights, \x08\x08and \x7fthe others follow them to spring.",
+    "separators.txt": "The bees\u2028of the\u2029hive\x85 dance\x0b in\x0c spring.",
+    "controls.md": "---\ntitle: \"\x1b[5mThe hive\u202e\"\n---\n# The \x1b[31mqueen\n\nThe queen bee \x1b[8mlays eggs.",
+}  # fmt: skip
+
+
+def passages(name: str, text: str) -> int:
+    """How many passages the text has, all of them read to their terms, and none larger than one may be."""
+    article = parse_article(name, text)
+    count = 0
+    for passage in split_passages(article):
+        count += 1
+        assert passage.text == text[passage.start : passage.end]
+        assert len(passage.text.split()) <= WORD_LIMIT
+        assert len(passage.section or "") <= LONGEST_HEADING
+        assert (
+            max((len(word.form) for _, word in terms(text, "en", passage.start, passage.end)), default=0)
+            <= LONGEST_WORD
+        )
+    return count
+
+
+@pytest.mark.parametrize("name", ["a.txt", "a.md"])
+@pytest.mark.parametrize("unit", UNITS)
+def test_a_text_of_one_thing_over_and_over_is_read_in_time(name: str, unit: str) -> None:
+    passages(name, (unit * (SIZE // len(unit) + 1))[:SIZE])
+
+
+@pytest.mark.parametrize("unit", ["a", " ", "\n", "#", "(", "."])
+def test_a_text_of_a_million_equal_characters_is_read_in_time(unit: str) -> None:
+    passages("a.txt", unit * LONGEST)
+
+
+@pytest.mark.parametrize("filling", FILLINGS)
+@pytest.mark.parametrize("wrapped", WRAPPED)
+def test_nor_does_what_stands_around_it_hold_up_the_reading(wrapped: str, filling: str) -> None:
+    assert passages("a.md", wrapped.format(filling * (SIZE // len(filling)))) >= 0
+
+
+def test_a_hundred_thousand_headings_are_as_many_sections() -> None:
+    text = "# Title\n\n" + "".join(f"## Part {number}\n\nThis is part {number}.\n\n" for number in range(100_000))
+    article = parse_article("a.md", text)
+    assert sum(block.is_heading for block in article.blocks) == 100_000
+    assert article.section_at(len(text)) == "Part 99999"
+
+
+@pytest.mark.parametrize("sign", ["> ", "- ", "* ", "  ", "1. ", "[", "("])
+def test_text_that_is_deeply_nested_is_text(sign: str) -> None:
+    text = "".join(f"{sign * depth}Level {depth} has a sentence of its own.\n" for depth in range(300))
+    assert passages("a.md", text) > 0
+
+
+def test_a_line_without_white_space_is_cited_in_parts(encoder: Encoder, tmp_path: Path) -> None:
+    write_articles(tmp_path, {"line.txt": "The bees dance in spring. " + "x" * SIZE, "bees.md": BEES})
+    answer = Chatbot(read_corpus(tmp_path), encoder).ask("When do the bees dance?")
+    assert answer.found
+    assert max(len(citation.text) for citation in answer.citations) <= WORD_LIMIT * (LONGEST_WORD + 1)
+
+
+@pytest.mark.parametrize("name", HOSTILE)
+@pytest.mark.parametrize("arguments", [["articles"], ["ask", "--top", "9", "What do the bees of the hive do?"]])
+def test_no_article_reaches_the_terminal_as_a_command(
+    run: Run, tmp_path: Path, name: str, arguments: list[str]
+) -> None:
+    write_articles(tmp_path, {name: HOSTILE[name], "bees.md": BEES})
+    status, output, errors = run(*arguments, "--corpus", str(tmp_path))
+    assert (status, errors) == (0, "")
+    assert all(line.isprintable() for line in output.split("\n"))
+    assert name in output
+    as_json = run(*arguments, "--json", "--corpus", str(tmp_path)).output
+    assert as_json.isascii()
+    assert all(line.isprintable() and json.loads(line) for line in as_json.splitlines())
+
+
+@pytest.mark.parametrize("name", HOSTILE)
+def test_a_hostile_article_is_cited_to_the_letter_all_the_same(encoder: Encoder, tmp_path: Path, name: str) -> None:
+    write_articles(tmp_path, {name: HOSTILE[name]})
+    corpus = read_corpus(tmp_path)
+    (citation, *_) = Chatbot(corpus, encoder).ask("What do the bees of the hive do?").citations
+    article = corpus.article(name)
+    assert article is not None
+    assert citation.text == article.text[citation.start : citation.end]
+
+
+@settings(max_examples=50)
+@given(
+    st.text(st.sampled_from("aA1 .\n#-*_[]()<>!\"'`|:,;?…\u0301\u200b\x1b\x00é"), max_size=300),
+    st.sampled_from(["a.txt", "a.md"]),
+)
+def test_signs_in_any_order_are_read(text: str, name: str) -> None:
+    assert passages(name, text) >= 0

@@ -1,0 +1,59 @@
+"""Markdown: what is not searched of it, and that it is cited to the letter all the same."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+
+from chatbot.article import parse_article
+from chatbot.encoder import Encoder
+from chatbot.index import Index
+from chatbot.markdown import blank_markup, without_markup
+from chatbot.words import split_words
+from tests.articles import article_texts
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ('A [queen bee](https://example.org/pages/bees?id=1 "Title") lives.', "A queen bee lives"),
+        ("An ![old hive](hive-2.png) stands.", "An old hive stands"),
+        ("See [the hive][ref] here.\n\n[ref]: https://example.org/hive\n", "See the hive here"),
+        (
+            "It is **very** *old* and `dry`, __so__ _light_ and ~~wet~~ snake_case.",
+            "It is very old and dry so light and wet snake case",
+        ),
+        ("Mail <https://example.org/a> or<br>wait <!-- a secret --> there.", "Mail or wait there"),
+        ("If a < b and c > d.", "If a b and c d"),
+        ("A [bracket] and (parentheses) stay.", "A bracket and parentheses stay"),
+    ],
+)
+def test_addresses_and_tags_are_no_words(text: str, words: str) -> None:
+    plain = blank_markup(text)
+    assert len(plain) == len(text)
+    assert [word.form for word in split_words(plain)] == words.split()
+
+
+@given(article_texts)
+def test_what_is_left_stands_where_it_stood(text: str) -> None:
+    plain = blank_markup(text)
+    assert len(plain) == len(text)
+    assert all(left in (" ", character) for character, left in zip(text, plain, strict=True))
+
+
+def test_a_heading_is_named_without_its_signs() -> None:
+    article = parse_article("a.md", "# The **old** hive\n\n## On [bees](https://example.org)\n\nThey dance.")
+    assert (article.title, article.section_at(50)) == ("The old hive", "On bees")
+    assert without_markup("*Bees* and _wasps_") == "Bees and wasps"
+
+
+def test_an_address_is_not_searched_but_cited(encoder: Encoder) -> None:
+    text = "The bees [dance](https://example.org/wikipedia) in spring."
+    index = Index([parse_article("a.md", text)], encoder)
+    assert [passage.text for passage in index.passages] == [text]
+    assert not any("wikipedia" in term for term in index.bm25.idf)
+    assert any(term.startswith("bee") for term in index.bm25.idf)
+
+
+def test_in_plain_text_every_sign_is_its_own() -> None:
+    assert parse_article("a.txt", "A <b> [c](d).").plain == "A <b> [c](d)."
