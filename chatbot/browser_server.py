@@ -7,6 +7,7 @@ site, which any browser would let open a websocket here.
 from __future__ import annotations
 
 import asyncio
+import signal
 from collections.abc import Sequence
 from contextlib import suppress
 from html import escape
@@ -52,7 +53,7 @@ class BrowserServer(Server):
         self._websockets: set[web.WebSocketResponse] = set()
 
     def run(self) -> None:
-        """Serve until Ctrl+C or the signal to terminate."""
+        """Serve until Ctrl+C or another signal to end."""
         web.run_app(self._make_app(), sock=self.site.socket, print=None, access_log=None)
 
     async def _make_app(self) -> web.Application:
@@ -60,8 +61,10 @@ class BrowserServer(Server):
         app.middlewares.append(self._refuse_other_sites)
         return app
 
-    async def on_startup(self, app: web.Application) -> None:
-        """Say nothing; the command line has told the address."""
+    async def on_startup(self, app: web.Application) -> None:  # noqa: ARG002
+        """Have a terminal that is closed end the program, as Ctrl+C does, unless it was started to outlive that."""
+        if hasattr(signal, "SIGHUP") and signal.getsignal(signal.SIGHUP) is signal.SIG_DFL:
+            asyncio.get_running_loop().add_signal_handler(signal.SIGHUP, self.request_exit)
 
     async def on_shutdown(self, app: web.Application) -> None:  # noqa: ARG002
         """Close the pages, so that their interfaces end."""

@@ -46,7 +46,10 @@ def serve() -> Serve:
     return serve_program
 
 
-async def test_a_question_in_the_browser_is_answered_and_ctrl_c_ends_all_that_was_started(tmp_path: Path) -> None:
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP])
+async def test_a_question_in_the_browser_is_answered_and_a_signal_ends_all_that_was_started(
+    tmp_path: Path, number: signal.Signals
+) -> None:
     write_articles(tmp_path / "it's $HOME", {"bees.md": BEES})
     async with (
         asyncio.timeout(LIMIT),
@@ -57,7 +60,7 @@ async def test_a_question_in_the_browser_is_answered_and_ctrl_c_ends_all_that_wa
         await received(websocket, "it's $HOME")
         await websocket.send_json(["stdin", f"{QUESTION}\r"])
         await received(websocket, "two thousand eggs")
-        process.send_signal(signal.SIGINT)
+        process.send_signal(number)
         assert await process.wait() == 0
         with pytest.raises(ProcessLookupError):
             os.killpg(process.pid, 0)
