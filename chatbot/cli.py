@@ -145,6 +145,19 @@ def _config(options: argparse.Namespace, settings: Settings) -> int:
     return FOUND
 
 
+def _serve(options: argparse.Namespace, settings: Settings) -> int:
+    from chatbot.serve import browser_server
+
+    language = settings.language
+    _strong_encoder(settings)  # only to tell here, and not in every page, that it is not installed
+    server = browser_server(options.host, options.port, settings)
+    if not server.site.is_local:
+        _narrate(message("open to others", language, address=server.site.address))
+    print(message("serving", language, address=server.site.address), flush=True)
+    server.run()
+    return FOUND
+
+
 def _interface(_options: argparse.Namespace, settings: Settings) -> int:
     strong = _strong_encoder(settings)
 
@@ -176,6 +189,7 @@ _COMMANDS = {
     "show": _show,
     "evaluate": _evaluate,
     "config": _config,
+    "serve": _serve,
 }
 
 

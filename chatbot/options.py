@@ -17,6 +17,12 @@ from chatbot.settings import CORPUS, ENCODER, FILE_LIMIT, HISTORY, LANGUAGE, THE
 if TYPE_CHECKING:
     from chatbot.language import Language
 
+DEFAULT_HOST = "127.0.0.1"
+"""Where only this machine can reach it."""
+
+DEFAULT_PORT = 8000
+MAX_PORT = 65535
+
 _METAVARS = {"corpus": "DIR", "language": "LANGUAGE", "encoder": "NAME", "theme": "NAME", "file_limit": "MB"}
 
 
@@ -46,20 +52,22 @@ def early_language(arguments: Sequence[str]) -> str | None:
 def parser(language: Language) -> argparse.ArgumentParser:
     """The parser of the command line; raises UsageError where that is not right."""
     parser = _Parser(prog="chatbot", description=message("about", language))
-    commands = parser.add_subparsers(dest="command", metavar="chat | ask | articles | show | evaluate | config")
+    commands = parser.add_subparsers(dest="command", metavar="chat | ask | articles | show | evaluate | config | serve")
 
     def add_command(name: str) -> argparse.ArgumentParser:
         about = message(f"about {name}", language)
         return commands.add_parser(name, help=about, description=about)
 
-    names = ("chat", "ask", "articles", "show", "evaluate", "config")
-    chat, ask, articles, show, evaluate, config = map(add_command, names)
+    names = ("chat", "ask", "articles", "show", "evaluate", "config", "serve")
+    chat, ask, articles, show, evaluate, config, serve = map(add_command, names)
     _add_settings(parser, language, None, CORPUS, LANGUAGE, ENCODER, THEME, FILE_LIMIT, HISTORY)
     # The default is left to the main parser, so that these options may stand on either side of the command.
-    for command in (chat, ask, articles, show, evaluate, config):
+    for command in (chat, ask, articles, show, evaluate, config, serve):
         _add_settings(command, language, argparse.SUPPRESS, CORPUS, LANGUAGE, FILE_LIMIT)
-    for command in (chat, ask, evaluate, config):
+    for command in (chat, ask, evaluate, config, serve):
         _add_settings(command, language, argparse.SUPPRESS, ENCODER)
+    for command in (chat, serve):
+        _add_settings(command, language, argparse.SUPPRESS, THEME, HISTORY)
     for command in (ask, articles, evaluate, config):
         command.add_argument("--json", action="store_true", help=message("help json", language))
     chat.add_argument("--plain", action="store_true", help=message("help plain", language, end=END))
@@ -70,6 +78,16 @@ def parser(language: Language) -> argparse.ArgumentParser:
     ask.add_argument("question", metavar="QUESTION", help=message("help question", language))
     show.add_argument("article", metavar="ARTICLE", help=message("help article", language))
     evaluate.add_argument("questions", type=Path, metavar="FILE", help=message("help questions", language))
+    serve.add_argument(
+        "--host", default=DEFAULT_HOST, metavar="HOST", help=message("help host", language, default=DEFAULT_HOST)
+    )
+    serve.add_argument(
+        "--port",
+        type=_port,
+        default=DEFAULT_PORT,
+        metavar="PORT",
+        help=message("help port", language, default=DEFAULT_PORT),
+    )
     return parser
 
 
@@ -110,4 +128,10 @@ def _setting_value(setting: AnySetting, text: str) -> str:
 def _count(text: str) -> int:
     if not text.isdecimal() or int(text) < 1:
         raise argparse.ArgumentTypeError(message("not a count", interface_language(), value=text))
+    return int(text)
+
+
+def _port(text: str) -> int:
+    if not (text.isascii() and text.isdecimal()) or int(text) > MAX_PORT:
+        raise argparse.ArgumentTypeError(message("bad port", interface_language(), value=text))
     return int(text)

@@ -27,6 +27,9 @@ USAGE_IN_DUTCH = "chatbot --help toont wat er kan."
         (["shout"], USAGE),
         (["show"], USAGE),
         (["--corpus"], USAGE),
+        (["serve", "--port", "many"], USAGE),
+        (["serve", "--port", "65536"], USAGE),
+        (["serve", "--host", "a..b"], "with --host, such as 127.0.0.1."),
         (["ask", ""], "Ask something about the articles, in Dutch or in English."),
         (["ask", " \n "], "Ask something about the articles, in Dutch or in English."),
         (["ask", "?!"], "Ask something about the articles, in Dutch or in English."),
@@ -106,7 +109,7 @@ def test_a_dutch_reader_gets_help_in_dutch(run: Run, monkeypatch: pytest.MonkeyP
     assert "Stel vragen over een map met artikelen" in output
 
 
-@pytest.mark.parametrize("command", ["chat", "ask", "articles", "show"])
+@pytest.mark.parametrize("command", ["chat", "ask", "articles", "show", "serve"])
 def test_every_command_explains_itself(run: Run, command: str) -> None:
     status, output, errors = run(command, "--help")
     assert (status, errors) == (0, "")

@@ -23,7 +23,7 @@ from tests.strong import LetterCounts
 
 QUESTION = "How many eggs does the queen lay?"
 HARVEST = "Keeping honey bees. Beekeepers take the honey in August, when the cells are sealed with wax."
-COMMANDS = [["ask", QUESTION], ["ask", "-"], ["evaluate", "questions.jsonl"], []]
+COMMANDS = [["ask", QUESTION], ["ask", "-"], ["evaluate", "questions.jsonl"], ["serve"], []]
 
 
 @pytest.fixture

@@ -7,13 +7,36 @@ import os
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from chatbot.messages import answers, command_line, corpus, encoders, evaluation, history, interface, keys, settings
+from chatbot.messages import (
+    answers,
+    command_line,
+    corpus,
+    encoders,
+    evaluation,
+    history,
+    interface,
+    keys,
+    serve,
+    settings,
+)
 
 if TYPE_CHECKING:
     from chatbot.language import Language
 
 PARTS: tuple[Mapping[str, tuple[str, str]], ...] = tuple(
-    part.MESSAGES for part in (answers, command_line, corpus, encoders, evaluation, history, interface, keys, settings)
+    part.MESSAGES
+    for part in (
+        answers,
+        command_line,
+        corpus,
+        encoders,
+        evaluation,
+        history,
+        interface,
+        keys,
+        serve,
+        settings,
+    )
 )
 """The messages by subject; each name stands for one message, in Dutch and in English."""
 

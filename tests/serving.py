@@ -1,0 +1,55 @@
+"""The interface as it is served to a browser, in a process of its own."""
+
+from __future__ import annotations
+
+import asyncio
+import re
+import sys
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+from typing import NamedTuple
+
+import aiohttp
+
+LIMIT = 120
+"""Seconds after which what a test waits for is not coming any more."""
+
+CONTROL = re.compile(r"\x1b\[[0-9;?$]*[A-Za-z]")
+
+
+class Served(NamedTuple):
+    """Where the interface is served, and the process that does it, the first of a group of its own."""
+
+    address: str
+    process: asyncio.subprocess.Process
+
+
+@asynccontextmanager
+async def serving(*arguments: str, folder: Path | None = None) -> AsyncIterator[Served]:
+    """`chatbot serve` on a free port, started in the folder; it is killed if the test has not ended it."""
+    process = await asyncio.create_subprocess_exec(
+        sys.executable, "-m", "chatbot", "serve", "--port", "0", *arguments,
+        cwd=folder, start_new_session=True, stdout=asyncio.subprocess.PIPE,
+    )  # fmt: skip
+    try:
+        assert process.stdout
+        line = (await process.stdout.readline()).decode()
+        told = re.fullmatch(r"Open (http://127\.0\.0\.1:\d+/) in a browser; Ctrl\+C ends the program\.\n", line)
+        assert told, line
+        yield Served(told[1], process)
+    finally:
+        if process.returncode is None:
+            process.terminate()
+        await process.wait()
+
+
+async def received(websocket: aiohttp.ClientWebSocketResponse, wanted: str) -> None:
+    """Take what a terminal would be sent, until it holds the wanted text."""
+    data = b""
+    async for message in websocket:
+        if message.type is aiohttp.WSMsgType.BINARY:
+            data += message.data
+        if wanted in CONTROL.sub("", data.decode(errors="replace")):
+            return
+    raise AssertionError(wanted)
