@@ -59,7 +59,7 @@ def test_a_log_that_cannot_be_written_does_not_hide_the_failure(tmp_path: Path) 
 
 
 def test_the_command_line_shows_no_traceback(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
-    def fail(*_: object) -> None:
+    def fail(*_: object, **__: object) -> None:
         raise RuntimeError("out of ink")
 
     monkeypatch.setattr("chatbot.corpus.read_corpus", fail)

@@ -41,7 +41,7 @@ async def test_a_question_that_fails_is_told_and_the_next_is_answered(
 async def test_articles_that_cannot_be_loaded_are_told_with_what_to_do(
     app: ChatbotApp, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def fail(*_: object) -> None:
+    def fail(*_: object, **__: object) -> None:
         raise RuntimeError("out of paper")
 
     monkeypatch.setattr("chatbot.corpus.read_corpus", fail)

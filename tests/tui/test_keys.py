@@ -156,7 +156,7 @@ async def test_an_article_is_opened_from_the_list_at_its_top(app: ChatbotApp) ->
 
 
 async def test_help_lists_the_keys(app: ChatbotApp) -> None:
-    async with app.run_test(size=(100, 50)) as pilot:
+    async with app.run_test(size=(100, 80)) as pilot:
         await pilot.press("f1")
         await pilot.pause()
         assert isinstance(front(app), HelpScreen)
@@ -169,7 +169,7 @@ async def test_help_lists_the_keys(app: ChatbotApp) -> None:
     ("keys", "here"),
     [
         ([], "In the prompt"),
-        (["up"], "On a citation or a sample question"),
+        (["down"], "On a citation or a sample question"),
         (["1", "enter"], "In the article"),
         (["1", "enter", "slash"], "In the find line"),
     ],

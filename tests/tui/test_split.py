@@ -195,10 +195,10 @@ async def test_conversation_is_there_again_when_it_is_needed(app: ChatbotApp) ->
         assert "How are the pieces named?" in screen_text(app)
         await pilot.press("f12")
         app.main.prompt.focus()
-        await pilot.press("up")
+        await pilot.press("down")
         await pilot.pause()
         assert not app.main.split.is_zoomed
-        assert focused(app) is app.main.conversation.turns[-1].cards[-1]
+        assert focused(app) is app.main.conversation.turns[-1].cards[0]
 
 
 async def test_keys_for_the_article_say_what_to_do_where_none_is_open(app: ChatbotApp) -> None:
