@@ -58,16 +58,12 @@ class Bm25(BM25Okapi):  # type: ignore[misc]  # rank-bm25 has no types
     def term_scores(self, term: str) -> tuple[PassageNumbers, Scores]:
         """The passages that hold the term, and what it adds to the score of each."""
         number = self._numbers[term]
-        where = slice(int(self._starts[number]), int(self._starts[number + 1]))
+        where = slice(self._starts[number], self._starts[number + 1])
         return self._passages[where], self._weights[where]
 
     def get_scores(self, query: Iterable[str]) -> Scores:
         """What every passage scores on the terms of a query; a term that it repeats counts again."""
-        scores: Scores = np.zeros(self.corpus_size)
-        for term in query:
-            if term in self._numbers:
-                np.add.at(scores, *self.term_scores(term))
-        return scores
+        return self._sum([self.term_scores(term) for term in query if term in self._numbers])
 
     def get_batch_scores(self, query: Iterable[str], doc_ids: Sequence[int]) -> list[float]:
         """What those passages score on the terms of a query."""
@@ -79,18 +75,23 @@ class Bm25(BM25Okapi):  # type: ignore[misc]  # rank-bm25 has no types
         `n` passages have the rarest term that so many have, and score what the last of them does or more:
         whatever scores less is not among the best, and need not be sorted.
         """
-        scores = self.get_scores(query)
-        found = [self.term_scores(term)[0] for term in query if term in self._numbers]
-        rarest = min((passages for passages in found if len(passages) >= n), key=len, default=None)
-        if rarest is None:
-            hits = np.flatnonzero(scores > 0)
-        else:
-            hits = np.flatnonzero(scores >= scores[rarest][best_first(scores[rarest], n)[-1]])
-        return [documents[passage] for passage in hits[best_first(scores[hits], n)]]
+        postings = [self.term_scores(term) for term in query if term in self._numbers]
+        scores = self._sum(postings)
+        rarest = min((passages for passages, _ in postings if len(passages) >= n), key=len, default=None)
+        floor = np.finfo(np.float64).tiny if rarest is None else np.partition(scores[rarest], -n)[-n]
+        hits = np.flatnonzero(scores >= floor)
+        return [documents[passage] for passage in hits[best_first(scores[hits], n)].tolist()]
 
     def unseen_idf(self) -> float:
         """The idf of a term that no passage has: as for one that a single passage has."""
         return inverse_document_frequency(self.corpus_size, 1)
+
+    def _sum(self, postings: Iterable[tuple[PassageNumbers, Scores]]) -> Scores:
+        """For every passage, the sum of what it gets from each of the postings."""
+        scores: Scores = np.zeros(self.corpus_size)
+        for passages, term_scores in postings:
+            np.add.at(scores, passages, term_scores)
+        return scores
 
     def _initialize(self, corpus: Iterable[Sequence[str]]) -> dict[str, int]:
         """Sort the postings of one block of passages after the other; tells how many passages have each term."""
