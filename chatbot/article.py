@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from chatbot.blocks import Block, split_blocks
@@ -10,6 +11,9 @@ from chatbot.language import Language, detect_article_language
 
 TITLE_WORD_LIMIT = 14
 """A first line of more words than this is running text, not a title."""
+
+Parse = Callable[[str, str], "Article"]
+"""Makes an article of its name and text."""
 
 _FRONT_MATTER = re.compile(r"---[ \t]*\n(?P<fields>.*?\n)?(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL)
 _TITLE_FIELD = re.compile(r"^title:[ \t]*(?P<title>\S.*?)[ \t]*$", re.MULTILINE | re.IGNORECASE)

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence, Set
+from collections.abc import Set
 
 import numpy as np
 from numpy.typing import NDArray
 from rank_bm25 import BM25Okapi
+
+from chatbot.occurrences import Numbers, Occurrences
 
 Scores = NDArray[np.float64]
 """One score a passage."""
@@ -21,43 +23,47 @@ B = 0.5
 
 
 class Bm25(BM25Okapi):  # type: ignore[misc]  # rank-bm25 has no types
-    """rank-bm25's Okapi model, asked for one term at a time.
+    """rank-bm25's Okapi model, with the postings of each term instead of the terms of each passage.
+
+    The stock class asks every passage for every term of a question; here a term costs as much as there are passages
+    that have it, and the postings may be mapped from a file.
 
     The stock idf is zero for a term in half of the passages and negative for one in more; with two
     articles on one subject that is every important word. This one is Lucene's, log(1 + (N - n + 0.5)
     / (n + 0.5)), which is always positive.
     """
 
-    def __init__(self, passages: Sequence[Sequence[str]]) -> None:
-        """Index passages, each a list of terms; at least one must have a term."""
-        super().__init__(passages, k1=K1, b=B)
-        postings: dict[str, tuple[list[int], list[int]]] = {}
-        for passage, frequencies in enumerate(self.doc_freqs):
-            for term, frequency in frequencies.items():
-                passages_of_term, frequencies_of_term = postings.setdefault(term, ([], []))
-                passages_of_term.append(passage)
-                frequencies_of_term.append(frequency)
-        self._postings = {
-            term: (np.array(where), np.array(how_often, dtype=np.float64))
-            for term, (where, how_often) in postings.items()
-        }
-        lengths = np.array(self.doc_len, dtype=np.float64)
-        self._length_norms: Scores = self.k1 * (1 - self.b + self.b * lengths / (self.avgdl or 1))
+    def __init__(self, terms: Occurrences, passages: int) -> None:
+        """Rank so many passages by the terms that occur in them; at least one must have a term."""
+        super().__init__((terms, passages), k1=K1, b=B)
+        self._length_norms: Scores = self.k1 * (1 - self.b + self.b * self.doc_len / (self.avgdl or 1))
 
     @property
     def terms(self) -> Set[str]:
         """The terms that any passage has."""
-        return self._postings.keys()
+        return self._numbers.keys()
 
-    def term_scores(self, term: str) -> tuple[NDArray[np.int_], Scores]:
+    def term_scores(self, term: str) -> tuple[Numbers, Scores]:
         """The passages that hold the term, and what it adds to the score of each."""
-        passages, frequencies = self._postings[term]
+        number = self._numbers[term]
+        where = slice(int(self._postings.starts[number]), int(self._postings.starts[number + 1]))
+        passages, frequencies = self._postings.places[where], self._postings.counts[where]
         scores = self.idf[term] * frequencies * (self.k1 + 1) / (frequencies + self._length_norms[passages])
         return passages, scores
 
     def unseen_idf(self) -> float:
         """The idf of a term that no passage has: as for one that a single passage has."""
         return inverse_document_frequency(self.corpus_size, 1)
+
+    def _initialize(self, corpus: tuple[Occurrences, int]) -> dict[str, int]:
+        """Take the postings as they are; tells how many passages have each term."""
+        self._postings, self.corpus_size = corpus
+        terms = list(self._postings.strings)
+        self._numbers = {term: number for number, term in enumerate(terms)}
+        lengths = np.bincount(self._postings.places, self._postings.counts, self.corpus_size)
+        self.doc_len: Scores = lengths.astype(np.float64)
+        self.avgdl = float(self.doc_len.sum()) / self.corpus_size
+        return dict(zip(terms, np.diff(self._postings.starts).tolist(), strict=True))
 
     def _calc_idf(self, nd: dict[str, int]) -> None:
         self.idf = {term: inverse_document_frequency(self.corpus_size, count) for term, count in nd.items()}

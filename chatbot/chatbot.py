@@ -6,14 +6,18 @@ from pathlib import Path
 
 from chatbot.answer import DEFAULT_TOP, Answer, Citation
 from chatbot.answer_type import answer_type
+from chatbot.cache import Cache
 from chatbot.citations import cite
 from chatbot.confidence import FLOOR, confidence
 from chatbot.conversation import Conversation
 from chatbot.corpus import Corpus, read_corpus
 from chatbot.encoder import Encoder, StrongEncoder, UniversalSentenceEncoder
 from chatbot.index import Index
+from chatbot.known_articles import parser
 from chatbot.language import Language, detect_language
+from chatbot.meanings import Meanings
 from chatbot.messages import message
+from chatbot.progress import Report, Stage, Work, silent
 from chatbot.query import with_context
 from chatbot.question import question_problem
 from chatbot.ranking import rank_passages
@@ -23,10 +27,49 @@ from chatbot.second_opinion import SecondOpinion
 class Chatbot:
     """Answers questions from the passages of one corpus."""
 
-    def __init__(self, corpus: Corpus, encoder: Encoder | None = None, strong: StrongEncoder | None = None) -> None:
-        """Load the encoder and analyse every passage (seconds); nothing more is read from the folder."""
+    def __init__(
+        self,
+        corpus: Corpus,
+        encoder: Encoder | None = None,
+        strong: StrongEncoder | None = None,
+        *,
+        cache: Cache | None = None,
+        earlier: Chatbot | None = None,
+        embed: bool = True,
+        report: Report = silent,
+    ) -> None:
+        """Analyse and embed every passage (10 ms each); nothing more is read from the folder.
+
+        What the cache holds, or an `earlier` chatbot over much the same articles, is taken over. Without `embed`,
+        answers do with the words themselves until somebody has had `meanings` embed all of it. `report` is told
+        how far it is.
+        """
         self.corpus = corpus
-        self._index = Index(corpus.articles, encoder or UniversalSentenceEncoder(), strong)
+        self._encoder: Encoder = encoder or (earlier._encoder if earlier else UniversalSentenceEncoder())
+        self._strong = strong
+        self._cache = cache
+        earlier_index = earlier._index if earlier else None
+        self._index: Index = Index(
+            corpus.articles, self._encoder, strong, cache=cache, earlier=earlier_index, embed=embed, report=report
+        )
+
+    def renewed(self, corpus: Corpus, report: Report = silent) -> Chatbot:
+        """A chatbot over the same folder after articles were changed, which costs what those cost."""
+        return Chatbot(corpus, strong=self._strong, cache=self._cache, earlier=self, report=report)
+
+    @property
+    def meanings(self) -> Meanings:
+        """What the encoder makes of the articles; until it is ready, answers do with the words themselves."""
+        return self._index.meanings
+
+    @property
+    def unfinished(self) -> tuple[tuple[Stage, Work], ...]:
+        """What is still to be embedded; answers do meanwhile with what there is."""
+        works: tuple[tuple[Stage, Work | None], ...] = (
+            ("embedding", None if self.meanings.is_ready else self.meanings),
+            ("strong embedding", self.second_opinion),
+        )
+        return tuple((stage, work) for stage, work in works if work and (work.left or stage == "embedding"))
 
     @property
     def second_opinion(self) -> SecondOpinion | None:
@@ -53,9 +96,10 @@ class Chatbot:
         sureness = confidence(ranking)
         found = sureness >= FLOOR
         citations = cite(self._index, ranking, top)
-        return Answer(
-            question, language, found, round(sureness, 3), self._opening(found, citations, language), citations
-        )
+        opening = self._opening(found, citations, language)
+        if similarities.words_only:
+            opening = f"{message('words only', language)} {opening}"
+        return Answer(question, language, found, round(sureness, 3), opening, citations)
 
     def conversation(self, language: Language = "en") -> Conversation:
         """A conversation, in which a question may lean on the ones before it."""
@@ -64,8 +108,8 @@ class Chatbot:
     def _opening(self, found: bool, citations: tuple[Citation, ...], language: Language) -> str:
         if not found:
             return message("closest passages" if citations else "not found", language)
-        names = {citation.article for citation in citations}
-        cited = {article.language for article in self.corpus.articles if article.name in names}
+        articles = map(self.corpus.article, {citation.article for citation in citations})
+        cited = {article.language for article in articles if article}
         if cited == {"nl"}:
             return message("found in Dutch", language)
         return message("found in English" if cited == {"en"} else "found", language)
@@ -74,6 +118,8 @@ class Chatbot:
 def open_folder(folder: str | Path, language: Language = "en") -> Chatbot:
     """A chatbot over the articles of a folder; `language` is that of the messages.
 
-    Raises CorpusError where the folder cannot be read or holds no article.
+    What is found in them is kept in the platform's cache folder for the next time. Raises CorpusError where the
+    folder cannot be read or holds no article.
     """
-    return Chatbot(read_corpus(Path(folder), language))
+    cache = Cache()
+    return Chatbot(read_corpus(Path(folder), language, parser(cache)), cache=cache)

@@ -20,6 +20,8 @@ from chatbot.options import UsageError, parser
 
 if TYPE_CHECKING:
     from chatbot.answer import Answer
+    from chatbot.article import Parse
+    from chatbot.cache import Cache
     from chatbot.chatbot import Chatbot
     from chatbot.corpus import Corpus
     from chatbot.encoder import StrongEncoder
@@ -44,6 +46,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
                 return _show(options, language)
             case "evaluate":
                 return _evaluate(options, language)
+            case "cache":
+                return _cache(options, language)
             case _:
                 return _interface(options, language)
     except ChatbotError as error:
@@ -57,7 +61,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _ask(options: argparse.Namespace, language: Language) -> int:
+    from chatbot.cache import Cache
     from chatbot.encoder_choice import strong_encoder
+    from chatbot.known_articles import parser as parser_of
     from chatbot.question import question_problem
 
     from_input = options.question == "-"
@@ -65,7 +71,9 @@ def _ask(options: argparse.Namespace, language: Language) -> int:
         raise UsageError(message("usage error", language, detail=message("conversation needs input", language)))
     if not from_input and (problem := question_problem(options.question, language)):
         return _complain(problem)
-    chatbot = _chatbot(strong_encoder(options.encoder, language), _corpus(options, language), language)
+    strong = strong_encoder(options.encoder, language)
+    cache = Cache()
+    chatbot = _chatbot(strong, _corpus(options, language, parser_of(cache)), cache, language)
     if not from_input:
         answer = chatbot.ask(options.question, options.top, language=language)
         _print_answers([answer], as_json=options.json)
@@ -118,15 +126,18 @@ def _show(options: argparse.Namespace, language: Language) -> int:
 
 
 def _evaluate(options: argparse.Namespace, language: Language) -> int:
+    from chatbot.cache import Cache
     from chatbot.encoder_choice import strong_encoder
     from chatbot.evaluation import DEPTH, evaluate, read_questions
     from chatbot.json_lines import figures_line
+    from chatbot.known_articles import parser as parser_of
     from chatbot.plain_text import figures_table
 
     strong = strong_encoder(options.encoder, language)
-    corpus = _corpus(options, language)
+    cache = Cache()
+    corpus = _corpus(options, language, parser_of(cache))
     questions = read_questions(options.questions, corpus.articles, language)
-    chatbot = _chatbot(strong, corpus, language)
+    chatbot = _chatbot(strong, corpus, cache, language)
     languages: tuple[Language, ...] = ("nl", "en")
     figures = {asked: evaluate(chatbot, questions, asked) for asked in languages}
     print(figures_line(figures) if options.json else figures_table(figures, language))
@@ -148,26 +159,52 @@ def _interface(options: argparse.Namespace, language: Language) -> int:
     return run(options.corpus or default_folder(), language, strong)
 
 
-def _chatbot(strong: StrongEncoder | None, corpus: Corpus, language: Language) -> Chatbot:
-    """A chatbot over the corpus that has all vectors it is going to have."""
+def _chatbot(strong: StrongEncoder | None, corpus: Corpus, cache: Cache, language: Language) -> Chatbot:
+    """A chatbot over the corpus that has all vectors it is going to have; tells what is wrong with the cache."""
     from chatbot.chatbot import Chatbot
+    from chatbot.progress import TerminalProgress, embed_all
 
-    chatbot = Chatbot(corpus, strong=strong)
-    if chatbot.second_opinion:
-        from chatbot.progress import embed_all
-
-        embed_all(chatbot.second_opinion, language)
+    with TerminalProgress(language) as progress:
+        chatbot = Chatbot(corpus, strong=strong, cache=cache, report=progress)
+        for stage, work in chatbot.unfinished:
+            embed_all(work, stage, progress)
+    if trouble := cache.trouble:
+        _narrate(trouble.told(language))
     return chatbot
 
 
-def _corpus(options: argparse.Namespace, language: Language) -> Corpus:
+def _corpus(options: argparse.Namespace, language: Language, parse: Parse | None = None) -> Corpus:
     """The corpus that the options name, after telling which of its files were skipped."""
+    from chatbot.article import parse_article
     from chatbot.corpus import default_folder, read_corpus
+    from chatbot.progress import TerminalProgress
 
-    corpus = read_corpus(options.corpus or default_folder(), language)
+    with TerminalProgress(language) as progress:
+        corpus = read_corpus(options.corpus or default_folder(), language, parse or parse_article, progress)
     for skipped in corpus.skipped:
         _narrate(skipped.reason)
     return corpus
+
+
+def _cache(options: argparse.Namespace, language: Language) -> int:
+    from chatbot.cache import Cache
+    from chatbot.printable import printable_line
+
+    cache = Cache()
+    folder = printable_line(str(cache.folder))
+    if not options.clear:
+        print(message("cache size", language, folder=folder, size=_megabytes(cache.size())))
+        return FOUND
+    try:
+        freed = cache.clear()
+    except OSError as error:
+        return _complain(message("cache not cleared", language, folder=folder, reason=error.strerror))
+    print(message("cache cleared", language, folder=folder, size=_megabytes(freed)))
+    return FOUND
+
+
+def _megabytes(size: int) -> str:
+    return f"{size / 1e6:.1f} MB"
 
 
 def _complain(sentence: str) -> int:

@@ -7,10 +7,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from chatbot.article import Article, parse_article
+from chatbot.article import Article, Parse, parse_article
 from chatbot.errors import CorpusError
 from chatbot.language import Language
 from chatbot.messages import message
+from chatbot.progress import Report, silent
 
 ARTICLE_SUFFIXES = (".txt", ".md")
 """The endings, in lower case, of the files that are read as articles."""
@@ -56,8 +57,12 @@ def default_folder() -> Path:
     return Path(named).expanduser() if named else bundled_folder()
 
 
-def read_corpus(folder: Path, language: Language = "en") -> Corpus:
+def read_corpus(
+    folder: Path, language: Language = "en", parse: Parse = parse_article, report: Report = silent
+) -> Corpus:
     """Read every article below `folder`; `language` is that of the messages.
+
+    `parse` makes an article of a name and a text, and `report` is told how many files have been read.
 
     Raises CorpusError where the folder does not exist, cannot be read or holds no readable article.
     """
@@ -71,7 +76,8 @@ def read_corpus(folder: Path, language: Language = "en") -> Corpus:
         paths = sorted(_article_paths(folder))
     except OSError as error:
         raise CorpusError(message("folder unreadable", language, folder=folder, reason=error.strerror)) from error
-    for path in paths:
+    for number, path in enumerate(paths):
+        report("reading", number, len(paths))
         name = path.relative_to(folder).as_posix()
         try:
             text = path.read_text(encoding="utf-8")
@@ -80,7 +86,7 @@ def read_corpus(folder: Path, language: Language = "en") -> Corpus:
         except OSError as error:
             skipped.append(SkippedFile(name, message("file unreadable", language, file=name, reason=error.strerror)))
         else:
-            article = parse_article(name, text)
+            article = parse(name, text)
             if any(not block.is_heading for block in article.blocks):
                 articles.append(article)
             else:

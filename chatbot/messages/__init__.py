@@ -7,13 +7,13 @@ import os
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from chatbot.messages import answers, command_line, corpus, encoders, evaluation, interface, keys
+from chatbot.messages import answers, command_line, corpus, encoders, evaluation, interface, keys, progress
 
 if TYPE_CHECKING:
     from chatbot.language import Language
 
 PARTS: tuple[Mapping[str, tuple[str, str]], ...] = tuple(
-    part.MESSAGES for part in (answers, command_line, corpus, encoders, evaluation, interface, keys)
+    part.MESSAGES for part in (answers, command_line, corpus, encoders, evaluation, interface, keys, progress)
 )
 """The messages by subject; each name stands for one message, in Dutch and in English."""
 

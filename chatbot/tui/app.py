@@ -15,29 +15,33 @@ from textual.worker import Worker, WorkerState
 
 from chatbot.errors import ChatbotError
 from chatbot.messages import message
+from chatbot.progress import Progress
 from chatbot.tui.background import in_background
-from chatbot.tui.events import Answered, ChatbotReady, CorpusRead
+from chatbot.tui.embedding import embed_all
+from chatbot.tui.events import Answered, ChatbotReady, CorpusRead, Progressed
 from chatbot.tui.keys import PALETTE_KEY, QUIT
 from chatbot.tui.labels import article_count
 from chatbot.tui.main_screen import MainScreen
 from chatbot.tui.notice import Notice
-from chatbot.tui.second_opinion import embed_all
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from textual.screen import Screen
 
+    from chatbot.cache import Cache
     from chatbot.chatbot import Chatbot
     from chatbot.conversation import Conversation
     from chatbot.corpus import Corpus
     from chatbot.encoder import StrongEncoder
     from chatbot.language import Language
+    from chatbot.progress import Stage
     from chatbot.samples import Sample
     from chatbot.tui.turn import Turn
 
 LOAD = "load"
 ASK = "ask"
+EMBED = "embed"
 
 
 class ChatbotApp(App[None]):
@@ -53,6 +57,10 @@ class ChatbotApp(App[None]):
         self._folder = folder
         self._language = language
         self._strong = strong
+        self._progress = Progress(language)
+        self._progress_line = ""
+        self._cache: Cache | None = None
+        self._has_told_trouble = False
         self._corpus: Corpus | None = None
         self._conversation: Conversation | None = None
         self._has_failed = False
@@ -83,22 +91,51 @@ class ChatbotApp(App[None]):
 
     def _read(self) -> tuple[Corpus, tuple[Sample, ...]]:
         """Read the articles; the modules for it take long to load, so they are imported here."""
+        from chatbot.cache import Cache
         from chatbot.corpus import read_corpus
+        from chatbot.known_articles import parser
         from chatbot.samples import sample_questions
 
-        corpus = read_corpus(self._folder, self._language)
+        self._cache = Cache()
+        corpus = read_corpus(self._folder, self._language, parser(self._cache), self._report)
         return corpus, sample_questions(corpus)
 
     def _begin(self, corpus: Corpus) -> Chatbot:
-        """Make the articles searchable."""
+        """Make the articles searchable by their words."""
         from chatbot.chatbot import Chatbot
 
-        return Chatbot(corpus, strong=self._strong)
+        return Chatbot(corpus, strong=self._strong, cache=self._cache, embed=False, report=self._report)
+
+    def _report(self, stage: Stage, done: int, total: int) -> None:
+        """Have the status line say how far it is; called in the thread that does the work."""
+        line = self._progress.line(stage, done, total)
+        if line and line != self._progress_line:
+            self._progress_line = line
+            self.post_message(Progressed(line))
+
+    @work(name=EMBED, group=EMBED, exclusive=True, exit_on_error=False)
+    async def embed(self, chatbot: Chatbot) -> None:
+        """Have the passages embedded by one encoder after the other; a strong one may take hours."""
+        for stage, embedded in chatbot.unfinished:
+            if not await embed_all(embedded, stage, self._show_status, self._language):
+                break
+        await self._tell_trouble()
+
+    async def _tell_trouble(self) -> None:
+        """Say once what is wrong with the cache."""
+        if self._cache and self._cache.trouble and not self._has_told_trouble:
+            self._has_told_trouble = True
+            await self.main.conversation.show_notice(Notice(self._cache.trouble.told(self._language), "warning"))
 
     @work(name=ASK, group=ASK, exclusive=True, exit_on_error=False, description=ASK)
     async def ask(self, conversation: Conversation, turn: Turn) -> None:
         """Have the question of `turn` answered."""
         self.post_message(Answered(turn, await in_background(partial(conversation.ask, turn.question))))
+
+    def on_progressed(self, event: Progressed) -> None:
+        """Show how far it is."""
+        if self._conversation is None and not self._has_failed:
+            self.main.status.show(event.line)
 
     async def on_corpus_read(self, event: CorpusRead) -> None:
         """Show which articles there are."""
@@ -110,8 +147,7 @@ class ChatbotApp(App[None]):
         """Answer the questions that were asked meanwhile."""
         self._conversation = event.chatbot.conversation(self._language)
         self._show_status()
-        if opinion := event.chatbot.second_opinion:
-            self.run_worker(embed_all(opinion, self._show_status, self._language), exit_on_error=False)
+        self.embed(event.chatbot)
         self._ask_next()
 
     async def on_main_screen_asked(self, event: MainScreen.Asked) -> None:

@@ -73,8 +73,8 @@ class Turn(Vertical):
         self.answer = answer
         opening = Static(Content(printable_line(answer.opening)), classes="opening")
         opening.set_class(not answer.found, "-not-found")
-        articles = {article.name: article for article in corpus.articles}
-        cards = [CitationCard(citation, articles[citation.article], self._language) for citation in answer.citations]
+        cited = [(citation, corpus.article(citation.article)) for citation in answer.citations]
+        cards = [CitationCard(citation, article, self._language) for citation, article in cited if article]
         async with self.batch():
             await self._progress.remove()
             await self.mount(opening, *cards)

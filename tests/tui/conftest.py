@@ -40,6 +40,8 @@ The pieces of chess are named the king, the queen, the rook, the bishop, the kni
 class LetterEncoder:
     """Embeds a text by its groups of three letters: quick, and the same on every machine."""
 
+    identity = "letter groups"
+
     def encode(self, texts: Sequence[str]) -> Vectors:
         vectors = np.full((len(texts), 64), 1e-6, dtype=np.float32)
         for row, text in enumerate(texts):
@@ -83,6 +85,7 @@ async def settle(pilot: Pilot[None]) -> None:
         with contextlib.suppress(WorkerFailed):
             await app.workers.wait_for_complete()
         await pilot.pause()
+    await app.workers.wait_for_complete()
     await pilot.pause()
     await pilot.pause()
 

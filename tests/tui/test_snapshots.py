@@ -9,7 +9,6 @@ from textual.pilot import Pilot
 from chatbot.answer import Answer, Citation, Match
 from chatbot.conversation import Conversation
 from chatbot.corpus import Corpus, bundled_folder
-from chatbot.encoder import StrongEncoder
 from chatbot.language import Language
 from chatbot.tui.app import ChatbotApp
 from tests.tui.conftest import ask, settle
@@ -34,9 +33,9 @@ class Compare(Protocol):
 class CannedChatbot:
     """Answers the same whatever is asked, so that the pictures show the interface and not the ranking."""
 
-    second_opinion = None
+    unfinished = ()
 
-    def __init__(self, corpus: Corpus, strong: StrongEncoder | None = None) -> None:  # noqa: ARG002
+    def __init__(self, corpus: Corpus, **_: object) -> None:
         self.corpus = corpus
 
     def conversation(self, language: Language) -> Conversation:

@@ -1,0 +1,27 @@
+"""Records of articles: all that was read from a text but the text itself, as one line of JSON."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import astuple
+from hashlib import blake2b
+
+from chatbot.article import Article
+from chatbot.blocks import Block
+
+
+def article_key(name: str, text: str) -> str:
+    """What tells an article from all others: 32 hexadecimal digits of its name and its text."""
+    content = f"{len(name)} {name}{text}".encode("utf-8", "surrogatepass")
+    return blake2b(content, digest_size=16).hexdigest()
+
+
+def article_record(article: Article) -> str:
+    """The record of an article."""
+    return json.dumps([article.title, article.language, [astuple(block) for block in article.blocks]])
+
+
+def recorded_article(name: str, text: str, record: str) -> Article:
+    """The article of that name with that text, as `article_record` kept it."""
+    title, language, blocks = json.loads(record)
+    return Article(name, title, text, language, tuple(Block(*block) for block in blocks))
