@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
+from chatbot.language_code import Language
 from chatbot.spans import Span
 from chatbot.words import normal_form
-
-if TYPE_CHECKING:
-    from chatbot.language import Language
 
 DEFAULT_TOP = 3
 """Citations in an answer where no other number is asked for."""
@@ -49,6 +46,15 @@ class Citation:
     highlights: tuple[Span, ...]
     matches: tuple[Match, ...]
 
+    @property
+    def place(self) -> str:
+        """The title of its article and the heading that it stands under."""
+        return f"{self.title} › {self.section}" if self.section else self.title
+
+    def is_in(self, text: str) -> bool:
+        """Whether the passage stands in an article's text where it was cited from; the article may have changed."""
+        return text[self.start : self.end] == self.text
+
 
 @dataclass(frozen=True, slots=True)
 class Answer:
@@ -57,6 +63,8 @@ class Answer:
     `opening` is its first line, in the language of the question; the rest is the citations.
     `found` says whether the passages fit the question; where it is false, the citations are no
     more than the closest passages. `confidence`, from 0 to 1, is how likely the answer is among them.
+    `context` has the words of earlier questions that weighed in, as they were typed. `suggestion` is
+    the question that may have been meant, where a word of this one seems misspelt.
     """
 
     question: str
@@ -65,6 +73,8 @@ class Answer:
     confidence: float
     opening: str
     citations: tuple[Citation, ...]
+    context: tuple[str, ...] = ()
+    suggestion: str | None = None
 
 
 def match_pairs(citation: Citation) -> tuple[tuple[str, str, bool], ...]:

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Set
+from collections.abc import Iterable, Sequence, Set
+from typing import TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
 from rank_bm25 import BM25Okapi
 
-from chatbot.occurrences import Numbers, Occurrences
+from chatbot.best import Scores, best_first
+from chatbot.occurrences import Occurrences
 
-Scores = NDArray[np.float64]
-"""One score a passage."""
+PassageNumbers = NDArray[np.int32]
+"""Places of passages in the order of the corpus, each once and ascending."""
 
 K1 = 0.9
 """How fast repeating a term stops counting; 0.9 and 0.5 are Anserini's defaults for short passages
@@ -21,12 +23,16 @@ K1 = 0.9
 B = 0.5
 """How much the length of a passage counts, from 0 to 1."""
 
+Document = TypeVar("Document")
+
 
 class Bm25(BM25Okapi):  # type: ignore[misc]  # rank-bm25 has no types
     """rank-bm25's Okapi model, with the postings of each term instead of the terms of each passage.
 
-    The stock class asks every passage for every term of a question; here a term costs as much as there are passages
-    that have it, and the postings may be mapped from a file.
+    The stock class asks every passage for every term of a question. Here a term costs as much as
+    there are passages that have it. The postings of all terms lie in two arrays, one after the
+    other, which may be mapped from a file: four bytes for the number of the passage and four for how often it has
+    the term.
 
     The stock idf is zero for a term in half of the passages and negative for one in more; with two
     articles on one subject that is every important word. This one is Lucene's, log(1 + (N - n + 0.5)
@@ -43,13 +49,40 @@ class Bm25(BM25Okapi):  # type: ignore[misc]  # rank-bm25 has no types
         """The terms that any passage has."""
         return self._numbers.keys()
 
-    def term_scores(self, term: str) -> tuple[Numbers, Scores]:
+    def term_scores(self, term: str) -> tuple[PassageNumbers, Scores]:
         """The passages that hold the term, and what it adds to the score of each."""
         number = self._numbers[term]
         where = slice(int(self._postings.starts[number]), int(self._postings.starts[number + 1]))
         passages, frequencies = self._postings.places[where], self._postings.counts[where]
         scores = self.idf[term] * frequencies * (self.k1 + 1) / (frequencies + self._length_norms[passages])
         return passages, scores
+
+    def get_scores(self, query: Iterable[str]) -> Scores:
+        """What every passage scores on the terms of a query; a term that it repeats counts again."""
+        scores: Scores = np.zeros(self.corpus_size)
+        for term in query:
+            if term in self._numbers:
+                np.add.at(scores, *self.term_scores(term))
+        return scores
+
+    def get_batch_scores(self, query: Iterable[str], doc_ids: Sequence[int]) -> list[float]:
+        """What those passages score on the terms of a query."""
+        return [float(score) for score in self.get_scores(query)[doc_ids]]
+
+    def get_top_n(self, query: Sequence[str], documents: Sequence[Document], n: int = 5) -> list[Document]:
+        """Of as many documents as there are passages, those of the `n` that score best, if they score at all.
+
+        `n` passages have the rarest term that so many have, and score what the last of them does or more:
+        whatever scores less is not among the best, and need not be sorted.
+        """
+        scores = self.get_scores(query)
+        found = [self.term_scores(term)[0] for term in query if term in self._numbers]
+        rarest = min((passages for passages in found if len(passages) >= n), key=len, default=None)
+        if rarest is None:
+            hits = np.flatnonzero(scores > 0)
+        else:
+            hits = np.flatnonzero(scores >= scores[rarest][best_first(scores[rarest], n)[-1]])
+        return [documents[passage] for passage in hits[best_first(scores[hits], n)]]
 
     def unseen_idf(self) -> float:
         """The idf of a term that no passage has: as for one that a single passage has."""
@@ -66,7 +99,7 @@ class Bm25(BM25Okapi):  # type: ignore[misc]  # rank-bm25 has no types
         return dict(zip(terms, np.diff(self._postings.starts).tolist(), strict=True))
 
     def _calc_idf(self, nd: dict[str, int]) -> None:
-        self.idf = {term: inverse_document_frequency(self.corpus_size, count) for term, count in nd.items()}
+        self.idf = {term: inverse_document_frequency(self.corpus_size, passages) for term, passages in nd.items()}
 
 
 def inverse_document_frequency(passages: int, passages_with_term: int) -> float:

@@ -15,13 +15,16 @@ from chatbot.encoder import Encoder, StrongEncoder, UniversalSentenceEncoder
 from chatbot.index import Index
 from chatbot.known_articles import parser
 from chatbot.language import Language, detect_language
+from chatbot.lexicon import Lexicon
 from chatbot.meanings import Meanings
 from chatbot.messages import message
+from chatbot.other_language import is_other_language
 from chatbot.progress import Report, Stage, Work, silent
 from chatbot.query import with_context
 from chatbot.question import question_problem
-from chatbot.ranking import rank_passages
+from chatbot.ranking import Ranking, rank_passages
 from chatbot.second_opinion import SecondOpinion
+from chatbot.suggestion import corrected
 
 
 class Chatbot:
@@ -52,6 +55,7 @@ class Chatbot:
         self._index: Index = Index(
             corpus.articles, self._encoder, strong, cache=cache, earlier=earlier_index, embed=embed, report=report
         )
+        self._lexicon = Lexicon(self._index.bm25.terms, self._index.analysed.forms)
 
     def renewed(self, corpus: Corpus, report: Report = silent) -> Chatbot:
         """A chatbot over the same folder after articles were changed, which costs what those cost."""
@@ -77,29 +81,54 @@ class Chatbot:
         return self._index.second_opinion
 
     def ask(
-        self, question: str, top: int = DEFAULT_TOP, *, language: Language = "en", context: tuple[str, ...] = ()
+        self,
+        question: str,
+        top: int = DEFAULT_TOP,
+        *,
+        language: Language = "en",
+        held: Language | None = None,
+        context: tuple[str, ...] = (),
     ) -> Answer:
         """The answer to `question`, with at most `top` citations.
 
         `language` is what a question is taken for that does not show its language, such as a bare
-        name. `context` holds the earlier questions that this one leans on, the latest last.
+        name; `held` is what it is in whatever it shows. `context` holds the earlier questions that
+        this one leans on, the latest last.
         """
-        language = detect_language(question, language)
-        problem = question_problem(question, language)
+        asked_in = held or detect_language(question, language)
+        problem = question_problem(question, asked_in)
         if problem:
-            return Answer(question, language, False, 0.0, problem, ())
-        query = self._index.query(question, language)
-        for earlier in context:
-            query = with_context(query, self._index.query(earlier, detect_language(earlier, language)))
-        similarities = self._index.similarities(" ".join((*context, question)))
-        ranking = rank_passages(self._index, query, similarities, answer_type(question))
+            return Answer(question, asked_in, False, 0.0, problem, ())
+        ranking, carried = self._rank(question, asked_in, context)
         sureness = confidence(ranking)
         found = sureness >= FLOOR
+        if not found and is_other_language(question, self._lexicon):
+            asked_in = held or language
+            return Answer(question, asked_in, False, round(sureness, 3), message("other language", asked_in), ())
+        suggestion = self._suggestion(question, asked_in, context)
         citations = cite(self._index, ranking, top)
-        opening = self._opening(found, citations, language)
-        if similarities.words_only:
-            opening = f"{message('words only', language)} {opening}"
-        return Answer(question, language, found, round(sureness, 3), opening, citations)
+        opening = self._opening(found, citations, asked_in)
+        if not found and not ranking.query:
+            opening = message("subject missing", asked_in)
+        if ranking.similarities.words_only:
+            opening = f"{message('words only', asked_in)} {opening}"
+        return Answer(question, asked_in, found, round(sureness, 3), opening, citations, carried, suggestion)
+
+    def _rank(self, question: str, language: Language, context: tuple[str, ...]) -> tuple[Ranking, tuple[str, ...]]:
+        """The ranking of the passages for a question, and the words of its context that weighed in."""
+        own = query = self._index.query(question, language)
+        for earlier in context:
+            query = with_context(query, self._index.query(earlier, detect_language(earlier, language)))
+        carried = tuple(query_term.text for query_term in query[len(own) :] if not query_term.is_pair)
+        similarities = self._index.similarities(" ".join((*context, question)))
+        return rank_passages(self._index, query, similarities, answer_type(question)), carried
+
+    def _suggestion(self, question: str, language: Language, context: tuple[str, ...]) -> str | None:
+        """The question as it may have been meant, if that is one that the articles answer."""
+        suggestion = corrected(question, language, self._lexicon)
+        if suggestion is None or is_other_language(question, self._lexicon):
+            return None
+        return suggestion if confidence(self._rank(suggestion, language, context)[0]) >= FLOOR else None
 
     def conversation(self, language: Language = "en") -> Conversation:
         """A conversation, in which a question may lean on the ones before it."""

@@ -32,7 +32,7 @@ def cite(index: Index, ranking: Ranking, top: int) -> tuple[Citation, ...]:
     """The first `top` passages of a ranking as citations, near-duplicates left out."""
     citations: list[Citation] = []
     shown: list[frozenset[tuple[str, ...]]] = []
-    for number in ranking.order:
+    for number in ranking.best_first():
         if len(citations) == top:
             break
         passage = index.passages[number]
@@ -40,7 +40,7 @@ def cite(index: Index, ranking: Ranking, top: int) -> tuple[Citation, ...]:
         if any(_is_duplicate(runs, other) for other in shown):
             continue
         shown.append(runs)
-        best = _best_sentence(index, ranking, int(number))
+        best = _best_sentence(index, ranking, number)
         citations.append(
             Citation(
                 number=len(citations) + 1,

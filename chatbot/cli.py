@@ -1,7 +1,8 @@
 """The command line: the terminal interface, and the same answers for scripts.
 
 Standard output is data, standard error is narration. The exit status is 0 where something was
-found, 1 where nothing was, 2 for bad usage or a corpus or file that cannot be read, and 130 on Ctrl+C;
+found, 1 where nothing was, 2 for bad usage or a corpus or file that cannot be read, 70 where the
+program itself failed, and 130 on Ctrl+C;
 questions from standard input and those of an evaluation give 0 whatever was found.
 Each command imports what it needs itself, so that `--help` does not wait for what is slow to load.
 """
@@ -15,8 +16,9 @@ from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from chatbot.errors import ChatbotError
-from chatbot.messages import interface_language, message
-from chatbot.options import UsageError, parser
+from chatbot.messages import message
+from chatbot.options import UsageError, early_language, parser
+from chatbot.settings import ENCODER, LANGUAGE, Origin, Settings, read_settings
 
 if TYPE_CHECKING:
     from chatbot.answer import Answer
@@ -34,22 +36,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command line and return its exit status."""
     for stream in (sys.stdin, sys.stdout, sys.stderr):
         stream.reconfigure(encoding="utf-8", errors="backslashreplace")  # type: ignore[union-attr]
-    language = interface_language()
+    arguments = sys.argv[1:] if arguments is None else arguments
+    language = read_settings({LANGUAGE.name: early_language(arguments)}).language
     try:
         options = parser(language).parse_args(arguments)
-        match options.command:
-            case "ask":
-                return _ask(options, language)
-            case "articles":
-                return _articles(options, language)
-            case "show":
-                return _show(options, language)
-            case "evaluate":
-                return _evaluate(options, language)
-            case "cache":
-                return _cache(options, language)
-            case _:
-                return _interface(options, language)
+        settings = read_settings(vars(options))
+        for problem in settings.problems:
+            _narrate(problem)
+        return _COMMANDS[options.command](options, settings)
     except ChatbotError as error:
         return _complain(str(error))
     except KeyboardInterrupt:
@@ -58,22 +52,23 @@ def main(arguments: Sequence[str] | None = None) -> int:
         # The reader of our output has gone; give the interpreter nothing to fail on when it flushes.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return FOUND
+    except Exception as error:
+        from chatbot.failure_log import FAILED, failure_sentence
+
+        _narrate(failure_sentence(error, language))
+        return FAILED
 
 
-def _ask(options: argparse.Namespace, language: Language) -> int:
-    from chatbot.cache import Cache
-    from chatbot.encoder_choice import strong_encoder
-    from chatbot.known_articles import parser as parser_of
+def _ask(options: argparse.Namespace, settings: Settings) -> int:
     from chatbot.question import question_problem
 
+    language = settings.language
     from_input = options.question == "-"
     if options.conversation and not from_input:
         raise UsageError(message("usage error", language, detail=message("conversation needs input", language)))
     if not from_input and (problem := question_problem(options.question, language)):
         return _complain(problem)
-    strong = strong_encoder(options.encoder, language)
-    cache = Cache()
-    chatbot = _chatbot(strong, _corpus(options, language, parser_of(cache)), cache, language)
+    chatbot = _chatbot(_strong_encoder(settings), settings)
     if not from_input:
         answer = chatbot.ask(options.question, options.top, language=language)
         _print_answers([answer], as_json=options.json)
@@ -100,44 +95,43 @@ def _print_answers(answers: Iterable[Answer], *, as_json: bool) -> None:
             print(("\n" if number else "") + answer_text(answer, bold=bold), flush=True)
 
 
-def _articles(options: argparse.Namespace, language: Language) -> int:
+def _articles(options: argparse.Namespace, settings: Settings) -> int:
     from chatbot.json_lines import article_line
     from chatbot.passages import split_passages
     from chatbot.plain_text import article_table
 
-    rows = [(article, len(list(split_passages(article)))) for article in _corpus(options, language).articles]
+    rows = [(article, len(list(split_passages(article)))) for article in _corpus(settings).articles]
     if options.json:
         for article, passages in rows:
             print(article_line(article, passages))
     else:
-        print(article_table(rows, language))
+        print(article_table(rows, settings.language))
     return FOUND
 
 
-def _show(options: argparse.Namespace, language: Language) -> int:
+def _show(options: argparse.Namespace, settings: Settings) -> int:
     from chatbot.printable import printable
 
-    article = _corpus(options, language).article(options.article)
+    article = _corpus(settings).article(options.article)
     if article is None:
-        return _complain(message("no such article", language, name=printable(options.article)))
+        return _complain(message("no such article", settings.language, name=printable(options.article)))
     # A terminal obeys what it is sent; a file or a program gets the text to the letter.
     sys.stdout.write(printable(article.text) if sys.stdout.isatty() else article.text)
     return FOUND
 
 
-def _evaluate(options: argparse.Namespace, language: Language) -> int:
-    from chatbot.cache import Cache
-    from chatbot.encoder_choice import strong_encoder
+def _evaluate(options: argparse.Namespace, settings: Settings) -> int:
     from chatbot.evaluation import DEPTH, evaluate, read_questions
     from chatbot.json_lines import figures_line
     from chatbot.known_articles import parser as parser_of
     from chatbot.plain_text import figures_table
 
-    strong = strong_encoder(options.encoder, language)
+    language = settings.language
+    strong = _strong_encoder(settings)
     cache = Cache()
-    corpus = _corpus(options, language, parser_of(cache))
+    corpus = _corpus(settings, parser_of(cache))
     questions = read_questions(options.questions, corpus.articles, language)
-    chatbot = _chatbot(strong, corpus, cache, language)
+    chatbot = _embedded(strong, corpus, cache, language)
     languages: tuple[Language, ...] = ("nl", "en")
     figures = {asked: evaluate(chatbot, questions, asked) for asked in languages}
     print(figures_line(figures) if options.json else figures_table(figures, language))
@@ -148,48 +142,38 @@ def _evaluate(options: argparse.Namespace, language: Language) -> int:
     return FOUND
 
 
-def _interface(options: argparse.Namespace, language: Language) -> int:
-    from chatbot.corpus import default_folder
-    from chatbot.encoder_choice import strong_encoder
+def _config(options: argparse.Namespace, settings: Settings) -> int:
+    from chatbot.settings_report import settings_line, settings_text
 
-    strong = strong_encoder(options.encoder, language)
-
-    from chatbot.tui.app import run
-
-    return run(options.corpus or default_folder(), language, strong)
+    print(settings_line(settings) if options.json else settings_text(settings))
+    return FOUND
 
 
-def _chatbot(strong: StrongEncoder | None, corpus: Corpus, cache: Cache, language: Language) -> Chatbot:
-    """A chatbot over the corpus that has all vectors it is going to have; tells what is wrong with the cache."""
-    from chatbot.chatbot import Chatbot
-    from chatbot.progress import TerminalProgress, embed_all
+def _interface(_options: argparse.Namespace, settings: Settings) -> int:
+    strong = _strong_encoder(settings)
 
-    with TerminalProgress(language) as progress:
-        chatbot = Chatbot(corpus, strong=strong, cache=cache, report=progress)
-        for stage, work in chatbot.unfinished:
-            embed_all(work, stage, progress)
-    if trouble := cache.trouble:
-        _narrate(trouble.told(language))
-    return chatbot
+    from chatbot.tui.run import run
+
+    return run(settings, strong)
 
 
-def _corpus(options: argparse.Namespace, language: Language, parse: Parse | None = None) -> Corpus:
-    """The corpus that the options name, after telling which of its files were skipped."""
-    from chatbot.article import parse_article
-    from chatbot.corpus import default_folder, read_corpus
-    from chatbot.progress import TerminalProgress
+def _chat(options: argparse.Namespace, settings: Settings) -> int:
+    if not options.plain:
+        return _interface(options, settings)
 
-    with TerminalProgress(language) as progress:
-        corpus = read_corpus(options.corpus or default_folder(), language, parse or parse_article, progress)
-    for skipped in corpus.skipped:
-        _narrate(skipped.reason)
-    return corpus
+    from chatbot.plain_chat import converse
+
+    language = settings.language
+    strong = _strong_encoder(settings)
+    converse(_chatbot(strong, settings).conversation(language), language)
+    return FOUND
 
 
-def _cache(options: argparse.Namespace, language: Language) -> int:
+def _cache(options: argparse.Namespace, settings: Settings) -> int:
     from chatbot.cache import Cache
     from chatbot.printable import printable_line
 
+    language = settings.language
     cache = Cache()
     folder = printable_line(str(cache.folder))
     if not options.clear:
@@ -205,6 +189,68 @@ def _cache(options: argparse.Namespace, language: Language) -> int:
 
 def _megabytes(size: int) -> str:
     return f"{size / 1e6:.1f} MB"
+
+
+_COMMANDS = {
+    None: _interface,
+    "chat": _chat,
+    "ask": _ask,
+    "articles": _articles,
+    "show": _show,
+    "evaluate": _evaluate,
+    "config": _config,
+    "cache": _cache,
+}
+
+
+def _strong_encoder(settings: Settings) -> StrongEncoder | None:
+    """The strong encoder if it is asked for; where only a setting asks for what is not there, the light one does."""
+    from chatbot.encoder_choice import EncoderError, strong_encoder
+
+    try:
+        return strong_encoder(settings.encoder, settings.language)
+    except EncoderError as error:
+        if settings.origins[ENCODER.name] is Origin.FLAG:
+            raise
+        _narrate(str(error))
+        return None
+
+
+def _chatbot(strong: StrongEncoder | None, settings: Settings) -> Chatbot:
+    """A chatbot over the corpus that the settings name, with what the cache holds of it."""
+    from chatbot.cache import Cache
+    from chatbot.known_articles import parser as parser_of
+
+    cache = Cache()
+    return _embedded(strong, _corpus(settings, parser_of(cache)), cache, settings.language)
+
+
+def _embedded(strong: StrongEncoder | None, corpus: Corpus, cache: Cache, language: Language) -> Chatbot:
+    """A chatbot over the corpus that has all vectors it is going to have; tells what is wrong with the cache."""
+    from chatbot.chatbot import Chatbot
+    from chatbot.progress import TerminalProgress, embed_all
+
+    with TerminalProgress(language) as progress:
+        chatbot = Chatbot(corpus, strong=strong, cache=cache, report=progress)
+        for stage, work in chatbot.unfinished:
+            embed_all(work, stage, progress)
+    if trouble := cache.trouble:
+        _narrate(trouble.told(language))
+    return chatbot
+
+
+def _corpus(settings: Settings, parse: Parse | None = None) -> Corpus:
+    """The corpus that the settings name, after telling which of its files were skipped."""
+    from chatbot.article import parse_article
+    from chatbot.corpus import bundled_folder, read_corpus
+    from chatbot.progress import TerminalProgress
+
+    language = settings.language
+    with TerminalProgress(language) as progress:
+        corpus = read_corpus(settings.corpus or bundled_folder(), language, parse or parse_article, progress)
+    for skipped in corpus.skipped:
+        _narrate(skipped.reason)
+    return corpus
 
 
 def _complain(sentence: str) -> int:

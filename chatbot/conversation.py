@@ -23,18 +23,27 @@ class Conversation:
         self._language = language
         self._context: tuple[str, ...] = ()
 
-    def ask(self, question: str, top: int = DEFAULT_TOP) -> Answer:
-        """The answer to `question`, understood in the light of the earlier turns.
+    def ask(
+        self, question: str, top: int = DEFAULT_TOP, *, held: Language | None = None, alone: bool = False
+    ) -> Answer:
+        """The answer to `question`, understood in the light of the earlier turns unless it stands `alone`.
 
         A question that points back is asked together with the ones before it, back to the last that
-        did not; one that shows no language is in that of the last turn. What cannot be asked leaves
-        no trace.
+        did not; one that shows no language is in that of the last turn, unless it is `held` to one.
+        What cannot be asked leaves no trace.
         """
-        language = detect_language(question, self._language)
-        context = self._context if points_back(question, language) else ()
-        answer = self._chatbot.ask(question, top, language=language, context=context)
-        if question_problem(question, language) is None:
+        language = held or detect_language(question, self._language)
+        can_be_asked = question_problem(question, language) is None
+        leans = can_be_asked and not alone and points_back(question, language)
+        context = self._earlier(question) if leans else ()
+        answer = self._chatbot.ask(question, top, language=self._language, held=held, context=context)
+        if can_be_asked:
             self._context = (*context, question)
-            self._language = language
+            self._language = answer.language
         self.answers.append(answer)
         return answer
+
+    def _earlier(self, question: str) -> tuple[str, ...]:
+        """The questions to lean on, without the last where this one puts its spelling right."""
+        is_put_right = self.answers and self.answers[-1].suggestion == question
+        return self._context[:-1] if is_put_right else self._context

@@ -16,9 +16,6 @@ from chatbot.progress import Report, silent
 ARTICLE_SUFFIXES = (".txt", ".md")
 """The endings, in lower case, of the files that are read as articles."""
 
-FOLDER_VARIABLE = "CHATBOT_CORPUS"
-"""The environment variable that names the folder where no other is given."""
-
 
 @dataclass(frozen=True, slots=True)
 class SkippedFile:
@@ -49,12 +46,6 @@ def bundled_folder() -> Path:
     package = Path(__file__).resolve().parent
     installed = package / "corpus"
     return installed if installed.is_dir() else package.parent / "corpus"
-
-
-def default_folder() -> Path:
-    """The folder that `CHATBOT_CORPUS` names, else that of the articles that come with the program."""
-    named = os.environ.get(FOLDER_VARIABLE)
-    return Path(named).expanduser() if named else bundled_folder()
 
 
 def read_corpus(

@@ -1,8 +1,7 @@
-"""The choice of encoder: the light one alone, or a strong one beside it, by a flag or the environment."""
+"""The choice of encoder: the light one alone, or a strong one beside it."""
 
 from __future__ import annotations
 
-import os
 from typing import TYPE_CHECKING
 
 from chatbot.errors import ChatbotError
@@ -11,27 +10,20 @@ from chatbot.messages import message
 if TYPE_CHECKING:
     from chatbot.encoder import StrongEncoder
     from chatbot.language import Language
-
-ENCODER_VARIABLE = "CHATBOT_ENCODER"
-"""The environment variable that names the encoder where no flag does."""
-
-LIGHT, STRONG = "use", "e5"
+    from chatbot.settings import EncoderName
 
 
 class EncoderError(ChatbotError):
-    """There is no encoder of that name, or it is not installed."""
+    """The encoder is not installed."""
 
 
-def strong_encoder(name: str | None, language: Language) -> StrongEncoder | None:
-    """The strong encoder if `name`, or else the environment, asks for it; `language` is that of the messages.
+def strong_encoder(name: EncoderName, language: Language) -> StrongEncoder | None:
+    """The strong encoder, if that is the one asked for; `language` is that of the messages.
 
-    Raises EncoderError where there is no encoder of that name or it is not installed.
+    Raises EncoderError where it is not installed.
     """
-    name = name or os.environ.get(ENCODER_VARIABLE) or LIGHT
-    if name == LIGHT:
+    if name == "use":
         return None
-    if name != STRONG:
-        raise EncoderError(message("no such encoder", language, name=name))
     # Only here, so that nobody waits for, or needs, what nobody asked for.
     from chatbot.e5 import E5Encoder
 

@@ -11,7 +11,8 @@ from numpy.typing import NDArray
 from chatbot.analysed import Analysed
 from chatbot.answer_type import ANSWER_TYPES, AnswerType
 from chatbot.article import Article
-from chatbot.bm25 import Bm25, Scores
+from chatbot.best import Scores
+from chatbot.bm25 import Bm25, PassageNumbers
 from chatbot.cache import Cache
 from chatbot.encoder import Encoder, StrongEncoder
 from chatbot.known_articles import analyse_articles
@@ -95,18 +96,20 @@ class Index:
         """Which sentences have anything that looks like an answer of that type."""
         return self.analysed.answer_types[:, ANSWER_TYPES.index(kind)]
 
-    def met(self, query_term: QueryTerm) -> tuple[Scores, Scores]:
-        """What one word of the question finds in every passage: its BM25 score there, and how well it is met.
+    def met(self, query_term: QueryTerm) -> tuple[PassageNumbers, Scores, Scores]:
+        """What one word of the question finds: in which passages, its BM25 score there, and how well each meets it.
 
         Both are those of the best alternative in the passage; how well runs from 0, not at all, to 1, by itself.
+        A passage with several alternatives is named as often, each time with the same two figures.
         """
+        found = [(self.bm25.term_scores(term), other.weight) for term, other in query_term.alternatives.items()]
         scores: Scores = np.zeros(len(self.passages))
         weights: Scores = np.zeros(len(self.passages))
-        for term, alternative in query_term.alternatives.items():
-            passages, term_scores = self.bm25.term_scores(term)
-            scores[passages] = np.maximum(scores[passages], alternative.weight * term_scores)
-            weights[passages] = np.maximum(weights[passages], alternative.weight)
-        return scores, weights
+        for (passages, term_scores), weight in found:
+            np.maximum.at(scores, passages, weight * term_scores)
+            np.maximum.at(weights, passages, weight)
+        met = np.concatenate([np.empty(0, dtype=np.int32), *(passages for (passages, _), _ in found)])
+        return met, scores[met], weights[met]
 
     def idf(self, query_term: QueryTerm) -> float:
         """The idf of the question's word itself; that of an unseen term where no passage has it."""

@@ -22,6 +22,8 @@ def answer_line(answer: Answer) -> str:
             "language": answer.language,
             "found": answer.found,
             "confidence": answer.confidence,
+            "context": list(answer.context),
+            "suggestion": answer.suggestion,
             "answer": answer_text(answer),
             "citations": [_citation(citation) for citation in answer.citations],
         }

@@ -15,14 +15,11 @@ from functools import cache
 from itertools import groupby, pairwise
 from operator import itemgetter
 from pathlib import Path
-from typing import Literal
 
 from langdetect import PROFILES_DIRECTORY, DetectorFactory, LangDetectException
 
 from chatbot.function_words import DUTCH, ENGLISH
-
-Language = Literal["nl", "en"]
-"""Dutch or English, as ISO 639-1 codes."""
+from chatbot.language_code import Language as Language
 
 THRESHOLD = 2.0
 """The least evidence that settles the language of a question, in nats: odds of seven to one on paper.

@@ -3,15 +3,21 @@
 from __future__ import annotations
 
 import argparse
+from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
 from chatbot.answer import DEFAULT_TOP
 from chatbot.errors import ChatbotError
 from chatbot.messages import interface_language, message
+from chatbot.plain_chat import END
+from chatbot.settings import CORPUS, ENCODER, FILE_LIMIT, HISTORY, LANGUAGE, THEME, AnySetting
 
 if TYPE_CHECKING:
     from chatbot.language import Language
+
+_METAVARS = {"corpus": "DIR", "language": "LANGUAGE", "encoder": "NAME", "theme": "NAME", "file_limit": "MIB"}
 
 
 class UsageError(ChatbotError):
@@ -25,29 +31,38 @@ class _Parser(argparse.ArgumentParser):
         raise UsageError(message("usage error", interface_language(), detail=message_))
 
 
+def early_language(arguments: Sequence[str]) -> str | None:
+    """What the command line says of the language, which has to be known before the rest can be explained."""
+    early = argparse.ArgumentParser(add_help=False, exit_on_error=False)
+    early.add_argument(LANGUAGE.flag)
+    try:
+        options, _ = early.parse_known_args(arguments)
+    except argparse.ArgumentError:
+        return None
+    language: str | None = options.language
+    return language
+
+
 def parser(language: Language) -> argparse.ArgumentParser:
     """The parser of the command line; raises UsageError where that is not right."""
     parser = _Parser(prog="chatbot", description=message("about", language))
-    parser.add_argument("--corpus", type=Path, metavar="DIR", help=message("help corpus", language))
-    parser.add_argument("--encoder", metavar="NAME", help=message("help encoder", language))
-    commands = parser.add_subparsers(dest="command", metavar="ask | articles | show | evaluate | cache")
+    commands = parser.add_subparsers(dest="command", metavar="chat | ask | articles | show | evaluate | config | cache")
 
     def add_command(name: str) -> argparse.ArgumentParser:
         about = message(f"about {name}", language)
         return commands.add_parser(name, help=about, description=about)
 
-    ask, articles, show, evaluate, cache = map(add_command, ("ask", "articles", "show", "evaluate", "cache"))
-    for command in (ask, articles, show, evaluate):
-        # The default is left to the main parser, so that `--corpus` may stand on either side of the command.
-        command.add_argument(
-            "--corpus", type=Path, metavar="DIR", default=argparse.SUPPRESS, help=message("help corpus", language)
-        )
-    for command in (ask, evaluate):
-        command.add_argument(
-            "--encoder", metavar="NAME", default=argparse.SUPPRESS, help=message("help encoder", language)
-        )
-    for command in (ask, articles, evaluate):
+    names = ("chat", "ask", "articles", "show", "evaluate", "config", "cache")
+    chat, ask, articles, show, evaluate, config, cache = map(add_command, names)
+    _add_settings(parser, language, None, CORPUS, LANGUAGE, ENCODER, THEME, FILE_LIMIT, HISTORY)
+    # The default is left to the main parser, so that these options may stand on either side of the command.
+    for command in (chat, ask, articles, show, evaluate, config):
+        _add_settings(command, language, argparse.SUPPRESS, CORPUS, LANGUAGE, FILE_LIMIT)
+    for command in (chat, ask, evaluate, config):
+        _add_settings(command, language, argparse.SUPPRESS, ENCODER)
+    for command in (ask, articles, evaluate, config):
         command.add_argument("--json", action="store_true", help=message("help json", language))
+    chat.add_argument("--plain", action="store_true", help=message("help plain", language, end=END))
     ask.add_argument(
         "--top", type=_count, default=DEFAULT_TOP, metavar="N", help=message("help top", language, default=DEFAULT_TOP)
     )
@@ -57,6 +72,40 @@ def parser(language: Language) -> argparse.ArgumentParser:
     evaluate.add_argument("questions", type=Path, metavar="FILE", help=message("help questions", language))
     cache.add_argument("--clear", action="store_true", help=message("help clear", language))
     return parser
+
+
+def _add_settings(
+    parser: argparse.ArgumentParser, language: Language, default: str | None, *settings: AnySetting
+) -> None:
+    for setting in settings:
+        if setting is HISTORY:
+            parser.add_argument(
+                "--no-history",
+                action="store_const",
+                const="no",
+                dest=setting.name,
+                default=default,
+                help=message("help no history", language),
+            )
+        else:
+            parser.add_argument(
+                setting.flag,
+                type=partial(_setting_value, setting),
+                metavar=_METAVARS[setting.name],
+                default=default,
+                help=message(f"help {setting.name}", language, default=setting.default),
+            )
+
+
+def _setting_value(setting: AnySetting, text: str) -> str:
+    """The text, if it is one that the setting can have."""
+    try:
+        setting.parse(text)
+    except ValueError:
+        language = interface_language()
+        expected = message(f"must be {setting.name}", language)
+        raise argparse.ArgumentTypeError(message("must be", language, value=text, expected=expected)) from None
+    return text
 
 
 def _count(text: str) -> int:

@@ -7,6 +7,7 @@ from dataclasses import astuple
 
 from chatbot.answer import Answer, Citation, match_pairs
 from chatbot.article import Article
+from chatbot.columns import columns
 from chatbot.evaluation import Figures
 from chatbot.language import Language
 from chatbot.messages import message
@@ -17,7 +18,13 @@ _BOLD, _PLAIN = "\x1b[1m", "\x1b[22m"
 
 def answer_text(answer: Answer, *, bold: bool = False) -> str:
     """The answer as a person reads it; with `bold` the best sentences stand out in a terminal, else on a line."""
-    lines = [answer.opening]
+    lines = []
+    if answer.context:
+        words = printable_line(", ".join(answer.context))
+        lines.append(message("carried over", answer.language, words=words))
+    if answer.suggestion:
+        lines.append(message("did you mean", answer.language, question=printable_line(answer.suggestion)))
+    lines.append(answer.opening)
     for citation in answer.citations:
         lines += ["", *_citation_lines(citation, answer.language, bold=bold)]
     return "\n".join(lines)
@@ -30,7 +37,7 @@ def article_table(rows: Sequence[tuple[Article, int]], language: Language) -> st
         [printable_line(article.name), printable_line(article.title), article.language, str(passages)]
         for article, passages in rows
     ]
-    return _columns(cells)
+    return columns(cells)
 
 
 def figures_table(figures: Mapping[Language, Figures], language: Language) -> str:
@@ -41,19 +48,11 @@ def figures_table(figures: Mapping[Language, Figures], language: Language) -> st
     for asked, of_language in figures.items():
         *shares, _ = astuple(of_language)
         cells.append([asked, *("–" if share is None else f"{share:.3f}" for share in shares)])
-    return _columns(cells)
-
-
-def _columns(cells: Sequence[Sequence[str]]) -> str:
-    widths = [max(map(len, column)) for column in zip(*cells, strict=True)]
-    return "\n".join(
-        "  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip() for row in cells
-    )
+    return columns(cells)
 
 
 def _citation_lines(citation: Citation, language: Language, *, bold: bool) -> Iterator[str]:
-    place = f"{citation.title} › {citation.section}" if citation.section else citation.title
-    yield printable_line(f"[{citation.number}] {place} ({citation.article})")
+    yield printable_line(f"[{citation.number}] {citation.place} ({citation.article})")
     ((start, end),) = ((start - citation.start, end - citation.start) for start, end in citation.highlights)
     before, best, after = (
         printable(part) for part in (citation.text[:start], citation.text[start:end], citation.text[end:])

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
-from chatbot.language import Language
+from typing import TYPE_CHECKING
+
 from chatbot.messages import message
 from chatbot.words import split_words
+
+if TYPE_CHECKING:
+    from chatbot.language import Language
 
 QUESTION_LIMIT = 2_000
 """The most code points of a question; a longer one is a text pasted by mistake."""

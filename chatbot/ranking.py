@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
 from chatbot.answer_type import AnswerType
-from chatbot.bm25 import Scores
+from chatbot.best import Scores, best_first
 from chatbot.index import Index, Similarities
 from chatbot.passages import WORD_LIMIT
 from chatbot.query import QueryTerm
@@ -52,14 +53,17 @@ light encoder alone finds 91 % of the Dutch and 93 % of the English; on all, 93 
 LENGTH_WEIGHT = 0.45
 """What the length of a passage weighs, as a share of the longest allowed: a few words seldom answer a question."""
 
+FIRST_SORTED = 256
+"""Passages that are put in order before any other: far more than an answer cites, near-duplicates and all."""
+
 
 @dataclass(frozen=True, slots=True)
 class Ranking:
     """The passages of an index in the order in which they fit one question, the best first.
 
     `sentence_scores` tell how well each sentence fits by its meaning and the type of its answer;
-    `order` holds the passages' numbers; `scores` and `coverage`, the share of the question that
-    each passage meets, are in the order of the index.
+    `scores` and `coverage`, the share of the question that each passage meets, are in the order of
+    the index.
     """
 
     query: tuple[QueryTerm, ...]
@@ -67,7 +71,16 @@ class Ranking:
     sentence_scores: Scores
     scores: Scores
     coverage: Scores
-    order: NDArray[np.int_]
+
+    @property
+    def order(self) -> NDArray[np.intp]:
+        """The numbers of all passages, the best first; they are sorted at each call."""
+        return best_first(self.scores, len(self.scores))
+
+    def best_first(self) -> Iterator[int]:
+        """The numbers of all passages, the best first; they are sorted only as far as is likely to be read."""
+        yield from best_first(self.scores, FIRST_SORTED).tolist()
+        yield from self.order[FIRST_SORTED:].tolist()
 
 
 def rank_passages(
@@ -81,11 +94,11 @@ def rank_passages(
     coverage: Scores = np.zeros(len(index.passages))
     asked = 0.0
     for query_term in query:
-        scores, weights = index.met(query_term)
-        bm25 += query_term.weight * scores
+        passages, scores, weights = index.met(query_term)
+        bm25[passages] += query_term.weight * scores
         if not query_term.is_pair:
             idf = query_term.weight * index.idf(query_term)
-            coverage += idf * weights
+            coverage[passages] += idf * weights
             asked += idf
     sentence_scores: Scores = similarities.sentences.astype(np.float64)
     if kind:
@@ -100,9 +113,7 @@ def rank_passages(
     if similarities.opinion is not None:
         scores += OPINION_WEIGHT * similarities.opinion
     scores += ARTICLE_WEIGHT * _best_of_article(index, scores)
-    return Ranking(
-        query, similarities, sentence_scores, scores, _shares(coverage, asked), np.argsort(-scores, kind="stable")
-    )
+    return Ranking(query, similarities, sentence_scores, scores, _shares(coverage, asked))
 
 
 def _best_of_article(index: Index, scores: Scores) -> Scores:

@@ -9,7 +9,7 @@ from itertools import chain
 import numpy as np
 from numpy.typing import NDArray
 
-from chatbot.bm25 import Scores
+from chatbot.best import Scores
 from chatbot.cache import Cache
 from chatbot.embedding import Embedder, Embedding
 from chatbot.encoder import StrongEncoder

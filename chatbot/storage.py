@@ -6,6 +6,7 @@ import os
 import tempfile
 from collections.abc import Iterable
 from contextlib import suppress
+from itertools import count
 from pathlib import Path
 
 from platformdirs import PlatformDirs
@@ -68,6 +69,17 @@ def write_parts(path: Path, parts: Iterable[bytes | memoryview]) -> None:
         with suppress(OSError):
             Path(name).unlink()
         raise
+
+
+def write_new(path: Path, text: str) -> Path:
+    """Write the text to a file that is not there yet, under a numbered name where one is; raises OSError."""
+    make_private_folder(path.parent)
+    for number in count(1):
+        free = path if number == 1 else path.with_stem(f"{path.stem}-{number}")
+        with suppress(FileExistsError), free.open("x", encoding="utf-8", errors="backslashreplace") as file:
+            file.write(text)
+            return free
+    raise AssertionError
 
 
 def append_line(path: Path, line: str) -> None:

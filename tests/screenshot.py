@@ -6,6 +6,7 @@ import asyncio
 from pathlib import Path
 
 from chatbot.corpus import bundled_folder
+from chatbot.settings import Settings
 from chatbot.tui.app import ChatbotApp
 
 PICTURE = Path(__file__).parent / "screenshot.svg"
@@ -15,7 +16,7 @@ SIZE = (140, 38)
 
 async def take_screenshot() -> str:
     """The screen, as SVG, after an English question about the Dutch articles whose first citation is opened."""
-    app = ChatbotApp(bundled_folder(), "en")
+    app = ChatbotApp(Settings(bundled_folder(), "en"))
     async with app.run_test(size=SIZE) as pilot:
         app.main.prompt.value = QUESTION
         await pilot.press("enter")

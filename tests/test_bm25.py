@@ -8,7 +8,6 @@ from collections import Counter
 import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
-from numpy.typing import NDArray
 from rank_bm25 import BM25Okapi
 
 from chatbot.bm25 import K1, B, Bm25, inverse_document_frequency
@@ -23,16 +22,6 @@ def indexed(passages: list[list[str]]) -> Bm25:
     return Bm25(Occurrences.of(list(map(Counter, passages))), len(passages))
 
 
-def scores(bm25: Bm25, query: list[str]) -> NDArray[np.float64]:
-    """What every passage scores on a query, term by term."""
-    total = np.zeros(bm25.corpus_size)
-    for term in query:
-        if term in bm25.terms:
-            passages, added = bm25.term_scores(term)
-            total[passages] += added
-    return total
-
-
 def lucene_idf(passages: list[list[str]], term: str) -> float:
     count = sum(term in passage for passage in passages)
     return math.log(1 + (len(passages) - count + 0.5) / (count + 0.5))
@@ -42,7 +31,22 @@ def lucene_idf(passages: list[list[str]], term: str) -> float:
 def test_given_the_same_idf_the_stock_model_scores_the_same(passages: list[list[str]], query: list[str]) -> None:
     stock = BM25Okapi(passages, k1=K1, b=B)
     stock.idf = {term: lucene_idf(passages, term) for term in TERMS}
-    np.testing.assert_allclose(scores(indexed(passages), query), stock.get_scores(query), rtol=0, atol=1e-9)
+    bm25 = indexed(passages)
+    np.testing.assert_allclose(bm25.get_scores(query), stock.get_scores(query), rtol=0, atol=1e-9)
+    some = [len(passages) - 1, 0]
+    np.testing.assert_allclose(
+        bm25.get_batch_scores(query, some), stock.get_batch_scores(query, some), rtol=0, atol=1e-9
+    )
+
+
+@given(passages_of_terms, st.lists(st.sampled_from(TERMS), max_size=5), st.integers(1, 15))
+def test_the_top_is_that_of_all_passages_that_hold_a_word_of_the_query(
+    passages: list[list[str]], query: list[str], count: int
+) -> None:
+    bm25 = indexed(passages)
+    scores = bm25.get_scores(query)
+    holders = [number for number, passage in enumerate(passages) if set(passage) & set(query)]
+    assert bm25.get_top_n(query, range(len(passages)), count) == sorted(holders, key=lambda n: -scores[n])[:count]
 
 
 @given(passages_of_terms)
@@ -68,7 +72,7 @@ def test_the_idf_is_greater_for_a_rarer_term(counts: tuple[int, int]) -> None:
 
 def test_a_term_of_every_passage_still_counts_where_the_stock_model_gives_up() -> None:
     passages = [["leger", "olie"], ["leger", "kust"], ["leger", "olie", "kust"]]
-    assert (scores(indexed(passages), ["leger"]) > 0).all()
+    assert (indexed(passages).get_scores(["leger"]) > 0).all()
     assert max(BM25Okapi(passages).get_scores(["leger"])) <= 0
 
 
@@ -78,10 +82,10 @@ def test_a_term_that_no_passage_has_is_as_rare_as_the_rarest() -> None:
 
 
 def test_of_two_passages_with_a_term_the_shorter_fits_better() -> None:
-    short, long = scores(indexed([["leger"], ["leger", "olie", "kust", "zee"]]), ["leger"])
+    short, long = indexed([["leger"], ["leger", "olie", "kust", "zee"]]).get_scores(["leger"])
     assert short > long
 
 
 def test_a_term_that_is_repeated_fits_better_but_not_twice_as_well() -> None:
-    once, twice = scores(indexed([["leger", "olie"], ["leger", "leger"]]), ["leger"])
+    once, twice = indexed([["leger", "olie"], ["leger", "leger"]]).get_scores(["leger"])
     assert once < twice < 2 * once

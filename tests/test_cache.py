@@ -19,8 +19,8 @@ from chatbot.encoder import Encoder, Vectors
 from chatbot.known_articles import parser
 from tests.articles import BEES, MIXED, write_articles
 from tests.command import Run
+from tests.letter_encoder import LetterEncoder
 from tests.strong import LetterCounts
-from tests.tui.conftest import LetterEncoder
 
 QUESTIONS = ("Hoeveel molens staan er?", "How many eggs does the queen lay?", "Who won the football match?")
 SOME = {"numbers": np.arange(1000)}

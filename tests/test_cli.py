@@ -40,7 +40,9 @@ def test_a_json_answer_is_one_line_with_every_field(run: Run, folder: str) -> No
     status, output, errors = run("ask", SHIP_QUESTION, "--json", "--corpus", folder)
     assert (status, errors) == (0, "")
     (answer,) = objects(output)
-    assert list(answer) == ["question", "language", "found", "confidence", "answer", "citations"]
+    assert list(answer) == [
+        "question", "language", "found", "confidence", "context", "suggestion", "answer", "citations",
+    ]  # fmt: skip
     assert (answer["question"], answer["language"], answer["found"]) == (SHIP_QUESTION, "nl", True)
     for number, citation in enumerate(answer["citations"], 1):
         assert list(citation) == [

@@ -106,7 +106,7 @@ def test_a_dutch_reader_gets_help_in_dutch(run: Run, monkeypatch: pytest.MonkeyP
     assert "Stel vragen over een map met artikelen" in output
 
 
-@pytest.mark.parametrize("command", ["ask", "articles", "show"])
+@pytest.mark.parametrize("command", ["chat", "ask", "articles", "show"])
 def test_every_command_explains_itself(run: Run, command: str) -> None:
     status, output, errors = run(command, "--help")
     assert (status, errors) == (0, "")

@@ -80,3 +80,26 @@ def test_leaning_adds_to_the_matches_what_was_said_before(chatbot: Chatbot) -> N
     conversation.ask(GENERALS)
     (citation,) = conversation.ask("And why is that?", top=1).citations
     assert "generals" in {match.query for match in citation.matches}
+
+
+def test_an_answer_tells_what_it_took_from_the_questions_before(chatbot: Chatbot) -> None:
+    conversation = chatbot.conversation()
+    assert conversation.ask(GENERALS).context == ()
+    assert conversation.ask("And why is that?").context == ("generals", "Venezuelan", "army")
+    assert conversation.ask("And their Venezuelan aircraft?").context == ("generals", "army")
+    assert conversation.ask(AIRLINES).context == ()
+
+
+def test_a_question_that_stands_alone_leans_on_nothing_and_the_next_leans_on_it(chatbot: Chatbot) -> None:
+    conversation, other = chatbot.conversation(), chatbot.conversation()
+    conversation.ask(GENERALS)
+    assert conversation.ask("And China?").context == ("generals", "Venezuelan", "army")
+    assert conversation.ask("And China?", alone=True) == other.ask("And China?")
+    assert conversation.ask("Why?").context == ("China",)
+
+
+def test_a_conversation_may_be_held_to_a_language(chatbot: Chatbot) -> None:
+    conversation = chatbot.conversation("nl")
+    assert conversation.ask(GENERALS, held="nl").language == "nl"
+    assert conversation.ask("Maduro?").language == "nl"
+    assert conversation.ask(GENERALS).language == "en"

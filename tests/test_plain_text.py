@@ -109,3 +109,14 @@ def test_an_article_is_one_row_whatever_its_file_name() -> None:
 
 def test_a_citation_is_named_on_one_line_whatever_its_file_name() -> None:
     assert "[1] Het leger › De top (a b.txt)" in answer_text(with_citation(article="a\nb.txt"))
+
+
+def test_what_was_carried_over_and_what_may_have_been_meant_come_first() -> None:
+    evil = "generals\x1b[31m\n?"
+    answer = replace(ANSWER, citations=(), context=("China", "oil\x1b"), suggestion=evil)
+    assert answer_text(answer).splitlines() == [
+        "Also about: China, oil␛",
+        "Did you mean: generals␛[31m ?",
+        "Here:",
+    ]
+    assert answer_text(replace(answer, language="nl")).startswith("Ook over: China")

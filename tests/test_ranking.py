@@ -38,6 +38,12 @@ def test_every_passage_has_its_place_and_none_scores_more_than_the_one_before(
     assert np.isfinite(ranking.scores).all()
 
 
+def test_reading_the_best_first_comes_by_every_passage_in_order(index: Index, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("chatbot.ranking.FIRST_SORTED", 3)
+    ranking = rank(index, *QUESTIONS[0])
+    assert list(ranking.best_first()) == ranking.order.tolist()
+
+
 @pytest.mark.parametrize(("question", "language"), QUESTIONS)
 def test_there_is_a_cosine_for_every_passage_and_sentence(index: Index, question: str, language: Language) -> None:
     similarities = rank(index, question, language).similarities

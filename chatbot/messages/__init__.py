@@ -7,13 +7,25 @@ import os
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from chatbot.messages import answers, command_line, corpus, encoders, evaluation, interface, keys, progress
+from chatbot.messages import (
+    answers,
+    command_line,
+    corpus,
+    encoders,
+    evaluation,
+    history,
+    interface,
+    keys,
+    progress,
+    settings,
+)
 
 if TYPE_CHECKING:
     from chatbot.language import Language
 
 PARTS: tuple[Mapping[str, tuple[str, str]], ...] = tuple(
-    part.MESSAGES for part in (answers, command_line, corpus, encoders, evaluation, interface, keys, progress)
+    part.MESSAGES
+    for part in (answers, command_line, corpus, encoders, evaluation, history, interface, keys, progress, settings)
 )
 """The messages by subject; each name stands for one message, in Dutch and in English."""
 

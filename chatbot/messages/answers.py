@@ -27,6 +27,17 @@ MESSAGES = {
         "Ik vind in de artikelen geen antwoord op deze vraag. Deze passages komen er het dichtst bij:",
         "I find no answer to this question in the articles. These passages come closest:",
     ),
+    "other language": (
+        "Deze vraag lijkt niet in het Nederlands of het Engels te zijn. Stel haar in een van die twee talen.",
+        "This question does not seem to be in Dutch or English. Ask it in one of the two.",
+    ),
+    "subject missing": (
+        "Uit deze vraag blijkt niet waarover ze gaat. Noem een onderwerp uit de artikelen. Deze passages komen er het "
+        "dichtst bij:",
+        "This question does not say what it is about. Name a subject of the articles. These passages come closest:",
+    ),
+    "carried over": ("Ook over: {words}", "Also about: {words}"),
+    "did you mean": ("Misschien bedoeld: {question}", "Did you mean: {question}"),
     "best sentence": ("Kernzin: {sentence}", "Key sentence: {sentence}"),
     "why": ("Treffers: {matches}", "Matches: {matches}"),
     "empty question": (

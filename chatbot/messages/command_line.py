@@ -13,11 +13,24 @@ MESSAGES = {
         "Beantwoord een vraag op de standaarduitvoer.",
         "Answer a question on standard output.",
     ),
+    "about chat": (
+        "Voer een gesprek in de terminal, zoals zonder opdracht.",
+        "Hold a conversation in the terminal, as without a command.",
+    ),
+    "help plain": (
+        "een vraag per regel, antwoorden als gewone tekst: voor schermlezers en pijpen (stoppen: Ctrl+D of {end})",
+        "one question a line, answers as plain text: for screen readers and pipes (to stop: Ctrl+D or {end})",
+    ),
+    "plain prompt": ("Vraag", "Question"),
+    "how to stop": (
+        "Typ een vraag en druk op Enter. Ctrl+D of {end} beëindigt het gesprek.",
+        "Type a question and press Enter. Ctrl+D or {end} ends the conversation.",
+    ),
     "about articles": ("Toon de lijst van artikelen.", "List the articles."),
     "about show": ("Toon de tekst van een artikel.", "Print the text of an article."),
     "help corpus": (
-        "map met artikelen (.txt of .md); anders die uit CHATBOT_CORPUS, anders de meegeleverde",
-        "folder of articles (.txt or .md); else the one CHATBOT_CORPUS names, else the ones that come along",
+        "map met artikelen; zonder deze optie die van de instellingen, anders de meegeleverde",
+        "folder of articles; without this option that of the settings, else the ones that come along",
     ),
     "help question": (
         "de vraag, of - voor een vraag per regel op de standaardinvoer",
@@ -47,4 +60,10 @@ MESSAGES = {
     "column title": ("titel", "title"),
     "column language": ("taal", "language"),
     "column passages": ("passages", "passages"),
+    "failure": (
+        "Er ging iets mis in het programma zelf ({reason}). Probeer het opnieuw; blijft het zo, meld het dan aan de "
+        "makers.",
+        "Something went wrong in the program itself ({reason}). Try again; if it stays so, tell its makers.",
+    ),
+    "logged": ("De bijzonderheden staan in {log}.", "The particulars are in {log}."),
 }

@@ -47,15 +47,6 @@ MESSAGES = {
         "The articles could not be loaded because of an error in the program ({reason}). Quit with Ctrl+Q and start "
         "the program again, with another folder if need be.",
     ),
-    "articles changed": (
-        "De artikelen zijn gewijzigd en opnieuw gelezen.",
-        "The articles were changed and have been read again.",
-    ),
-    "source changed": (
-        "{file} is gewijzigd of verwijderd nadat dit antwoord werd gegeven. U ziet de tekst zoals die toen was.",
-        "{file} was changed or removed after this answer was given. You see the text as it was then.",
-    ),
-    "as it was": ("{title} (zoals het was)", "{title} (as it was)"),
     "more skipped": ("Nog {count} andere bestanden zijn overgeslagen.", "Another {count} files were skipped."),
     "citation of": ("citaat {number} van {count}", "citation {number} of {count}"),
     "no citation": (
@@ -67,6 +58,15 @@ MESSAGES = {
         "The articles have not been read, or not yet. Try again in a moment.",
     ),
     "articles hint": ("Enter opent het artikel, Esc sluit de lijst", "Enter opens the article, Esc closes the list"),
+    "language auto": ("F5 taal: auto", "F5 language: auto"),
+    "language nl": ("F5 taal: Nederlands", "F5 language: Dutch"),
+    "language en": ("F5 taal: Engels", "F5 language: English"),
+    "take suggestion": ("stelt die vraag", "asks that"),
+    "ask alone": ("laat dat weg", "leaves that out"),
+    "no offer": (
+        "Bij dit antwoord valt niets te kiezen. Stel een nieuwe vraag.",
+        "This answer leaves nothing to choose. Ask a new question.",
+    ),
     "in nl": ("in het Nederlands", "in Dutch"),
     "in en": ("in het Engels", "in English"),
 }

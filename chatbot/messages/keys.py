@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 MESSAGES = {
-    "quit hint": ("Druk op Ctrl+Q om af te sluiten.", "Press Ctrl+Q to quit."),
+    "quit hint": ("Druk nog eens op Ctrl+C om af te sluiten.", "Press Ctrl+C once more to quit."),
     "help heading": ("Toetsen (Esc sluit dit overzicht)", "Keys (Esc closes this list)"),
     "key help": ("Hulp", "Help"),
     "key articles": ("Artikelen", "Articles"),
@@ -12,8 +12,10 @@ MESSAGES = {
     "key back": ("Terug", "Back"),
     "key quit": ("Stoppen", "Quit"),
     "explain enter": (
-        "Stelt de vraag, of opent het citaat dat de focus heeft of waarvan het nummer is getypt.",
-        "Asks the question, or opens the citation that has the focus or whose number was typed.",
+        "Stelt de vraag, of opent het citaat dat de focus heeft of waarvan het nummer is getypt; op een eerdere "
+        "vraag komt die terug in de vraagregel.",
+        "Asks the question, or opens the citation that has the focus or whose number was typed; on an earlier "
+        "question, brings it back into the prompt.",
     ),
     "explain digit": (
         "Opent het citaat met dat nummer als de focus op een citaat of in het artikel staat.",
@@ -23,13 +25,23 @@ MESSAGES = {
     "explain articles": ("Toont de artikelen, om er een te openen.", "Shows the articles, to open one."),
     "explain next": ("Opent het volgende citaat van het antwoord.", "Opens the next citation of the answer."),
     "explain previous": ("Opent het vorige citaat van het antwoord.", "Opens the previous citation of the answer."),
+    "explain hold": (
+        "Houdt de vragen op Nederlands, dan op Engels, dan weer op wat ze zelf tonen.",
+        "Takes questions for Dutch, then for English, then again for what they show.",
+    ),
+    "explain offer": (
+        "Stelt de vraag die misschien bedoeld was, of de vraag zonder wat eraan voorafging.",
+        "Asks the question that may have been meant, or the question without what went before.",
+    ),
     "explain back": (
         "Sluit het artikel en gaat terug naar de vraagregel.",
         "Closes the article and goes back to the prompt.",
     ),
     "explain arrows": (
-        "Gaat langs de citaten en de voorbeelden; in het artikel een regel omhoog of omlaag.",
-        "Goes along the citations and the examples; in the article, up or down a line.",
+        "In de vraagregel: eerdere vragen, en onder de laatste de citaten of voorbeelden. Elders: langs vragen, "
+        "citaten en voorbeelden; in het artikel een regel.",
+        "In the prompt: earlier questions, and below the last the citations or examples. Elsewhere: along "
+        "questions, citations and examples; in the article, a line.",
     ),
     "explain pages": (
         "Bladert in het gesprek, of in het artikel als de focus daar staat.",
@@ -50,6 +62,8 @@ MESSAGES = {
     "palette help": ("Toetsen tonen", "Show the keys"),
     "palette next": ("Volgend citaat", "Next citation"),
     "palette previous": ("Vorig citaat", "Previous citation"),
+    "palette hold": ("Taal van de vragen kiezen", "Choose the language of the questions"),
+    "palette offer": ("Voorgestelde vraag stellen", "Ask the question that is offered"),
     "palette theme": ("Kleuren kiezen", "Choose colours"),
     "explain theme": ("Toont de kleurenschema’s, licht en donker.", "Shows the colour themes, light and dark."),
     "palette screenshot": ("Schermafbeelding bewaren", "Save a screenshot"),

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable
 from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
+from rich.text import Text
 from textual import work
 from textual.app import App, SystemCommand
 from textual.binding import BindingType
@@ -14,7 +15,10 @@ from textual.command import CommandPalette
 from textual.worker import Worker, WorkerState
 
 from chatbot.errors import ChatbotError
+from chatbot.failure_log import FAILED, failure_sentence
+from chatbot.history import History, history_file
 from chatbot.messages import message
+from chatbot.printable import printable_line
 from chatbot.progress import Progress
 from chatbot.tui.background import in_background
 from chatbot.tui.embedding import embed_all
@@ -23,10 +27,10 @@ from chatbot.tui.keys import PALETTE_KEY, QUIT
 from chatbot.tui.labels import article_count
 from chatbot.tui.main_screen import MainScreen
 from chatbot.tui.notice import Notice
+from chatbot.tui.preferences import apply_settings
+from chatbot.tui.turn import Turn
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from textual.screen import Screen
 
     from chatbot.cache import Cache
@@ -34,36 +38,39 @@ if TYPE_CHECKING:
     from chatbot.conversation import Conversation
     from chatbot.corpus import Corpus
     from chatbot.encoder import StrongEncoder
-    from chatbot.language import Language
     from chatbot.progress import Stage
     from chatbot.samples import Sample
-    from chatbot.tui.turn import Turn
+    from chatbot.settings import Settings
 
 LOAD = "load"
 ASK = "ask"
 EMBED = "embed"
 
+PATIENCE = 3.0
+"""Seconds within which a second Ctrl+C quits."""
+
 
 class ChatbotApp(App[None]):
-    """A chatbot over the articles of `folder`; `language` is that of the interface, not of the questions."""
+    """A chatbot over the articles that the settings name; their language is that of the interface only."""
 
     COMMAND_PALETTE_BINDING = PALETTE_KEY
     BINDINGS: ClassVar[list[BindingType]] = [QUIT.binding(priority=True)]
 
-    def __init__(self, folder: Path, language: Language, strong: StrongEncoder | None = None) -> None:
+    def __init__(self, settings: Settings, strong: StrongEncoder | None = None) -> None:
         super().__init__()
-        self.title = message("program", language)
-        self.main = MainScreen(language)
-        self._folder = folder
-        self._language = language
+        self.title = message("program", settings.language)
+        self.main = MainScreen(settings.language, History(history_file() if settings.history else None))
+        self._settings = settings
+        self._language = settings.language
         self._strong = strong
-        self._progress = Progress(language)
+        self._progress = Progress(settings.language)
         self._progress_line = ""
         self._cache: Cache | None = None
         self._has_told_trouble = False
         self._corpus: Corpus | None = None
         self._conversation: Conversation | None = None
         self._has_failed = False
+        self._is_quitting = False
         self._waiting: deque[Turn] = deque()
         self._asked: Turn | None = None
 
@@ -77,8 +84,11 @@ class ChatbotApp(App[None]):
         """The main screen."""
         return self.main
 
-    def on_ready(self) -> None:
+    async def on_ready(self) -> None:
         """Start reading the articles now that the prompt is there and can be used meanwhile."""
+        problems = (*self._settings.problems, *apply_settings(self, self._settings))
+        for problem in problems:
+            await self.main.conversation.show_notice(Notice(problem, "warning"))
         self.main.status.show(message("reading articles", self._language))
         self.load()
 
@@ -92,12 +102,13 @@ class ChatbotApp(App[None]):
     def _read(self) -> tuple[Corpus, tuple[Sample, ...]]:
         """Read the articles; the modules for it take long to load, so they are imported here."""
         from chatbot.cache import Cache
-        from chatbot.corpus import read_corpus
+        from chatbot.corpus import bundled_folder, read_corpus
         from chatbot.known_articles import parser
         from chatbot.samples import sample_questions
 
         self._cache = Cache()
-        corpus = read_corpus(self._folder, self._language, parser(self._cache), self._report)
+        folder = self._settings.corpus or bundled_folder()
+        corpus = read_corpus(folder, self._language, parser(self._cache), self._report)
         return corpus, sample_questions(corpus)
 
     def _begin(self, corpus: Corpus) -> Chatbot:
@@ -130,7 +141,8 @@ class ChatbotApp(App[None]):
     @work(name=ASK, group=ASK, exclusive=True, exit_on_error=False, description=ASK)
     async def ask(self, conversation: Conversation, turn: Turn) -> None:
         """Have the question of `turn` answered."""
-        self.post_message(Answered(turn, await in_background(partial(conversation.ask, turn.question))))
+        ask = partial(conversation.ask, turn.question, held=turn.held, alone=turn.alone)
+        self.post_message(Answered(turn, await in_background(ask)))
 
     def on_progressed(self, event: Progressed) -> None:
         """Show how far it is."""
@@ -152,7 +164,8 @@ class ChatbotApp(App[None]):
 
     async def on_main_screen_asked(self, event: MainScreen.Asked) -> None:
         """Put the question in the conversation and in the queue."""
-        turn = await self.main.conversation.add_turn(event.question)
+        turn = Turn(event.question, self._language, held=event.held, alone=event.alone)
+        await self.main.conversation.add_turn(turn)
         if self._has_failed:
             turn.show_failure(message("no articles to ask", self._language))
             return
@@ -174,18 +187,14 @@ class ChatbotApp(App[None]):
             await self._show_load_failure(error)
         elif event.worker.group == ASK:
             if self._asked and error:
-                reason = f"{type(error).__name__}: {error}"
-                self._asked.show_failure(message("question failed", self._language, reason=reason))
+                self._asked.show_failure(failure_sentence(error, self._language, "question failed"))
             self._asked = None
             self._ask_next()
 
     async def _show_load_failure(self, error: BaseException) -> None:
         self._has_failed = True
-        if isinstance(error, ChatbotError):
-            text = str(error)
-        else:
-            reason = f"{type(error).__name__}: {error}"
-            text = message("load failed", self._language, reason=reason)
+        is_known = isinstance(error, ChatbotError)
+        text = str(error) if is_known else failure_sentence(error, self._language, "load failed")
         self.main.status.show(message("articles not loaded", self._language))
         await self.main.conversation.show_notice(Notice(text, "error"))
         while self._waiting:
@@ -203,9 +212,27 @@ class ChatbotApp(App[None]):
         if self._corpus:
             self.main.status.show(article_count(self._corpus, self._language), self._corpus.folder.name, *parts)
 
+    def _handle_exception(self, error: Exception) -> None:
+        """End with one sentence, and the traceback in the log; what fails while the app closes does not matter.
+
+        Textual has no other hook for it than this one. Under test it raises what failed.
+        """
+        if self.is_headless:
+            super()._handle_exception(error)
+        elif not self._exit:
+            sentence = printable_line(failure_sentence(error, self._language))
+            self.exit(return_code=FAILED, message=Text(sentence))
+
     def action_help_quit(self) -> None:
-        """Say how to quit to a reader who pressed Ctrl+C for it."""
-        self.notify(message("quit hint", self._language), markup=False)
+        """Say how to quit to a reader who pressed Ctrl+C for it, and quit where it is pressed again."""
+        if self._is_quitting:
+            self.exit()
+        self._is_quitting = True
+        self.set_timer(PATIENCE, self._forget_quitting)
+        self.notify(message("quit hint", self._language), timeout=PATIENCE, markup=False)
+
+    def _forget_quitting(self) -> None:
+        self._is_quitting = False
 
     def action_command_palette(self) -> None:
         """Show the command palette, in the language of the interface as far as it goes."""
@@ -219,6 +246,8 @@ class ChatbotApp(App[None]):
             "help": self.main.action_help,
             "next": lambda: self.main.action_step(1),
             "previous": lambda: self.main.action_step(-1),
+            "hold": self.main.action_hold,
+            "offer": self.main.action_take_offer,
             "theme": self.action_change_theme,
             "screenshot": lambda: self.set_timer(0.1, self.deliver_screenshot),
             "quit": self.exit,
@@ -226,10 +255,3 @@ class ChatbotApp(App[None]):
         for name, command in commands.items():
             title, meaning = (message(f"{part} {name}", self._language) for part in ("palette", "explain"))
             yield SystemCommand(title, meaning, command)
-
-
-def run(folder: Path, language: Language, strong: StrongEncoder | None = None) -> int:
-    """Run the interface until it is closed; gives the exit code of the program."""
-    app = ChatbotApp(folder, language, strong)
-    app.run()
-    return app.return_code or 0

@@ -11,7 +11,7 @@ from textual.widgets import Static
 
 from chatbot.messages import message
 from chatbot.printable import printable_line
-from chatbot.tui.labels import citation_reason, citation_source
+from chatbot.tui.labels import citation_reason
 from chatbot.tui.marks import Role, citation_marks, cut
 
 if TYPE_CHECKING:
@@ -40,6 +40,7 @@ class CitationCard(Static, can_focus=True):
         & > .citation--best { color: $foreground; text-style: bold; }
         & > .citation--match { color: $text-warning; text-style: underline; }
         & > .citation--reason { color: $foreground 60%; text-style: italic; }
+        & > .citation--problem { color: $text-error; }
     }
     """
     COMPONENT_CLASSES: ClassVar[set[str]] = {
@@ -47,6 +48,7 @@ class CitationCard(Static, can_focus=True):
         "citation--best",
         "citation--match",
         "citation--reason",
+        "citation--problem",
     }
     BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "open", id="citation.open", show=False)]
 
@@ -57,11 +59,28 @@ class CitationCard(Static, can_focus=True):
             super().__init__()
             self.card = card
 
-    def __init__(self, citation: Citation, article: Article, language: Language) -> None:
+    def __init__(self, citation: Citation, article: Article | None, language: Language) -> None:
         super().__init__(markup=False)
         self.citation = citation
         self.article = article
         self._language = language
+
+    @property
+    def is_intact(self) -> bool:
+        """Whether the passage still stands where it was cited from."""
+        return self.article is not None and self.citation.is_in(self.article.text)
+
+    @property
+    def problem(self) -> str:
+        """Why the passage cannot be shown in its article; empty where it can."""
+        if self.article is None:
+            return message("source gone", self._language, article=self.citation.article)
+        return "" if self.is_intact else message("source changed", self._language)
+
+    def show_source(self, article: Article | None) -> None:
+        """Take over the article as it has become, or that it is gone."""
+        self.article = article
+        self.show_open(self.has_class("-open"))
 
     def on_mount(self) -> None:
         """Draw the citation as one that is not open."""
@@ -75,6 +94,8 @@ class CitationCard(Static, can_focus=True):
         if reason:
             line = message("why", self._language, matches=reason)
             lines.append(Content.styled(line, ".citation--reason"))
+        if self.problem:
+            lines.append(Content.styled(printable_line(self.problem), ".citation--problem"))
         self.update(Content("\n").join(lines))
 
     def action_open(self) -> None:
@@ -89,12 +110,14 @@ class CitationCard(Static, can_focus=True):
 
     def _source(self, is_open: bool) -> Content:
         sign = "▶ " if is_open else ""
-        line = f"{sign}[{self.citation.number}] {citation_source(self.citation)}"
+        line = f"{sign}[{self.citation.number}] {printable_line(self.citation.place)}"
         return Content.styled(line, ".citation--source")
 
     def _paragraphs(self) -> list[Content]:
         """The passage, with a line of its own for each paragraph that it takes from."""
         start, end = self.citation.start, self.citation.end
+        if self.article is None or not self.is_intact:
+            return [self._paragraph(start, end)]
         blocks = [block for block in self.article.blocks if block.start < end and block.end > start]
         spans = [(max(block.start, start), min(block.end, end)) for block in blocks]
         return [self._paragraph(*span) for span in spans or [(start, end)]]
@@ -107,4 +130,5 @@ class CitationCard(Static, can_focus=True):
             for role in piece.roles
             if role is not Role.PASSAGE
         ]
-        return Content(printable_line(self.article.text[start:end]), spans)
+        text = self.citation.text[start - self.citation.start : end - self.citation.start]
+        return Content(printable_line(text), spans)

@@ -10,6 +10,8 @@ from textual.scrollbar import ScrollDown, ScrollTo, ScrollUp
 
 from chatbot.tui.citation import CitationCard
 from chatbot.tui.notice import Notice, skipped_notice
+from chatbot.tui.offer import Offer
+from chatbot.tui.question_line import QuestionLine
 from chatbot.tui.turn import Turn
 from chatbot.tui.welcome import SampleQuestion, Welcome
 
@@ -53,7 +55,8 @@ class ConversationView(VerticalScroll, can_focus=False):
     @property
     def stops(self) -> list[Widget]:
         """What the focus can go to, from top to bottom."""
-        return [widget for widget in self.query("*") if isinstance(widget, CitationCard | SampleQuestion)]
+        stops = (QuestionLine, Offer, CitationCard, SampleQuestion)
+        return [widget for widget in self.query("*") if isinstance(widget, stops)]
 
     def compose(self) -> ComposeResult:
         """The empty conversation."""
@@ -70,12 +73,10 @@ class ConversationView(VerticalScroll, can_focus=False):
         """Add a message of the program at the end."""
         await self._append(notice, asked=False)
 
-    async def add_turn(self, question: str) -> Turn:
+    async def add_turn(self, turn: Turn) -> None:
         """Add a question that a reader has just asked, and show it."""
         await self.query_children(Welcome).remove()
-        turn = Turn(question, self._language)
         await self._append(turn, asked=True)
-        return turn
 
     async def show_answer(self, turn: Turn, answer: Answer, corpus: Corpus) -> None:
         """Add the answer to its turn."""

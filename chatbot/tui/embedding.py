@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from chatbot.failure_log import failure_sentence
 from chatbot.messages import message
 from chatbot.progress import Progress
 from chatbot.tui.background import in_background
@@ -23,7 +24,7 @@ async def embed_all(work: Work, stage: Stage, show: Callable[..., None], languag
             if line := progress.line(stage, work.total - work.left, work.total):
                 show(line)
     except Exception as error:
-        show(message(f"failed {stage}", language, reason=f"{type(error).__name__}: {error}"))
+        show(failure_sentence(error, language, f"failed {stage}"))
         return False
     show()
     return True

@@ -38,6 +38,8 @@ SCREEN_KEYS = (
     Key("articles", "f2,ctrl+o", "F2, Ctrl+O", "explain articles", "articles", "key articles"),
     Key("citation.next", "ctrl+n,f8", "Ctrl+N, F8", "explain next", "step(1)", "key next"),
     Key("citation.previous", "ctrl+p,f7", "Ctrl+P, F7", "explain previous", "step(-1)", "key previous"),
+    Key("hold", "f5", "F5", "explain hold", "hold"),
+    Key("offer", "f6", "F6", "explain offer", "take_offer"),
     Key("back", "escape", "Esc", "explain back", "back", "key back"),
     Key("up", "up", "↑ ↓", "explain arrows", "move(-1)"),
     Key("down", "down", "", "explain arrows", "move(1)"),
@@ -55,3 +57,6 @@ HELP_KEYS = (
     Key("palette", PALETTE_KEY, PALETTE_KEY.upper(), "explain palette"),
     QUIT,
 )
+
+BINDABLE_KEYS = {key.id: key for key in (*SCREEN_KEYS, QUIT)}
+"""The keys that the settings may bind anew, by their ids."""

@@ -17,12 +17,6 @@ REASON_LIMIT = 6
 """The most pairs of words that say why a passage was cited."""
 
 
-def citation_source(citation: Citation) -> str:
-    """Where a citation comes from: the title of its article and the heading that it stands under."""
-    parts = (citation.title, citation.section) if citation.section else (citation.title,)
-    return " › ".join(printable_line(part) for part in parts)
-
-
 def citation_reason(citation: Citation) -> str:
     """The words of the question beside the words of the passage that they met, each pair once."""
     pairs = [word if same else f"{query} → {word}" for query, word, same in match_pairs(citation)]

@@ -12,12 +12,15 @@ from textual.screen import Screen
 from textual.widgets import Footer, Input
 
 from chatbot.messages import message
+from chatbot.printable import printable_line
 from chatbot.tui.article_list import ArticleList
 from chatbot.tui.citation import CitationCard
 from chatbot.tui.conversation import ConversationView
 from chatbot.tui.help_screen import HelpScreen
-from chatbot.tui.keys import QUIT, SCREEN_KEYS
+from chatbot.tui.keys import BINDABLE_KEYS, SCREEN_KEYS
+from chatbot.tui.offer import Offer
 from chatbot.tui.prompt import Prompt, PromptBar
+from chatbot.tui.question_line import QuestionLine
 from chatbot.tui.source_pane import SourcePane
 from chatbot.tui.status_line import StatusLine
 from chatbot.tui.welcome import SampleQuestion
@@ -29,13 +32,12 @@ if TYPE_CHECKING:
     from chatbot.answer import Answer
     from chatbot.article import Article
     from chatbot.corpus import Corpus
+    from chatbot.history import History
     from chatbot.language import Language
     from chatbot.tui.turn import Turn
 
 SIDE_BY_SIDE = 110
 """The columns from which on the source pane stands beside the conversation instead of below it."""
-
-_KEY_IDS = frozenset(key.id for key in (*SCREEN_KEYS, QUIT))
 
 
 class MainScreen(Screen[None]):
@@ -53,20 +55,22 @@ class MainScreen(Screen[None]):
     BINDINGS: ClassVar[list[BindingType]] = [key.binding() for key in SCREEN_KEYS]
 
     class Asked(Message):
-        """A reader asks a question."""
+        """A reader asks a question, held to a language or not, apart from what was said before or not."""
 
-        def __init__(self, question: str) -> None:
+        def __init__(self, question: str, held: Language | None, *, alone: bool = False) -> None:
             super().__init__()
             self.question = question
+            self.held = held
+            self.alone = alone
 
-    def __init__(self, language: Language) -> None:
+    def __init__(self, language: Language, history: History) -> None:
         super().__init__()
         self.status = StatusLine(language)
         self.conversation = ConversationView(language)
         self.source = SourcePane(language)
         self.corpus: Corpus | None = None
         self._language = language
-        self._bar = PromptBar(language)
+        self._bar = PromptBar(language, history)
         self._turn: Turn | None = None
         self._open_card: CitationCard | None = None
 
@@ -82,7 +86,7 @@ class MainScreen(Screen[None]):
 
     def _described(self, active: ActiveBinding) -> ActiveBinding:
         binding = active.binding
-        if binding.id not in _KEY_IDS:
+        if binding.id not in BINDABLE_KEYS:
             return active
         return active._replace(binding=replace(binding, description=message(binding.description, self._language)))
 
@@ -105,7 +109,12 @@ class MainScreen(Screen[None]):
         self._mark(card)
         turn = self._turn_of(card)
         self._turn = turn
-        self.source.show(card.article, card.citation, len(turn.cards))
+        if card.problem:
+            self.notify(printable_line(card.problem), severity="warning", markup=False)
+        if card.article:
+            self.source.show(card.article, card.citation if card.is_intact else None, len(turn.cards))
+        else:
+            self.source.close()
         self.conversation.show_place(card, top=False)
 
     def open_article(self, article: Article | None) -> None:
@@ -135,6 +144,18 @@ class MainScreen(Screen[None]):
             self.open_citation(cards[(cards.index(self._open_card) + step) % len(cards)])
         else:
             self.open_citation(cards[0 if step > 0 else -1])
+
+    def action_hold(self) -> None:
+        """Take the questions that follow for Dutch, then for English, then again for what they show."""
+        self._bar.hold_next()
+
+    def action_take_offer(self) -> None:
+        """Ask what the last answer offers first: the question as it was meant, or without what was said before."""
+        offers = self._turn.offers if self._turn else []
+        if offers:
+            offers[0].action_take()
+        else:
+            self.notify(message("no offer", self._language), markup=False)
 
     def action_back(self) -> None:
         """Close the source pane, if it is open, and go back to the prompt."""
@@ -179,12 +200,22 @@ class MainScreen(Screen[None]):
             self.open_citation(card)
             self.source.view.focus()
         elif question:
-            self.post_message(self.Asked(question))
+            self._ask(question)
 
     def on_sample_question_chosen(self, event: SampleQuestion.Chosen) -> None:
         """Ask the sample question."""
         self.set_focus(self.prompt)
-        self.post_message(self.Asked(event.text))
+        self._ask(event.text)
+
+    def on_offer_taken(self, event: Offer.Taken) -> None:
+        """Ask the question that was offered."""
+        self.set_focus(self.prompt)
+        self._ask(event.question, alone=event.alone)
+
+    def on_question_line_chosen(self, event: QuestionLine.Chosen) -> None:
+        """Put the question in the prompt, to be asked in other words."""
+        self.set_focus(self.prompt)
+        self.prompt.recall(event.question)
 
     def on_citation_card_opened(self, event: CitationCard.Opened) -> None:
         """Open the citation and go and read it."""
@@ -210,6 +241,10 @@ class MainScreen(Screen[None]):
         """What is pasted goes to the prompt wherever the focus is."""
         self.set_focus(self.prompt)
         self.prompt.insert_pasted(event.text)
+
+    def _ask(self, question: str, *, alone: bool = False) -> None:
+        self.prompt.history.add(question)
+        self.post_message(self.Asked(question, self._bar.held, alone=alone))
 
     def _numbered(self, text: str) -> CitationCard | None:
         """The citation that `text` is the number of, in the answer that is being read."""

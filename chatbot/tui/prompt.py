@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 from rich.highlighter import Highlighter
+from textual import events, on
+from textual.actions import SkipAction
+from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
 from textual.content import Content
 from textual.widgets import Input, Static
@@ -15,10 +18,13 @@ from chatbot.printable import printable_line
 
 if TYPE_CHECKING:
     from rich.text import Text
-    from textual import events
     from textual.app import ComposeResult
 
+    from chatbot.history import History
     from chatbot.language import Language
+
+HELD: tuple[Language | None, ...] = (None, "nl", "en")
+"""What questions can be held to, in the order in which the key goes through them; None is what they show."""
 
 _LINE_ENDS_AND_CONTROLS = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]+")
 
@@ -31,9 +37,17 @@ class _Printable(Highlighter):
 
 
 class Prompt(Input):
-    """A single line; pasted lines are joined into one question."""
+    """A single line; pasted lines are joined into one question.
 
-    def __init__(self, language: Language) -> None:
+    Up and down walk through the earlier questions as in a shell; what was being typed waits below the last.
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("up", "walk(-1)", id="prompt.earlier", show=False),
+        Binding("down", "walk(1)", id="prompt.later", show=False),
+    ]
+
+    def __init__(self, language: Language, history: History) -> None:
         super().__init__(
             placeholder=message("prompt", language),
             highlighter=_Printable(),
@@ -42,6 +56,39 @@ class Prompt(Input):
             id="prompt",
         )
         self.cursor_blink = False
+        self.history = history
+        self._place: int | None = None
+        self._draft = ""
+
+    def action_walk(self, step: int) -> None:
+        """Show the earlier or the later question; from the draft on, down is for whatever else has a use for it."""
+        questions = self.history.questions
+        if self._place is None and step > 0:
+            raise SkipAction
+        place = (len(questions) if self._place is None else self._place) + step
+        if place >= len(questions):
+            self._show(self._draft, None)
+        elif place >= 0:
+            self._show(questions[place], place)
+
+    def recall(self, question: str) -> None:
+        """Show a question that was asked; the walk goes on from there."""
+        questions = self.history.questions
+        latest = next((at for at in reversed(range(len(questions))) if questions[at] == question), len(questions))
+        self._show(question, latest)
+
+    def clear(self) -> None:
+        """Begin anew, with an empty line after the last question."""
+        super().clear()
+        self._place = None
+        self._draft = ""
+
+    def _show(self, text: str, place: int | None) -> None:
+        if self._place is None:
+            self._draft = self.value
+        self._place = place
+        self.value = text
+        self.cursor_position = len(text)
 
     def on_paste(self, event: events.Paste) -> None:
         """Take all the lines of what is pasted, where `Input` would take the first."""
@@ -60,7 +107,7 @@ class Prompt(Input):
 
 
 class PromptBar(Horizontal):
-    """The prompt with the sign that says that one can type here."""
+    """The prompt with the sign that says that one can type here, and the language that questions are taken for."""
 
     DEFAULT_CSS = """
     PromptBar {
@@ -70,16 +117,32 @@ class PromptBar(Horizontal):
         color: $foreground 50%;
         &:focus-within { color: $text-accent; }
         & > .sign { width: 2; }
+        & > .held { width: auto; max-width: 45%; padding: 0 0 0 1; color: $foreground 60%; text-wrap: nowrap; }
+        & > .held:hover { background: $boost; }
         & > Prompt { width: 1fr; background: $surface; }
         & > Prompt:focus { background-tint: $foreground 0%; }
     }
     """
 
-    def __init__(self, language: Language) -> None:
+    def __init__(self, language: Language, history: History) -> None:
         super().__init__()
-        self.prompt = Prompt(language)
+        self.prompt = Prompt(language, history)
+        self.held: Language | None = None
+        self._language = language
+        self._label = Static(Content(message("language auto", language)), classes="held")
 
     def compose(self) -> ComposeResult:
-        """The sign and the prompt."""
+        """The sign, the prompt and the language."""
         yield Static(Content("❯"), classes="sign")
         yield self.prompt
+        yield self._label
+
+    def hold_next(self) -> None:
+        """Hold questions to the next language: none, Dutch, English and round again."""
+        self.held = HELD[(HELD.index(self.held) + 1) % len(HELD)]
+        self._label.update(Content(message(f"language {self.held or 'auto'}", self._language)))
+
+    @on(events.Click, ".held")
+    def label_clicked(self) -> None:
+        """The same by mouse."""
+        self.hold_next()

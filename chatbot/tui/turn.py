@@ -11,6 +11,8 @@ from textual.widgets import Static
 from chatbot.messages import message
 from chatbot.printable import printable_line
 from chatbot.tui.citation import CitationCard
+from chatbot.tui.offer import Offer, offers
+from chatbot.tui.question_line import QuestionLine
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
@@ -19,19 +21,18 @@ if TYPE_CHECKING:
     from chatbot.corpus import Corpus
     from chatbot.language import Language
 
-SHOWN_QUESTION_LENGTH = 1000
-"""Of a question that is longer than this in code points, such as a pasted article, the rest is not shown."""
-
 
 class Turn(Vertical):
-    """A question as it was asked, then a line that says how far it is, then the answer."""
+    """A question as it was asked, then a line that says how far it is, then the answer.
+
+    It may be `held` to a language, and may stand `alone`, apart from the turns before it.
+    """
 
     DEFAULT_CSS = """
     Turn {
         height: auto;
         max-width: 100;
         margin: 0 0 1 0;
-        & > .question { text-style: bold; color: $text-accent; }
         & > .progress { color: $foreground 60%; }
         & > .failure { color: $text-error; }
         & > .opening { margin: 1 0 0 0; }
@@ -39,11 +40,14 @@ class Turn(Vertical):
     }
     """
 
-    def __init__(self, question: str, language: Language) -> None:
+    def __init__(self, question: str, language: Language, *, held: Language | None = None, alone: bool = False) -> None:
         super().__init__()
         self.question = question
+        self.held = held
+        self.alone = alone
         self.answer: Answer | None = None
         self._language = language
+        self._line = QuestionLine(question, language)
         self._progress = Static(classes="progress", markup=False)
 
     @property
@@ -51,12 +55,14 @@ class Turn(Vertical):
         """The citations of the answer, in their order."""
         return list(self.query(CitationCard))
 
+    @property
+    def offers(self) -> list[Offer]:
+        """What the answer leaves to choose, in its order."""
+        return list(self.query(Offer))
+
     def compose(self) -> ComposeResult:
         """The question and the line below it."""
-        shown = printable_line(self.question[:SHOWN_QUESTION_LENGTH])
-        if len(self.question) > SHOWN_QUESTION_LENGTH:
-            shown += " […]"
-        yield Static(Content(f"❯ {shown}"), classes="question")
+        yield self._line
         yield self._progress
 
     def show_progress(self, key: str) -> None:
@@ -73,8 +79,10 @@ class Turn(Vertical):
         self.answer = answer
         opening = Static(Content(printable_line(answer.opening)), classes="opening")
         opening.set_class(not answer.found, "-not-found")
-        cited = [(citation, corpus.article(citation.article)) for citation in answer.citations]
-        cards = [CitationCard(citation, article, self._language) for citation, article in cited if article]
+        cards = [
+            CitationCard(citation, corpus.article(citation.article), self._language) for citation in answer.citations
+        ]
         async with self.batch():
             await self._progress.remove()
-            await self.mount(opening, *cards)
+            self._line.show_language(answer.language)
+            await self.mount(*offers(answer, self._language), opening, *cards)

@@ -1,19 +1,17 @@
 from __future__ import annotations
 
 import contextlib
-import zlib
-from collections.abc import Sequence
 from pathlib import Path
 
-import numpy as np
 import pytest
 from textual.pilot import Pilot
 from textual.screen import Screen
 from textual.widget import Widget
 from textual.worker import WorkerFailed
 
-from chatbot.encoder import Vectors
+from chatbot.settings import Settings
 from chatbot.tui.app import ChatbotApp
+from tests.letter_encoder import LetterEncoder
 
 LEGER = """Het leger van Venezuela
 
@@ -37,24 +35,12 @@ The pieces of chess are named the king, the queen, the rook, the bishop, the kni
 """
 
 
-class LetterEncoder:
-    """Embeds a text by its groups of three letters: quick, and the same on every machine."""
-
-    identity = "letter groups"
-
-    def encode(self, texts: Sequence[str]) -> Vectors:
-        vectors = np.full((len(texts), 64), 1e-6, dtype=np.float32)
-        for row, text in enumerate(texts):
-            for start in range(len(text) - 2):
-                vectors[row, zlib.crc32(text[start : start + 3].lower().encode("utf-8", "replace")) % 64] += 1
-        return np.asarray(vectors / np.linalg.norm(vectors, axis=1, keepdims=True), dtype=np.float32)
-
-
 @pytest.fixture(autouse=True)
-def same_everywhere(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Shut out what the environment would change, and load no model."""
+def same_everywhere(monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathFactory) -> None:
+    """Shut out what the environment would change, begin without a history, and load no model."""
     for name in ("NO_COLOR", "TEXTUAL_THEME", "CHATBOT_CORPUS"):
         monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path_factory.mktemp("state")))
     monkeypatch.setenv("TERM", "xterm-256color")
     monkeypatch.setenv("COLORTERM", "truecolor")
     monkeypatch.setattr("textual.constants.TEXTUAL_ANIMATIONS", "none")
@@ -73,7 +59,7 @@ def folder(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def app(folder: Path) -> ChatbotApp:
-    return ChatbotApp(folder, "en")
+    return ChatbotApp(Settings(folder, "en"))
 
 
 async def settle(pilot: Pilot[None]) -> None:

@@ -12,6 +12,7 @@ from chatbot.chatbot import Chatbot
 from chatbot.conversation import Conversation
 from chatbot.language import Language
 from chatbot.messages import message
+from chatbot.settings import Settings
 from chatbot.tui.app import ChatbotApp
 from chatbot.tui.notice import Notice
 from chatbot.tui.welcome import SampleQuestion, Welcome
@@ -79,9 +80,9 @@ async def test_questions_in_quick_succession_are_answered_in_order(
     questions = [f"Where was chess played {number} times?" for number in range(5)]
     answer = Conversation.ask
 
-    def listen(conversation: Conversation, question: str) -> Answer:
+    def listen(conversation: Conversation, question: str, **options: Any) -> Answer:
         asked.append(question)
-        return answer(conversation, question)
+        return answer(conversation, question, **options)
 
     async with app.run_test() as pilot:
         await settle(pilot)
@@ -99,10 +100,10 @@ async def test_a_question_that_fails_is_told_and_the_next_is_answered(
 ) -> None:
     answer = Conversation.ask
 
-    def fail_on_the_first(conversation: Conversation, question: str) -> Answer:
+    def fail_on_the_first(conversation: Conversation, question: str, **options: Any) -> Answer:
         if "first" in question:
             raise ValueError("[bold]broken[/bold]")
-        return answer(conversation, question)
+        return answer(conversation, question, **options)
 
     monkeypatch.setattr(Conversation, "ask", fail_on_the_first)
     async with app.run_test(size=(160, 50)) as pilot:
@@ -117,7 +118,7 @@ async def test_a_question_that_fails_is_told_and_the_next_is_answered(
 
 @pytest.mark.parametrize("language", ["nl", "en"])
 async def test_folder_that_is_not_there_is_told_and_the_prompt_stays(tmp_path: Path, language: Language) -> None:
-    app = ChatbotApp(tmp_path / "nowhere", language)
+    app = ChatbotApp(Settings(tmp_path / "nowhere", language))
     async with app.run_test(size=(120, 30)) as pilot:
         await settle(pilot)
         (notice,) = app.main.query(Notice)
@@ -180,9 +181,9 @@ async def test_an_answer_does_not_pull_back_a_reader_who_scrolled_up(
     may_answer = threading.Event()
     answer = Conversation.ask
 
-    def wait(conversation: Conversation, question: str) -> Answer:
+    def wait(conversation: Conversation, question: str, **options: Any) -> Answer:
         may_answer.wait(10)
-        return answer(conversation, question)
+        return answer(conversation, question, **options)
 
     async with app.run_test(size=(60, 16)) as pilot:
         await settle(pilot)

@@ -7,6 +7,7 @@ from pathlib import Path
 from textual.pilot import Pilot
 
 from chatbot.messages import message
+from chatbot.settings import Settings
 from chatbot.tui.app import ChatbotApp
 from tests.strong import Broken, LetterCounts
 from tests.tui.conftest import ask, screen_text, settle
@@ -23,7 +24,7 @@ async def all_done(pilot: Pilot[None]) -> None:
 async def test_the_status_line_tells_how_far_it_is_and_questions_do_not_wait(folder: Path) -> None:
     strong = LetterCounts(preferred="The pieces of chess are named the king, the queen and the rook")
     strong.may_go_on.clear()
-    app = ChatbotApp(folder, "en", strong)
+    app = ChatbotApp(Settings(folder, "en"), strong)
     async with app.run_test(size=(120, 40)) as pilot:
         app.main.prompt.value = QUESTION
         await pilot.press("enter")
@@ -48,7 +49,7 @@ async def test_the_status_line_tells_how_far_it_is_and_questions_do_not_wait(fol
 
 
 async def test_a_strong_encoder_that_fails_is_told_and_answers_do_without(folder: Path) -> None:
-    app = ChatbotApp(folder, "nl", Broken())
+    app = ChatbotApp(Settings(folder, "nl"), Broken())
     async with app.run_test(size=(160, 40)) as pilot:
         await settle(pilot)
         await all_done(pilot)

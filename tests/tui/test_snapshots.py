@@ -10,6 +10,7 @@ from chatbot.answer import Answer, Citation, Match
 from chatbot.conversation import Conversation
 from chatbot.corpus import Corpus, bundled_folder
 from chatbot.language import Language
+from chatbot.settings import Settings
 from chatbot.tui.app import ChatbotApp
 from tests.tui.conftest import ask, settle
 
@@ -106,4 +107,4 @@ def test_picture(
     language: Language,
 ) -> None:
     monkeypatch.setattr("chatbot.chatbot.Chatbot", CannedChatbot)
-    assert snap_compare(ChatbotApp(bundled_folder(), language), terminal_size=size, run_before=state)
+    assert snap_compare(ChatbotApp(Settings(bundled_folder(), language)), terminal_size=size, run_before=state)

@@ -4,6 +4,7 @@ from pathlib import Path
 
 from rich.console import Console
 
+from chatbot.settings import Settings
 from chatbot.tui.app import ChatbotApp
 from tests.tui.conftest import ask, screen_text, settle
 
@@ -14,7 +15,7 @@ ESCAPES = "\x1b[31mred\x1b[0m \x1b]0;title\x07 \u202ereversed\u202c \u200bzero\u
 async def rendered_everywhere(folder: Path) -> str:
     """All that is drawn while every place is visited that shows text from outside."""
     seen = []
-    app = ChatbotApp(folder, "en")
+    app = ChatbotApp(Settings(folder, "en"))
     async with app.run_test(size=(150, 50)) as pilot:
         await settle(pilot)
         seen.append(screen_text(app))

@@ -1,0 +1,8 @@
+"""The codes of the two languages, for modules that need no more of a language than its name."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+Language = Literal["nl", "en"]
+"""Dutch or English, as ISO 639-1 codes."""

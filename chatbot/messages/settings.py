@@ -1,0 +1,85 @@
+"""Messages about the settings and the folders of the program's own."""
+
+from __future__ import annotations
+
+MESSAGES = {
+    "about config": (
+        "Toon de instellingen, waar elke waarde vandaan komt, en waar het programma zijn bestanden bewaart.",
+        "Print the settings, where each value comes from, and where the program keeps its files.",
+    ),
+    "about settings file": (
+        "Instellingen zijn in TOML te zetten in het bestand hieronder; de omgeving gaat daarboven, en een optie op "
+        "de opdrachtregel boven alles.",
+        "Settings can be put, in TOML, in the file below; the environment goes over it, and an option of the "
+        "command line over all.",
+    ),
+    "help language": (
+        "taal van de berichten: nl, en of auto (die van het systeem)",
+        "language of the messages: nl, en or auto (the system's)",
+    ),
+    "help theme": ("kleurenschema van de interface, zoals nord", "colour theme of the interface, such as nord"),
+    "help no history": ("bewaar geen vragen en geen gesprekken", "keep no questions and no conversations"),
+    "help file_limit": (
+        "grootste bestand dat nog gelezen wordt, in MiB (standaard {default})",
+        "the largest file that is still read, in MiB (default {default})",
+    ),
+    "meaning of corpus": ("de map met artikelen", "the folder of articles"),
+    "meaning of language": ("de taal van de berichten: nl, en of auto", "the language of the messages: nl, en or auto"),
+    "meaning of encoder": ("use, of e5 dat beter en trager zoekt", "use, or e5, which searches better and slower"),
+    "meaning of theme": ("het kleurenschema van de interface", "the colour theme of the interface"),
+    "meaning of history": ("of vragen en gesprekken bewaard worden", "whether questions and conversations are kept"),
+    "meaning of file_limit": (
+        "het grootste bestand dat nog gelezen wordt, in MiB",
+        "the largest file that is still read, in MiB",
+    ),
+    "meaning of keys": ("een toets die verlegd is", "a key that is bound anew"),
+    "must be corpus": ("de naam van een map", "the name of a folder"),
+    "must be language": ("nl, en of auto", "nl, en or auto"),
+    "must be encoder": ("use of e5", "use or e5"),
+    "must be theme": ("de naam van een kleurenschema", "the name of a colour theme"),
+    "must be history": ("yes of no", "yes or no"),
+    "must be file_limit": ("een heel aantal MiB, 1 of meer", "a whole number of MiB, 1 or more"),
+    "must be keys": ("een tabel met toetsen", "a table of keys"),
+    "must be": ("{value} is niet {expected}", "{value} is not {expected}"),
+    "bad setting": (
+        "De instelling {name} in {place} is onbruikbaar: {value} is niet {expected}. Pas die aan; tot dan telt zij "
+        "niet mee.",
+        "The setting {name} in {place} is no good: {value} is not {expected}. Change it; until then it does not count.",
+    ),
+    "unknown setting": (
+        "De instelling {name} in {file} bestaat niet. Haal die weg of kies uit: {known}.",
+        "There is no setting {name}, as in {file}. Remove it or choose from: {known}.",
+    ),
+    "settings unreadable": (
+        "De instellingen in {file} kunnen niet worden gelezen ({reason}). Verbeter het bestand; tot dan gelden de "
+        "standaardwaarden.",
+        "The settings in {file} cannot be read ({reason}). Correct the file; until then the defaults hold.",
+    ),
+    "unknown theme": (
+        "Er is geen kleurenschema {name}. Kies uit: {known}.",
+        "There is no colour theme {name}. Choose from: {known}.",
+    ),
+    "unknown key": (
+        "Er is geen toets {id} om te verleggen. Kies uit: {known}.",
+        "There is no key {id} to bind anew. Choose from: {known}.",
+    ),
+    "key bound twice": (
+        "De toets {key} is in de instellingen aan meer dan één opdracht gegeven ({ids}). Kies er een andere voor.",
+        "The key {key} is given to more than one command in the settings ({ids}). Choose another for one of them.",
+    ),
+    "column setting": ("instelling", "setting"),
+    "column value": ("waarde", "value"),
+    "column origin": ("komt van", "comes from"),
+    "column meaning": ("betekenis", "meaning"),
+    "from flag": ("opdrachtregel", "command line"),
+    "from environment": ("omgeving", "environment"),
+    "from file": ("instellingenbestand", "settings file"),
+    "from default": ("standaard", "default"),
+    "bundled articles": ("(de meegeleverde artikelen)", "(the articles that come along)"),
+    "place of settings": ("Instellingen", "Settings"),
+    "place of data": ("Gesprekken", "Conversations"),
+    "place of state": ("Vragen en stand", "Questions and state"),
+    "place of cache": ("Tussenopslag", "Cache"),
+    "place of log": ("Logboek", "Log"),
+    "absent": ("(is er nog niet)", "(not there yet)"),
+}

@@ -1,0 +1,226 @@
+"""The settings: a flag over the environment, that over the settings file, and that over the default.
+
+A value that is no good is told in a sentence, and the next source down is taken in its place.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from enum import Enum
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Generic, Literal, TypeAlias, TypeVar
+
+from chatbot.messages import interface_language, message
+from chatbot.storage import config_folder
+
+if TYPE_CHECKING:
+    from chatbot.language import Language
+
+Value = TypeVar("Value")
+EncoderName = Literal["use", "e5"]
+
+MEBIBYTE = 1024 * 1024
+
+_SWITCHES = {"yes": True, "true": True, "on": True, "1": True, "no": False, "false": False, "off": False, "0": False}
+
+
+class Origin(Enum):
+    """Where a value comes from; the first that has one wins. The values are names of messages."""
+
+    FLAG = "from flag"
+    ENVIRONMENT = "from environment"
+    FILE = "from file"
+    DEFAULT = "from default"
+
+
+@dataclass(frozen=True, slots=True)
+class Setting(Generic[Value]):
+    """One setting; `parse` raises ValueError for a value that it cannot be.
+
+    The messages "meaning of NAME" and "must be NAME" tell what it does and what it may be.
+    """
+
+    name: str
+    parse: Callable[[object], Value]
+    default: Value
+
+    @property
+    def variable(self) -> str:
+        """The environment variable that sets it."""
+        return f"CHATBOT_{self.name.upper()}"
+
+    @property
+    def flag(self) -> str:
+        """The option of the command line that sets it."""
+        return f"--{self.name.replace('_', '-')}"
+
+
+def _folder(value: object) -> Path | None:
+    return Path(_text(value)).expanduser()
+
+
+def _text(value: object) -> str:
+    if not isinstance(value, str) or not value.strip():
+        raise ValueError
+    return value
+
+
+def _language(value: object) -> Language | None:
+    match value:
+        case "nl" | "en":
+            return value
+        case "auto":
+            return None
+    raise ValueError
+
+
+def _encoder(value: object) -> EncoderName:
+    match value:
+        case "use" | "e5":
+            return value
+    raise ValueError
+
+
+def _switch(value: object) -> bool:
+    if isinstance(value, bool):
+        return value
+    if not isinstance(value, str) or value.lower() not in _SWITCHES:
+        raise ValueError
+    return _SWITCHES[value.lower()]
+
+
+def _mebibytes(value: object) -> int:
+    if isinstance(value, str) and value.isascii() and value.isdecimal():
+        value = int(value)
+    if not isinstance(value, int) or isinstance(value, bool) or value < 1:
+        raise ValueError
+    return value
+
+
+AnySetting: TypeAlias = "Setting[Any]"
+
+CORPUS: Setting[Path | None] = Setting("corpus", _folder, None)
+LANGUAGE: Setting[Language | None] = Setting("language", _language, None)
+ENCODER: Setting[EncoderName] = Setting("encoder", _encoder, "use")
+THEME: Setting[str] = Setting("theme", _text, "textual-dark")
+HISTORY: Setting[bool] = Setting("history", _switch, True)
+FILE_LIMIT: Setting[int] = Setting("file_limit", _mebibytes, 20)
+
+SETTINGS: tuple[AnySetting, ...] = (CORPUS, LANGUAGE, ENCODER, THEME, HISTORY, FILE_LIMIT)
+KEYS = "keys"
+"""The table of the settings file that binds keys anew: the id of what a key does, and the key."""
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """The values that hold, where each comes from, and what was wrong with others.
+
+    `corpus` is None for the articles that come with the program, `file_limit` is in mebibytes, and
+    `keys` holds the keys that are bound anew, by the id of what they do. `problems` are sentences.
+    """
+
+    corpus: Path | None = CORPUS.default
+    language: Language = "en"
+    encoder: EncoderName = ENCODER.default
+    theme: str = THEME.default
+    history: bool = HISTORY.default
+    file_limit: int = FILE_LIMIT.default
+    keys: Mapping[str, str] = field(default_factory=dict)
+    origins: Mapping[str, Origin] = field(default_factory=dict)
+    problems: tuple[str, ...] = ()
+
+
+def settings_file() -> Path:
+    """The one file of settings; it need not exist."""
+    return config_folder() / "settings.toml"
+
+
+def read_settings(flags: Mapping[str, object]) -> Settings:
+    """The settings that hold, given those of the command line by name; None stands for a flag not given."""
+    sources = _Sources(flags)
+    language = sources.value(LANGUAGE)
+    corpus, encoder, theme = sources.value(CORPUS), sources.value(ENCODER), sources.value(THEME)
+    history, file_limit, keys = sources.value(HISTORY), sources.value(FILE_LIMIT), sources.keys()
+    spoken = language or interface_language()
+    return Settings(
+        corpus=corpus,
+        language=spoken,
+        encoder=encoder,
+        theme=theme,
+        history=history,
+        file_limit=file_limit,
+        keys=keys,
+        origins=sources.origins,
+        problems=tuple(problem(spoken) for problem in sources.problems),
+    )
+
+
+class _Sources:
+    """The flags, the environment and the settings file, and what was found in them."""
+
+    def __init__(self, flags: Mapping[str, object]) -> None:
+        self.origins: dict[str, Origin] = {}
+        self.problems: list[Callable[[Language], str]] = []
+        self._flags = flags
+        self._path = settings_file()
+        self._file = self._read_file()
+        for name in sorted(self._file.keys() - {setting.name for setting in SETTINGS} - {KEYS}):
+            known = ", ".join([*(setting.name for setting in SETTINGS), f"[{KEYS}]"])
+            self._tell("unknown setting", name=name, file=self._path, known=known)
+
+    def value(self, setting: Setting[Value]) -> Value:
+        """The value of the first source that has a good one."""
+        candidates = (
+            (Origin.FLAG, self._flags.get(setting.name), setting.flag),
+            (Origin.ENVIRONMENT, os.environ.get(setting.variable) or None, setting.variable),
+            (Origin.FILE, self._file.get(setting.name), self._path),
+        )
+        for origin, value, place in candidates:
+            if value is None:
+                continue
+            try:
+                parsed = setting.parse(value)
+            except ValueError:
+                self._tell("bad setting", setting.name, name=setting.name, value=value, place=place)
+            else:
+                self.origins[setting.name] = origin
+                return parsed
+        self.origins[setting.name] = Origin.DEFAULT
+        return setting.default
+
+    def keys(self) -> Mapping[str, str]:
+        """The keys that the file binds anew."""
+        table = self._file.get(KEYS, {})
+        if isinstance(table, dict) and all(isinstance(key, str) and key.strip() for key in table.values()):
+            return table
+        self._tell("bad setting", KEYS, name=KEYS, value=table, place=self._path)
+        return {}
+
+    def _read_file(self) -> Mapping[str, object]:
+        try:
+            text = self._path.read_bytes().decode("utf-8-sig")
+        except FileNotFoundError:
+            return {}
+        except OSError as error:
+            self._tell("settings unreadable", file=self._path, reason=error.strerror)
+            return {}
+        except UnicodeDecodeError:
+            self._tell("settings unreadable", file=self._path, reason="UTF-8")
+            return {}
+        # Only where there is a file, so that nobody else waits for the parser to load.
+        import tomllib
+
+        try:
+            return tomllib.loads(text)
+        except tomllib.TOMLDecodeError as error:
+            self._tell("settings unreadable", file=self._path, reason=error)
+            return {}
+
+    def _tell(self, problem: str, expected: str = "", /, **values: object) -> None:
+        def sentence(language: Language) -> str:
+            what = {"expected": message(f"must be {expected}", language)} if expected else {}
+            return message(problem, language, **values, **what)
+
+        self.problems.append(sentence)

@@ -1,0 +1,68 @@
+"""The list of the conversations that were kept, from which one can be opened again or deleted."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.binding import Binding, BindingType
+from textual.widgets import OptionList
+
+from chatbot.conversation_store import delete_conversation
+from chatbot.messages import message
+from chatbot.tui.list_screen import ListScreen
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from chatbot.conversation_store import KeptConversation
+    from chatbot.language import Language
+
+
+class HistoryList(ListScreen["KeptConversation"]):
+    """The conversations by their first question, the latest first; Delete, twice, deletes one for good."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("f9,ctrl+r", "dismiss(None)", id="history.close", show=False),
+        Binding("delete,backspace", "delete", id="history.delete", show=False),
+    ]
+
+    def __init__(self, conversations: Sequence[KeptConversation], language: Language) -> None:
+        count = len(conversations)
+        heading = message("one conversation" if count == 1 else "conversation count", language, count=count)
+        super().__init__(conversations, heading, message("history hint", language))
+        self._language = language
+        self._to_delete: int | None = None
+
+    def lines(self, item: KeptConversation) -> tuple[str, str]:
+        """First question; when, how many questions, and over which articles."""
+        began = f"{item.began.astimezone():%Y-%m-%d %H:%M}"
+        count = len(item.answers)
+        questions = message("one question" if count == 1 else "count of questions", self._language, count=count)
+        return item.title, f"{began} · {questions} · {item.corpus.name}"
+
+    def on_option_list_option_highlighted(self) -> None:
+        """Forget that a conversation was about to be deleted: the reader went on to another."""
+        self._to_delete = None
+        self.hint(message("history hint", self._language))
+
+    def action_delete(self) -> None:
+        """Delete the conversation at the cursor, if it is for the second time that this is asked."""
+        options = self.query_one(OptionList)
+        number = options.highlighted
+        if number is None:
+            return
+        if number != self._to_delete:
+            self._to_delete = number
+            self.hint(message("delete hint", self._language))
+            return
+        self._to_delete = None
+        try:
+            delete_conversation(self.items.pop(number))
+        except OSError as error:
+            self.notify(message("not deleted", self._language, reason=error.strerror), severity="error", markup=False)
+            self.dismiss(None)
+            return
+        options.remove_option_at_index(number)
+        self.hint(message("deleted", self._language))
+        if not self.items:
+            self.dismiss(None)

@@ -1,0 +1,43 @@
+"""The preferences: the settings that only the interface knows what to make of, its colours and its keys."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from chatbot.messages import message
+from chatbot.tui.keys import BINDABLE_KEYS
+
+if TYPE_CHECKING:
+    from textual.app import App
+
+    from chatbot.settings import Settings
+
+
+def apply_settings(app: App[None], settings: Settings) -> tuple[str, ...]:
+    """Give the app its theme and the keys that are bound anew; the sentences say what could not be done."""
+    problems = [*_unknown_keys(settings), *_clashes(settings)]
+    app.set_keymap({name: key for name, key in settings.keys.items() if name in BINDABLE_KEYS})
+    if settings.theme in app.available_themes:
+        app.theme = settings.theme
+    else:
+        known = ", ".join(sorted(app.available_themes))
+        problems.append(message("unknown theme", settings.language, name=settings.theme, known=known))
+    return tuple(problems)
+
+
+def _unknown_keys(settings: Settings) -> Iterator[str]:
+    for name in sorted(settings.keys.keys() - BINDABLE_KEYS.keys()):
+        yield message("unknown key", settings.language, id=name, known=", ".join(sorted(BINDABLE_KEYS)))
+
+
+def _clashes(settings: Settings) -> Iterator[str]:
+    """Keys that are bound anew and now stand for more than one command."""
+    commands: defaultdict[str, list[str]] = defaultdict(list)
+    for name, key in BINDABLE_KEYS.items():
+        for one in settings.keys.get(name, key.keys).split(","):
+            commands[one.strip()].append(name)
+    for key_name, names in commands.items():
+        if len(names) > 1:
+            yield message("key bound twice", settings.language, key=key_name, ids=", ".join(sorted(names)))

@@ -1,0 +1,38 @@
+"""The run of the interface: from the start to a clean end, however that comes."""
+
+from __future__ import annotations
+
+import asyncio
+import signal
+from functools import partial
+from typing import TYPE_CHECKING
+
+from chatbot.tui.app import ChatbotApp
+
+if TYPE_CHECKING:
+    from chatbot.encoder import StrongEncoder
+    from chatbot.settings import Settings
+
+ENDING_SIGNALS = [getattr(signal, name) for name in ("SIGINT", "SIGTERM", "SIGHUP") if hasattr(signal, name)]
+"""What tells the program to end: an interrupt, a request, and the closing of its terminal."""
+
+SIGNAL_STATUS = 128
+"""The exit status of a program that a signal ended is this and the signal's number, as shells have it."""
+
+
+def run(settings: Settings, strong: StrongEncoder | None = None) -> int:
+    """Run the interface until it is closed; gives the exit status of the program."""
+    app = ChatbotApp(settings, strong)
+    asyncio.run(_run(app))
+    return app.return_code or 0
+
+
+async def _run(app: ChatbotApp) -> None:
+    """Run the app, and have signals close it so that the terminal is left as it was found."""
+    loop = asyncio.get_running_loop()
+    for number in ENDING_SIGNALS:
+        try:
+            loop.add_signal_handler(number, partial(app.exit, return_code=SIGNAL_STATUS + number))
+        except NotImplementedError:  # Windows: the loop knows no signals, and Ctrl+C is a key there
+            break
+    await app.run_async()

@@ -1,0 +1,142 @@
+"""Kept conversations: what was asked and answered is there again, to the letter, whatever happened to the file."""
+
+from __future__ import annotations
+
+import json
+import stat
+from pathlib import Path
+
+import pytest
+
+from chatbot.answer import Answer, Citation, Match
+from chatbot.conversation_store import (
+    VERSION,
+    ConversationRecord,
+    history_folder,
+    kept_conversations,
+    read_conversation,
+)
+
+MATCH = Match("generals", "generaals", 0.91, 20, 29)
+CITATION = Citation(1, "leger\udcff.txt", "Het leger", None, "één\u2028 [bold]", 10, 30, 1.5, ((12, 20),), (MATCH,))
+FIRST = Answer("How many?", "en", True, 0.9, "Found:", (CITATION,))
+SECOND = Answer("Waarom?\n\x1b[31m", "nl", False, 0.1, "Niets gevonden.", ())
+
+
+@pytest.fixture(autouse=True)
+def own_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
+
+
+def kept(*answers: Answer) -> Path:
+    record = ConversationRecord(Path("articles"))
+    for answer in answers:
+        record.add(answer)
+    assert record.path
+    return record.path
+
+
+def test_a_conversation_is_there_again_to_the_letter() -> None:
+    path = kept(FIRST, SECOND)
+    (conversation,) = kept_conversations()
+    assert conversation.answers == (FIRST, SECOND)
+    assert (conversation.path, conversation.damaged, conversation.title) == (path, 0, "How many?")
+    assert conversation.corpus == Path("articles").absolute()
+
+
+def test_it_is_kept_for_this_user_alone_one_line_a_turn() -> None:
+    path = kept(FIRST, SECOND)
+    assert len(path.read_text(encoding="ascii").splitlines()) == 3
+    assert stat.S_IMODE(path.stat().st_mode) == 0o600
+    assert stat.S_IMODE(history_folder().stat().st_mode) == 0o700
+
+
+def test_nothing_is_kept_before_the_first_answer() -> None:
+    record = ConversationRecord(Path("articles"))
+    assert record.path is None
+    assert not history_folder().exists()
+    assert list(kept_conversations()) == []
+
+
+def test_a_conversation_can_be_gone_on_with() -> None:
+    path = kept(FIRST)
+    ConversationRecord(Path("articles"), path).add(SECOND)
+    (conversation,) = kept_conversations()
+    assert conversation.answers == (FIRST, SECOND)
+
+
+def test_the_latest_conversation_comes_first() -> None:
+    paths = [kept(FIRST), kept(SECOND)]
+    for path, name in zip(paths, ("20260102T000000-a", "20260103T000000-b"), strict=True):
+        path.rename(path.with_stem(name))
+    assert [conversation.title for conversation in kept_conversations()] == [SECOND.question, FIRST.question]
+
+
+@pytest.mark.parametrize("cut", range(1, 40, 7))
+def test_a_crash_costs_the_last_line_at_most(cut: int) -> None:
+    path = kept(FIRST, SECOND)
+    path.write_bytes(path.read_bytes()[:-cut])
+    (conversation,) = kept_conversations()
+    assert conversation.answers == ((FIRST,) if cut > 1 else (FIRST, SECOND))
+    assert conversation.damaged == (cut > 1)
+    ConversationRecord(Path("articles"), path).add(SECOND)
+    (conversation,) = kept_conversations()
+    assert conversation.answers[-1] == SECOND
+
+
+def broken(field: str, value: object) -> str:
+    answer = {
+        "question": "How?",
+        "language": "en",
+        "found": True,
+        "confidence": 0.5,
+        "opening": "Found:",
+        "citations": [],
+    }
+    return json.dumps(answer | {field: value})
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "",
+        "{}",
+        "null",
+        "[1, 2]",
+        "[" * 100_000,
+        "\ufffd\x00",
+        broken("language", "fr"),
+        broken("question", 7),
+        broken("citations", [{"number": 1}]),
+        broken("found", None),
+    ],
+)
+def test_a_line_that_is_no_turn_is_passed_over(line: str) -> None:
+    path = kept(FIRST)
+    path.write_text(f"{path.read_text(encoding='utf-8')}{line}\n", encoding="utf-8")
+    conversation = read_conversation(path)
+    assert conversation
+    assert (conversation.answers, conversation.damaged) == ((FIRST,), 1)
+
+
+@pytest.mark.parametrize("content", [b"", b"\n", b"\xff\xfe\x00", b"{}\n{}\n", b"[]\n"])
+def test_a_file_that_is_no_conversation_is_passed_over(content: bytes) -> None:
+    path = kept(FIRST)
+    path.with_stem("other").write_bytes(content)
+    assert [conversation.path for conversation in kept_conversations()] == [path]
+
+
+def test_a_file_of_a_later_version_is_left_alone() -> None:
+    path = kept(FIRST)
+    heading, *rest = path.read_text(encoding="utf-8").splitlines()
+    later = json.dumps(json.loads(heading) | {"version": VERSION + 1})
+    content = "\n".join([later, *rest, ""])
+    path.write_text(content, encoding="utf-8")
+    assert list(kept_conversations()) == []
+    assert path.read_text(encoding="utf-8") == content
+
+
+def test_a_conversation_that_cannot_be_kept_is_an_error_that_says_so(tmp_path: Path) -> None:
+    (tmp_path / "data").write_text("a file where the folder should be", encoding="utf-8")
+    with pytest.raises(OSError, match="data"):
+        ConversationRecord(Path("articles")).add(FIRST)

@@ -1,0 +1,82 @@
+"""Questions that nobody should ask: each gets a friendly answer, in the language of whoever asks, and soon."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+from chatbot.chatbot import Chatbot
+from chatbot.corpus import read_corpus
+from chatbot.json_lines import answer_line
+from chatbot.language import Language
+from chatbot.other_language import is_other_language
+from chatbot.plain_text import answer_text
+from tests.articles import MIXED, write_articles
+from tests.letter_encoder import LetterEncoder
+from tests.lexicons import lexicon_of
+
+
+@pytest.fixture(scope="module")
+def quick_chatbot(tmp_path_factory: pytest.TempPathFactory) -> Chatbot:
+    folder = write_articles(tmp_path_factory.mktemp("mixed"), MIXED)
+    return Chatbot(read_corpus(folder), LetterEncoder())
+
+
+ANY_TEXT = st.text(st.characters(exclude_categories=()), max_size=60)
+SPOILT = st.text(st.sampled_from("aeinrstwh ?'’-\n\t\x1b[m0\u0301\u200b\u202e🦊日ب\udcff"), max_size=200)
+
+
+@given(questions=st.lists(ANY_TEXT | SPOILT, min_size=1, max_size=3), held=st.sampled_from(["nl", "en", None]))
+@example(questions=["Who tends the bees?", "En de \udcff?"], held="nl")
+def test_any_conversation_is_answered_and_can_be_shown(
+    quick_chatbot: Chatbot, questions: list[str], held: Language | None
+) -> None:
+    conversation = quick_chatbot.conversation()
+    for question in questions:
+        answer = conversation.ask(question, held=held)
+        assert answer.question == question
+        assert answer.opening
+        assert held is None or answer.language == held
+        assert not {"\x1b", "\u202e"} & set(answer_text(answer))
+        assert answer_line(answer).isascii()
+
+
+@pytest.mark.parametrize(
+    ("question", "reply"),
+    [
+        ("x" * 1_000_000, "The question has 1000000 characters"),
+        ("Why? " * 200_000, "The question has 1000000 characters"),
+        ("🦊" * 1_000_000, "The question has 1000000 characters"),
+        ("🦊 🦊", "There is no word in the question."),
+        ("What is the?", "This question does not say what it is about."),
+        ("今天天气怎么样？", "This question does not seem to be in Dutch or English."),
+        ("كيف حال الطقس اليوم", "This question does not seem to be in Dutch or English."),
+        ("¿Cuántos pájaros tiene aquel jardín lejano?", "This question does not seem to be in Dutch or English."),
+    ],
+    ids=["letters", "words", "pictures", "two pictures", "stop words", "Chinese", "Arabic", "Spanish"],
+)
+def test_a_reply_says_what_to_do(chatbot: Chatbot, question: str, reply: str) -> None:
+    answer = chatbot.conversation("en").ask(question)
+    assert not answer.found
+    assert answer.opening.startswith(reply)
+
+
+def test_a_question_in_another_language_is_answered_in_that_of_the_reader(chatbot: Chatbot) -> None:
+    question = "¿Cuántos pájaros tiene aquel jardín lejano?"
+    assert chatbot.ask(question, language="nl").opening.startswith("Deze vraag lijkt niet in het Nederlands")
+    assert chatbot.ask(question, language="nl", held="en").language == "en"
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["narco", "Diosdado Cabello", "Kinderdijk polder molenaar wieken", "", "1984 2017 2025 3000", "honey bees wax"],
+)
+def test_names_and_key_words_are_in_no_other_language(chatbot: Chatbot, question: str) -> None:
+    assert not is_other_language(question, lexicon_of(chatbot.corpus.articles))
+
+
+def test_a_language_that_is_held_is_that_of_every_question(chatbot: Chatbot) -> None:
+    conversation = chatbot.conversation("en")
+    assert conversation.ask("Hoeveel molens staan er?", held="en").language == "en"
+    assert conversation.ask("Hoeveel molens staan er?").language == "nl"

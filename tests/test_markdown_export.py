@@ -1,0 +1,58 @@
+"""The export: Markdown in which every passage is quoted to the letter and says where it stands."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from pathlib import Path
+
+from markdown_it import MarkdownIt
+
+from chatbot.answer import Answer, Citation
+from chatbot.markdown_export import conversation_markdown, export_conversation
+from chatbot.quotation import quotation, reference
+
+NOW = datetime(2026, 1, 2, 3, 4, 5, tzinfo=UTC)
+GENERALS = Citation(
+    1, "leger.txt", "Het leger", "De generaals", "Er zijn tweeduizend generaals.\n\nDat is veel.", 10, 54, 1.0, (), ()
+)
+FLEET = Citation(
+    2, "a_b.md", "Fleet [x](javascript:y)", None, "The *fleet*\x1b[31m lies <b>here</b>.", 0, 33, 0.9, (), ()
+)
+ANSWERS = [
+    Answer("How many *generals*?", "en", True, 0.9, "Found:", (GENERALS, FLEET)),
+    Answer("En waarom?", "nl", True, 0.8, "Gevonden:", (GENERALS,)),
+    Answer("# Wat?", "nl", False, 0.1, "Niets gevonden.", ()),
+]
+
+
+def test_a_reference_says_where_the_passage_stands() -> None:
+    assert reference(GENERALS, "en") == "Het leger › De generaals (leger.txt, characters 10–54)"
+    assert reference(FLEET, "nl") == "Fleet [x](javascript:y) (a_b.md, tekens 0–33)"
+
+
+def test_a_quotation_is_the_passage_and_its_reference() -> None:
+    assert quotation(GENERALS, "en") == f"{GENERALS.text}\n\n— {reference(GENERALS, 'en')}\n"
+    assert "\x1b" not in quotation(FLEET, "en")
+
+
+def test_passages_are_quoted_and_references_numbered_through() -> None:
+    markdown = conversation_markdown(ANSWERS, "en")
+    assert "> Er zijn tweeduizend generaals.\n>\n> Dat is veel.\n" in markdown
+    assert markdown.count("— [1] Het leger › De generaals") == 2
+    assert markdown.count("— [2] Fleet") == 1
+    assert "## References\n\n1. Het leger › De generaals (leger.txt, characters 10–54)\n" in markdown
+
+
+def test_only_the_program_makes_markup() -> None:
+    html = MarkdownIt().render(conversation_markdown(ANSWERS, "nl"))
+    assert "<h2>How many *generals*?</h2>" in html
+    assert "<h2># Wat?</h2>" in html
+    assert "<a " not in html
+    assert "\x1b" not in html
+
+
+def test_an_export_is_a_new_file(tmp_path: Path) -> None:
+    paths = [export_conversation(ANSWERS, tmp_path / "new", NOW, "en") for _ in range(2)]
+    assert [path.name for path in paths] == ["chatbot-2026-01-02-030405.md", "chatbot-2026-01-02-030405-2.md"]
+    for path in paths:
+        assert path.read_text(encoding="utf-8") == conversation_markdown(ANSWERS, "en")

@@ -1,0 +1,203 @@
+"""Settings: the flag over the environment, over the file, over the default; what is no good is told and left out."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from pathlib import Path
+
+import pytest
+
+from chatbot.settings import SETTINGS, Origin, read_settings, settings_file
+from tests.articles import MIXED, write_articles
+from tests.command import Run
+
+SOURCES = (Origin.FLAG, Origin.ENVIRONMENT, Origin.FILE, Origin.DEFAULT)
+
+
+@pytest.fixture(autouse=True)
+def own_folders(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A settings folder for each test, and no variables of the machine's own."""
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "config"))
+    for setting in SETTINGS:
+        monkeypatch.delenv(setting.variable, raising=False)
+
+
+def write_settings(text: str | bytes) -> None:
+    settings_file().parent.mkdir(parents=True)
+    settings_file().write_bytes(text if isinstance(text, bytes) else text.encode("utf-8"))
+
+
+def test_without_any_setting_the_defaults_hold() -> None:
+    settings = read_settings({})
+    assert (settings.corpus, settings.encoder, settings.history, settings.keys) == (None, "use", True, {})
+    assert set(settings.origins.values()) == {Origin.DEFAULT}
+    assert settings.problems == ()
+
+
+@pytest.mark.parametrize("first", range(len(SOURCES)))
+def test_each_source_goes_over_those_after_it(monkeypatch: pytest.MonkeyPatch, first: int) -> None:
+    flags: Mapping[str, object] = {"theme": "of-flag"} if first <= 0 else {"theme": None}
+    if first <= 1:
+        monkeypatch.setenv("CHATBOT_THEME", "of-environment")
+    if first <= 2:
+        write_settings('theme = "of-file"')
+    settings = read_settings(flags)
+    assert settings.theme == ("of-flag", "of-environment", "of-file", "textual-dark")[first]
+    assert settings.origins["theme"] == SOURCES[first]
+
+
+def test_the_file_holds_values_of_every_kind(tmp_path: Path) -> None:
+    write_settings(
+        f"""
+        corpus = "{tmp_path}"
+        language = "nl"
+        encoder = "e5"
+        history = false
+        file_limit = 5
+
+        [keys]
+        "citation.next" = "ctrl+j"
+        """
+    )
+    settings = read_settings({})
+    assert settings.problems == ()
+    assert (settings.corpus, settings.language, settings.encoder) == (tmp_path, "nl", "e5")
+    assert (settings.history, settings.file_limit, settings.keys) == (False, 5, {"citation.next": "ctrl+j"})
+
+
+def test_a_tilde_is_the_home_folder(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setenv("HOME", str(tmp_path))
+    monkeypatch.setenv("CHATBOT_CORPUS", "~/articles")
+    assert read_settings({}).corpus == tmp_path / "articles"
+
+
+def test_an_empty_variable_is_none(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("CHATBOT_CORPUS", "")
+    assert read_settings({}).origins["corpus"] == Origin.DEFAULT
+
+
+@pytest.mark.parametrize(
+    ("word", "value"), [("no", False), ("OFF", False), ("0", False), ("yes", True), ("True", True)]
+)
+def test_a_switch_understands_the_usual_words(monkeypatch: pytest.MonkeyPatch, word: str, value: bool) -> None:
+    monkeypatch.setenv("CHATBOT_HISTORY", word)
+    assert read_settings({}).history is value
+
+
+@pytest.mark.parametrize(
+    ("line", "problem"),
+    [
+        ('language = "fr"', "The setting language in {file} is no good: fr is not nl, en or auto."),
+        ("language = 3", "The setting language in {file} is no good: 3 is not nl, en or auto."),
+        ('corpus = ""', "The setting corpus in {file} is no good:  is not the name of a folder."),
+        ('history = "perhaps"', "The setting history in {file} is no good: perhaps is not yes or no."),
+        ("file_limit = 0", "The setting file_limit in {file} is no good: 0 is not a whole number of MiB, 1 or more."),
+        ("file_limit = true", "The setting file_limit in {file} is no good: True is not a whole number of MiB"),
+        ("theme = []", "The setting theme in {file} is no good: [] is not the name of a colour theme."),
+        ("keys = 4", "The setting keys in {file} is no good: 4 is not a table of keys."),
+        ("[keys]\nhelp = 4", "is not a table of keys."),
+        ('colour = "red"', "There is no setting colour, as in {file}. Remove it or choose from: corpus, language,"),
+        ("theme = ", "The settings in {file} cannot be read ("),
+    ],
+)
+def test_what_is_no_good_in_the_file_is_told_and_the_default_holds(line: str, problem: str) -> None:
+    write_settings(line)
+    settings = read_settings({})
+    assert len(settings.problems) == 1
+    assert problem.format(file=settings_file()) in settings.problems[0]
+    assert set(settings.origins.values()) == {Origin.DEFAULT}
+    assert (settings.keys, settings.file_limit, settings.theme) == ({}, 20, "textual-dark")
+
+
+def test_a_bad_value_leaves_room_for_a_good_one_below_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("CHATBOT_ENCODER", "e6")
+    write_settings('encoder = "e5"')
+    settings = read_settings({})
+    assert (settings.encoder, settings.origins["encoder"]) == ("e5", Origin.FILE)
+    assert settings.problems[0].startswith("The setting encoder in CHATBOT_ENCODER is no good: e6 is not use or e5.")
+
+
+def test_a_file_that_is_not_text_or_not_a_file_is_told(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    write_settings(b"\xff\xfe")
+    assert "cannot be read (UTF-8)" in read_settings({}).problems[0]
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "other"))
+    settings_file().mkdir(parents=True)
+    assert "cannot be read (Is a directory)" in read_settings({}).problems[0]
+
+
+def test_a_byte_order_mark_is_no_problem() -> None:
+    write_settings(b'\xef\xbb\xbftheme = "nord"')
+    assert read_settings({}).theme == "nord"
+
+
+def test_problems_are_told_in_the_language_that_is_set() -> None:
+    write_settings('language = "nl"\nencoder = "e6"')
+    assert read_settings({}).problems[0].startswith("De instelling encoder in ")
+
+
+def test_the_command_line_tells_what_is_wrong_and_goes_on(run: Run, tmp_path: Path) -> None:
+    write_settings("file_limit = -1")
+    status, output, errors = run("articles", "--corpus", str(write_articles(tmp_path / "articles", MIXED)))
+    assert status == 0
+    assert output
+    assert errors.count("\n") == 1
+    assert "-1 is not a whole number of MiB" in errors
+
+
+@pytest.mark.parametrize("place", ["before", "after", "variable", "file"])
+def test_the_language_of_the_messages_can_be_set(run: Run, monkeypatch: pytest.MonkeyPatch, place: str) -> None:
+    arguments = ["show", "nothing.txt"]
+    match place:
+        case "before":
+            arguments = ["--language", "nl", *arguments]
+        case "after":
+            arguments = [*arguments, "--language", "nl"]
+        case "variable":
+            monkeypatch.setenv("CHATBOT_LANGUAGE", "nl")
+        case "file":
+            write_settings('language = "nl"')
+    assert run(*arguments).errors.startswith("chatbot: Er is geen artikel nothing.txt.")
+    assert "Stel vragen over" in run(*arguments[:2] if place == "before" else [], "--help").output or place == "after"
+
+
+@pytest.mark.parametrize(
+    ("arguments", "complaint"),
+    [
+        (["--language", "fr", "articles"], "argument --language: fr is not nl, en or auto"),
+        (["articles", "--file-limit", "0"], "argument --file-limit: 0 is not a whole number of MiB, 1 or more"),
+        (["ask", "--encoder", "e6", "Why?"], "argument --encoder: e6 is not use or e5"),
+        (["--language"], "argument --language: expected one argument"),
+    ],
+)
+def test_a_flag_that_is_no_good_is_bad_usage(run: Run, arguments: list[str], complaint: str) -> None:
+    status, output, errors = run(*arguments)
+    assert (status, output) == (2, "")
+    assert complaint in errors
+
+
+def test_the_report_shows_values_with_where_they_come_from(
+    run: Run, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    write_settings('theme = "nord"\n[keys]\nhelp = "f9"')
+    monkeypatch.setenv("CHATBOT_HISTORY", "no")
+    status, output, errors = run("config", "--corpus", str(tmp_path))
+    assert (status, errors) == (0, "")
+    rows = [line.split("  ") for line in output.splitlines()]
+    told = {row[0]: [cell.strip() for cell in row[1:] if cell.strip()] for row in rows if len(row) > 2}
+    assert told["corpus"][:2] == [str(tmp_path), "command line"]
+    assert told["history"][:2] == ["false", "environment"]
+    assert told["theme"][:2] == ["nord", "settings file"]
+    assert told["keys.help"][:2] == ["f9", "settings file"]
+    assert told["encoder"][:2] == ["use", "default"]
+    assert told["Settings"] == [str(settings_file())]
+    assert "(not there yet)" in output
+
+
+def test_the_report_is_there_for_scripts_and_in_dutch(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("CHATBOT_FILE_LIMIT", "7")
+    report = json.loads(run("config", "--json").output)
+    assert report["settings"]["file_limit"] == {"value": 7, "from": "environment"}
+    assert report["settings"]["corpus"] == {"value": None, "from": "default"}
+    assert report["places"]["settings"] == str(settings_file())
+    assert "(de meegeleverde artikelen)" in run("config", "--language", "nl").output
