@@ -92,14 +92,15 @@ class Bm25(BM25Okapi):  # type: ignore[misc]  # rank-bm25 has no types
         """Take the postings as they are; tells how many passages have each term."""
         self._postings, self.corpus_size = corpus
         terms = list(self._postings.strings)
-        self._numbers = {term: number for number, term in enumerate(terms)}
+        self._numbers = dict(zip(terms, range(len(terms)), strict=True))
         lengths = np.bincount(self._postings.places, self._postings.counts, self.corpus_size)
         self.doc_len: Scores = lengths.astype(np.float64)
         self.avgdl = float(self.doc_len.sum()) / self.corpus_size
         return dict(zip(terms, np.diff(self._postings.starts).tolist(), strict=True))
 
     def _calc_idf(self, nd: dict[str, int]) -> None:
-        self.idf = {term: inverse_document_frequency(self.corpus_size, passages) for term, passages in nd.items()}
+        by_count = {count: inverse_document_frequency(self.corpus_size, count) for count in set(nd.values())}
+        self.idf = {term: by_count[count] for term, count in nd.items()}
 
 
 def inverse_document_frequency(passages: int, passages_with_term: int) -> float:
