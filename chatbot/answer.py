@@ -11,9 +11,6 @@ from chatbot.words import normal_form
 if TYPE_CHECKING:
     from chatbot.language import Language
 
-DEFAULT_TOP = 3
-"""Citations in an answer where no other number is asked for."""
-
 
 @dataclass(frozen=True, slots=True)
 class Match:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from chatbot.answer import DEFAULT_TOP, Answer, Citation
+from chatbot.answer import Answer, Citation
 from chatbot.answer_type import answer_type
+from chatbot.cache import Cache
 from chatbot.citations import cite
 from chatbot.confidence import FLOOR, confidence
 from chatbot.conversation import Conversation
 from chatbot.corpus import Corpus, read_corpus
+from chatbot.defaults import DEFAULT_TOP
 from chatbot.encoder import Encoder, StrongEncoder, UniversalSentenceEncoder
 from chatbot.index import Index
 from chatbot.language import Language, detect_language
@@ -26,7 +28,7 @@ class Chatbot:
     def __init__(self, corpus: Corpus, encoder: Encoder | None = None, strong: StrongEncoder | None = None) -> None:
         """Load the encoder and analyse every passage (seconds); nothing more is read from the folder."""
         self.corpus = corpus
-        self._index = Index(corpus.articles, encoder or UniversalSentenceEncoder(), strong)
+        self._index = Index(corpus.articles, encoder or UniversalSentenceEncoder(Cache()), strong)
 
     @property
     def second_opinion(self) -> SecondOpinion | None:

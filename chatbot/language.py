@@ -15,11 +15,12 @@ from functools import cache
 from itertools import groupby, pairwise
 from operator import itemgetter
 from pathlib import Path
-from typing import Literal
-
-from langdetect import PROFILES_DIRECTORY, DetectorFactory, LangDetectException
+from typing import TYPE_CHECKING, Literal
 
 from chatbot.function_words import DUTCH, ENGLISH
+
+if TYPE_CHECKING:
+    from langdetect import DetectorFactory
 
 Language = Literal["nl", "en"]
 """Dutch or English, as ISO 639-1 codes."""
@@ -216,6 +217,8 @@ def _letter_evidence() -> Mapping[str, float]:
 
 def _verdict(text: str) -> Language | None:
     """The verdict of langdetect itself, or None if it finds nothing to judge by, as in digits."""
+    from langdetect import LangDetectException
+
     detector = _factory().create()
     detector.append(text)
     try:
@@ -228,6 +231,9 @@ def _verdict(text: str) -> Language | None:
 @cache
 def _factory() -> DetectorFactory:
     """langdetect with the profiles of the two languages and a fixed seed, so that a verdict can be repeated."""
+    # Only here: whoever opens the interface sees it before an article is read.
+    from langdetect import PROFILES_DIRECTORY, DetectorFactory
+
     factory = DetectorFactory()
     factory.load_json_profile(
         [(Path(PROFILES_DIRECTORY) / language).read_text(encoding="utf-8") for language in ("nl", "en")]

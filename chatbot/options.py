@@ -6,7 +6,7 @@ import argparse
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
-from chatbot.answer import DEFAULT_TOP
+from chatbot.defaults import DEFAULT_TOP
 from chatbot.errors import ChatbotError
 from chatbot.messages import interface_language, message
 
