@@ -60,25 +60,32 @@ class Cache:
 
     def load(self, kind: str, made_by: str, key: str) -> Mapping[str, Array] | None:
         """The arrays that were saved under that key, mapped into memory, or None."""
-        return self._read(self._path(kind, made_by, key), made_by)
+        path = self._path(kind, made_by, key)
+        arrays = self._read(path, made_by)
+        if arrays is not None:
+            self._used.add(path)
+            with suppress(OSError):  # a read-only folder: its files are dropped by nobody
+                os.utime(path)
+        return arrays
 
     def load_all(self, kind: str, made_by: str) -> Iterator[Mapping[str, Array]]:
-        """All arrays of that kind and maker, those that were used last first."""
+        """All arrays of that kind and maker, those used last first; to look through them is not to use them."""
         for path in sorted(self._files(self._path(kind, made_by, "*").name), key=_last_use, reverse=True):
             arrays = self._read(path, made_by)
             if arrays is not None:
                 yield arrays
 
-    def save(self, kind: str, made_by: str, key: str, arrays: Mapping[str, Array]) -> None:
-        """Keep the arrays, and drop what has not been used for long or is too much."""
+    def save(self, kind: str, made_by: str, key: str, arrays: Mapping[str, Array]) -> bool:
+        """Keep the arrays, and drop what has not been used for long or is too much; tells whether they are kept."""
         path = self._path(kind, made_by, key)
         try:
             write_arrays(path, made_by, arrays)
         except OSError as error:
             self._tell("cache not written", self.folder, error.strerror or str(error))
-            return
+            return False
         self._used.add(path)
         self._drop_old()
+        return True
 
     def drop(self, kind: str, made_by: str, key: str) -> None:
         """Remove what was saved under that key, if it is there."""
@@ -124,9 +131,6 @@ class Cache:
             self._tell("cache damaged", path, str(error))
             _remove(path)
             return None
-        self._used.add(path)
-        with suppress(OSError):  # a read-only folder: its files are dropped by nobody
-            os.utime(path)
         return arrays
 
     def _tell(self, key: str, path: Path, reason: str) -> None:

@@ -10,7 +10,7 @@ from chatbot.cache import Cache
 from chatbot.citations import cite
 from chatbot.confidence import FLOOR, confidence
 from chatbot.conversation import Conversation
-from chatbot.corpus import Corpus, read_corpus
+from chatbot.corpus import Corpus, fingerprint, read_corpus
 from chatbot.defaults import DEFAULT_TOP
 from chatbot.encoder import Encoder, StrongEncoder, UniversalSentenceEncoder
 from chatbot.index import Index
@@ -58,8 +58,14 @@ class Chatbot:
         )
         self._lexicon = Lexicon(self._index.bm25.terms, self._index.analysed.forms)
 
-    def renewed(self, corpus: Corpus, report: Report = silent) -> Chatbot:
-        """A chatbot over the same folder after articles were changed, which costs what those cost."""
+    def renewed(self, language: Language = "en", report: Report = silent) -> Chatbot | None:
+        """A chatbot over the articles as they have become, which costs what the changed ones cost; None if none has.
+
+        `language` is that of the messages. Raises CorpusError as `read_corpus` does.
+        """
+        if fingerprint(self.corpus.folder) == self.corpus.fingerprint:
+            return None
+        corpus = read_corpus(self.corpus.folder, language, parser(None, self.corpus.articles), report)
         return Chatbot(corpus, strong=self._strong, cache=self._cache, earlier=self, report=report)
 
     @property

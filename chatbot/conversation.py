@@ -24,6 +24,10 @@ class Conversation:
         self._language = language
         self._context: tuple[str, ...] = ()
 
+    def go_on_with(self, chatbot: Chatbot) -> None:
+        """Have the following questions answered by another chatbot, as after its articles have changed."""
+        self._chatbot = chatbot
+
     def ask(
         self, question: str, top: int = DEFAULT_TOP, *, held: Language | None = None, alone: bool = False
     ) -> Answer:

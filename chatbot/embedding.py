@@ -57,7 +57,6 @@ class Embedding:
         self._embedder = embedder
         self._form = EXACT if len(keys) <= embedder.exact_rows else EIGHT_BITS
         self._cache = cache
-        self._chunks: list[str] = []
         self._adding = Lock()
         is_whole = self._take_whole()
         if not is_whole:
@@ -107,8 +106,7 @@ class Embedding:
 
     def _take_whole(self) -> bool:
         """Take all vectors from the cache, as they are, if it has them."""
-        key = content_key(np.ascontiguousarray(self.keys).tobytes())
-        whole = self._cache.load(KIND, self._maker(self._form), key) if self._cache else None
+        whole = self._cache.load(KIND, self._maker(self._form), _file_key(self.keys)) if self._cache else None
         if whole is None:
             return False
         self.vectors = KeptVectors(whole["numbers"], whole["scales"])
@@ -125,10 +123,11 @@ class Embedding:
     def _sources(self, earlier: Sequence[Embedding]) -> Iterator[tuple[Keys, KeptVectors]]:
         """All vectors that there are in this form, or in the exact one, which others can be made of."""
         for other in earlier:
-            if other.vectors is not None and other._embedder.made_by == self._embedder.made_by:
+            if other.vectors is None or other._embedder.made_by != self._embedder.made_by:
+                continue
+            if self._form == EIGHT_BITS or other.vectors.is_exact:
                 there = np.flatnonzero(other.is_there)
-                if self._form == EIGHT_BITS or other.vectors.is_exact:
-                    yield other.keys[there], _rows(other.vectors, there)
+                yield other.keys[there], _rows(other.vectors, there)
         if self._cache is None:
             return
         for form in dict.fromkeys((self._form, EXACT)):
@@ -147,30 +146,34 @@ class Embedding:
             self.is_there[rows] = True
 
     def _keep(self) -> None:
-        """Put in the cache what was made since the last time, if it is enough, or all once it is complete.
-
-        All of it is one file, which takes the place of those that hold part of it.
-        """
+        """Put in the cache what was made since the last time, if it is enough, or all once it is complete."""
         if self._cache is None or self.vectors is None:
             return
         if not self.left:
-            whole = self._save(self._cache, self.keys, self.vectors)
-            for chunk in self._chunks:
-                if chunk != whole and self._cache.trouble is None:
-                    self._cache.drop(KIND, self._maker(self._form), chunk)
+            if self._save(self._cache, self.keys, self.vectors):
+                self._drop_parts(self._cache)
         elif self._made - self._kept >= self._embedder.kept_together:
             rows = self._missing[self._kept : self._made]
-            self._chunks.append(self._save(self._cache, self.keys[rows], _rows(self.vectors, rows)))
+            self._save(self._cache, self.keys[rows], _rows(self.vectors, rows))
             self._kept = self._made
 
-    def _save(self, cache: Cache, keys: Keys, vectors: KeptVectors) -> str:
-        key = content_key(np.ascontiguousarray(keys).tobytes())
+    def _save(self, cache: Cache, keys: Keys, vectors: KeptVectors) -> bool:
         arrays = {"keys": keys, "numbers": vectors.numbers, "scales": vectors.scales}
-        cache.save(KIND, self._maker(self._form), key, arrays)
-        return key
+        return cache.save(KIND, self._maker(self._form), _file_key(keys), arrays)
+
+    def _drop_parts(self, cache: Cache) -> None:
+        """Drop the files that hold no vector but those of the whole that was saved."""
+        maker = self._maker(self._form)
+        for part in [arrays["keys"] for arrays in cache.load_all(KIND, maker)]:
+            if len(part) < len(self.keys) and np.isin(part, self.keys).all():
+                cache.drop(KIND, maker, _file_key(part))
 
     def _maker(self, form: str) -> str:
         return f"{self._embedder.made_by}, {form}"
+
+
+def _file_key(keys: Keys) -> str:
+    return content_key(np.ascontiguousarray(keys).tobytes())
 
 
 def _rows(vectors: KeptVectors, rows: NDArray[np.int64]) -> KeptVectors:

@@ -151,6 +151,7 @@ def test_what_was_embedded_before_the_program_was_killed_is_kept(
     third = Counting()
     opened(folder, Cache(cache_folder), third)
     assert third.texts == []
+    assert len(files(cache_folder)) == 5  # the parts have gone
 
 
 def cut(path: Path) -> None:
@@ -288,6 +289,15 @@ def test_beyond_its_limit_the_cache_drops_what_was_not_used_for_longest(
     Cache(cache_folder).save("kind", "test", "fourth", SOME)
     left = [key for key in ("first", "second", "third", "fourth") if Cache(cache_folder).load("kind", "test", key)]
     assert left == ["second", "third", "fourth"]
+
+
+def test_what_was_only_looked_through_may_be_dropped(cache_folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    Cache(cache_folder).save("kind", "test", "old", SOME)
+    monkeypatch.setattr("chatbot.cache.SIZE_LIMIT", 1)
+    cache = Cache(cache_folder)
+    assert len(list(cache.load_all("kind", "test"))) == 1
+    cache.save("kind", "test", "new", SOME)
+    assert len(files(cache_folder)) == 1
 
 
 def test_what_the_program_uses_is_not_dropped_however_large(

@@ -65,6 +65,8 @@ def test_texts_are_embedded_in_parts_where_they_are_many(count: int) -> None:
     asked: list[int] = []
 
     class Numbered(Encoder):
+        identity = "numbered"
+
         def encode(self, texts: Sequence[str]) -> Vectors:
             asked.append(len(texts))
             return vectors[[int(text) for text in texts]]

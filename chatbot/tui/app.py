@@ -21,6 +21,7 @@ from chatbot.messages import message
 from chatbot.printable import printable_line
 from chatbot.progress import Progress
 from chatbot.tui.background import in_background
+from chatbot.tui.citation import CitationCard
 from chatbot.tui.embedding import embed_all
 from chatbot.tui.events import Answered, ChatbotReady, CorpusRead, Progressed
 from chatbot.tui.keys import PALETTE_KEY, QUIT
@@ -45,6 +46,10 @@ if TYPE_CHECKING:
 LOAD = "load"
 ASK = "ask"
 EMBED = "embed"
+WATCH = "watch"
+
+WATCH_INTERVAL = 2.0
+"""Seconds between two looks at whether the articles have changed."""
 
 PATIENCE = 3.0
 """Seconds within which a second Ctrl+C quits."""
@@ -67,6 +72,8 @@ class ChatbotApp(App[None]):
         self._progress_line = ""
         self._cache: Cache | None = None
         self._has_told_trouble = False
+        self._chatbot: Chatbot | None = None
+        self._last_complaint = ""
         self._corpus: Corpus | None = None
         self._conversation: Conversation | None = None
         self._has_failed = False
@@ -91,6 +98,7 @@ class ChatbotApp(App[None]):
             await self.main.conversation.show_notice(Notice(problem, "warning"))
         self.main.status.show(message("reading articles", self._language))
         self.load()
+        self.set_interval(WATCH_INTERVAL, self.watch_articles)
 
     @work(name=LOAD, group=LOAD, exclusive=True, exit_on_error=False)
     async def load(self) -> None:
@@ -132,6 +140,37 @@ class ChatbotApp(App[None]):
                 break
         await self._tell_trouble()
 
+    def watch_articles(self) -> None:
+        """Look whether the articles have changed, unless that is being done."""
+        if self._chatbot and not any(worker.group == WATCH for worker in self.workers):
+            self.renew(self._chatbot)
+
+    @work(name=WATCH, group=WATCH, exit_on_error=False)
+    async def renew(self, chatbot: Chatbot) -> None:
+        """Read the articles that have changed; if they cannot be read, answers do with the old ones."""
+        try:
+            renewed = await in_background(partial(chatbot.renewed, self._language, self._report))
+        except ChatbotError as error:
+            if str(error) != self._last_complaint:
+                self._last_complaint = str(error)
+                await self.main.conversation.show_notice(Notice(str(error), "warning"))
+        else:
+            if renewed:
+                self._go_on_with(renewed)
+
+    def _go_on_with(self, chatbot: Chatbot) -> None:
+        """Answer from the articles as they have become, and say of each citation whether it still stands there."""
+        self._last_complaint = ""
+        self._chatbot = chatbot
+        self._corpus = self.main.corpus = chatbot.corpus
+        if self._conversation:
+            self._conversation.go_on_with(chatbot)
+        for card in self.main.query(CitationCard):
+            card.show_source(chatbot.corpus.article(card.citation.article))
+        self.notify(message("articles changed", self._language), markup=False)
+        self._show_status()
+        self.embed(chatbot)
+
     async def _tell_trouble(self) -> None:
         """Say once what is wrong with the cache."""
         if self._cache and self._cache.trouble and not self._has_told_trouble:
@@ -146,7 +185,9 @@ class ChatbotApp(App[None]):
 
     def on_progressed(self, event: Progressed) -> None:
         """Show how far it is."""
-        if self._conversation is None and not self._has_failed:
+        if self._corpus:
+            self._show_status(event.line)
+        elif not self._has_failed:
             self.main.status.show(event.line)
 
     async def on_corpus_read(self, event: CorpusRead) -> None:
@@ -157,6 +198,7 @@ class ChatbotApp(App[None]):
 
     def on_chatbot_ready(self, event: ChatbotReady) -> None:
         """Answer the questions that were asked meanwhile."""
+        self._chatbot = event.chatbot
         self._conversation = event.chatbot.conversation(self._language)
         self._show_status()
         self.embed(event.chatbot)
