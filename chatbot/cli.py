@@ -121,6 +121,7 @@ def _show(options: argparse.Namespace, settings: Settings) -> int:
 
 
 def _evaluate(options: argparse.Namespace, settings: Settings) -> int:
+    from chatbot.cache import Cache
     from chatbot.evaluation import DEPTH, evaluate, read_questions
     from chatbot.json_lines import figures_line
     from chatbot.known_articles import parser as parser_of
