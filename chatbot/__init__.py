@@ -7,7 +7,8 @@
     for citation in answer.citations:
         print(citation.number, citation.title, citation.text)
 
-`open_folder` raises `CorpusError` where the folder cannot be read. An `Answer` says whether
+`open_folder` raises `CorpusError` where the folder cannot be read; `open_folder("articles",
+encoder="e5")` has the strong encoder too, if it is installed. An `Answer` says whether
 anything was `found`; the `text` of every `Citation` is the slice `[start:end]` of the text of its
 `Article`, which `chatbot.corpus.article(citation.article)` returns.
 """

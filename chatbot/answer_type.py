@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from typing import Literal
 
-AnswerType = Literal["number", "time", "person"]
+AnswerType = Literal["number", "time", "person", "reason"]
 """The types that a question word gives away and that a sentence shows by its look."""
 
-ANSWER_TYPES: tuple[AnswerType, ...] = ("number", "time", "person")
+ANSWER_TYPES: tuple[AnswerType, ...] = ("number", "time", "person", "reason")
 
 _QUESTIONS: dict[AnswerType, re.Pattern[str]] = {
     "number": re.compile(
@@ -19,6 +19,10 @@ _QUESTIONS: dict[AnswerType, re.Pattern[str]] = {
     "time": re.compile(
         r"\s*(?:wanneer|sinds wanneer|vanaf wanneer|in welk jaar|op welke dag"
         r"|when|since when|(?:in )?what year|(?:on )?what day)\b",
+        re.IGNORECASE,
+    ),
+    "reason": re.compile(
+        r"\s*(?:waarom|waardoor|hoe komt het|(?:om|wegens) welke redenen?|why|how come|for what reason)\b",
         re.IGNORECASE,
     ),
     "person": re.compile(r"\s*(?:(?:door|van|met|aan) )?(?:wie|wiens|who|whom|whose|by whom)\b", re.IGNORECASE),
@@ -43,6 +47,12 @@ _ANSWERS: dict[AnswerType, re.Pattern[str]] = {
     # Neither a year nor the day of a month is a number of anything.
     "number": re.compile(rf"(?!{_YEAR})(?<!\d)\d+\b(?! (?:{_MONTH})\b)|\b(?:{_NUMBER_WORD})\b", re.IGNORECASE),
     "time": re.compile(rf"{_YEAR}|\b(?:{_MONTH}|{_TIME_WORD})\b", re.IGNORECASE),
+    "reason": re.compile(
+        r"\b(?:omdat|doordat|vanwege|wegens|daarom|daardoor|waardoor|want|zodat|dankzij|om (?:[\w-]+ ){,6}te"
+        r"|reden\w*|oorzaak|oorzaken|gevolg\w*|te (?:danken|wijten)|because"
+        r"|due to|owing to|since|so that|therefore|thanks to|in order to|reasons?|cause[sd]?|result(?:s|ed)?)\b",
+        re.IGNORECASE,
+    ),
     # A capital within the sentence; the first word has one in any case.
     "person": re.compile(r"(?<=[^\W\d_] )[^\W\d_a-zà-ÿ][a-zà-ÿ]+|(?<=, )[^\W\d_a-zà-ÿ][a-zà-ÿ]+"),
 }

@@ -13,6 +13,7 @@ from chatbot.conversation import Conversation
 from chatbot.corpus import Corpus, fingerprint, read_corpus
 from chatbot.defaults import DEFAULT_TOP
 from chatbot.encoder import Encoder, StrongEncoder, UniversalSentenceEncoder
+from chatbot.encoder_choice import strong_encoder
 from chatbot.index import Index
 from chatbot.known_articles import parser
 from chatbot.language import Language, detect_language
@@ -20,11 +21,12 @@ from chatbot.lexicon import Lexicon
 from chatbot.meanings import Meanings
 from chatbot.messages import message
 from chatbot.other_language import is_other_language
-from chatbot.progress import Report, Stage, Work, silent
+from chatbot.progress import Report, Stage, Work, embed_all, silent
 from chatbot.query import with_context
 from chatbot.question import question_problem
 from chatbot.ranking import Ranking, rank_passages
 from chatbot.second_opinion import SecondOpinion
+from chatbot.settings import EncoderName
 from chatbot.suggestion import corrected
 
 
@@ -107,7 +109,7 @@ class Chatbot:
         if problem:
             return Answer(question, asked_in, False, 0.0, problem, ())
         ranking, carried = self._rank(question, asked_in, context)
-        sureness = confidence(ranking)
+        sureness = self._confidence(ranking, asked_in)
         found = sureness >= FLOOR
         if not found and is_other_language(question, self._lexicon):
             asked_in = held or language
@@ -130,12 +132,16 @@ class Chatbot:
         similarities = self._index.similarities(" ".join((*context, question)))
         return rank_passages(self._index, query, similarities, answer_type(question)), carried
 
+    def _confidence(self, ranking: Ranking, language: Language) -> float:
+        best = self._index.passages[next(ranking.best_first())]
+        return confidence(ranking, across_languages=best.article.language != language)
+
     def _suggestion(self, question: str, language: Language, context: tuple[str, ...]) -> str | None:
         """The question as it may have been meant, if that is one that the articles answer."""
         suggestion = corrected(question, language, self._lexicon)
         if suggestion is None or is_other_language(question, self._lexicon):
             return None
-        return suggestion if confidence(self._rank(suggestion, language, context)[0]) >= FLOOR else None
+        return suggestion if self._confidence(self._rank(suggestion, language, context)[0], language) >= FLOOR else None
 
     def conversation(self, language: Language = "en") -> Conversation:
         """A conversation, in which a question may lean on the ones before it."""
@@ -151,11 +157,17 @@ class Chatbot:
         return message("found in English" if cited == {"en"} else "found", language)
 
 
-def open_folder(folder: str | Path, language: Language = "en") -> Chatbot:
+def open_folder(folder: str | Path, language: Language = "en", *, encoder: EncoderName = "use") -> Chatbot:
     """A chatbot over the articles of a folder; `language` is that of the messages.
 
-    What is found in them is kept in the platform's cache folder for the next time. Raises CorpusError where the
-    folder cannot be read or holds no article.
+    `encoder` is "use", or "e5" for the strong one, which embeds all passages first; that takes its
+    time. Settings and environment have no say. What is found in the articles is kept in the platform's
+    cache folder for the next time. Raises CorpusError where the folder cannot be read or holds no
+    article, and EncoderError where the strong encoder is not installed.
     """
+    strong = strong_encoder(encoder, language)
     cache = Cache()
-    return Chatbot(read_corpus(Path(folder), language, parser(cache)), cache=cache)
+    chatbot = Chatbot(read_corpus(Path(folder), language, parser(cache)), strong=strong, cache=cache)
+    for stage, work in chatbot.unfinished:
+        embed_all(work, stage, silent)
+    return chatbot

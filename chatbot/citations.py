@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from chatbot.analysis import terms
 from chatbot.answer import Citation, Match
+from chatbot.best_sentence import best_sentence
 from chatbot.index import Index
 from chatbot.passages import Passage
 from chatbot.ranking import Ranking
@@ -14,9 +15,6 @@ from chatbot.spans import Span
 
 DUPLICATE_SHARE = 0.8
 """Of two passages that share this much of the shorter one's runs of words, one is shown."""
-
-WORDS_WEIGHT = 0.5
-"""What the words of the question that a sentence has weigh beside its cosine, when the best sentence is picked."""
 
 NEARLY_AS_LIKE = 0.85
 """Words of the passage that weigh at least this share of the likest one are told as matches too."""
@@ -40,7 +38,7 @@ def cite(index: Index, ranking: Ranking, top: int) -> tuple[Citation, ...]:
         if any(_is_duplicate(runs, other) for other in shown):
             continue
         shown.append(runs)
-        best = _best_sentence(index, ranking, number)
+        best = best_sentence(index, ranking, number)
         citations.append(
             Citation(
                 number=len(citations) + 1,
@@ -65,35 +63,6 @@ def _runs(text: str) -> frozenset[tuple[str, ...]]:
 
 def _is_duplicate(runs: frozenset[tuple[str, ...]], other: frozenset[tuple[str, ...]]) -> bool:
     return len(runs & other) >= DUPLICATE_SHARE * min(len(runs), len(other))
-
-
-def _best_sentence(index: Index, ranking: Ranking, number: int) -> Span:
-    """The sentence with the most of the question's words in it, weighted as in the ranking, and the nearest to it."""
-    passage = index.passages[number]
-    other_scores = ranking.sentence_scores[index.sentence_range(number)]
-    word_scores = []
-    for start, end in passage.sentences:
-        present = {term for term, _ in terms(passage.article.text, passage.article.language, start, end)}
-        word_scores.append(_word_score(index, ranking, present))
-    most = max(word_scores) or 1.0
-    fit = [WORDS_WEIGHT * score / most + float(other) for score, other in zip(word_scores, other_scores, strict=True)]
-    return passage.sentences[fit.index(max(fit))]
-
-
-def _word_score(index: Index, ranking: Ranking, present: set[str]) -> float:
-    """How much of the question the terms of a sentence answer to: each word's best alternative, by its idf."""
-    return sum(
-        query_term.weight
-        * max(
-            (
-                alternative.weight * index.bm25.idf[term]
-                for term, alternative in query_term.alternatives.items()
-                if term in present
-            ),
-            default=0.0,
-        )
-        for query_term in ranking.query
-    )
 
 
 def _matches(passage: Passage, ranking: Ranking, best: Span) -> Iterator[Match]:

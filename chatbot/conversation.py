@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from chatbot.answer import Answer
@@ -42,11 +43,19 @@ class Conversation:
         leans = can_be_asked and not alone and points_back(question, language)
         context = self._earlier(question) if leans else ()
         answer = self._chatbot.ask(question, top, language=self._language, held=held, context=context)
-        if can_be_asked:
-            self._context = (*context, question)
+        self._remember(answer, context)
+        return answer
+
+    def resume(self, answers: Iterable[Answer]) -> None:
+        """Go on after these turns as if they had just been held."""
+        for answer in answers:
+            self._remember(answer, self._context if answer.context else ())
+
+    def _remember(self, answer: Answer, context: tuple[str, ...]) -> None:
+        if question_problem(answer.question, answer.language) is None:
+            self._context = (*context, answer.question)
             self._language = answer.language
         self.answers.append(answer)
-        return answer
 
     def _earlier(self, question: str) -> tuple[str, ...]:
         """The questions to lean on, without the last where this one puts its spelling right."""

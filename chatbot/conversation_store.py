@@ -63,7 +63,7 @@ class ConversationRecord:
 
     def add(self, answer: Answer) -> None:
         """Keep one more turn; raises OSError where that cannot be done, as on a full disk."""
-        if self._path is None:
+        if self._path is None or not self._path.exists():
             began = datetime.now(UTC)
             path = history_folder() / f"{began:%Y%m%dT%H%M%S}-{token_hex(4)}{SUFFIX}"
             append_line(path, _line(Heading(VERSION, began, str(self._corpus.absolute()))))

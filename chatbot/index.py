@@ -92,6 +92,14 @@ class Index:
         (vector,) = self.meanings.encoder.encode([question])
         return Similarities(self.meanings.passages.cosines(vector), self.meanings.sentences.cosines(vector), opinion)
 
+    def centrality(self, passage: int) -> NDArray[np.float32]:
+        """How alike in meaning each sentence of a passage is to the passage as a whole; 0 before that is known."""
+        sentences = self.sentence_range(passage)
+        if not self.meanings.is_ready:
+            return np.zeros(sentences.stop - sentences.start, dtype=np.float32)
+        (whole,) = self.meanings.passages.rows(slice(passage, passage + 1))
+        return np.asarray(self.meanings.sentences.rows(sentences) @ whole, dtype=np.float32)
+
     def sentences_that_hold(self, kind: AnswerType) -> NDArray[np.bool_]:
         """Which sentences have anything that looks like an answer of that type."""
         return self.analysed.answer_types[:, ANSWER_TYPES.index(kind)]

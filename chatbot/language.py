@@ -66,21 +66,22 @@ _QUESTION_WORDS: Mapping[Language, re.Pattern[str]] = {
 
 _SHARED_WORDS = (
     "agenda album alcohol arm as at atlas baby ballet band bank basis bed been bent blog blues bonus brand budget bus "
-    "camera campus circus club code computer concept concert conflict contact contract crisis data deed design "
-    "diabetes die district dollar door drama drugs effect element elk euro experiment export extra fans festival film "
-    "films forum gas golf gram hand hard hectare heel hockey hotel impact import insect instrument internet interview "
-    "jazz journalist jury kilo kilometer kind land laptop lava let link logo malaria man manager marathon media men "
-    "meter minister model moment monument motor motto museum opera oven park partner piano pizza plan planning "
-    "plastic platform podium president privacy product professor project radar radio record regime respect rest "
-    "restaurant ring risk rock route school score sector show smartphone software sport stand start station status "
-    "stop storm stress student studio talent team ten tennis test toe toilet top trainer training transport tsunami "
-    "tunnel type uranium video villa virus want warm water website week weekend west wifi wild wind winter word"
+    "camera campus circus club code computer concept concert conflict contact contract crisis curry data deed derby "
+    "design diabetes die district dollar door drama drugs effect element elk euro experiment export extra fans "
+    "festival film films forum gas golf gram hand hard hectare heel hobby hockey hotel impact import insect "
+    "instrument internet interview jazz journalist jury kilo kilometer kind land laptop lava let link lobby logo "
+    "malaria man manager marathon media men meter minister model moment monument motor motto museum opera oven park "
+    "partner party penalty piano pizza plan planning plastic platform podium president privacy product professor "
+    "project radar radio record regime respect rest restaurant ring risk rock route rugby school score sector show "
+    "smartphone software sport stand start station status stop storm story stress student studio talent team ten "
+    "tennis test toe toilet top trainer training transport tsunami tunnel type uranium video villa virus want warm "
+    "water website week weekend west whisky wifi wild wind winter word"
 )
 _SHARED = frozenset(_SHARED_WORDS.split())
 """Common words that both languages spell alike, with one meaning ("museum") or two ("men"): they say nothing."""
 
 _ENDINGS: Mapping[Language, tuple[str, ...]] = {
-    "nl": ("ie", "sch", "sche", "je", "jes", "teit", "isme"),
+    "nl": ("ie", "aal", "sch", "sche", "je", "jes", "teit", "isme"),
     "en": ("y", "ous", "nts"),
 }
 """Endings that letter groups misjudge: of 217 Dutch words in -tie, 60 would pass for English and 95 for neither.
@@ -111,13 +112,17 @@ def find_language(text: str) -> Language | None:
     """The language of a question, or None if the evidence is too weak, so that a bare name can follow a conversation.
 
     A question word that opens the question decides: all that follows may be names typed without capitals. Otherwise the
-    words that are no names are added up, and the sum must reach `THRESHOLD`.
+    words that are no names are added up, and the sum must reach `THRESHOLD`. Where it does not, but there is such a
+    word, the names count for half: "Vlaams" and "The Greatest" are names that tell something, if less. Of 3,925 queries
+    of two to four words of known questions that settles 2 % of the Dutch and 4 % of the English ones, 77 % rightly.
     """
     words = _own_words(text[:QUESTION_LENGTH])
     for language, question_word in _QUESTION_WORDS.items():
         if words and question_word.fullmatch(words[0][0]):
             return language
     evidence = sum(weight * _word_evidence(word) for word, weight in words)
+    if abs(evidence) < THRESHOLD and any(word.isalpha() for word, _ in words):
+        evidence = (evidence + _evidence_with_names(text[:QUESTION_LENGTH])) / 2
     if abs(evidence) < THRESHOLD:
         return None
     return "nl" if evidence > 0 else "en"
@@ -131,13 +136,17 @@ def detect_article_language(text: str) -> Language:
 
 def _own_words(text: str) -> list[tuple[str, float]]:
     """The words that tell the asker's language, in lower case, with their weights: no quotations and no names."""
-    text = text.replace("‘", "'").replace("’", "'")
-    unquoted = _QUOTED.sub(" ", text)
-    if _WORD.search(unquoted):
-        text = unquoted
+    text = _without_quotations(text)
     if text.isupper() and len(_WORD.findall(text)) >= SHOUT_WORDS:
         text = text.lower()
     return [own for sentence in _SENTENCE_END.split(text) for own in _without_names(_WORD.findall(sentence))]
+
+
+def _without_quotations(text: str) -> str:
+    """The text with straight apostrophes and without what stands in quotes, unless nothing else does."""
+    text = text.replace("‘", "'").replace("’", "'")
+    unquoted = _QUOTED.sub(" ", text)
+    return unquoted if _WORD.search(unquoted) else text
 
 
 def _without_names(words: list[str]) -> list[tuple[str, float]]:
@@ -179,6 +188,12 @@ def _is_link(words: list[str], *, after_opener: bool) -> bool:
     if after_opener:
         return _NAME_LINKS.issuperset(words)
     return len(words) <= 2 and all(len(word) <= 3 for word in words)
+
+
+def _evidence_with_names(text: str) -> float:
+    """The evidence of all words of a question, names too; abbreviations have no language."""
+    words = _WORD.findall(_without_quotations(text))
+    return sum(_word_evidence(word.lower()) for word in words if not word.isupper())
 
 
 def _word_evidence(word: str) -> float:

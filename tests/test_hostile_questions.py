@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import json
+from pathlib import Path
+
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
@@ -15,6 +18,8 @@ from chatbot.plain_text import answer_text
 from tests.articles import MIXED, write_articles
 from tests.letter_encoder import LetterEncoder
 from tests.lexicons import lexicon_of
+
+QUESTIONS = Path(__file__).parent / "questions.jsonl"
 
 
 @pytest.fixture(scope="module")
@@ -74,6 +79,18 @@ def test_a_question_in_another_language_is_answered_in_that_of_the_reader(chatbo
 )
 def test_names_and_key_words_are_in_no_other_language(chatbot: Chatbot, question: str) -> None:
     assert not is_other_language(question, lexicon_of(chatbot.corpus.articles))
+
+
+@pytest.mark.parametrize("longer_words_only", [False, True])
+def test_no_question_about_the_articles_is_in_another_language(chatbot: Chatbot, longer_words_only: bool) -> None:
+    lexicon = lexicon_of(chatbot.corpus.articles)
+    rows = [json.loads(line) for line in QUESTIONS.read_text(encoding="utf-8").splitlines()]
+    texts = [
+        " ".join(word for word in row[language].split() if len(word) > 3 or not longer_words_only)
+        for row in rows
+        for language in ("nl", "en")
+    ]
+    assert [text for text in texts if is_other_language(text, lexicon)] == []
 
 
 def test_a_language_that_is_held_is_that_of_every_question(chatbot: Chatbot) -> None:

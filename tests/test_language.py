@@ -62,6 +62,10 @@ DUTCH_QUESTIONS = [
     "Hoogste berg van Afrika",
     "bijwerkingen van morfine",
     "industriële revolutie",
+    "nationaal monument",
+    "recept voor curry",
+    # a name that helps where the other words say too little
+    "ISO-code Vlaams Gewest",
     # words of both languages
     "president van Venezuela",
     "route van de tram",
@@ -125,6 +129,8 @@ ENGLISH_QUESTIONS = [
     "Highest mountain in Africa",
     "side effects of morphine",
     "industrial revolution",
+    # a name that helps where the other words say too little
+    "station logo Great Western",
     # words of both languages
     "president of Venezuela",
     "route of the tram",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -17,6 +18,13 @@ from tests.lexicons import lexicon_of
 
 QUESTIONS = Path(__file__).parent / "questions.jsonl"
 LEXICON = lexicon_of(read_corpus(bundled_folder()).articles)
+
+
+def swapped(question: str) -> str:
+    """The question with two letters of its longest word swapped, the first that differ after the first letter."""
+    longest = max(re.findall(r"[^\W\d_]+", question), key=len)
+    at = next(at for at in range(2, len(longest)) if longest[at - 1] != longest[at])
+    return question.replace(longest, longest[: at - 1] + longest[at] + longest[at - 1] + longest[at + 1 :])
 
 
 @pytest.mark.parametrize(
@@ -58,6 +66,14 @@ def test_what_is_no_misspelling_is_left_alone(question: str, language: Language)
 def test_no_well_spelt_question_is_taken_for_a_misspelt_one(language: Language) -> None:
     questions = [json.loads(line)[language] for line in QUESTIONS.read_text(encoding="utf-8").splitlines()]
     assert [question for question in questions if corrected(question, language, LEXICON)] == []
+
+
+@pytest.mark.parametrize("language", ["nl", "en"])
+def test_most_questions_with_two_letters_swapped_in_a_long_word_are_put_right(language: Language) -> None:
+    rows = [json.loads(line) for line in QUESTIONS.read_text(encoding="utf-8").splitlines()]
+    questions = [row[language] for row in rows if row["gold"]]
+    put_right = [corrected(swapped(question), language, LEXICON) == question for question in questions]
+    assert sum(put_right) >= 0.75 * len(put_right)
 
 
 @given(st.text(max_size=40) | st.text(st.sampled_from("aeglnrsté -'’\u0301\udcff"), max_size=80))

@@ -18,7 +18,7 @@ MESSAGES = {
         "Hold a conversation in the terminal, as without a command.",
     ),
     "help plain": (
-        "een vraag per regel, antwoorden als gewone tekst: voor schermlezers en pijpen (stoppen: Ctrl+D of {end})",
+        "een vraag per regel, antwoorden als gewone tekst: voor schermlezers en pipes (stoppen: Ctrl+D of {end})",
         "one question a line, answers as plain text: for screen readers and pipes (to stop: Ctrl+D or {end})",
     ),
     "plain prompt": ("Vraag", "Question"),

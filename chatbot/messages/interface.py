@@ -17,8 +17,8 @@ MESSAGES = {
     ),
     "more articles": ("… en nog {count}; F2 toont ze allemaal", "… and {count} more; F2 shows them all"),
     "sample questions": (
-        "Een paar voorbeelden (kies er een met de pijltjes en Enter, of klik erop)",
-        "Some examples (choose one with the arrow keys and Enter, or click it)",
+        "Een paar voorbeelden (kies er een met ↓ en Enter, of klik erop)",
+        "Some examples (choose one with ↓ and Enter, or click it)",
     ),
     "prompt": ("Stel een vraag over de artikelen", "Ask a question about the articles"),
     "waiting for articles": (
@@ -53,6 +53,19 @@ MESSAGES = {
     ),
     "more skipped": ("Nog {count} andere bestanden zijn overgeslagen.", "Another {count} files were skipped."),
     "citation of": ("citaat {number} van {count}", "citation {number} of {count}"),
+    "find prompt": ("Zoek in dit artikel", "Find in this article"),
+    "hit of": ("{number} van {count}", "{number} of {count}"),
+    "hits none": ("niet gevonden", "not found"),
+    "find next": ("Volgende vindplaats (Enter)", "Next place (Enter)"),
+    "find previous": ("Vorige vindplaats (↑)", "Previous place (↑)"),
+    "find close": ("Zoekregel sluiten (Esc)", "Close the find line (Esc)"),
+    "sign find": ("Zoeken in het artikel (Ctrl+F)", "Find in the article (Ctrl+F)"),
+    "sign zoom": ("Hele scherm, en terug (F12)", "Whole screen, and back (F12)"),
+    "sign close": ("Artikel sluiten (Esc)", "Close the article (Esc)"),
+    "no article open": (
+        "Er is geen artikel open. Open eerst een citaat (Ctrl+N) of een artikel (F2).",
+        "No article is open. Open a citation (Ctrl+N) or an article (F2) first.",
+    ),
     "no citation": (
         "Er zijn nog geen citaten om te openen. Stel eerst een vraag.",
         "There are no citations to open yet. Ask a question first.",

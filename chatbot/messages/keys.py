@@ -11,49 +11,75 @@ MESSAGES = {
     "key previous": ("Vorig", "Previous"),
     "key back": ("Terug", "Back"),
     "key quit": ("Stoppen", "Quit"),
+    "place prompt": ("In de vraagregel", "In the prompt"),
+    "place conversation": ("Op een citaat of een voorbeeldvraag", "On a citation or a sample question"),
+    "place article": ("In het artikel", "In the article"),
+    "place find": ("In de zoekregel", "In the find line"),
+    "place anywhere": ("Overal", "Anywhere"),
+    "explain ask": ("Stelt de vraag.", "Asks the question."),
+    "explain number": (
+        "Opent het citaat met dat nummer in zijn artikel.",
+        "Opens the citation of that number in its article.",
+    ),
     "explain enter": (
-        "Stelt de vraag, of opent het citaat dat de focus heeft of waarvan het nummer is getypt; op een eerdere "
-        "vraag komt die terug in de vraagregel.",
-        "Asks the question, or opens the citation that has the focus or whose number was typed; on an earlier "
-        "question, brings it back into the prompt.",
+        "Opent het citaat, stelt de voorbeeldvraag, of brengt de eerdere vraag terug in de vraagregel.",
+        "Opens the citation, asks the sample question, or brings the earlier question back into the prompt.",
     ),
-    "explain digit": (
-        "Opent het citaat met dat nummer als de focus op een citaat of in het artikel staat.",
-        "Opens the citation of that number when the focus is on a citation or in the article.",
-    ),
+    "explain digit": ("Opent het citaat met dat nummer.", "Opens the citation of that number."),
     "explain help": ("Toont dit overzicht.", "Shows this list."),
     "explain articles": ("Toont de artikelen, om er een te openen.", "Shows the articles, to open one."),
     "explain next": ("Opent het volgende citaat van het antwoord.", "Opens the next citation of the answer."),
     "explain previous": ("Opent het vorige citaat van het antwoord.", "Opens the previous citation of the answer."),
     "explain hold": (
-        "Houdt de vragen op Nederlands, dan op Engels, dan weer op wat ze zelf tonen.",
-        "Takes questions for Dutch, then for English, then again for what they show.",
+        "Behandelt vragen als Nederlands, daarna als Engels, daarna weer volgens hun eigen taal.",
+        "Treats questions as Dutch, then as English, then again by their own language.",
     ),
     "explain offer": (
         "Stelt de vraag die misschien bedoeld was, of de vraag zonder wat eraan voorafging.",
         "Asks the question that may have been meant, or the question without what went before.",
     ),
     "explain back": (
-        "Sluit het artikel en gaat terug naar de vraagregel.",
-        "Closes the article and goes back to the prompt.",
+        "Gaat een stap terug: uit de zoekregel, uit het volledige scherm, uit het artikel.",
+        "Goes back a step: out of the find line, the whole screen, the article.",
+    ),
+    "explain prompt arrows": (
+        "Brengt eerdere vragen terug; onder de laatste staan de citaten en voorbeelden.",
+        "Brings earlier questions back; below the last are the citations and the examples.",
     ),
     "explain arrows": (
-        "In de vraagregel: eerdere vragen, en onder de laatste de citaten of voorbeelden. Elders: langs vragen, "
-        "citaten en voorbeelden; in het artikel een regel.",
-        "In the prompt: earlier questions, and below the last the citations or examples. Elsewhere: along "
-        "questions, citations and examples; in the article, a line.",
+        "Gaat langs de vragen, de citaten en de voorbeelden.",
+        "Goes along the questions, the citations and the examples.",
     ),
-    "explain pages": (
-        "Bladert in het gesprek, of in het artikel als de focus daar staat.",
-        "Pages through the conversation, or through the article when the focus is there.",
+    "explain pages": ("Bladert in het gesprek.", "Pages through the conversation."),
+    "explain article arrows": ("Gaat een regel omhoog of omlaag.", "Goes up or down a line."),
+    "explain article pages": ("Bladert in het artikel.", "Pages through the article."),
+    "explain article ends": ("Gaat naar het begin of het einde.", "Goes to the beginning or the end."),
+    "explain find": ("Zoekt een woord of zinsdeel in het artikel.", "Finds a word or phrase in the article."),
+    "explain find step": (
+        "Gaat naar de volgende of de vorige vindplaats.",
+        "Goes to the next or the previous place that was found.",
     ),
+    "explain hit next": ("Gaat naar de volgende vindplaats; F3 ook.", "Goes to the next place; so does F3."),
+    "explain hit previous": (
+        "Gaat naar de vorige vindplaats; Shift+F3 ook.",
+        "Goes to the previous place; so does Shift+F3.",
+    ),
+    "explain find close": ("Sluit de zoekregel.", "Closes the find line."),
     "explain source pages": (
-        "Bladert overal vandaan in het artikel; Alt+↑ en Alt+↓ ook.",
-        "Pages through the article from anywhere; so do Alt+↑ and Alt+↓.",
+        "Bladert in het artikel; Alt+↑ en Alt+↓ ook.",
+        "Pages through the article; so do Alt+↑ and Alt+↓.",
+    ),
+    "explain edge": (
+        "Geeft het artikel meer of minder ruimte; Ctrl+← → buiten een invoerregel en de rand verslepen ook.",
+        "Gives the article more or less room; so do Ctrl+← → outside a line of input, and dragging its edge.",
+    ),
+    "explain zoom": (
+        "Geeft het artikel het hele scherm, en weer terug.",
+        "Gives the article the whole screen, and back.",
     ),
     "explain tab": (
-        "Verplaatst de focus; wat wordt getypt, komt altijd in de vraagregel.",
-        "Moves the focus; what you type always goes to the prompt.",
+        "Verplaatst de focus; wat buiten de zoekregel wordt getypt, komt in de vraagregel.",
+        "Moves the focus; what you type outside the find line goes to the prompt.",
     ),
     "explain palette": ("Toont alle opdrachten, zoals andere kleuren.", "Shows all commands, such as other colours."),
     "explain quit": ("Sluit het programma af.", "Quits the program."),
@@ -64,9 +90,49 @@ MESSAGES = {
     "palette previous": ("Vorig citaat", "Previous citation"),
     "palette hold": ("Taal van de vragen kiezen", "Choose the language of the questions"),
     "palette offer": ("Voorgestelde vraag stellen", "Ask the question that is offered"),
+    "palette find": ("Zoeken in het artikel", "Find in the article"),
+    "palette zoom": ("Artikel op het hele scherm", "Article on the whole screen"),
     "palette theme": ("Kleuren kiezen", "Choose colours"),
     "explain theme": ("Toont de kleurenschema’s, licht en donker.", "Shows the colour themes, light and dark."),
     "palette screenshot": ("Schermafbeelding bewaren", "Save a screenshot"),
     "explain screenshot": ("Bewaart het scherm als SVG-bestand.", "Saves the screen as an SVG file."),
+    "palette copy": ("Citaat kopiëren", "Copy the citation"),
+    "explain copy": (
+        "Kopieert het citaat dat open is, of anders het eerste, met zijn bron.",
+        "Copies the citation that is open, or else the first, with its reference.",
+    ),
+    "palette new": ("Nieuw gesprek", "New conversation"),
+    "explain new": (
+        "Begint een nieuw gesprek; het vorige blijft bewaard.",
+        "Begins a new conversation; the one before it stays kept.",
+    ),
+    "palette history": ("Eerdere gesprekken", "Earlier conversations"),
+    "explain history": (
+        "Toont de bewaarde gesprekken, om er een te openen of te wissen.",
+        "Shows the conversations that were kept, to open or delete one.",
+    ),
+    "palette export": ("Gesprek exporteren", "Export the conversation"),
+    "explain export": (
+        "Schrijft het gesprek als Markdown naar een bestand in de huidige map.",
+        "Writes the conversation as Markdown to a file in the current folder.",
+    ),
+    "palette language": ("English (taal van het programma)", "Nederlands (language of the program)"),
+    "explain language": (
+        "Toont de berichten en toetsen in het Engels.",
+        "Shows messages and keys in Dutch.",
+    ),
+    "palette settings": ("Instellingen", "Settings"),
+    "explain settings": (
+        "Toont waar het bestand met instellingen staat.",
+        "Shows where the file of settings is.",
+    ),
+    "settings are in": (
+        "De instellingen staan in {path}. chatbot config toont wat erin kan.",
+        "The settings are in {path}. chatbot config shows what can be in it.",
+    ),
+    "still busy": (
+        "Er wordt nog een vraag beantwoord. Wacht daar even op.",
+        "A question is still being answered. Wait for that first.",
+    ),
     "palette quit": ("Stoppen", "Quit"),
 }

@@ -3,27 +3,30 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
-from rich.text import Text
 from textual import work
-from textual.app import App, SystemCommand
+from textual.app import SystemCommand
 from textual.binding import BindingType
 from textual.command import CommandPalette
 from textual.worker import Worker, WorkerState
 
 from chatbot.errors import ChatbotError
-from chatbot.failure_log import FAILED, failure_sentence
+from chatbot.failure_log import failure_sentence
 from chatbot.history import History, history_file
 from chatbot.messages import message
 from chatbot.printable import printable_line
 from chatbot.progress import Progress
+from chatbot.settings import settings_file
 from chatbot.tui.background import in_background
 from chatbot.tui.citation import CitationCard
 from chatbot.tui.embedding import embed_all
+from chatbot.tui.ending import EndingApp
 from chatbot.tui.events import Answered, ChatbotReady, CorpusRead, Progressed
+from chatbot.tui.history_list import HistoryList
+from chatbot.tui.keeper import Keeper
 from chatbot.tui.keys import PALETTE_KEY, QUIT
 from chatbot.tui.labels import article_count
 from chatbot.tui.main_screen import MainScreen
@@ -32,11 +35,15 @@ from chatbot.tui.preferences import apply_settings
 from chatbot.tui.turn import Turn
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from textual.screen import Screen
 
+    from chatbot.answer import Answer
     from chatbot.cache import Cache
     from chatbot.chatbot import Chatbot
     from chatbot.conversation import Conversation
+    from chatbot.conversation_store import KeptConversation
     from chatbot.corpus import Corpus
     from chatbot.encoder import StrongEncoder
     from chatbot.progress import Stage
@@ -51,33 +58,31 @@ WATCH = "watch"
 WATCH_INTERVAL = 2.0
 """Seconds between two looks at whether the articles have changed."""
 
-PATIENCE = 3.0
-"""Seconds within which a second Ctrl+C quits."""
 
-
-class ChatbotApp(App[None]):
+class ChatbotApp(EndingApp):
     """A chatbot over the articles that the settings name; their language is that of the interface only."""
 
     COMMAND_PALETTE_BINDING = PALETTE_KEY
     BINDINGS: ClassVar[list[BindingType]] = [QUIT.binding(priority=True)]
 
     def __init__(self, settings: Settings, strong: StrongEncoder | None = None) -> None:
-        super().__init__()
+        super().__init__(settings.language)
         self.title = message("program", settings.language)
-        self.main = MainScreen(settings.language, History(history_file() if settings.history else None))
+        self._history = History(history_file() if settings.history else None)
+        self.main = MainScreen(settings.language, self._history)
+        self._keeper = Keeper(self, keeps=settings.history)
         self._settings = settings
-        self._language = settings.language
         self._strong = strong
         self._progress = Progress(settings.language)
         self._progress_line = ""
         self._cache: Cache | None = None
         self._has_told_trouble = False
-        self._chatbot: Chatbot | None = None
         self._last_complaint = ""
         self._corpus: Corpus | None = None
+        self._samples: tuple[Sample, ...] = ()
+        self._chatbot: Chatbot | None = None
         self._conversation: Conversation | None = None
         self._has_failed = False
-        self._is_quitting = False
         self._waiting: deque[Turn] = deque()
         self._asked: Turn | None = None
 
@@ -87,16 +92,16 @@ class ChatbotApp(App[None]):
         is_loading = self._conversation is None and not self._has_failed
         return is_loading or self._asked is not None or bool(self._waiting)
 
-    def get_default_screen(self) -> Screen[None]:
-        """The main screen."""
-        return self.main
+    def on_mount(self) -> None:
+        """Put the main screen on top of Textual's own, which cannot be exchanged for another."""
+        self.push_screen(self.main)
 
     async def on_ready(self) -> None:
         """Start reading the articles now that the prompt is there and can be used meanwhile."""
         problems = (*self._settings.problems, *apply_settings(self, self._settings))
         for problem in problems:
             await self.main.conversation.show_notice(Notice(problem, "warning"))
-        self.main.status.show(message("reading articles", self._language))
+        self.main.status.show(message("reading articles", self.language))
         self.load()
         self.set_interval(WATCH_INTERVAL, self.watch_articles)
 
@@ -116,7 +121,7 @@ class ChatbotApp(App[None]):
 
         self._cache = Cache()
         folder = self._settings.corpus or bundled_folder()
-        corpus = read_corpus(folder, self._language, parser(self._cache), self._report)
+        corpus = read_corpus(folder, self.language, parser(self._cache), self._report)
         return corpus, sample_questions(corpus)
 
     def _begin(self, corpus: Corpus) -> Chatbot:
@@ -136,20 +141,22 @@ class ChatbotApp(App[None]):
     async def embed(self, chatbot: Chatbot) -> None:
         """Have the passages embedded by one encoder after the other; a strong one may take hours."""
         for stage, embedded in chatbot.unfinished:
-            if not await embed_all(embedded, stage, self._show_status, self._language):
+            if not await embed_all(embedded, stage, self._show_status, self.language):
                 break
         await self._tell_trouble()
 
     def watch_articles(self) -> None:
-        """Look whether the articles have changed, unless that is being done."""
-        if self._chatbot and not any(worker.group == WATCH for worker in self.workers):
+        """Look whether the articles have changed, unless that is being done or they are still being embedded."""
+        if self._chatbot is None or any(worker.group == WATCH for worker in self.workers):
+            return
+        if not any(stage == "embedding" for stage, _ in self._chatbot.unfinished):
             self.renew(self._chatbot)
 
     @work(name=WATCH, group=WATCH, exit_on_error=False)
     async def renew(self, chatbot: Chatbot) -> None:
         """Read the articles that have changed; if they cannot be read, answers do with the old ones."""
         try:
-            renewed = await in_background(partial(chatbot.renewed, self._language, self._report))
+            renewed = await in_background(partial(chatbot.renewed, self.language, self._report))
         except ChatbotError as error:
             if str(error) != self._last_complaint:
                 self._last_complaint = str(error)
@@ -167,7 +174,7 @@ class ChatbotApp(App[None]):
             self._conversation.go_on_with(chatbot)
         for card in self.main.query(CitationCard):
             card.show_source(chatbot.corpus.article(card.citation.article))
-        self.notify(message("articles changed", self._language), markup=False)
+        self.notify(message("articles changed", self.language), markup=False)
         self._show_status()
         self.embed(chatbot)
 
@@ -175,7 +182,7 @@ class ChatbotApp(App[None]):
         """Say once what is wrong with the cache."""
         if self._cache and self._cache.trouble and not self._has_told_trouble:
             self._has_told_trouble = True
-            await self.main.conversation.show_notice(Notice(self._cache.trouble.told(self._language), "warning"))
+            await self.main.conversation.show_notice(Notice(self._cache.trouble.told(self.language), "warning"))
 
     @work(name=ASK, group=ASK, exclusive=True, exit_on_error=False, description=ASK)
     async def ask(self, conversation: Conversation, turn: Turn) -> None:
@@ -193,23 +200,26 @@ class ChatbotApp(App[None]):
     async def on_corpus_read(self, event: CorpusRead) -> None:
         """Show which articles there are."""
         self._corpus = self.main.corpus = event.corpus
-        self._show_status(message("preparing index", self._language))
+        self._samples = event.samples
+        self._keeper.begin(event.corpus.folder)
+        self._show_status(message("preparing index", self.language))
         await self.main.conversation.show_corpus(event.corpus, event.samples)
 
     def on_chatbot_ready(self, event: ChatbotReady) -> None:
         """Answer the questions that were asked meanwhile."""
         self._chatbot = event.chatbot
-        self._conversation = event.chatbot.conversation(self._language)
+        self._conversation = event.chatbot.conversation(self.language)
+        self._conversation.resume(self.main.conversation.answers)
         self._show_status()
         self.embed(event.chatbot)
         self._ask_next()
 
     async def on_main_screen_asked(self, event: MainScreen.Asked) -> None:
         """Put the question in the conversation and in the queue."""
-        turn = Turn(event.question, self._language, held=event.held, alone=event.alone)
+        turn = Turn(event.question, self.language, held=event.held, alone=event.alone)
         await self.main.conversation.add_turn(turn)
         if self._has_failed:
-            turn.show_failure(message("no articles to ask", self._language))
+            turn.show_failure(message("no articles to ask", self.language))
             return
         turn.show_progress("waiting for articles" if self._conversation is None else "waiting for turn")
         self._waiting.append(turn)
@@ -219,6 +229,7 @@ class ChatbotApp(App[None]):
         """Show the answer."""
         if self._corpus:
             await self.main.show_answer(event.turn, event.answer, self._corpus)
+            await self._keeper.add(event.answer)
 
     async def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
         """Go on with the next question; the one place where a worker that failed is dealt with."""
@@ -229,18 +240,21 @@ class ChatbotApp(App[None]):
             await self._show_load_failure(error)
         elif event.worker.group == ASK:
             if self._asked and error:
-                self._asked.show_failure(failure_sentence(error, self._language, "question failed"))
+                self._asked.show_failure(failure_sentence(error, self.language, "question failed"))
             self._asked = None
             self._ask_next()
+        elif error:
+            sentence = failure_sentence(error, self.language)
+            self.notify(printable_line(sentence), severity="error", markup=False)
 
     async def _show_load_failure(self, error: BaseException) -> None:
         self._has_failed = True
         is_known = isinstance(error, ChatbotError)
-        text = str(error) if is_known else failure_sentence(error, self._language, "load failed")
-        self.main.status.show(message("articles not loaded", self._language))
+        text = str(error) if is_known else failure_sentence(error, self.language, "load failed")
+        self.main.status.show(message("articles not loaded", self.language))
         await self.main.conversation.show_notice(Notice(text, "error"))
         while self._waiting:
-            self._waiting.popleft().show_failure(message("no articles to ask", self._language))
+            self._waiting.popleft().show_failure(message("no articles to ask", self.language))
 
     def _ask_next(self) -> None:
         """Start on the question that has waited longest, if none is being answered."""
@@ -252,34 +266,12 @@ class ChatbotApp(App[None]):
     def _show_status(self, *parts: str) -> None:
         """Show which articles there are, and those parts."""
         if self._corpus:
-            self.main.status.show(article_count(self._corpus, self._language), self._corpus.folder.name, *parts)
-
-    def _handle_exception(self, error: Exception) -> None:
-        """End with one sentence, and the traceback in the log; what fails while the app closes does not matter.
-
-        Textual has no other hook for it than this one. Under test it raises what failed.
-        """
-        if self.is_headless:
-            super()._handle_exception(error)
-        elif not self._exit:
-            sentence = printable_line(failure_sentence(error, self._language))
-            self.exit(return_code=FAILED, message=Text(sentence))
-
-    def action_help_quit(self) -> None:
-        """Say how to quit to a reader who pressed Ctrl+C for it, and quit where it is pressed again."""
-        if self._is_quitting:
-            self.exit()
-        self._is_quitting = True
-        self.set_timer(PATIENCE, self._forget_quitting)
-        self.notify(message("quit hint", self._language), timeout=PATIENCE, markup=False)
-
-    def _forget_quitting(self) -> None:
-        self._is_quitting = False
+            self.main.status.show(article_count(self._corpus, self.language), self._corpus.folder.name, *parts)
 
     def action_command_palette(self) -> None:
         """Show the command palette, in the language of the interface as far as it goes."""
         if not isinstance(self.screen, CommandPalette):
-            self.push_screen(CommandPalette(placeholder=message("palette prompt", self._language)))
+            self.push_screen(CommandPalette(placeholder=message("palette prompt", self.language)))
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:  # noqa: ARG002
         """What the keys do, and of Textual's own commands those that a reader has a use for."""
@@ -290,10 +282,93 @@ class ChatbotApp(App[None]):
             "previous": lambda: self.main.action_step(-1),
             "hold": self.main.action_hold,
             "offer": self.main.action_take_offer,
+            "copy": self.action_copy,
+            "new": self.action_new,
+            "history": self.action_history,
+            "export": self.action_export,
+            "language": self.action_switch_language,
+            "settings": self._tell_settings,
+            "find": self.main.action_find,
+            "zoom": self.main.action_zoom,
             "theme": self.action_change_theme,
             "screenshot": lambda: self.set_timer(0.1, self.deliver_screenshot),
             "quit": self.exit,
         }
         for name, command in commands.items():
-            title, meaning = (message(f"{part} {name}", self._language) for part in ("palette", "explain"))
+            title, meaning = (message(f"{part} {name}", self.language) for part in ("palette", "explain"))
             yield SystemCommand(title, meaning, command)
+
+    @work(exit_on_error=False)
+    async def action_copy(self) -> None:
+        """Copy the citation that is being read."""
+        await self._keeper.copy(self.main.citation)
+
+    @work(exit_on_error=False)
+    async def action_export(self) -> None:
+        """Write the conversation to a file."""
+        await self._keeper.export(self.main.conversation.answers)
+
+    async def action_new(self) -> None:
+        """Begin a new conversation."""
+        if self._can_change_conversation():
+            await self._show_conversation(())
+
+    @work(exit_on_error=False)
+    async def action_history(self) -> None:
+        """Show the conversations that were kept, and open the one that is chosen."""
+        kept = await self._keeper.kept()
+        if kept and self._can_change_conversation():
+            chosen = await self.push_screen_wait(HistoryList(kept, self.language))
+            if chosen and self._can_change_conversation():
+                await self._open_conversation(chosen)
+
+    async def action_switch_language(self) -> None:
+        """Show messages and keys in the other language."""
+        if self._can_change_conversation():
+            self.language = "en" if self.language == "nl" else "nl"
+            self.title = message("program", self.language)
+            await self._show_turns(self.main.conversation.answers)
+
+    def _tell_settings(self) -> None:
+        path = printable_line(str(settings_file()))
+        self.notify(message("settings are in", self.language, path=path), markup=False)
+
+    def _can_change_conversation(self) -> bool:
+        """Whether no question is being answered and the articles are there; where not, say so."""
+        if self._corpus and self._asked is None and not self._waiting:
+            return True
+        self.notify(message("still busy" if self._corpus else "articles not read", self.language), markup=False)
+        return False
+
+    async def _open_conversation(self, kept: KeptConversation) -> None:
+        """Go on with a conversation that was kept, or read it where it was about other articles."""
+        await self._show_conversation(kept.answers, kept.path)
+        notices = []
+        if self._corpus and kept.corpus != self._corpus.folder.absolute():
+            notices.append(message("other articles", self.language, folder=kept.corpus))
+        if kept.damaged:
+            notices.append(message("damaged", self.language, count=kept.damaged))
+        for notice in notices:
+            await self.main.conversation.show_notice(Notice(notice, "warning"))
+
+    async def _show_conversation(self, answers: Sequence[Answer], path: Path | None = None) -> None:
+        """Show these turns, and go on from them."""
+        if self._corpus:
+            self._keeper.begin(self._corpus.folder, path)
+        if self._chatbot:
+            self._conversation = self._chatbot.conversation(self.language)
+            self._conversation.resume(answers)
+        await self._show_turns(answers)
+
+    async def _show_turns(self, answers: Sequence[Answer]) -> None:
+        """Show these turns on a new main screen, in the language of the interface."""
+        self.main = MainScreen(self.language, self._history)
+        await self.switch_screen(self.main)
+        if self._corpus:
+            self.main.corpus = self._corpus
+            await self.main.conversation.show_corpus(self._corpus, self._samples)
+            for answer in answers:
+                turn = Turn(answer.question, self.language)
+                await self.main.conversation.add_turn(turn)
+                await self.main.show_answer(turn, answer, self._corpus)
+        self._show_status()

@@ -1,20 +1,28 @@
-"""The text of an article with a citation marked in it, as one widget that draws only the lines in sight."""
+"""The text of an article with citations marked in it, as one widget that draws only the lines in sight."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, ClassVar
 
 from rich.segment import Segment
+from textual.binding import BindingType
 from textual.geometry import Size
 from textual.message import Message
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
+from chatbot.tui.emphasis import Emphasis
+from chatbot.tui.find import Finder
+from chatbot.tui.hits import Hits
+from chatbot.tui.keys import FIND_IN_ARTICLE
+from chatbot.tui.margin import MARGIN, Margin
 from chatbot.tui.marks import Mark, Role, citation_marks, cut
 from chatbot.tui.page import Kind, Line, Page
 
 if TYPE_CHECKING:
     from rich.style import Style
+    from textual import events
     from textual.selection import Selection
 
     from chatbot.answer import Citation
@@ -22,11 +30,6 @@ if TYPE_CHECKING:
 
 MEASURE = 90
 """The most cells of a line: longer ones are hard to read."""
-
-MARGIN = 2
-"""The cells left of the text, where a bar stands beside the cited passage."""
-
-_BAR = "▌ "
 
 
 class ArticleView(ScrollView, can_focus=True):
@@ -44,27 +47,48 @@ class ArticleView(ScrollView, can_focus=True):
         & > .article--file { color: $foreground 60%; }
         & > .article--heading { text-style: bold; color: $text-primary; }
         & > .article--paragraph { color: $foreground 90%; }
-        & > .article--bar { color: $primary; }
+        & > .article--bar { color: $primary; text-style: bold; }
+        & > .article--other-bar { color: $foreground 40%; }
         & > .article--passage { background: $primary 25%; color: $foreground; }
         & > .article--best { text-style: bold; }
-        & > .article--selected { background: $secondary; }
         & > .article--match { color: $text-warning; text-style: underline; }
+        & > .article--strong { text-style: bold; }
+        & > .article--emphasis { text-style: italic; }
+        & > .article--code { color: $text-secondary; }
+        & > .article--sign { color: $foreground 40%; text-style: dim; }
+        & > .article--hit { background: $warning 40%; color: $foreground; }
+        & > .article--current-hit { background: $warning; color: $background; text-style: bold; }
+        & > .article--selected { background: $secondary; }
     }
     """
     COMPONENT_CLASSES: ClassVar[set[str]] = {
         *(f"article--{kind.value}" for kind in Kind),
         *(f"article--{role.value}" for role in Role),
         "article--bar",
+        "article--other-bar",
     }
+    BINDINGS: ClassVar[list[BindingType]] = [FIND_IN_ARTICLE.binding(priority=True)]
 
     class Scrolled(Message):
         """Another part of the article has come into sight."""
+
+    class NumberClicked(Message):
+        """The reader wants to go to the citation whose number is in the margin."""
+
+        def __init__(self, citation: Citation) -> None:
+            super().__init__()
+            self.citation = citation
 
     def __init__(self) -> None:
         super().__init__(id="article")
         self.article: Article | None = None
         self.citation: Citation | None = None
         self.page: Page | None = None
+        self.hits = Hits()
+        self._finder: Finder | None = None
+        self._emphasis: Emphasis | None = None
+        self._find_from = 0
+        self._margin = Margin("")
         self._marks: tuple[Mark, ...] = ()
         self._is_placed = True
         self._opened_at = 0
@@ -77,16 +101,53 @@ class ArticleView(ScrollView, can_focus=True):
             return 100
         return min(100, round(100 * (self.scroll_offset.y + self.size.height) / lines))
 
-    def show(self, article: Article, citation: Citation | None) -> None:
-        """Show `article`, from its top or, with a citation, from a little above what it cites."""
+    def show(self, article: Article, citation: Citation | None, cited: Sequence[Citation]) -> None:
+        """Show `article`, from its top or, with a citation, from a little above what it cites.
+
+        Of `cited`, those from this article are shown in the margin.
+        """
         if article is not self.article:
             self.page = None
+            self._finder = None
+            self._emphasis = Emphasis(article)
         self.article = article
         self.citation = citation
+        self._margin = Margin(article.name, cited, open_citation=citation)
         self._marks = citation_marks(citation) if citation else ()
         self._is_placed = False
         self.screen.clear_selection()
         self._lay_out()
+        self.refresh()
+
+    def start_finding(self) -> None:
+        """Look from the first line in sight on."""
+        self._find_from = (self.page and self.page.offset_at(self.scroll_offset.y)) or 0
+
+    def find(self, query: str) -> None:
+        """Mark every place of `query`, and go to the first from where the reader started to look, or else the first."""
+        if self.article is None:
+            return
+        self._finder = self._finder or Finder(self.article)
+        self.hits = Hits(self._finder.find(query), self._find_from)
+        self._show_hit()
+
+    def step_hit(self, step: int) -> None:
+        """Go to the next or the previous hit."""
+        self.hits.step(step)
+        self._show_hit()
+        if self.hits.current:
+            self._find_from, _ = self.hits.current
+
+    def stop_finding(self) -> None:
+        """Mark no hits any more."""
+        self.hits = Hits()
+        self.refresh()
+
+    def _show_hit(self) -> None:
+        if self.hits.current and self.page:
+            line = self.page.line_at(self.hits.current[0])
+            if not self.scroll_offset.y <= line < self.scroll_offset.y + self.size.height:
+                self.scroll_to(y=self._line_above(line), animate=False)
         self.refresh()
 
     def on_resize(self) -> None:
@@ -113,11 +174,15 @@ class ArticleView(ScrollView, can_focus=True):
         self.post_message(self.Scrolled())
 
     def _opening_line(self, page: Page) -> int:
-        """The line at the top that puts the best sentence near the upper third."""
+        """The line at the top that puts the best sentence where it is easily seen."""
         if self.citation is None:
             return 0
         best = self.citation.highlights[0][0] if self.citation.highlights else self.citation.start
-        return max(0, page.line_at(best) - self.size.height // 3)
+        return self._line_above(page.line_at(best))
+
+    def _line_above(self, line: int) -> int:
+        """The line at the top that puts `line` near the upper third."""
+        return max(0, line - self.size.height // 3)
 
     def watch_scroll_y(self, old_value: float, new_value: float) -> None:
         """Report that the reader has moved."""
@@ -131,7 +196,8 @@ class ArticleView(ScrollView, can_focus=True):
         base = self.visual_style.rich_style
         if self.page is None or number >= len(self.page.lines):
             return Strip.blank(self.size.width, base)
-        margin = Strip([self._margin(self.page.lines[number])])
+        line = self.page.lines[number]
+        margin = Strip([Segment(" " * self._indent, base), *self._margin_segments(line)])
         text = Strip(self._segments(self.page, number)).apply_offsets(0, number)
         return Strip.join([margin, text]).crop_extend(0, self.size.width, base)
 
@@ -141,17 +207,35 @@ class ArticleView(ScrollView, can_focus=True):
             return None
         return selection.extract("\n".join(map(self.page.text, self.page.lines))), "\n"
 
-    def _margin(self, line: Line) -> Segment:
-        if line.kind is Kind.PARAGRAPH and any(
-            mark.role is Role.PASSAGE and mark.start < line.end and mark.end > line.start for mark in self._marks
-        ):
-            return Segment(_BAR, self._style("bar"))
-        return Segment(" " * MARGIN, self._style(line.kind.value))
+    def on_click(self, event: events.Click) -> None:
+        """Go to the citation whose bar or number was clicked."""
+        number = event.y + self.scroll_offset.y
+        if self.page is None or number >= len(self.page.lines) or event.x - self._indent >= MARGIN:
+            return
+        line = self.page.lines[number]
+        citation = self._margin.citation_at(line)
+        if citation:
+            self.post_message(self.NumberClicked(citation))
+
+    @property
+    def _indent(self) -> int:
+        """The cells left of the margin that put the text in the middle of a wide pane."""
+        width = self.page.width if self.page else 0
+        return max(0, (self.scrollable_content_region.width - MARGIN - 1 - width) // 2)
+
+    def _margin_segments(self, line: Line) -> list[Segment]:
+        pieces = self._margin.pieces(line)
+        return [
+            Segment(text, self._style("bar" if citation is self.citation else "other-bar")) for text, citation in pieces
+        ]
 
     def _segments(self, page: Page, number: int) -> list[Segment]:
         line = page.lines[number]
         text = page.text(line)
-        marks = self._marks if line.kind in (Kind.HEADING, Kind.PARAGRAPH) else ()
+        marks: tuple[Mark, ...] = ()
+        if line.kind in (Kind.HEADING, Kind.PARAGRAPH):
+            emphasis = self._emphasis.marks(line.end) if self._emphasis else ()
+            marks = (*emphasis, *self._marks, *self.hits.marks(line.start, line.end))
         selected = self.text_selection.get_span(number) if self.text_selection else None
         if selected:
             first, last = selected

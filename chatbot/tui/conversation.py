@@ -53,6 +53,11 @@ class ConversationView(VerticalScroll, can_focus=False):
         return list(self.query_children(Turn))
 
     @property
+    def answers(self) -> list[Answer]:
+        """The answers that are there, in the order of the questions."""
+        return [turn.answer for turn in self.turns if turn.answer]
+
+    @property
     def stops(self) -> list[Widget]:
         """What the focus can go to, from top to bottom."""
         stops = (QuestionLine, Offer, CitationCard, SampleQuestion)

@@ -6,7 +6,6 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import ActiveBinding, BindingType
-from textual.containers import Container
 from textual.message import Message
 from textual.screen import Screen
 from textual.widgets import Footer, Input
@@ -14,14 +13,17 @@ from textual.widgets import Footer, Input
 from chatbot.messages import message
 from chatbot.printable import printable_line
 from chatbot.tui.article_list import ArticleList
+from chatbot.tui.article_view import ArticleView
 from chatbot.tui.citation import CitationCard
 from chatbot.tui.conversation import ConversationView
 from chatbot.tui.help_screen import HelpScreen
-from chatbot.tui.keys import BINDABLE_KEYS, SCREEN_KEYS
+from chatbot.tui.keys import BINDABLE_KEYS, FIND, SCREEN_KEYS
 from chatbot.tui.offer import Offer
 from chatbot.tui.prompt import Prompt, PromptBar
 from chatbot.tui.question_line import QuestionLine
+from chatbot.tui.reading import Reading
 from chatbot.tui.source_pane import SourcePane
+from chatbot.tui.split import Split
 from chatbot.tui.status_line import StatusLine
 from chatbot.tui.welcome import SampleQuestion
 
@@ -29,30 +31,19 @@ if TYPE_CHECKING:
     from textual import events
     from textual.app import ComposeResult
 
-    from chatbot.answer import Answer
+    from chatbot.answer import Answer, Citation
     from chatbot.article import Article
     from chatbot.corpus import Corpus
     from chatbot.history import History
     from chatbot.language import Language
     from chatbot.tui.turn import Turn
 
-SIDE_BY_SIDE = 110
-"""The columns from which on the source pane stands beside the conversation instead of below it."""
-
 
 class MainScreen(Screen[None]):
     """Puts the widgets together and moves between citations."""
 
-    DEFAULT_CSS = """
-    MainScreen {
-        & > #body { height: 1fr; layout: vertical; }
-        &.-wide > #body { layout: horizontal; }
-        &.-wide > #body > SourcePane { width: 50%; height: 100%; }
-    }
-    """
     AUTO_FOCUS = "Prompt"
-    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (SIDE_BY_SIDE, "-wide")]  # noqa: RUF012 - declared so by Textual
-    BINDINGS: ClassVar[list[BindingType]] = [key.binding() for key in SCREEN_KEYS]
+    BINDINGS: ClassVar[list[BindingType]] = [FIND.binding(priority=True), *(key.binding() for key in SCREEN_KEYS)]
 
     class Asked(Message):
         """A reader asks a question, held to a language or not, apart from what was said before or not."""
@@ -68,16 +59,22 @@ class MainScreen(Screen[None]):
         self.status = StatusLine(language)
         self.conversation = ConversationView(language)
         self.source = SourcePane(language)
+        self.split = Split(self.conversation, self.source)
         self.corpus: Corpus | None = None
         self._language = language
         self._bar = PromptBar(language, history)
-        self._turn: Turn | None = None
-        self._open_card: CitationCard | None = None
+        self._reading = Reading()
 
     @property
     def prompt(self) -> Prompt:
         """The line in which questions are typed."""
         return self._bar.prompt
+
+    @property
+    def citation(self) -> Citation | None:
+        """The citation that is being read: the one that is open or has the focus, else the first of the answer."""
+        focused = [self.focused] if isinstance(self.focused, CitationCard) else []
+        return next((card.citation for card in (*focused, self._reading.current) if card), None)
 
     @property
     def active_bindings(self) -> dict[str, ActiveBinding]:
@@ -93,40 +90,37 @@ class MainScreen(Screen[None]):
     def compose(self) -> ComposeResult:
         """The widgets from top to bottom."""
         yield self.status
-        with Container(id="body"):
-            yield self.conversation
-            yield self.source
+        yield self.split
         yield self._bar
         yield Footer(show_command_palette=False)
 
     async def show_answer(self, turn: Turn, answer: Answer, corpus: Corpus) -> None:
         """Add an answer; from now on it is its citations that the keys go to."""
         await self.conversation.show_answer(turn, answer, corpus)
-        self._turn = turn
+        self._reading.turn = turn
 
     def open_citation(self, card: CitationCard) -> None:
         """Show a citation in its article and mark it in the conversation."""
-        self._mark(card)
-        turn = self._turn_of(card)
-        self._turn = turn
+        self._reading.open(card)
         if card.problem:
             self.notify(printable_line(card.problem), severity="warning", markup=False)
         if card.article:
-            self.source.show(card.article, card.citation if card.is_intact else None, len(turn.cards))
+            self._show_source(card.article, card.citation if card.is_intact else None)
         else:
+            self.split.zoom(False)
             self.source.close()
         self.conversation.show_place(card, top=False)
 
     def open_article(self, article: Article | None) -> None:
         """Show an article from its top; None, from a list that was closed, changes nothing."""
         if article is not None:
-            self._mark(None)
-            self.source.show(article)
+            self._reading.close()
+            self._show_source(article, None)
             self.source.view.focus()
 
     def action_help(self) -> None:
         """Show the keys."""
-        self.app.push_screen(HelpScreen(self._language))
+        self.app.push_screen(HelpScreen(self._language, self._place))
 
     def action_articles(self) -> None:
         """Show the list of the articles."""
@@ -137,13 +131,11 @@ class MainScreen(Screen[None]):
 
     def action_step(self, step: int) -> None:
         """Open the next or the previous citation of the answer that is being read, round and round."""
-        cards = self._turn.cards if self._turn else []
-        if not cards:
-            self.notify(message("no citation", self._language), markup=False)
-        elif self._open_card in cards:
-            self.open_citation(cards[(cards.index(self._open_card) + step) % len(cards)])
+        card = self._reading.neighbour(step)
+        if card:
+            self.open_citation(card)
         else:
-            self.open_citation(cards[0 if step > 0 else -1])
+            self.notify(message("no citation", self._language), markup=False)
 
     def action_hold(self) -> None:
         """Take the questions that follow for Dutch, then for English, then again for what they show."""
@@ -151,27 +143,59 @@ class MainScreen(Screen[None]):
 
     def action_take_offer(self) -> None:
         """Ask what the last answer offers first: the question as it was meant, or without what was said before."""
-        offers = self._turn.offers if self._turn else []
+        offers = self._reading.turn.offers if self._reading.turn else []
         if offers:
             offers[0].action_take()
         else:
             self.notify(message("no offer", self._language), markup=False)
 
     def action_back(self) -> None:
+        """Go back a step: out of the find line, out of the whole screen, out of the article to the prompt."""
+        if self.source.find_line.is_open:
+            self.source.close_find()
+        elif self.split.is_zoomed:
+            self.split.zoom(False)
+        else:
+            self.action_close_source()
+
+    def action_close_source(self) -> None:
         """Close the source pane, if it is open, and go back to the prompt."""
+        self.split.zoom(False)
         self.source.close()
-        self._mark(None)
+        self._reading.close()
         self.set_focus(self.prompt)
+
+    def action_zoom(self) -> None:
+        """Give the article the whole screen, or share it again."""
+        if self._has_article():
+            self.split.zoom(not self.split.is_zoomed)
+            self.source.view.focus()
+
+    def action_move_edge(self, step: int) -> None:
+        """Give the article more room, or less."""
+        if self._has_article() and not self.split.is_zoomed:
+            self.split.move_edge(step)
+
+    def action_find(self) -> None:
+        """Ask what to look for in the article."""
+        if self._has_article():
+            self.source.open_find()
+
+    def action_find_step(self, step: int) -> None:
+        """Go to the next or the previous place of what the reader looks for."""
+        if self._has_article():
+            self.source.step_hit(step)
 
     def action_move(self, step: int) -> None:
         """Move the focus to the next or the previous citation or sample question; past the last is the prompt."""
+        self.split.zoom(False)
         stops = self.conversation.stops
         if self.focused in stops:
             position = stops.index(self.focused) + step
         elif step < 0:
             position = len(stops) - 1
         else:
-            latest = self._turn.cards if self._turn else []
+            latest = self._reading.cards
             position = stops.index(latest[0]) if latest else 0
         if 0 <= position < len(stops):
             self.set_focus(stops[position])
@@ -182,7 +206,10 @@ class MainScreen(Screen[None]):
             self.conversation.scroll_home(animate=False)
 
     def action_page(self, step: int) -> None:
-        """Scroll the conversation by a page."""
+        """Scroll the conversation by a page, or the article where that has the whole screen."""
+        if self.split.is_zoomed:
+            self.action_page_source(step)
+            return
         self.conversation.leave_place()
         self.conversation.scroll_relative(y=step * self.conversation.size.height, animate=False)
 
@@ -193,7 +220,7 @@ class MainScreen(Screen[None]):
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Ask the question, or open the citation whose number was typed."""
         question = event.value.strip()
-        card = self._numbered(question)
+        card = self._reading.numbered(question)
         if question:
             self.prompt.clear()
         if card:
@@ -222,6 +249,11 @@ class MainScreen(Screen[None]):
         self.open_citation(event.card)
         self.source.view.focus()
 
+    def on_article_view_number_clicked(self, event: ArticleView.NumberClicked) -> None:
+        """Go to the citation whose number stands in the margin, whichever answer it is of."""
+        cards = self.conversation.query(CitationCard)
+        self.open_citation(next(card for card in cards if card.citation is event.citation))
+
     def on_key(self, event: events.Key) -> None:
         """What is typed goes to the prompt wherever the focus is, but a citation's number opens it."""
         if not event.is_printable or event.character is None:
@@ -229,7 +261,7 @@ class MainScreen(Screen[None]):
         event.stop()
         event.prevent_default()
         # Keys that were on their way when the focus moved come here too, after it.
-        card = None if self.focused is self.prompt else self._numbered(event.character)
+        card = None if self.focused is self.prompt else self._reading.numbered(event.character)
         if card:
             self.open_citation(card)
             self.source.view.focus()
@@ -242,21 +274,27 @@ class MainScreen(Screen[None]):
         self.set_focus(self.prompt)
         self.prompt.insert_pasted(event.text)
 
+    @property
+    def _place(self) -> str:
+        """Where the focus is, as the help names it."""
+        match self.focused:
+            case ArticleView():
+                return "article"
+            case CitationCard() | SampleQuestion():
+                return "conversation"
+            case _:
+                return "find" if self.source.find_line.has_the_focus else "prompt"
+
+    def _has_article(self) -> bool:
+        """Whether an article is open; if not, a reader who needs one is told how to open one."""
+        if not self.source.is_open:
+            self.notify(message("no article open", self._language), markup=False)
+        return self.source.is_open
+
+    def _show_source(self, article: Article, citation: Citation | None) -> None:
+        self.source.show(article, citation, [card.citation for card in self._reading.cards])
+
     def _ask(self, question: str, *, alone: bool = False) -> None:
+        self.split.zoom(False)
         self.prompt.history.add(question)
         self.post_message(self.Asked(question, self._bar.held, alone=alone))
-
-    def _numbered(self, text: str) -> CitationCard | None:
-        """The citation that `text` is the number of, in the answer that is being read."""
-        cards = self._turn.cards if self._turn else []
-        return next((card for card in cards if str(card.citation.number) == text), None)
-
-    def _mark(self, card: CitationCard | None) -> None:
-        if self._open_card and self._open_card is not card:
-            self._open_card.show_open(False)
-        if card:
-            card.show_open(True)
-        self._open_card = card
-
-    def _turn_of(self, card: CitationCard) -> Turn:
-        return next(turn for turn in self.conversation.turns if card in turn.cards)

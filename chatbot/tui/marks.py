@@ -1,4 +1,4 @@
-"""Marks: what is to be shown of a citation in its text, apart from how."""
+"""Marks: what is to be shown of a citation, and of what a reader looks for, in a text, apart from how."""
 
 from __future__ import annotations
 
@@ -14,9 +14,15 @@ if TYPE_CHECKING:
 class Role(Enum):
     """Why a part of an article is marked; the values end the names of component classes."""
 
+    STRONG = "strong"
+    EMPHASIS = "emphasis"
+    CODE = "code"
+    SIGN = "sign"
     PASSAGE = "passage"
     BEST = "best"
     MATCH = "match"
+    HIT = "hit"
+    CURRENT_HIT = "current-hit"
     SELECTED = "selected"
 
 

@@ -71,7 +71,7 @@ class Page:
                 end = article.blocks[position - 1].end
                 yield Line(Kind.PARAGRAPH, end, end)
             kind = Kind.HEADING if block.is_heading else Kind.PARAGRAPH
-            yield from self._wrap(kind, *_shown(article, block))
+            yield from self._wrap(kind, *shown_span(article, block))
 
     def _wrap(self, kind: Kind, start: int = 0, end: int | None = None) -> Iterator[Line]:
         source = self._sources[kind]
@@ -79,7 +79,7 @@ class Page:
             yield Line(kind, *span)
 
 
-def _shown(article: Article, block: Block) -> Span:
+def shown_span(article: Article, block: Block) -> Span:
     """The slice of a block that is shown: of a heading in Markdown not the signs around it."""
     if not block.is_heading:
         return block.start, block.end

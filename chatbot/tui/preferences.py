@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from chatbot.messages import message
-from chatbot.tui.keys import BINDABLE_KEYS
+from chatbot.tui.keys import BINDABLE_KEYS, FIND, QUIT, SCREEN_KEYS
 
 if TYPE_CHECKING:
     from textual.app import App
@@ -35,9 +35,9 @@ def _unknown_keys(settings: Settings) -> Iterator[str]:
 def _clashes(settings: Settings) -> Iterator[str]:
     """Keys that are bound anew and now stand for more than one command."""
     commands: defaultdict[str, list[str]] = defaultdict(list)
-    for name, key in BINDABLE_KEYS.items():
-        for one in settings.keys.get(name, key.keys).split(","):
-            commands[one.strip()].append(name)
+    for key in (FIND, *SCREEN_KEYS, QUIT):
+        for one in settings.keys.get(key.id, key.keys).split(","):
+            commands[one.strip()].append(key.id)
     for key_name, names in commands.items():
-        if len(names) > 1:
+        if len(names) > 1 and settings.keys.keys() & set(names):
             yield message("key bound twice", settings.language, key=key_name, ids=", ".join(sorted(names)))

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, ClassVar
 
-from rich.highlighter import Highlighter
 from textual import events, on
 from textual.actions import SkipAction
 from textual.binding import Binding, BindingType
@@ -14,10 +13,9 @@ from textual.content import Content
 from textual.widgets import Input, Static
 
 from chatbot.messages import message
-from chatbot.printable import printable_line
+from chatbot.tui.printable_highlighter import PrintableHighlighter
 
 if TYPE_CHECKING:
-    from rich.text import Text
     from textual.app import ComposeResult
 
     from chatbot.history import History
@@ -27,13 +25,6 @@ HELD: tuple[Language | None, ...] = (None, "nl", "en")
 """What questions can be held to, in the order in which the key goes through them; None is what they show."""
 
 _LINE_ENDS_AND_CONTROLS = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]+")
-
-
-class _Printable(Highlighter):
-    """Lets `Input` draw what is safe to draw while its value stays what was typed."""
-
-    def highlight(self, text: Text) -> None:
-        text.plain = printable_line(text.plain)
 
 
 class Prompt(Input):
@@ -50,7 +41,7 @@ class Prompt(Input):
     def __init__(self, language: Language, history: History) -> None:
         super().__init__(
             placeholder=message("prompt", language),
-            highlighter=_Printable(),
+            highlighter=PrintableHighlighter(),
             select_on_focus=False,
             compact=True,
             id="prompt",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from textual.containers import Horizontal, Vertical
@@ -11,6 +12,8 @@ from textual.widgets import Static
 from chatbot.messages import message
 from chatbot.printable import printable_line
 from chatbot.tui.article_view import ArticleView
+from chatbot.tui.find_line import FindLine
+from chatbot.tui.sign import Sign
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
@@ -20,23 +23,28 @@ if TYPE_CHECKING:
     from chatbot.language import Language
 
 
+class BarText(Static):
+    """A text that is not selected by dragging, which moves the edge of the pane."""
+
+    ALLOW_SELECT = False
+
+
 class SourcePane(Vertical):
     """Hidden until a citation or an article is opened."""
 
+    ALLOW_SELECT = False  # of itself, that is of its edge; the article below it can be selected
     DEFAULT_CSS = """
     SourcePane {
         display: none;
-        width: 100%;
-        height: 55%;
         color: $foreground 70%;
         &.-open { display: block; }
         &:focus-within { color: $foreground; }
         & > #source-bar {
             height: 1;
-            padding: 0 1;
+            padding: 0 0 0 1;
             background: $panel;
             & > #source-title { width: 1fr; height: 1; text-wrap: nowrap; text-overflow: ellipsis; }
-            & > #source-position { width: auto; height: 1; padding: 0 0 0 2; }
+            & > #source-position { width: auto; height: 1; padding: 0 1 0 2; }
         }
         &:focus-within > #source-bar { background: $primary-muted; }
     }
@@ -45,10 +53,11 @@ class SourcePane(Vertical):
     def __init__(self, language: Language) -> None:
         super().__init__(id="source")
         self.view = ArticleView()
+        self.find_line = FindLine(language)
         self._language = language
         self._count = 0
-        self._title = Static(id="source-title", markup=False)
-        self._position = Static(id="source-position", markup=False)
+        self._title = BarText(id="source-title", markup=False)
+        self._position = BarText(id="source-position", markup=False)
 
     @property
     def is_open(self) -> bool:
@@ -56,22 +65,61 @@ class SourcePane(Vertical):
         return self.has_class("-open")
 
     def compose(self) -> ComposeResult:
-        """The bar and the article below it."""
+        """The bar, the find line and the article below them."""
         with Horizontal(id="source-bar"):
             yield self._title
             yield self._position
+            yield Sign("/", "screen.find", message("sign find", self._language))
+            yield Sign("□", "screen.zoom", message("sign zoom", self._language))
+            yield Sign("×", "screen.close_source", message("sign close", self._language))
+        yield self.find_line
         yield self.view
 
-    def show(self, article: Article, citation: Citation | None = None, count: int = 0) -> None:
-        """Open `article` at its top, or at `citation`, which is one of `count`."""
-        self._count = count
+    def show(self, article: Article, citation: Citation | None, cited: Sequence[Citation]) -> None:
+        """Open `article` at its top, or at `citation`; `cited` is all that the answer being read cites."""
+        if article is not self.view.article:
+            self.close_find()
+        self._count = len(cited)
         self._title.update(Content(printable_line(article.title)))
         self.add_class("-open")
-        self.view.show(article, citation)
+        self.view.show(article, citation, [other for other in cited if other.is_in(article.text)])
 
     def close(self) -> None:
         """Hide the pane."""
+        self.close_find()
         self.remove_class("-open")
+
+    def open_find(self) -> None:
+        """Look for something from where the reader is."""
+        self.view.start_finding()
+        self.find_line.open()
+        self._find()
+
+    def close_find(self) -> None:
+        """Look for nothing any more; the reader stays where the last hit was."""
+        if self.find_line.has_the_focus:
+            self.view.focus()
+        self.find_line.close()
+        self.view.stop_finding()
+
+    def step_hit(self, step: int) -> None:
+        """Go to the next or the previous hit, or first ask what to look for."""
+        if self.find_line.is_open:
+            self.view.step_hit(step)
+            self._show_count()
+        else:
+            self.open_find()
+
+    def on_find_line_changed(self, event: FindLine.Changed) -> None:
+        """Look while the reader is typing."""
+        event.stop()
+        if self.find_line.is_open:
+            self._find()
+
+    def on_find_line_stepped(self, event: FindLine.Stepped) -> None:
+        """Go to another hit."""
+        event.stop()
+        self.step_hit(event.step)
 
     def on_article_view_scrolled(self, event: ArticleView.Scrolled) -> None:
         """Say how far the reader is."""
@@ -81,3 +129,10 @@ class SourcePane(Vertical):
             number = self.view.citation.number
             parts.insert(0, message("citation of", self._language, number=number, count=self._count))
         self._position.update(Content(" · ".join(parts)))
+
+    def _find(self) -> None:
+        self.view.find(self.find_line.input.value)
+        self._show_count()
+
+    def _show_count(self) -> None:
+        self.find_line.show_count(self.view.hits.number, len(self.view.hits))

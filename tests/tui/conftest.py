@@ -40,8 +40,8 @@ def same_everywhere(monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.Te
     """Shut out what the environment would change, begin without a history or a cache, and load no model."""
     for name in ("NO_COLOR", "TEXTUAL_THEME", "CHATBOT_CORPUS"):
         monkeypatch.delenv(name, raising=False)
-    for folder in ("STATE", "CACHE"):
-        monkeypatch.setenv(f"XDG_{folder}_HOME", str(tmp_path_factory.mktemp(folder.lower())))
+    for name in ("STATE", "DATA", "CACHE"):
+        monkeypatch.setenv(f"XDG_{name}_HOME", str(tmp_path_factory.mktemp(name)))
     monkeypatch.setenv("TERM", "xterm-256color")
     monkeypatch.setenv("COLORTERM", "truecolor")
     monkeypatch.setattr("textual.constants.TEXTUAL_ANIMATIONS", "none")

@@ -12,9 +12,10 @@ from chatbot.settings import Settings
 from chatbot.tui.app import ChatbotApp
 from chatbot.tui.article_list import ArticleList
 from chatbot.tui.help_screen import HelpScreen
-from chatbot.tui.keys import HELP_KEYS
+from chatbot.tui.keys import FIND_IN_ARTICLE, FIND_LINE_KEYS, HELP_KEYS, SCREEN_KEYS
 from tests.tui.conftest import ask, focused, front, screen_text, settle
 
+PLACES = ("In the prompt", "On a citation or a sample question", "In the article", "In the find line", "Anywhere")
 QUESTION = "Where was chess first played and how are the pieces of chess named?"
 
 
@@ -159,9 +160,28 @@ async def test_help_lists_the_keys(app: ChatbotApp) -> None:
         await pilot.press("f1")
         await pilot.pause()
         assert isinstance(front(app), HelpScreen)
-        assert all(key.display in screen_text(app) for key in HELP_KEYS)
+        assert all(key.display in screen_text(app) for keys in HELP_KEYS.values() for key in keys)
         await pilot.press("escape")
         assert front(app) is app.main
+
+
+@pytest.mark.parametrize(
+    ("keys", "here"),
+    [
+        ([], "In the prompt"),
+        (["up"], "On a citation or a sample question"),
+        (["1", "enter"], "In the article"),
+        (["1", "enter", "slash"], "In the find line"),
+    ],
+)
+async def test_help_opens_with_the_keys_of_where_the_reader_is(app: ChatbotApp, keys: list[str], here: str) -> None:
+    async with app.run_test(size=(100, 60)) as pilot:
+        await settle(pilot)
+        await ask(pilot, QUESTION)
+        await pilot.press(*keys, "f1")
+        await pilot.pause()
+        headings = [place for _, place in sorted((screen_text(app).index(place), place) for place in PLACES)]
+        assert headings[:2] == [here, "Anywhere"]
 
 
 async def test_palette_has_the_commands_of_the_interface(app: ChatbotApp) -> None:
@@ -196,7 +216,8 @@ async def test_footer_has_at_most_six_keys_in_the_language_of_the_interface(
 
 
 def test_bindings_have_ids_of_their_own() -> None:
-    assert len({key.id for key in HELP_KEYS}) == len(HELP_KEYS)
+    keys = {key for place in HELP_KEYS.values() for key in place} | {*SCREEN_KEYS, *FIND_LINE_KEYS, FIND_IN_ARTICLE}
+    assert len({key.id for key in keys}) == len(keys)
 
 
 async def test_pasted_lines_become_one_question(app: ChatbotApp) -> None:

@@ -14,9 +14,10 @@ from chatbot.settings import Settings
 from chatbot.tui.app import ChatbotApp
 from tests.tui.conftest import ask, settle
 
-SIZES = [(80, 24), (160, 50)]
+SIZES = [(80, 24), (120, 40), (200, 60)]
 LANGUAGES: list[Language] = ["nl", "en"]
 QUESTION = "How many generals does Venezuela have?"
+FOLLOW_UP = "And Chna?"
 CITED = (
     ("Zo komt het dat", "Amerikaanse leger.", "Zo komt het dat", ("generaals", "Venezuela")),
     ("Daar staat wel", "Maduro staan.", "Ook toen", ()),
@@ -38,6 +39,9 @@ class CannedChatbot:
 
     def __init__(self, corpus: Corpus, **_: object) -> None:
         self.corpus = corpus
+
+    def renewed(self, *_: object) -> None:
+        """Nothing ever changes."""
 
     def conversation(self, language: Language) -> Conversation:
         return Conversation(self, language)  # type: ignore[arg-type]
@@ -69,7 +73,14 @@ class CannedChatbot:
                 )
             )
         return Answer(
-            question, "en", True, 0.8, "This is what the articles, which are in Dutch, say about it:", tuple(citations)
+            question,
+            "en",
+            True,
+            0.8,
+            "This is what the articles, which are in Dutch, say about it:",
+            tuple(citations),
+            context=("generals", "Venezuela") if question == FOLLOW_UP else (),
+            suggestion="And China?" if question == FOLLOW_UP else None,
         )
 
 
@@ -77,10 +88,29 @@ async def welcome(pilot: Pilot[None]) -> None:
     await settle(pilot)
 
 
-async def answer_with_source(pilot: Pilot[None]) -> None:
+async def answer(pilot: Pilot[None]) -> None:
     await settle(pilot)
     await ask(pilot, QUESTION)
+
+
+async def answer_with_source(pilot: Pilot[None]) -> None:
+    await answer(pilot)
     await pilot.press("1", "enter")
+    await pilot.pause()
+
+
+async def find(pilot: Pilot[None]) -> None:
+    await answer_with_source(pilot)
+    await pilot.press("slash", *"generaals", "enter")
+    await pilot.pause()
+
+
+async def offers(pilot: Pilot[None]) -> None:
+    await settle(pilot)
+    await ask(pilot, QUESTION)
+    await pilot.press("f5")
+    await ask(pilot, FOLLOW_UP)
+    await pilot.press("up")
     await pilot.pause()
 
 
@@ -97,8 +127,8 @@ async def help_screen(pilot: Pilot[None]) -> None:
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("size", SIZES, ids=["80x24", "160x50"])
-@pytest.mark.parametrize("state", [welcome, answer_with_source, article_list, help_screen])
+@pytest.mark.parametrize("size", SIZES, ids=["80x24", "120x40", "200x60"])
+@pytest.mark.parametrize("state", [welcome, answer, answer_with_source, find, offers, article_list, help_screen])
 def test_picture(
     snap_compare: Compare,
     monkeypatch: pytest.MonkeyPatch,

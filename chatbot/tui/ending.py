@@ -1,0 +1,49 @@
+"""The end of the app: by Ctrl+C when it is meant, and with a sentence where the program itself failed."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from rich.text import Text
+from textual.app import App
+
+from chatbot.failure_log import FAILED, failure_sentence
+from chatbot.messages import message
+from chatbot.printable import printable_line
+
+if TYPE_CHECKING:
+    from chatbot.language import Language
+
+PATIENCE = 3.0
+"""Seconds within which a second Ctrl+C quits."""
+
+
+class EndingApp(App[None]):
+    """An app that ends as a reader wants it to; `language` is that of what it says."""
+
+    def __init__(self, language: Language) -> None:
+        super().__init__()
+        self.language = language
+        self._is_quitting = False
+
+    def action_help_quit(self) -> None:
+        """Say how to quit to a reader who pressed Ctrl+C for it, and quit where it is pressed again."""
+        if self._is_quitting:
+            self.exit()
+        self._is_quitting = True
+        self.set_timer(PATIENCE, self._forget_quitting)
+        self.notify(message("quit hint", self.language), timeout=PATIENCE, markup=False)
+
+    def _forget_quitting(self) -> None:
+        self._is_quitting = False
+
+    def _handle_exception(self, error: Exception) -> None:
+        """End with one sentence, and the traceback in the log; what fails while the app closes does not matter.
+
+        Textual has no other hook for it than this one. Under test it raises what failed.
+        """
+        if self.is_headless:
+            super()._handle_exception(error)
+        elif not self._exit:
+            sentence = printable_line(failure_sentence(error, self.language))
+            self.exit(return_code=FAILED, message=Text(sentence))

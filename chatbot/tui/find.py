@@ -1,0 +1,83 @@
+"""Finding a piece of text in an article, however the letters are cased, accented or quoted there."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, NamedTuple
+
+from chatbot.tui.page import shown_span
+
+if TYPE_CHECKING:
+    from chatbot.article import Article
+    from chatbot.spans import Span
+
+_AS_TYPED = str.maketrans("‘’‚‛′“”„‟″‐‑‒–—―", "'''''\"\"\"\"\"------")
+"""Quotes and dashes of books, which few keyboards have, and what is typed for them."""
+
+
+class _Folds(dict[str, str]):
+    """What each character is compared as, worked out when it is first met."""
+
+    def __missing__(self, character: str) -> str:
+        decomposed = unicodedata.normalize("NFKD", character.translate(_AS_TYPED).casefold()).casefold()
+        folded = self[character] = "".join(part for part in decomposed if not unicodedata.combining(part))
+        return folded
+
+
+_FOLDS = _Folds()
+
+
+class _Folded(NamedTuple):
+    """A folded slice of an article.
+
+    `origins` holds, for each of its code points, the offset in the article of the one that it comes
+    from, and last the end of the slice.
+    """
+
+    text: str
+    origins: list[int]
+
+
+class Finder:
+    """Finds what is typed in one article, of which it keeps the folded text.
+
+    Only headings and paragraphs are searched, as far as they are shown: a hit is always on the page,
+    within one block. The title above them is not part of what offsets point into.
+    """
+
+    def __init__(self, article: Article) -> None:
+        self._blocks = [_fold(article.text, *shown_span(article, block)) for block in article.blocks]
+
+    def find(self, query: str) -> tuple[Span, ...]:
+        """The places of `query`, in order and without overlap, in code points of the article.
+
+        The query is taken to the letter; white space in it stands for any white space.
+        """
+        words = [re.escape(folded) for word in query.split() if (folded := "".join(map(_FOLDS.__getitem__, word)))]
+        if not words:
+            return ()
+        pattern = re.compile(r"\s+".join(words))
+        return tuple(span for block in self._blocks for span in _find(pattern, block))
+
+
+def _fold(text: str, start: int, end: int) -> _Folded:
+    parts: list[str] = []
+    origins: list[int] = []
+    for offset in range(start, end):
+        folded = _FOLDS[text[offset]]
+        parts.append(folded)
+        origins.extend([offset] * len(folded))
+    return _Folded("".join(parts), [*origins, end])
+
+
+def _find(pattern: re.Pattern[str], block: _Folded) -> Iterator[Span]:
+    last = -1
+    for found in pattern.finditer(block.text):
+        start = block.origins[found.start()]
+        # A hit takes along the accents that follow its last letter, and the whole of a letter that folds to more.
+        end = max(block.origins[found.end() - 1] + 1, block.origins[found.end()])
+        if start >= last:
+            yield start, end
+            last = end

@@ -1,0 +1,80 @@
+"""The keeper: what a reader takes out of a conversation, and the file in which it is kept."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from chatbot.conversation_store import ConversationRecord, history_folder, kept_conversations
+from chatbot.markdown_export import export_conversation
+from chatbot.messages import message
+from chatbot.printable import printable_line
+from chatbot.quotation import quotation
+from chatbot.tui.background import in_background
+from chatbot.tui.clipboard import copy
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from textual.notifications import SeverityLevel
+
+    from chatbot.answer import Answer, Citation
+    from chatbot.conversation_store import KeptConversation
+    from chatbot.tui.ending import EndingApp
+
+
+class Keeper:
+    """Keeps one conversation at a time, unless it is to keep nothing; says by notifications what came of it."""
+
+    def __init__(self, app: EndingApp, *, keeps: bool) -> None:
+        self._app = app
+        self._keeps = keeps
+        self._record: ConversationRecord | None = None
+
+    def begin(self, folder: Path, path: Path | None = None) -> None:
+        """Begin to keep a conversation over the articles of that folder, or go on with the one at `path`."""
+        self._record = ConversationRecord(folder, path) if self._keeps else None
+
+    async def add(self, answer: Answer) -> None:
+        """Keep one more turn; where that cannot be done, say so once and keep no more of this conversation."""
+        if self._record is None:
+            return
+        try:
+            await in_background(partial(self._record.add, answer))
+        except OSError as error:
+            self._record = None
+            self._tell("not kept", "error", reason=error.strerror, folder=history_folder())
+
+    async def kept(self) -> list[KeptConversation]:
+        """The conversations that were kept; where there are none, say why."""
+        kept = await in_background(lambda: list(kept_conversations()))
+        if not kept:
+            self._tell("no conversations" if self._keeps else "history off")
+        return kept
+
+    async def copy(self, citation: Citation | None) -> None:
+        """Copy a citation with its reference to the clipboard."""
+        if citation is None:
+            self._tell("nothing to copy")
+            return
+        is_certain = await copy(self._app, quotation(citation, self._app.language))
+        self._tell("copied" if is_certain else "copied by terminal", number=citation.number)
+
+    async def export(self, answers: Sequence[Answer]) -> None:
+        """Write the conversation as Markdown into the folder that the program was started in."""
+        if not answers:
+            self._tell("nothing to export")
+            return
+        folder = Path.cwd()
+        write = partial(export_conversation, tuple(answers), folder, datetime.now().astimezone(), self._app.language)
+        try:
+            path = await in_background(write)
+        except OSError as error:
+            self._tell("not exported", "error", reason=error.strerror, folder=folder)
+        else:
+            self._tell("exported", path=path)
+
+    def _tell(self, name: str, severity: SeverityLevel = "information", **values: object) -> None:
+        self._app.notify(printable_line(message(name, self._app.language, **values)), severity=severity, markup=False)

@@ -1,0 +1,20 @@
+"""Typed text made safe to draw."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from rich.highlighter import Highlighter
+
+from chatbot.printable import printable_line
+
+if TYPE_CHECKING:
+    from rich.text import Text
+
+
+class PrintableHighlighter(Highlighter):
+    """Lets `Input` draw what is safe to draw while its value stays what was typed."""
+
+    def highlight(self, text: Text) -> None:
+        """Put visible signs in the place of what a terminal could obey."""
+        text.plain = printable_line(text.plain)

@@ -1,0 +1,221 @@
+"""Asking again: earlier questions, better ones, without what went before, and in a language of one's choice."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from textual import events
+
+from chatbot.history import History, history_file
+from chatbot.language import Language
+from chatbot.messages import message
+from chatbot.settings import Settings
+from chatbot.tui.app import ChatbotApp
+from chatbot.tui.question_line import QuestionLine
+from tests.tui.conftest import ask, focused, screen_text, settle
+
+CHESS = "Where was chess first played?"
+ARMY = "Hoeveel generaals heeft het leger?"
+
+
+def turns(app: ChatbotApp) -> list[str]:
+    return [turn.question for turn in app.main.conversation.turns]
+
+
+async def test_up_and_down_walk_through_the_questions_and_back_to_the_draft(app: ChatbotApp) -> None:
+    async with app.run_test() as pilot:
+        await settle(pilot)
+        await ask(pilot, CHESS)
+        await ask(pilot, ARMY)
+        await pilot.press(*"and")
+        for key, shown in (("up", ARMY), ("up", CHESS), ("up", CHESS), ("down", ARMY), ("down", "and")):
+            await pilot.press(key)
+            assert app.main.prompt.value == shown
+            assert app.main.prompt.cursor_position == len(shown)
+        assert focused(app) is app.main.prompt
+        await pilot.press("down")
+        assert focused(app) is app.main.conversation.turns[-1].cards[0]
+        assert app.main.prompt.value == "and"
+
+
+async def test_a_question_from_the_history_is_asked_as_it_was_changed(app: ChatbotApp) -> None:
+    async with app.run_test() as pilot:
+        await settle(pilot)
+        await ask(pilot, CHESS)
+        await pilot.press("up", "backspace", *" in India?", "enter")
+        await settle(pilot)
+        assert turns(app) == [CHESS, f"{CHESS[:-1]} in India?"]
+        assert app.main.prompt.value == ""
+        await pilot.press("up", "up")
+        assert app.main.prompt.value == CHESS
+
+
+async def test_the_next_run_has_the_questions_of_this_one(folder: Path) -> None:
+    for questions in ([], [CHESS]):
+        app = ChatbotApp(Settings(folder))
+        async with app.run_test() as pilot:
+            await settle(pilot)
+            await pilot.press("up")
+            assert app.main.prompt.value == "".join(questions)
+            await ask(pilot, CHESS)
+    assert History(history_file()).questions == (CHESS,)
+
+
+async def test_without_history_nothing_is_kept_but_the_run_has_it(folder: Path) -> None:
+    app = ChatbotApp(Settings(folder, history=False))
+    async with app.run_test() as pilot:
+        await settle(pilot)
+        await ask(pilot, CHESS)
+        await pilot.press("up")
+        assert app.main.prompt.value == CHESS
+    assert not history_file().exists()
+
+
+async def test_a_citation_that_is_opened_by_its_number_is_no_question(app: ChatbotApp) -> None:
+    async with app.run_test() as pilot:
+        await settle(pilot)
+        await ask(pilot, CHESS)
+        await pilot.press("1", "enter", "escape", "up")
+        assert app.main.prompt.value == CHESS
+
+
+@pytest.mark.parametrize("by_mouse", [False, True])
+async def test_a_question_in_the_conversation_comes_back_into_the_prompt(app: ChatbotApp, by_mouse: bool) -> None:
+    async with app.run_test(size=(100, 60)) as pilot:
+        await settle(pilot)
+        await ask(pilot, CHESS)
+        await ask(pilot, ARMY)
+        await pilot.press(*"and")
+        line = app.main.query(QuestionLine).first()
+        if by_mouse:
+            await pilot.click(line)
+        else:
+            line.focus()
+            await pilot.press("enter")
+        await pilot.pause()
+        assert focused(app) is app.main.prompt
+        assert app.main.prompt.value == CHESS
+        await pilot.press("down", "down")
+        assert app.main.prompt.value == "and"
+        assert turns(app) == [CHESS, ARMY]
+
+
+@pytest.mark.parametrize("way", ["key", "enter", "mouse"])
+async def test_a_misspelt_question_is_offered_as_it_may_have_been_meant(app: ChatbotApp, way: str) -> None:
+    async with app.run_test(size=(100, 60)) as pilot:
+        await settle(pilot)
+        await ask(pilot, "Where was ches first played in Inda?")
+        (offer,) = app.main.conversation.turns[0].offers
+        assert offer.question == "Where was chess first played in India?"
+        assert "Did you mean: Where was chess first played in India?  F6 asks that" in screen_text(app)
+        match way:
+            case "key":
+                await pilot.press("f6")
+            case "enter":
+                offer.focus()
+                await pilot.press("enter")
+            case "mouse":
+                await pilot.click(offer)
+        await settle(pilot)
+        assert turns(app)[1:] == [offer.question]
+        assert app.main.conversation.turns[1].offers == []
+        assert focused(app) is app.main.prompt
+        await pilot.press("up")
+        assert app.main.prompt.value == offer.question
+
+
+async def test_what_was_carried_over_is_told_and_can_be_left_out(app: ChatbotApp) -> None:
+    async with app.run_test(size=(100, 60)) as pilot:
+        await settle(pilot)
+        await ask(pilot, CHESS)
+        await ask(pilot, "And the king?")
+        assert "Also about: chess, first, played  F6 leaves that out" in screen_text(app)
+        await pilot.press("f6")
+        await settle(pilot)
+        leaning, alone = app.main.conversation.turns[1:]
+        assert leaning.question == alone.question == "And the king?"
+        assert leaning.answer is not None
+        assert alone.answer is not None
+        assert leaning.answer.context == ("chess", "first", "played")
+        assert alone.answer.context == ()
+        await ask(pilot, "And why?")
+        assert "Also about: king  F6" in screen_text(app)
+
+
+async def test_a_question_may_be_put_right_and_then_lean_on_what_went_before(app: ChatbotApp) -> None:
+    async with app.run_test(size=(100, 60)) as pilot:
+        await settle(pilot)
+        await ask(pilot, CHESS)
+        await ask(pilot, "And the bisop?")
+        suggestion, alone = app.main.conversation.turns[-1].offers
+        assert (suggestion.question, suggestion.alone) == ("And the bishop?", False)
+        assert (alone.question, alone.alone) == ("And the bisop?", True)
+        await pilot.press("f6")
+        await settle(pilot)
+        answer = app.main.conversation.turns[-1].answer
+        assert answer is not None
+        assert answer.context == ("chess", "first", "played")
+
+
+async def test_where_nothing_is_offered_the_key_says_so(app: ChatbotApp) -> None:
+    async with app.run_test(notifications=True) as pilot:
+        await settle(pilot)
+        await ask(pilot, CHESS)
+        await pilot.press("f6")
+        await pilot.pause()
+        assert "Ask a new question." in screen_text(app)
+        assert turns(app) == [CHESS]
+
+
+async def test_the_language_of_each_question_is_shown_and_can_be_held(app: ChatbotApp) -> None:
+    async with app.run_test(size=(100, 60)) as pilot:
+        await settle(pilot)
+        assert "F5 language: auto" in screen_text(app)
+        shown: list[tuple[str, Language]] = [("Dutch", "nl"), ("English", "en"), ("auto", "nl")]
+        for label, language in shown:
+            await pilot.press("f5")
+            assert f"F5 language: {label}" in screen_text(app)
+            await ask(pilot, ARMY)
+            answer = app.main.conversation.turns[-1].answer
+            assert answer is not None
+            assert answer.language == language
+            assert f"❯ {ARMY}  {message(f'in {language}', 'en')}" in screen_text(app)
+
+
+async def test_a_click_on_the_language_holds_the_next_one(app: ChatbotApp) -> None:
+    async with app.run_test(size=(100, 30)) as pilot:
+        await pilot.click(".held")
+        assert "F5 language: Dutch" in screen_text(app)
+
+
+async def test_the_prompt_keeps_room_on_a_narrow_screen(app: ChatbotApp) -> None:
+    async with app.run_test(size=(30, 10)):
+        assert app.main.prompt.size.width >= 12
+
+
+@pytest.mark.parametrize(
+    ("question", "reply"),
+    [
+        ("🦊", "In de vraag staat geen enkel woord."),
+        ("Wat is het?", "Dit staat erover in de artikelen"),
+        ("x" * 1_000_000, "De vraag telt 1000000 tekens"),
+    ],
+    ids=["picture", "stop words", "long"],
+)
+async def test_odd_questions_get_a_reply(folder: Path, question: str, reply: str) -> None:
+    app = ChatbotApp(Settings(folder, "nl"))
+    async with app.run_test(size=(100, 40)) as pilot:
+        await settle(pilot)
+        app.post_message(events.Paste(question))
+        await pilot.pause()
+        await pilot.press("enter")
+        await settle(pilot)
+        assert reply in screen_text(app)
+
+
+async def test_an_empty_question_is_not_asked(app: ChatbotApp) -> None:
+    async with app.run_test() as pilot:
+        await settle(pilot)
+        await pilot.press("enter", "space", "enter")
+        assert turns(app) == []

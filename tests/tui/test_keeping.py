@@ -1,0 +1,245 @@
+"""Keeping: copying, exporting, and conversations that are there again."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pyperclip
+import pytest
+from textual.pilot import Pilot
+from textual.widgets import OptionList
+
+from chatbot.conversation_store import history_folder, kept_conversations
+from chatbot.settings import Settings
+from chatbot.tui.app import ChatbotApp
+from chatbot.tui.history_list import HistoryList
+from tests.tui.conftest import ask, front, screen_text, settle
+
+GENERALS = "How many generals does the army of Venezuela have?"
+PIECES = "How are the pieces of chess named?"
+
+
+@pytest.fixture(autouse=True)
+def own_folders(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
+    (tmp_path / "here").mkdir()
+    monkeypatch.chdir(tmp_path / "here")
+
+
+@pytest.fixture
+def desktop(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """What the clipboard of the desktop got."""
+    copied: list[str] = []
+    monkeypatch.setattr(pyperclip, "copy", copied.append)
+    return copied
+
+
+async def hold_conversation(folder: Path, *questions: str) -> None:
+    app = ChatbotApp(Settings(folder))
+    async with app.run_test() as pilot:
+        await settle(pilot)
+        for question in questions:
+            await ask(pilot, question)
+
+
+async def test_a_citation_is_copied_with_its_reference(app: ChatbotApp, desktop: list[str]) -> None:
+    async with app.run_test(size=(160, 50), notifications=True) as pilot:
+        await settle(pilot)
+        await ask(pilot, GENERALS)
+        await pilot.press("ctrl+n", "ctrl+y")
+        await settle(pilot)
+        assert "Citation 1 is copied with its reference." in screen_text(app)
+    citation = app.main.citation
+    assert citation
+    (copied,) = desktop
+    assert copied.startswith(citation.text)
+    assert copied.endswith(f"({citation.article}, characters {citation.start}–{citation.end})\n")
+    assert app.clipboard == copied
+
+
+async def test_without_a_desktop_the_terminal_is_asked_and_the_reader_told_so(
+    app: ChatbotApp, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def no_clipboard(_text: str) -> None:
+        raise pyperclip.PyperclipException
+
+    monkeypatch.setattr(pyperclip, "copy", no_clipboard)
+    async with app.run_test(size=(160, 50), notifications=True) as pilot:
+        await settle(pilot)
+        await pilot.press("ctrl+y")
+        await settle(pilot)
+        assert "There is no citation to copy yet." in screen_text(app)
+        await ask(pilot, GENERALS)
+        await pilot.press("ctrl+y")
+        await settle(pilot)
+        assert "Citation 1 is sent with its reference to the terminal" in screen_text(app)
+        assert app.clipboard
+
+
+async def test_a_conversation_is_exported_to_a_path_that_is_told(app: ChatbotApp, tmp_path: Path) -> None:
+    async with app.run_test(size=(200, 50), notifications=True) as pilot:
+        await settle(pilot)
+        await ask(pilot, GENERALS)
+        await ask(pilot, PIECES)
+        await pilot.press("ctrl+s")
+        await settle(pilot)
+        (path,) = (tmp_path / "here").iterdir()
+        assert path.name in screen_text(app)
+    markdown = path.read_text(encoding="utf-8")
+    assert f"## {GENERALS}" in markdown
+    assert "> Venezuela telt nu ruim tweeduizend generaals." in markdown
+    assert f"## {PIECES}" in markdown
+
+
+@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="root may write anywhere")
+async def test_where_it_cannot_be_written_the_reader_is_told(app: ChatbotApp, tmp_path: Path) -> None:
+    (tmp_path / "here").chmod(0o500)
+    async with app.run_test(size=(160, 50), notifications=True) as pilot:
+        await settle(pilot)
+        await ask(pilot, GENERALS)
+        await pilot.press("ctrl+s")
+        await settle(pilot)
+        assert "cannot be written to" in screen_text(app)
+
+
+async def test_a_conversation_is_opened_again_and_gone_on_with(folder: Path) -> None:
+    await hold_conversation(folder, GENERALS)
+    app = ChatbotApp(Settings(folder))
+    async with app.run_test(size=(160, 50)) as pilot:
+        await settle(pilot)
+        await pilot.press("f9")
+        await settle_list(app, pilot)
+        assert GENERALS in screen_text(app)
+        assert "1 question · articles" in screen_text(app)
+        await pilot.press("enter")
+        await settle(pilot)
+        assert [turn.question for turn in app.main.conversation.turns] == [GENERALS]
+        assert "tweeduizend generaals" in screen_text(app)
+        await pilot.press("ctrl+n")
+        await settle(pilot)
+        assert app.main.source.is_open
+        await ask(pilot, "And how many of those in the American army?")
+    (kept,) = kept_conversations()
+    assert [answer.question for answer in kept.answers] == [GENERALS, "And how many of those in the American army?"]
+    assert kept.answers[1].context
+
+
+async def test_a_conversation_is_deleted_when_that_is_asked_twice(folder: Path) -> None:
+    await hold_conversation(folder, GENERALS)
+    app = ChatbotApp(Settings(folder))
+    async with app.run_test(size=(160, 50)) as pilot:
+        await settle(pilot)
+        await pilot.press("f9")
+        await settle_list(app, pilot)
+        await pilot.press("delete")
+        await pilot.pause()
+        assert "Press Delete once more" in screen_text(app)
+        assert len(list(kept_conversations())) == 1
+        await pilot.press("delete")
+        await settle(pilot)
+        assert not isinstance(front(app), HistoryList)
+    assert list(kept_conversations()) == []
+
+
+async def test_going_on_to_another_forgets_the_first_delete(folder: Path) -> None:
+    await hold_conversation(folder, GENERALS)
+    await hold_conversation(folder, PIECES)
+    app = ChatbotApp(Settings(folder))
+    async with app.run_test(size=(160, 50)) as pilot:
+        await settle(pilot)
+        await pilot.press("f9")
+        await settle_list(app, pilot)
+        await pilot.press("delete", "down", "delete")
+        await pilot.pause()
+        assert len(list(kept_conversations())) == 2
+        assert app.screen.query_one(OptionList).option_count == 2
+
+
+async def test_a_new_conversation_is_kept_beside_the_first(app: ChatbotApp) -> None:
+    async with app.run_test(size=(160, 50)) as pilot:
+        await settle(pilot)
+        await ask(pilot, GENERALS)
+        await pilot.press("ctrl+l")
+        await settle(pilot)
+        assert app.main.conversation.turns == []
+        assert "The history of chess" in screen_text(app)
+        await ask(pilot, PIECES)
+    assert sorted(conversation.title for conversation in kept_conversations()) == sorted([GENERALS, PIECES])
+
+
+async def test_without_history_nothing_is_kept(folder: Path) -> None:
+    app = ChatbotApp(Settings(folder, history=False))
+    async with app.run_test(size=(160, 50), notifications=True) as pilot:
+        await settle(pilot)
+        await ask(pilot, GENERALS)
+        await pilot.press("f9")
+        await settle(pilot)
+        assert "Conversations are not kept, as the settings want it." in screen_text(app)
+    assert not history_folder().exists()
+
+
+async def test_a_conversation_that_cannot_be_kept_is_told_once_and_goes_on(app: ChatbotApp, tmp_path: Path) -> None:
+    (tmp_path / "data").write_text("a file where the folder should be", encoding="utf-8")
+    async with app.run_test(size=(160, 50), notifications=True) as pilot:
+        await settle(pilot)
+        await ask(pilot, GENERALS)
+        assert "This conversation cannot be kept" in screen_text(app)
+        await ask(pilot, PIECES)
+        assert len(app.main.conversation.answers) == 2
+
+
+async def test_a_conversation_about_articles_that_changed_says_so(folder: Path) -> None:
+    await hold_conversation(folder, GENERALS)
+    article = folder / "leger.txt"
+    article.write_text(article.read_text(encoding="utf-8").replace("ruim tweeduizend", "bijna negen"), encoding="utf-8")
+    app = ChatbotApp(Settings(folder))
+    async with app.run_test(size=(160, 50), notifications=True) as pilot:
+        await settle(pilot)
+        await pilot.press("f9")
+        await settle_list(app, pilot)
+        await pilot.press("enter")
+        await settle(pilot)
+        text = screen_text(app)
+        assert "ruim tweeduizend generaals" in text
+        assert "The article has changed since this citation" in text
+        await pilot.press("ctrl+n")
+        await settle(pilot)
+        assert app.main.source.is_open
+        assert app.main.source.view.citation is None
+
+
+async def test_a_conversation_about_other_articles_says_which(folder: Path, tmp_path: Path) -> None:
+    await hold_conversation(folder, GENERALS)
+    other = tmp_path / "other"
+    other.mkdir()
+    (other / "chess.md").write_text((folder / "chess.md").read_text(encoding="utf-8"), encoding="utf-8")
+    app = ChatbotApp(Settings(other))
+    async with app.run_test(size=(160, 60)) as pilot:
+        await settle(pilot)
+        await pilot.press("f9")
+        await settle_list(app, pilot)
+        await pilot.press("enter")
+        await settle(pilot)
+        text = " ".join(screen_text(app).replace("▌", " ").split())
+        assert "The article leger.txt is gone; only this citation is left." in text
+        assert "This conversation was about other articles" in text
+
+
+async def test_the_language_of_the_interface_can_be_switched(app: ChatbotApp) -> None:
+    async with app.run_test(size=(160, 50)) as pilot:
+        await settle(pilot)
+        await ask(pilot, GENERALS)
+        await app.action_switch_language()
+        await settle(pilot)
+        assert "Volgend citaat" in screen_text(app)
+        assert "tweeduizend generaals" in screen_text(app)
+        await ask(pilot, PIECES)
+        assert [turn.question for turn in app.main.conversation.turns] == [GENERALS, PIECES]
+
+
+async def settle_list(app: ChatbotApp, pilot: Pilot[None]) -> None:
+    """Wait until the list of conversations is there."""
+    while not isinstance(front(app), HistoryList):
+        await pilot.pause()
+    await pilot.pause()

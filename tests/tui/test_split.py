@@ -1,0 +1,213 @@
+"""How the room is shared between the conversation and the article."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from textual.pilot import Pilot
+
+from chatbot.settings import Settings
+from chatbot.storage import state_folder
+from chatbot.tui.app import ChatbotApp
+from chatbot.tui.shares import LEAST, MOST, Shares, read_shares, write_shares
+from tests.tui.conftest import ask, focused, screen_text, settle
+
+WIDE, NARROW = (120, 40), (80, 24)
+
+
+async def open_citation(pilot: Pilot[None]) -> None:
+    await settle(pilot)
+    await ask(pilot, "Where was chess first played?")
+    await pilot.press("ctrl+n")
+    await pilot.pause()
+
+
+def article_room(app: ChatbotApp) -> int:
+    """Columns of the article where it is beside the conversation, else rows."""
+    source = app.main.source
+    return source.region.width if source.region.x else source.region.height
+
+
+@pytest.mark.parametrize("size", [WIDE, NARROW])
+async def test_keys_give_the_article_more_room_or_less_from_anywhere(app: ChatbotApp, size: tuple[int, int]) -> None:
+    async with app.run_test(size=size) as pilot:
+        await open_citation(pilot)
+        assert focused(app) is app.main.prompt
+        rooms = [article_room(app)]
+        for key in ("alt+left", "alt+left", "alt+right", "alt+right"):
+            await pilot.press(key)
+            await pilot.pause()
+            rooms.append(article_room(app))
+        assert rooms[0] < rooms[1] < rooms[2]
+        assert rooms[::-1] == rooms
+        assert focused(app) is app.main.prompt
+
+
+async def test_ctrl_and_the_arrows_move_the_edge_but_in_the_prompt_the_cursor(app: ChatbotApp) -> None:
+    async with app.run_test(size=WIDE) as pilot:
+        await open_citation(pilot)
+        room = article_room(app)
+        await pilot.press(*"why so", "ctrl+left")
+        await pilot.pause()
+        assert article_room(app) == room
+        assert app.main.prompt.cursor_position == len("why ")
+        app.main.source.view.focus()
+        await pilot.press("ctrl+left")
+        await pilot.pause()
+        assert article_room(app) > room
+
+
+@pytest.mark.parametrize("size", [WIDE, NARROW])
+async def test_neither_of_the_two_can_be_squeezed_out(app: ChatbotApp, size: tuple[int, int]) -> None:
+    async with app.run_test(size=size) as pilot:
+        await open_citation(pilot)
+        for key in ("alt+left", "alt+right"):
+            await pilot.press(*[key] * 20)
+            await pilot.pause()
+            assert app.main.conversation.size.height >= 3
+            assert app.main.conversation.size.width >= 20
+            assert app.main.source.view.size.height >= 3
+            assert app.main.source.view.size.width >= 20
+
+
+async def test_edge_beside_the_conversation_is_dragged_with_the_mouse(app: ChatbotApp) -> None:
+    async with app.run_test(size=WIDE) as pilot:
+        await open_citation(pilot)
+        source = app.main.source
+        await pilot.mouse_down(offset=(source.region.x, 20))
+        for column in (80, 50, 40, 36):
+            await pilot.hover(offset=(column, 5))
+            await pilot.pause()
+            assert source.region.x == pytest.approx(column, abs=1)
+        await pilot.mouse_up(offset=(36, 5))
+        await pilot.hover(offset=(90, 5))
+        await pilot.pause()
+        assert source.region.x == 36
+        assert not app.main.get_selected_text()
+        assert read_shares() == Shares(beside=70)
+
+
+async def test_bar_above_the_article_is_dragged_with_the_mouse_where_it_is_below(app: ChatbotApp) -> None:
+    async with app.run_test(size=NARROW) as pilot:
+        await open_citation(pilot)
+        source = app.main.source
+        await pilot.mouse_down("#source-title")
+        await pilot.hover(offset=(5, 6))
+        await pilot.mouse_up(offset=(5, 6))
+        await pilot.pause()
+        assert source.region.y == pytest.approx(6, abs=1)
+        assert not app.main.get_selected_text()
+        assert read_shares().beside == Shares().beside
+
+
+async def test_title_beside_the_conversation_is_no_edge(app: ChatbotApp) -> None:
+    async with app.run_test(size=WIDE) as pilot:
+        await open_citation(pilot)
+        place = app.main.source.region
+        await pilot.mouse_down("#source-title")
+        await pilot.hover(offset=(30, 5))
+        await pilot.mouse_up(offset=(30, 5))
+        await pilot.pause()
+        assert app.main.source.region == place
+
+
+@pytest.mark.parametrize("size", [WIDE, NARROW])
+async def test_split_is_remembered_from_one_run_to_the_next(folder: Path, size: tuple[int, int]) -> None:
+    rooms = []
+    for keys in (["alt+left"] * 3, []):
+        app = ChatbotApp(Settings(folder))
+        async with app.run_test(size=size) as pilot:
+            await open_citation(pilot)
+            await pilot.press(*keys)
+            await pilot.pause()
+            rooms.append(article_room(app))
+    assert rooms[0] == rooms[1]
+    assert read_shares() == (Shares(beside=65) if size == WIDE else Shares(below=70))
+
+
+def test_shares_are_read_as_they_were_written() -> None:
+    write_shares(Shares(LEAST, MOST))
+    assert read_shares() == Shares(LEAST, MOST)
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        b"",
+        b"\xff\xfe",
+        b'{"version": 1, "beside": 60',
+        b"[" * 100_000,
+        b"[60, 70]",
+        b'{"version": 2, "beside": 60, "below": 70}',
+        b'{"version": 1, "beside": 60}',
+        b'{"version": 1, "beside": 0, "below": 70}',
+        b'{"version": 1, "beside": 60, "below": 101}',
+        b'{"version": 1, "beside": "60", "below": true}',
+        b'{"version": 1, "beside": 60.5, "below": 70}',
+    ],
+    ids=["empty", "binary", "cut off", "deep", "foreign", "newer", "part", "nothing", "too much", "text", "fraction"],
+)
+def test_what_cannot_be_used_is_not_used_and_replaced_by_the_next_change(content: bytes) -> None:
+    write_shares(Shares())
+    (file,) = state_folder().iterdir()
+    file.write_bytes(content)
+    assert read_shares() == Shares()
+    write_shares(Shares(60, 70))
+    assert json.loads(file.read_bytes()) == {"version": 1, "beside": 60, "below": 70}
+
+
+async def test_split_works_where_nothing_can_be_remembered(app: ChatbotApp) -> None:
+    state_folder().parent.mkdir(parents=True, exist_ok=True)
+    state_folder().write_text("a file in the place of the folder", encoding="utf-8")
+    async with app.run_test(size=WIDE) as pilot:
+        await open_citation(pilot)
+        room = article_room(app)
+        await pilot.press("alt+left")
+        await pilot.pause()
+        assert article_room(app) > room
+
+
+@pytest.mark.parametrize("size", [WIDE, NARROW])
+async def test_article_gets_the_whole_screen_and_gives_it_back(app: ChatbotApp, size: tuple[int, int]) -> None:
+    async with app.run_test(size=size) as pilot:
+        await open_citation(pilot)
+        source, place = app.main.source, app.main.source.region
+        for back in ("f12", "escape"):
+            await pilot.press("f12")
+            await pilot.pause()
+            assert source.region.size == app.main.split.region.size
+            assert not app.main.conversation.display
+            assert focused(app) is source.view
+            await pilot.press("pagedown", back)
+            await pilot.pause()
+            assert source.region == place
+            assert source.is_open
+
+
+async def test_conversation_is_there_again_when_it_is_needed(app: ChatbotApp) -> None:
+    async with app.run_test(size=WIDE) as pilot:
+        await open_citation(pilot)
+        await pilot.press("f12")
+        await ask(pilot, "How are the pieces named?")
+        assert not app.main.split.is_zoomed
+        assert "How are the pieces named?" in screen_text(app)
+        await pilot.press("f12")
+        app.main.prompt.focus()
+        await pilot.press("up")
+        await pilot.pause()
+        assert not app.main.split.is_zoomed
+        assert focused(app) is app.main.conversation.turns[-1].cards[-1]
+
+
+async def test_keys_for_the_article_say_what_to_do_where_none_is_open(app: ChatbotApp) -> None:
+    async with app.run_test(notifications=True) as pilot:
+        await settle(pilot)
+        for key in ("alt+left", "alt+right", "f12", "f3"):
+            await pilot.press(key)
+            await pilot.pause()
+            assert "No article is open." in screen_text(app)
+            app.clear_notifications()
+            await pilot.pause()
+        assert not app.main.split.is_zoomed
