@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 import snowballstemmer
 
 from chatbot.function_words import DUTCH, ENGLISH
 from chatbot.language import Language
 from chatbot.words import Word, has_digit, normal_form, split_words
+
+COMMON_WORDS = 50_000
+"""Words whose terms are remembered: nearly all of a text is made of fewer words than these."""
 
 
 def _spelling(form: str) -> str:
@@ -47,8 +50,14 @@ def term(form: str, language: Language) -> str:
 def terms(text: str, language: Language, start: int = 0, end: int | None = None) -> Iterator[tuple[str, Word]]:
     """The terms of `text[start:end]` in order, each with its word; stop words are left out."""
     for word in split_words(text, start, end):
-        if not is_stop_word(word.form, language):
-            yield term(word.form, language), word
+        found = _term_unless_stop_word(word.form, language)
+        if found:
+            yield found, word
+
+
+@lru_cache(COMMON_WORDS)
+def _term_unless_stop_word(form: str, language: Language) -> str | None:
+    return None if is_stop_word(form, language) else term(form, language)
 
 
 @cache

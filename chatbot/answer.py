@@ -8,9 +8,6 @@ from chatbot.language_code import Language
 from chatbot.spans import Span
 from chatbot.words import normal_form
 
-DEFAULT_TOP = 3
-"""Citations in an answer where no other number is asked for."""
-
 
 @dataclass(frozen=True, slots=True)
 class Match:

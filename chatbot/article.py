@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from dataclasses import dataclass
+from typing import Protocol
 
 from chatbot.blocks import LONGEST_HEADING, Block, split_blocks
 from chatbot.language import Language, detect_article_language
@@ -20,6 +21,22 @@ _FRONT_MATTER = re.compile(r"---[ \t]*\n(?P<fields>.*?\n)?(?:---|\.\.\.)[ \t]*(?
 _TITLE_FIELD = re.compile(r"^title:[ \t]*+(?P<title>\S.*)$", re.MULTILINE | re.IGNORECASE)
 
 
+class Parse(Protocol):
+    """Makes an article of the name of its file and what the file holds."""
+
+    def __call__(
+        self,
+        name: str,
+        text: str,
+        encoding: str | None = "utf-8",
+        *,
+        given_title: str | None = None,
+        page_starts: tuple[int, ...] = (),
+    ) -> Article:
+        """The article."""
+        ...
+
+
 @dataclass(frozen=True, slots=True)
 class Article:
     """A text with a title; `text` is what every offset of the project points into.
@@ -28,7 +45,7 @@ class Article:
     `name` is the file's path below the corpus folder, with forward slashes. The blocks are the
     headings and paragraphs after the title, in the order of the text. `encoding` is the Python codec
     that the file was decoded with, or None for a format that has none. `page_starts` holds the offset
-    of each page, and is empty where there are no pages.
+    of each page, and is empty where there are no pages. `given_title` is the one that the file's format tells, if any.
     """
 
     name: str
@@ -39,6 +56,7 @@ class Article:
     blocks: tuple[Block, ...]
     encoding: str | None
     page_starts: tuple[int, ...] = ()
+    given_title: str | None = None
 
     def section_at(self, offset: int) -> str | None:
         """The heading above `offset` (code points), or None where none stands above it."""
@@ -59,34 +77,44 @@ def parse_article(
     text: str,
     encoding: str | None = "utf-8",
     *,
-    given: str | None = None,
+    given_title: str | None = None,
     page_starts: tuple[int, ...] = (),
 ) -> Article:
-    """The article in `text`: its blocks and its title, which is taken from the text where none is `given`."""
+    """The article in `text`: its blocks and its title, which is taken from the text where none is given."""
     # A byte order mark is part of the text that offsets point into, but of no block.
     top = 1 if text.startswith("\ufeff") else 0
     front_matter = _FRONT_MATTER.match(text, top)
     body = front_matter.end() if front_matter else top
-    is_markdown = name.lower().endswith(MARKDOWN_SUFFIXES)
-    blocks = split_blocks(text, body, markdown=is_markdown)
-    title = given
+    blocks = split_blocks(text, body, markdown=has_markdown(name))
+    title = given_title
     if front_matter and not title:
         title = _front_matter_title(front_matter["fields"] or "")
     opening = blocks[0].label(text) if blocks and _opens_with_title(blocks) else None
     # A book's first heading is that of a chapter, where a text's own is mostly its title in other words.
-    if opening and (given is None or opening == given):
+    if opening and (given_title is None or opening == given_title):
         title = title or opening
         blocks = _without_title(blocks)
     return Article(
         name=name,
         title=title or readable_file_name(name),
         text=text,
-        plain=blank_markup(text) if is_markdown else text,
+        plain=plain_text(name, text),
         language=detect_article_language(text[body:]),
         blocks=blocks,
         encoding=encoding,
         page_starts=page_starts,
+        given_title=given_title,
     )
+
+
+def plain_text(name: str, text: str) -> str:
+    """The text as its words are looked for, of the same length."""
+    return blank_markup(text) if has_markdown(name) else text
+
+
+def has_markdown(name: str) -> bool:
+    """Whether the text of a file of that name has Markdown's signs."""
+    return name.lower().endswith(MARKDOWN_SUFFIXES)
 
 
 def readable_file_name(name: str) -> str:

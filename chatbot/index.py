@@ -2,36 +2,40 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
-from chatbot.analysis import terms
-from chatbot.answer_type import ANSWER_TYPES, AnswerType, holds
+from chatbot.analysed import Analysed
+from chatbot.answer_type import ANSWER_TYPES, AnswerType
 from chatbot.article import Article
 from chatbot.best import Scores
 from chatbot.bm25 import Bm25, PassageNumbers
-from chatbot.encoder import Encoder, StrongEncoder, Vectors
+from chatbot.cache import Cache
+from chatbot.encoder import Encoder, StrongEncoder
+from chatbot.known_articles import analyse_articles
 from chatbot.language import Language
-from chatbot.passages import Passage, split_passages
-from chatbot.query import QueryTerm, query_terms
+from chatbot.meanings import Meanings
+from chatbot.passage_list import PassageList
+from chatbot.progress import Report, embed_all, silent
+from chatbot.query import QueryTerm, own_terms, query_terms
 from chatbot.second_opinion import SecondOpinion
-from chatbot.vocabulary import Vocabulary
 
 
 @dataclass(frozen=True, slots=True)
 class Similarities:
     """The cosines of one question with every passage, and with every sentence of every passage.
 
-    `opinion` is what a strong encoder makes of every passage, where there is one.
+    `opinion` is what a strong encoder makes of every passage, where there is one. All cosines are 0 where
+    `words_only`: while the passages are not embedded yet.
     """
 
     passages: NDArray[np.float32]
     sentences: NDArray[np.float32]
     opinion: Scores | None = None
+    words_only: bool = False
 
 
 class Index:
@@ -41,60 +45,64 @@ class Index:
     `lengths` are those of the passages, in words, and `article_numbers` tell which article each is of.
     """
 
-    def __init__(self, articles: Sequence[Article], encoder: Encoder, strong: StrongEncoder | None = None) -> None:
-        """Split, analyse and embed the articles (about 10 ms a passage, most of it embedding).
+    def __init__(
+        self,
+        articles: Sequence[Article],
+        encoder: Encoder,
+        strong: StrongEncoder | None = None,
+        *,
+        cache: Cache | None = None,
+        earlier: Index | None = None,
+        embed: bool = True,
+        report: Report = silent,
+    ) -> None:
+        """Analyse and embed the articles, but for those that the cache or an `earlier` index knows.
 
-        A strong encoder embeds nothing yet: whoever asked for it has `second_opinion` add its vectors.
+        Without `embed`, only the words themselves are known until somebody has `meanings` embed the rest. The strong
+        encoder embeds nothing yet in any case: whoever asked for it has `second_opinion` add its vectors.
         """
-        self._encoder = encoder
-        self.passages: tuple[Passage, ...] = tuple(
-            passage for article in articles for passage in split_passages(article)
+        self.analysed: Analysed = analyse_articles(articles, cache, earlier.analysed if earlier else None, report)
+        self.passages = PassageList(articles, self.analysed)
+        self.bm25 = Bm25(self.analysed.terms, len(self.passages))
+        self.meanings: Meanings = Meanings(
+            self.analysed, self.passages, encoder, cache, earlier.meanings if earlier else None
         )
-        forms: defaultdict[str, Counter[str]] = defaultdict(Counter)
-        self.bm25 = Bm25(_passage_terms(passage, forms) for passage in self.passages)
-        self._vocabulary = Vocabulary.of(forms, encoder)
-        self._passage_vectors: Vectors = encoder.encode([_in_context(passage) for passage in self.passages])
-        self.second_opinion = SecondOpinion(self.passages, strong) if strong else None
-        sentences = [passage.article.plain[start:end] for passage in self.passages for start, end in passage.sentences]
-        titles = [passage.article.title for passage in self.passages for _ in passage.sentences]
-        self._sentence_vectors: Vectors = encoder.encode(
-            [f"{title}. {sentence}" for title, sentence in zip(titles, sentences, strict=True)]
+        self.second_opinion: SecondOpinion | None = (
+            SecondOpinion(self.passages, strong, cache, earlier.second_opinion if earlier else None) if strong else None
         )
-        self._answer_types: Mapping[AnswerType, NDArray[np.bool_]] = {
-            kind: np.array([holds(sentence, kind) for sentence in sentences]) for kind in ANSWER_TYPES
-        }
-        counts = [len(passage.sentences) for passage in self.passages]
-        self.first_sentences: NDArray[np.int_] = np.concatenate(([0], np.cumsum(counts)))
-        numbers = {article.name: number for number, article in enumerate(articles)}
-        self.article_numbers: NDArray[np.int_] = np.array(
-            [numbers[passage.article.name] for passage in self.passages], dtype=np.int_
-        )
-        self.lengths: Scores = np.array([len(passage.text.split()) for passage in self.passages], dtype=np.float64)
-
-    def sentence_range(self, passage: int) -> slice:
-        """Where the sentences of a passage stand among all sentences."""
-        return slice(int(self.first_sentences[passage]), int(self.first_sentences[passage + 1]))
+        if embed:
+            embed_all(self.meanings, "embedding", report)
+        self.lengths: Scores = self.analysed.passage_words.astype(np.float64)
+        self.article_numbers = self.passages.article_numbers
+        self.first_sentences = self.passages.first_sentences
+        self.sentence_range = self.passages.sentence_range
 
     def query(self, question: str, language: Language) -> tuple[QueryTerm, ...]:
         """The words of the question, each with the terms of this corpus that may answer to it."""
-        return query_terms(question, language, self.bm25, self._vocabulary, self._encoder)
+        if not self.meanings.is_ready:
+            return own_terms(question, language, self.bm25)
+        return query_terms(question, language, self.bm25, self.meanings.vocabulary, self.meanings.encoder)
 
     def similarities(self, question: str) -> Similarities:
         """How alike in meaning the question is to every passage and sentence."""
-        (vector,) = self._encoder.encode([question])
         opinion = self.second_opinion.scores(question) if self.second_opinion else None
-        return Similarities(self._passage_vectors @ vector, self._sentence_vectors @ vector, opinion)
+        if not self.meanings.is_ready:
+            none = np.zeros(len(self.analysed.sentence_spans), dtype=np.float32)
+            return Similarities(none[: len(self.passages)], none, opinion, words_only=True)
+        (vector,) = self.meanings.encoder.encode([question])
+        return Similarities(self.meanings.passages.cosines(vector), self.meanings.sentences.cosines(vector), opinion)
 
     def centrality(self, passage: int) -> NDArray[np.float32]:
-        """How alike in meaning each sentence of a passage is to the passage as a whole."""
-        cosines: NDArray[np.float32] = (
-            self._sentence_vectors[self.sentence_range(passage)] @ self._passage_vectors[passage]
-        )
-        return cosines
+        """How alike in meaning each sentence of a passage is to the passage as a whole; 0 before that is known."""
+        sentences = self.sentence_range(passage)
+        if not self.meanings.is_ready:
+            return np.zeros(sentences.stop - sentences.start, dtype=np.float32)
+        (whole,) = self.meanings.passages.rows(slice(passage, passage + 1))
+        return np.asarray(self.meanings.sentences.rows(sentences) @ whole, dtype=np.float32)
 
     def sentences_that_hold(self, kind: AnswerType) -> NDArray[np.bool_]:
         """Which sentences have anything that looks like an answer of that type."""
-        return self._answer_types[kind]
+        return self.analysed.answer_types[:, ANSWER_TYPES.index(kind)]
 
     def met(self, query_term: QueryTerm) -> tuple[PassageNumbers, Scores, Scores]:
         """What one word of the question finds: in which passages, its BM25 score there, and how well each meets it.
@@ -115,18 +123,3 @@ class Index:
         """The idf of the question's word itself; that of an unseen term where no passage has it."""
         own = [self.bm25.idf[term] for term, found in query_term.alternatives.items() if found.weight == 1]
         return max(own, default=self.bm25.unseen_idf())
-
-
-def _passage_terms(passage: Passage, forms: defaultdict[str, Counter[str]]) -> list[str]:
-    """The terms of a passage and of the title and section that it stands under; counts their forms."""
-    article = passage.article
-    found = [*terms(article.plain, article.language, passage.start, passage.end)]
-    found += terms(f"{article.title} {passage.section or ''}", article.language)
-    for term, word in found:
-        forms[term][word.form] += 1
-    return [term for term, _ in found]
-
-
-def _in_context(passage: Passage) -> str:
-    """The passage as it is embedded: title and section tell what its pronouns stand for."""
-    return ". ".join(filter(None, (passage.article.title, passage.section, passage.plain)))

@@ -15,11 +15,13 @@ from functools import cache
 from itertools import groupby, pairwise
 from operator import itemgetter
 from pathlib import Path
-
-from langdetect import PROFILES_DIRECTORY, DetectorFactory, LangDetectException
+from typing import TYPE_CHECKING
 
 from chatbot.function_words import DUTCH, ENGLISH
 from chatbot.language_code import Language as Language
+
+if TYPE_CHECKING:
+    from langdetect import DetectorFactory
 
 THRESHOLD = 2.0
 """The least evidence that settles the language of a question, in nats: odds of seven to one on paper.
@@ -228,6 +230,8 @@ def _letter_evidence() -> Mapping[str, float]:
 
 def _verdict(text: str) -> Language | None:
     """The verdict of langdetect itself, or None if it finds nothing to judge by, as in digits."""
+    from langdetect import LangDetectException
+
     detector = _factory().create()
     detector.append(text)
     try:
@@ -240,6 +244,9 @@ def _verdict(text: str) -> Language | None:
 @cache
 def _factory() -> DetectorFactory:
     """langdetect with the profiles of the two languages and a fixed seed, so that a verdict can be repeated."""
+    # Only here: whoever opens the interface sees it before an article is read.
+    from langdetect import PROFILES_DIRECTORY, DetectorFactory
+
     factory = DetectorFactory()
     factory.load_json_profile(
         [(Path(PROFILES_DIRECTORY) / language).read_text(encoding="utf-8") for language in ("nl", "en")]

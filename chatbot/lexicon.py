@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Set
 from functools import cache, cached_property
 
 from spellchecker import SpellChecker
 
-from chatbot.analysis import term, terms
-from chatbot.article import Article
+from chatbot.analysis import term
 from chatbot.language import Language
+from chatbot.occurrences import Occurrences
 from chatbot.words import normal_form
 
 SHORTEST_WORD = 4
@@ -37,9 +37,10 @@ _BRITISH_AND_AMERICAN = (
 class Lexicon:
     """The words of a corpus, and behind them the dictionaries of both languages."""
 
-    def __init__(self, articles: Iterable[Article]) -> None:
-        """Keep the articles; their words are gathered when they are first needed."""
-        self._articles = tuple(articles)
+    def __init__(self, terms: Set[str], forms: Occurrences) -> None:
+        """The terms of the articles, and their words as analysis found them; these are looked at when first needed."""
+        self._terms = terms
+        self._found = forms
 
     def knows(self, form: str) -> bool:
         """Whether the articles have the word, in any form of it, or a dictionary does."""
@@ -66,23 +67,13 @@ class Lexicon:
         return words[0].capitalize() if form[0].isupper() and words[0].islower() else words[0]
 
     @cached_property
-    def _terms(self) -> frozenset[str]:
-        return frozenset(
-            found
-            for article in self._articles
-            for text in (article.text, article.title)
-            for found, _ in terms(text, article.language)
-        )
-
-    @cached_property
     def _forms(self) -> dict[str, str]:
         """The words of the articles as they mostly stand there, by their normal form, the commonest first."""
-        counts = Counter(
-            word.form
-            for article in self._articles
-            for _, word in terms(article.text, article.language)
-            if word.form.isalpha() and len(word.form) >= SHORTEST_WORD
-        )
+        counts: Counter[str] = Counter()
+        for string, count in zip(self._found.strings, self._found.totals().tolist(), strict=True):
+            form = string.partition("\t")[2]
+            if form.isalpha() and len(form) >= SHORTEST_WORD:
+                counts[form] += count
         forms: dict[str, str] = {}
         for form, _ in sorted(counts.items(), key=lambda item: (-item[1], item[0])):
             forms.setdefault(normal_form(form), form)

@@ -8,7 +8,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
-from chatbot.answer import DEFAULT_TOP
+from chatbot.defaults import DEFAULT_TOP
 from chatbot.errors import ChatbotError
 from chatbot.messages import interface_language, message
 from chatbot.plain_chat import END
@@ -52,14 +52,16 @@ def early_language(arguments: Sequence[str]) -> str | None:
 def parser(language: Language) -> argparse.ArgumentParser:
     """The parser of the command line; raises UsageError where that is not right."""
     parser = _Parser(prog="chatbot", description=message("about", language))
-    commands = parser.add_subparsers(dest="command", metavar="chat | ask | articles | show | evaluate | config | serve")
+    commands = parser.add_subparsers(
+        dest="command", metavar="chat | ask | articles | show | evaluate | config | serve | cache"
+    )
 
     def add_command(name: str) -> argparse.ArgumentParser:
         about = message(f"about {name}", language)
         return commands.add_parser(name, help=about, description=about)
 
-    names = ("chat", "ask", "articles", "show", "evaluate", "config", "serve")
-    chat, ask, articles, show, evaluate, config, serve = map(add_command, names)
+    names = ("chat", "ask", "articles", "show", "evaluate", "config", "serve", "cache")
+    chat, ask, articles, show, evaluate, config, serve, cache = map(add_command, names)
     _add_settings(parser, language, None, CORPUS, LANGUAGE, ENCODER, THEME, FILE_LIMIT, HISTORY)
     # The default is left to the main parser, so that these options may stand on either side of the command.
     for command in (chat, ask, articles, show, evaluate, config, serve):
@@ -88,6 +90,7 @@ def parser(language: Language) -> argparse.ArgumentParser:
         metavar="PORT",
         help=message("help port", language, default=DEFAULT_PORT),
     )
+    cache.add_argument("--clear", action="store_true", help=message("help clear", language))
     return parser
 
 

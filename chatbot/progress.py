@@ -1,40 +1,117 @@
-"""Progress on the command line: how far the strong encoder is, for whoever waits at a terminal."""
+"""Progress: what the program is doing, how far it is and how long that will still take."""
 
 from __future__ import annotations
 
 import sys
+from collections.abc import Callable
 from time import monotonic
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal, Protocol, Self
 
 from chatbot.messages import message
 
 if TYPE_CHECKING:
     from chatbot.language import Language
-    from chatbot.second_opinion import SecondOpinion
+
+Stage = Literal["reading", "analysing", "embedding", "strong embedding"]
+"""What takes long: reading articles, finding their words, and their meanings with either encoder."""
+
+Report = Callable[[Stage, int, int], None]
+"""Is told the stage, how much of it is done and how much there is, whenever there is something to tell."""
+
+CLEAR_LINE = "\r\x1b[K"
 
 PATIENCE = 0.5
 """Seconds of waiting that need no explanation."""
 
-CLEAR_LINE = "\r\x1b[K"
+TELLING_SHARE = 0.02
+"""The least share of a stage that tells how long the rest will take."""
 
 
-def embed_all(opinion: SecondOpinion, language: Language) -> None:
-    """Embed all passages; where that takes long and a person watches, tell on standard error how far it is."""
-    began = monotonic()
-    told = False
-    try:
-        while opinion.add_next_batch():
-            if sys.stderr.isatty() and monotonic() - began > PATIENCE:
-                line = message("embedding", language, percent=percent(opinion))
-                sys.stderr.write(f"{CLEAR_LINE}chatbot: {line}")
-                sys.stderr.flush()
-                told = True
-    finally:
-        if told:
-            sys.stderr.write(CLEAR_LINE)
+class Work(Protocol):
+    """Something that is embedded batch by batch."""
+
+    @property
+    def total(self) -> int:
+        """How many texts there are."""
+        ...
+
+    @property
+    def left(self) -> int:
+        """How many of them are still to be embedded."""
+        ...
+
+    def add_next_batch(self) -> bool:
+        """Embed some of them; tells whether there is more to do."""
+        ...
+
+
+def embed_all(work: Work, stage: Stage, report: Report) -> None:
+    """Do all of the work, and report how far it is."""
+    while work.add_next_batch():
+        report(stage, work.total - work.left, work.total)
+
+
+def silent(stage: Stage, done: int, total: int) -> None:
+    """Tell nobody."""
+
+
+class Progress:
+    """A line that says how far the program is, from `PATIENCE` after a stage has begun."""
+
+    def __init__(self, language: Language, clock: Callable[[], float] = monotonic) -> None:
+        """`clock` gives the time in seconds."""
+        self._language = language
+        self._clock = clock
+        self._stage: Stage | None = None
+        self._began = 0.0
+        self._already_done = 0
+
+    def line(self, stage: Stage, done: int, total: int) -> str | None:
+        """What to show, or None while nobody needs to be told yet."""
+        now = self._clock()
+        if stage != self._stage:
+            self._stage, self._began, self._already_done = stage, now, done
+        waited = now - self._began
+        if waited < PATIENCE:
+            return None
+        line = message(f"progress {stage}", self._language, percent=100 * done // max(total, 1))
+        share = (done - self._already_done) / max(total - self._already_done, 1)
+        if share < TELLING_SHARE:
+            return line
+        return f"{line}, {self._duration(waited / share - waited)}"
+
+    def _duration(self, seconds: float) -> str:
+        """How long it will still take, in the unit that a person would use."""
+        if seconds < 5:
+            return message("moments left", self._language)
+        if seconds < 90:
+            return message("seconds left", self._language, count=5 * round(seconds / 5))
+        if seconds < 90 * 60:
+            return message("minutes left", self._language, count=round(seconds / 60))
+        return message("hours left", self._language, count=round(seconds / 3600))
+
+
+class TerminalProgress:
+    """A report that shows a person who waits at a terminal, on standard error, one line that changes."""
+
+    def __init__(self, language: Language) -> None:
+        """`language` is that of the line."""
+        self._progress = Progress(language)
+        self._shown = ""
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._show("")
+
+    def __call__(self, stage: Stage, done: int, total: int) -> None:
+        """Show how far the stage is."""
+        if sys.stderr.isatty():
+            self._show(self._progress.line(stage, done, total) or "")
+
+    def _show(self, line: str) -> None:
+        if line != self._shown:
+            sys.stderr.write(f"{CLEAR_LINE}chatbot: {line}" if line else CLEAR_LINE)
             sys.stderr.flush()
-
-
-def percent(opinion: SecondOpinion) -> int:
-    """The share that has been embedded, in whole per cents."""
-    return int(100 * opinion.share)
+            self._shown = line

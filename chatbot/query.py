@@ -68,7 +68,7 @@ def query_terms(
     question: str, language: Language, index: Bm25, vocabulary: Vocabulary, encoder: Encoder
 ) -> tuple[QueryTerm, ...]:
     """The query that `question` makes over the words of a corpus; empty where it has stop words only."""
-    words = [word for word in split_words(question) if not is_stop_word(word.form, language)]
+    words = _words(question, language)
     texts = {word.form: 1.0 for word in words} | dict.fromkeys(_pairs(question, language), PAIR_WEIGHT)
     if not texts:
         return ()
@@ -80,6 +80,12 @@ def query_terms(
     )
 
 
+def own_terms(question: str, language: Language, index: Bm25) -> tuple[QueryTerm, ...]:
+    """The query of the question's own words alone, for as long as there are no vectors of the corpus's words."""
+    forms = dict.fromkeys(word.form for word in _words(question, language))
+    return tuple(QueryTerm(form, dict.fromkeys(_own_terms(form, index), Alternative(1.0, 1.0)), 1.0) for form in forms)
+
+
 def with_context(query: tuple[QueryTerm, ...], context: tuple[QueryTerm, ...]) -> tuple[QueryTerm, ...]:
     """The query with the words of earlier questions added, at a lower weight than its own."""
     own = {query_term.text for query_term in query}
@@ -88,6 +94,10 @@ def with_context(query: tuple[QueryTerm, ...], context: tuple[QueryTerm, ...]) -
         for query_term in context
         if query_term.text not in own
     )
+
+
+def _words(question: str, language: Language) -> list[Word]:
+    return [word for word in split_words(question) if not is_stop_word(word.form, language)]
 
 
 def _own_terms(form: str, index: Bm25) -> tuple[str, ...]:

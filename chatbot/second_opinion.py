@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import chain
-from threading import Lock
 
 import numpy as np
 from numpy.typing import NDArray
 
 from chatbot.best import Scores
-from chatbot.encoder import StrongEncoder, Vectors
+from chatbot.cache import Cache
+from chatbot.embedding import Embedder, Embedding
+from chatbot.encoder import StrongEncoder
 from chatbot.passages import Passage
+from chatbot.text_keys import text_keys
 
 WINDOW = 2
 """Sentences that are embedded together.
@@ -21,72 +23,73 @@ Whole passages say too much at once: on the development set windows of two sente
 nearest counts for its passage, find 2 points more of the questions than whole passages.
 """
 
-BATCH_SIZE = 2
-"""Passages that are embedded at a time: about a second, after which progress is told or a reader may have quit."""
+BATCH_SIZE = 8
+"""Windows that are embedded at a time: about half a second, after which progress is told or a reader may have quit."""
 
-
-@dataclass(frozen=True, slots=True)
-class _Embedded:
-    """The vectors of the windows of the first passages, and which of them is the first of each passage."""
-
-    vectors: Vectors
-    firsts: NDArray[np.int_]
+KEPT_TOGETHER = 128
+"""Windows that are put in the cache at a time: about ten seconds of work."""
 
 
 class SecondOpinion:
     """The passages' vectors by a strong encoder, as far as there are any yet.
 
-    One thread may add vectors while others ask: they are replaced as a whole, never changed, so
-    that a question sees all of a batch or nothing of it.
+    One thread may add vectors while others ask.
     """
 
-    def __init__(self, passages: Sequence[Passage], encoder: StrongEncoder) -> None:
-        """Embed nothing yet."""
-        self._passages = passages
+    def __init__(
+        self,
+        passages: Sequence[Passage],
+        encoder: StrongEncoder,
+        cache: Cache | None = None,
+        earlier: SecondOpinion | None = None,
+    ) -> None:
+        """Take what the cache and an `earlier` opinion have; embed nothing yet."""
+        windows = [_windows(passage) for passage in passages]
+        counts = [len(texts) for texts in windows]
+        texts = list(chain.from_iterable(windows))
+        self._firsts: NDArray[np.int_] = np.cumsum([0, *counts[:-1]]) if counts else np.empty(0, np.int_)
         self._encoder = encoder
-        self._embedded: _Embedded | None = None
-        self._adding = Lock()
+        self.embedding: Embedding = Embedding(
+            text_keys(texts),
+            texts.__getitem__,
+            Embedder(encoder.identity, encoder.encode_passages, BATCH_SIZE, KEPT_TOGETHER, math.inf),
+            cache,
+            [earlier.embedding] if earlier else [],
+        )
 
     @property
-    def share(self) -> float:
-        """The share of the passages that has been embedded, from 0 to 1."""
-        return self._count() / len(self._passages) if self._passages else 1.0
+    def total(self) -> int:
+        """How many windows there are."""
+        return len(self.embedding.keys)
+
+    @property
+    def left(self) -> int:
+        """How many of them have no vector yet."""
+        return self.embedding.left
 
     def add_next_batch(self) -> bool:
-        """Embed some more passages; tells whether there are any left after those."""
-        with self._adding:
-            start = self._count()
-            windows = [_windows(passage) for passage in self._passages[start : start + BATCH_SIZE]]
-            if windows:
-                self._add(self._encoder.encode_passages(list(chain(*windows))), [len(texts) for texts in windows])
-            return self._count() < len(self._passages)
-
-    def _add(self, vectors: Vectors, counts: Sequence[int]) -> None:
-        firsts = np.cumsum([0, *counts[:-1]])
-        if old := self._embedded:
-            firsts = np.concatenate((old.firsts, firsts + len(old.vectors)))
-            vectors = np.concatenate((old.vectors, vectors))
-        self._embedded = _Embedded(vectors, firsts)
+        """Embed some more windows; tells whether there are any left after those."""
+        return self.embedding.add_next_batch()
 
     def scores(self, question: str) -> Scores | None:
-        """For every passage, the cosine of its nearest window less the mean of those; None before the first batch.
+        """For every passage, the cosine of its nearest window less the mean of those; None before there is any.
 
-        A passage without vectors yet gets 0: it is taken for as near as the mean of the others.
+        A passage without all of its vectors yet gets 0: it is taken for as near as the mean of the others.
         """
-        embedded = self._embedded
-        if embedded is None:
+        if self.embedding.vectors is None or not len(self._firsts):
             return None
-        cosines = np.maximum.reduceat(embedded.vectors @ self._encoder.encode_question(question), embedded.firsts)
-        scores: Scores = np.zeros(len(self._passages))
-        scores[: len(cosines)] = cosines - cosines.mean()
+        is_there = np.logical_and.reduceat(self.embedding.is_there, self._firsts)
+        if not is_there.any():
+            return None
+        cosines = self.embedding.vectors.cosines(self._encoder.encode_question(question))
+        nearest = np.maximum.reduceat(cosines, self._firsts)
+        scores: Scores = np.zeros(len(self._firsts))
+        scores[is_there] = nearest[is_there] - nearest[is_there].mean()
         return scores
-
-    def _count(self) -> int:
-        return len(self._embedded.firsts) if self._embedded else 0
 
 
 def _windows(passage: Passage) -> list[str]:
     """Every run of two sentences of the passage, under the title; a single sentence where it has no more."""
     article, sentences = passage.article, passage.sentences
     pairs = zip(sentences, sentences[WINDOW - 1 :] or sentences[-1:], strict=False)
-    return [f"{article.title}. {article.text[first[0] : last[1]]}" for first, last in pairs]
+    return [f"{article.title}. {article.plain[first[0] : last[1]]}" for first, last in pairs]

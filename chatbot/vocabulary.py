@@ -22,8 +22,12 @@ NEIGHBOURS = 10
 HUB_SAMPLE = 4096
 """Hubs are told from at most this many words, evenly spread over the vocabulary."""
 
-CANDIDATES = 512
-"""How many forms of a large vocabulary are compared exactly with a word of a question."""
+CANDIDATES = 2048
+"""How many forms of a large vocabulary, about, are compared exactly with a word of a question.
+
+Of 500,000 forms of Dutch and English words, half of them with thousands of others within reach, these hold 99.2 % of
+the eight nearest to each of 500 words and pairs; 4,096 would hold 99.8 %, and take twice as long.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +57,9 @@ class Vocabulary:
     4 points more of the English questions.
 
     `outline` is there where the vocabulary is too large to compare a word with all of it. All arrays
-    that this is made of may be mapped from files.
+    that this is made of may be mapped from files. A form takes 0.8 kB there: 516 bytes for its vector,
+    256 for its outline, and some 80 for its term and the postings of its letter groups. To make all
+    that of vectors takes 0.07 ms a form, most of it for the hubs, and embedding it ten times as long.
     """
 
     terms: StringTable
@@ -85,8 +91,7 @@ class Vocabulary:
         if self.outline:
             candidates = self.outline.best(vectors, CANDIDATES)
             cosines = [
-                np.asarray(self.vectors.rows(forms) @ vector, dtype=np.float32)
-                for forms, vector in zip(candidates, vectors, strict=True)
+                self.vectors.cosines_of(forms, vector) for forms, vector in zip(candidates, vectors, strict=True)
             ]
         else:
             forms = np.arange(len(self.terms))

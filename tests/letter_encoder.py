@@ -13,6 +13,8 @@ from chatbot.encoder import Vectors
 class LetterEncoder:
     """Embeds a text by its groups of three letters."""
 
+    identity = "letter groups"
+
     def encode(self, texts: Sequence[str]) -> Vectors:
         vectors = np.full((len(texts), 64), 1e-6, dtype=np.float32)
         for row, text in enumerate(texts):

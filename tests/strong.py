@@ -18,6 +18,8 @@ class LetterCounts:
     wait for `may_go_on`, so that a test can ask between two batches.
     """
 
+    identity = "letter counts"
+
     def __init__(self, preferred: str = "") -> None:
         self.may_go_on = Event()
         self.may_go_on.set()
@@ -40,6 +42,8 @@ class LetterCounts:
 
 class Broken:
     """A strong encoder that fails."""
+
+    identity = "broken"
 
     def encode_question(self, question: str) -> Vectors:
         raise RuntimeError(question)

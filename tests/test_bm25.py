@@ -5,15 +5,20 @@ from __future__ import annotations
 import math
 
 import numpy as np
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from rank_bm25 import BM25Okapi
 
 from chatbot.bm25 import K1, B, Bm25, inverse_document_frequency
+from chatbot.occurrences import Occurrences
 
 TERMS = list("abcdefg")
 passages_of_terms = st.lists(st.lists(st.sampled_from(TERMS), max_size=12), min_size=1, max_size=12).filter(any)
+
+
+def indexed(passages: list[list[str]]) -> Bm25:
+    """The model over passages, each a list of terms."""
+    return Bm25(Occurrences.of(passages), len(passages))
 
 
 def lucene_idf(passages: list[list[str]], term: str) -> float:
@@ -25,7 +30,7 @@ def lucene_idf(passages: list[list[str]], term: str) -> float:
 def test_given_the_same_idf_the_stock_model_scores_the_same(passages: list[list[str]], query: list[str]) -> None:
     stock = BM25Okapi(passages, k1=K1, b=B)
     stock.idf = {term: lucene_idf(passages, term) for term in TERMS}
-    bm25 = Bm25(passages)
+    bm25 = indexed(passages)
     np.testing.assert_allclose(bm25.get_scores(query), stock.get_scores(query), rtol=0, atol=1e-9)
     some = [len(passages) - 1, 0]
     np.testing.assert_allclose(
@@ -37,38 +42,15 @@ def test_given_the_same_idf_the_stock_model_scores_the_same(passages: list[list[
 def test_the_top_is_that_of_all_passages_that_hold_a_word_of_the_query(
     passages: list[list[str]], query: list[str], count: int
 ) -> None:
-    bm25 = Bm25(passages)
+    bm25 = indexed(passages)
     scores = bm25.get_scores(query)
     holders = [number for number, passage in enumerate(passages) if set(passage) & set(query)]
     assert bm25.get_top_n(query, range(len(passages)), count) == sorted(holders, key=lambda n: -scores[n])[:count]
 
 
 @given(passages_of_terms)
-def test_the_postings_are_the_same_when_the_passages_come_in_many_blocks(passages: list[list[str]]) -> None:
-    whole = Bm25(passages)
-    with pytest.MonkeyPatch.context() as monkeypatch:
-        monkeypatch.setattr("chatbot.bm25.BLOCK_SIZE", 3)
-        in_blocks = Bm25(iter(passages))
-    assert in_blocks.idf == whole.idf
-    for term in whole.terms:
-        np.testing.assert_equal(in_blocks.term_scores(term), whole.term_scores(term))
-
-
-def test_a_passage_takes_memory_for_its_postings_only() -> None:
-    once, repeated = (_size(Bm25([["leger", "olie"] * times] * 1000)) for times in (1, 20))
-    more_passages = _size(Bm25([["leger", "olie"]] * 2000))
-    assert repeated == once
-    assert more_passages - once == 1000 * (2 * (4 + 8) + 8)  # two postings, and the length of the passage
-
-
-def _size(bm25: Bm25) -> int:
-    """The bytes of all that the index keeps in arrays."""
-    return sum(kept.nbytes for kept in vars(bm25).values() if isinstance(kept, np.ndarray))
-
-
-@given(passages_of_terms)
 def test_a_passage_scores_on_a_term_exactly_where_it_has_it(passages: list[list[str]]) -> None:
-    bm25 = Bm25(passages)
+    bm25 = indexed(passages)
     assert bm25.terms == {term for passage in passages for term in passage}
     for term in bm25.terms:
         where, added = bm25.term_scores(term)
@@ -89,20 +71,20 @@ def test_the_idf_is_greater_for_a_rarer_term(counts: tuple[int, int]) -> None:
 
 def test_a_term_of_every_passage_still_counts_where_the_stock_model_gives_up() -> None:
     passages = [["leger", "olie"], ["leger", "kust"], ["leger", "olie", "kust"]]
-    assert (Bm25(passages).get_scores(["leger"]) > 0).all()
+    assert (indexed(passages).get_scores(["leger"]) > 0).all()
     assert max(BM25Okapi(passages).get_scores(["leger"])) <= 0
 
 
 def test_a_term_that_no_passage_has_is_as_rare_as_the_rarest() -> None:
-    bm25 = Bm25([["leger"], ["olie", "kust"], ["olie"]])
+    bm25 = indexed([["leger"], ["olie", "kust"], ["olie"]])
     assert bm25.unseen_idf() == max(lucene_idf([["leger"], ["olie", "kust"], ["olie"]], term) for term in bm25.terms)
 
 
 def test_of_two_passages_with_a_term_the_shorter_fits_better() -> None:
-    short, long = Bm25([["leger"], ["leger", "olie", "kust", "zee"]]).get_scores(["leger"])
+    short, long = indexed([["leger"], ["leger", "olie", "kust", "zee"]]).get_scores(["leger"])
     assert short > long
 
 
 def test_a_term_that_is_repeated_fits_better_but_not_twice_as_well() -> None:
-    once, twice = Bm25([["leger", "olie"], ["leger", "leger"]]).get_scores(["leger"])
+    once, twice = indexed([["leger", "olie"], ["leger", "leger"]]).get_scores(["leger"])
     assert once < twice < 2 * once

@@ -11,9 +11,9 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 import chatbot as package
-from chatbot.answer import DEFAULT_TOP
 from chatbot.chatbot import Chatbot
 from chatbot.corpus import read_corpus
+from chatbot.defaults import DEFAULT_TOP
 from chatbot.encoder import Encoder
 from chatbot.language import Language
 from chatbot.question import QUESTION_LIMIT

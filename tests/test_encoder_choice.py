@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
-import io
 import json
 import sys
 from pathlib import Path
 
 import pytest
 
-from chatbot import open_folder, progress
-from chatbot.corpus import read_corpus
+from chatbot import open_folder
 from chatbot.encoder import Encoder
 from chatbot.encoder_choice import EncoderError, strong_encoder
 from chatbot.messages import message
-from chatbot.passages import split_passages
-from chatbot.second_opinion import SecondOpinion
 from chatbot.settings import EncoderName
 from tests.articles import MIXED, write_articles
 from tests.command import Run
@@ -118,31 +114,13 @@ def test_the_light_encoder_needs_nothing_more(monkeypatch: pytest.MonkeyPatch) -
         strong_encoder("e5", "en")
 
 
-@pytest.mark.parametrize(("is_terminal", "patience", "told"), [(True, -1, True), (True, 60, False), (False, -1, False)])
-def test_progress_is_told_to_a_person_who_waits(
-    folder: str, monkeypatch: pytest.MonkeyPatch, is_terminal: bool, patience: float, told: bool
-) -> None:
-    stream = io.StringIO()
-    monkeypatch.setattr(stream, "isatty", lambda: is_terminal)
-    monkeypatch.setattr("sys.stderr", stream)
-    monkeypatch.setattr(progress, "PATIENCE", patience)
-    passages = [passage for article in read_corpus(Path(folder)).articles for passage in split_passages(article)]
-    opinion = SecondOpinion(passages, LetterCounts())
-    progress.embed_all(opinion, "en")
-    assert opinion.share == 1
-    line, clear = message("embedding", "en", percent=33), progress.CLEAR_LINE
-    assert stream.getvalue().startswith(f"{clear}chatbot: {line}" if told else "")
-    assert stream.getvalue().endswith(clear if told else "")
-    assert bool(stream.getvalue()) == told
-
-
 @pytest.mark.usefixtures("strong")
 @pytest.mark.parametrize(("name", "section"), [("use", "The queen"), ("e5", "The harvest")])
 @pytest.mark.usefixtures("strong")
 def test_from_python_the_encoder_is_an_argument(
     folder: str, encoder: Encoder, monkeypatch: pytest.MonkeyPatch, name: EncoderName, section: str
 ) -> None:
-    monkeypatch.setattr("chatbot.chatbot.UniversalSentenceEncoder", lambda: encoder)
+    monkeypatch.setattr("chatbot.chatbot.UniversalSentenceEncoder", lambda _cache: encoder)
     chatbot = open_folder(folder, encoder=name)
     assert chatbot.ask(QUESTION).citations[0].section == section
 

@@ -48,9 +48,9 @@ def _without_privileges() -> Iterator[None]:
     os.seteuid(0)
 
 
-def skipped_beside_good(folder: Path, language: Language = "en", **options: int) -> list[SkippedFile]:
+def skipped_beside_good(folder: Path, language: Language = "en", file_limit: int = FILE_LIMIT) -> list[SkippedFile]:
     """What was skipped of a folder whose good article was read all the same."""
-    corpus = read_corpus(folder, language, **options)
+    corpus = read_corpus(folder, language, file_limit=file_limit)
     assert GOOD in [article.name for article in corpus.articles]
     return list(corpus.skipped)
 

@@ -13,11 +13,11 @@ from chatbot.chatbot import Chatbot
 from chatbot.corpus import read_corpus
 from chatbot.json_lines import answer_line
 from chatbot.language import Language
-from chatbot.lexicon import Lexicon
 from chatbot.other_language import is_other_language
 from chatbot.plain_text import answer_text
 from tests.articles import MIXED, write_articles
 from tests.letter_encoder import LetterEncoder
+from tests.lexicons import lexicon_of
 
 QUESTIONS = Path(__file__).parent / "questions.jsonl"
 
@@ -78,12 +78,12 @@ def test_a_question_in_another_language_is_answered_in_that_of_the_reader(chatbo
     ["narco", "Diosdado Cabello", "Kinderdijk polder molenaar wieken", "", "1984 2017 2025 3000", "honey bees wax"],
 )
 def test_names_and_key_words_are_in_no_other_language(chatbot: Chatbot, question: str) -> None:
-    assert not is_other_language(question, Lexicon(chatbot.corpus.articles))
+    assert not is_other_language(question, lexicon_of(chatbot.corpus.articles))
 
 
 @pytest.mark.parametrize("longer_words_only", [False, True])
 def test_no_question_about_the_articles_is_in_another_language(chatbot: Chatbot, longer_words_only: bool) -> None:
-    lexicon = Lexicon(chatbot.corpus.articles)
+    lexicon = lexicon_of(chatbot.corpus.articles)
     rows = [json.loads(line) for line in QUESTIONS.read_text(encoding="utf-8").splitlines()]
     texts = [
         " ".join(word for word in row[language].split() if len(word) > 3 or not longer_words_only)

@@ -77,7 +77,7 @@ def test_a_question_of_stop_words_is_ranked_by_meaning_alone(index: Index) -> No
 
 def test_equal_passages_keep_the_order_of_the_articles(encoder: Encoder) -> None:
     text = "The keeper of the lighthouse lit the lamp every evening."
-    index = Index([parse_article("same.txt", text)] * 3, encoder)
+    index = Index([parse_article(f"{name}.txt", text) for name in "abc"], encoder)
     assert rank(index, "Who lit the lamp?", "en").order.tolist() == [0, 1, 2]
 
 

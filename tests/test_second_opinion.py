@@ -11,8 +11,8 @@ from chatbot.article import parse_article
 from chatbot.chatbot import Chatbot
 from chatbot.corpus import read_corpus
 from chatbot.encoder import Encoder
-from chatbot.passages import split_passages
-from chatbot.second_opinion import BATCH_SIZE, SecondOpinion
+from chatbot.passages import Passage, split_passages
+from chatbot.second_opinion import SecondOpinion
 from tests.articles import MIXED, write_articles
 from tests.strong import Broken, LetterCounts
 
@@ -21,11 +21,18 @@ HARVEST = "Keeping honey bees. Beekeepers take the honey in August, when the cel
 
 
 @pytest.fixture
-def opinion() -> SecondOpinion:
-    """One over five passages, of one sentence each but the first, which has three."""
+def passages() -> list[Passage]:
+    """Five passages, of one sentence each but the first, which has three: six windows."""
     text = "Kites\n\nOne\n\nAaa aaa. Bbb bbb. Ccc ccc." + "".join(f"\n\nPart {n}\n\n{n * 3} is {n}." for n in "defg")
     passages = list(split_passages(parse_article("a.txt", text)))
     assert [len(passage.sentences) for passage in passages] == [3, 1, 1, 1, 1]
+    return passages
+
+
+@pytest.fixture
+def opinion(passages: list[Passage], monkeypatch: pytest.MonkeyPatch) -> SecondOpinion:
+    """One that embeds two windows at a time."""
+    monkeypatch.setattr("chatbot.second_opinion.BATCH_SIZE", 2)
     return SecondOpinion(passages, LetterCounts())
 
 
@@ -39,33 +46,35 @@ def ready(chatbot: Chatbot) -> Chatbot:
 
 def test_before_the_first_batch_there_is_no_opinion(opinion: SecondOpinion) -> None:
     assert opinion.scores("aaa") is None
-    assert opinion.share == 0
+    assert (opinion.left, opinion.total) == (6, 6)
 
 
 def test_batches_are_added_until_none_is_left(opinion: SecondOpinion) -> None:
-    shares = []
+    left = []
     while opinion.add_next_batch():
-        shares.append(opinion.share)
-    assert shares == [BATCH_SIZE / 5, 2 * BATCH_SIZE / 5]
-    assert opinion.share == 1
+        left.append(opinion.left)
+    assert left == [4, 2]
+    assert opinion.left == 0
     assert not opinion.add_next_batch()
-    assert opinion.share == 1
 
 
 def test_a_passage_without_vectors_counts_as_the_mean_of_the_others(opinion: SecondOpinion) -> None:
     opinion.add_next_batch()
+    opinion.add_next_batch()
     scores = opinion.scores("ddd")
     assert scores is not None
-    assert scores[:BATCH_SIZE].mean() == pytest.approx(0, abs=1e-6)
+    assert scores[:3].mean() == pytest.approx(0, abs=1e-6)
     assert scores[1] > 0 > scores[0]
-    assert (scores[BATCH_SIZE:] == 0).all()
+    assert (scores[3:] == 0).all()
 
 
-def test_batches_make_no_difference_to_the_opinion(opinion: SecondOpinion, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_batches_make_no_difference_to_the_opinion(
+    opinion: SecondOpinion, passages: list[Passage], monkeypatch: pytest.MonkeyPatch
+) -> None:
     while opinion.add_next_batch():
         pass
     monkeypatch.setattr("chatbot.second_opinion.BATCH_SIZE", 50)
-    at_once = SecondOpinion(opinion._passages, LetterCounts())
+    at_once = SecondOpinion(passages, LetterCounts())
     assert not at_once.add_next_batch()
     for question in ("aaa", "ccc", "ggg"):
         scores, others = opinion.scores(question), at_once.scores(question)
@@ -86,17 +95,17 @@ def test_the_nearest_two_sentences_count_for_a_passage(opinion: SecondOpinion) -
 def test_without_passages_there_is_nothing_to_do() -> None:
     opinion = SecondOpinion([], LetterCounts())
     assert not opinion.add_next_batch()
-    assert opinion.share == 1
+    assert (opinion.left, opinion.total) == (0, 0)
     assert opinion.scores("aaa") is None
 
 
-def test_a_failure_leaves_what_there_is(opinion: SecondOpinion) -> None:
+def test_a_failure_leaves_what_there_is(opinion: SecondOpinion, monkeypatch: pytest.MonkeyPatch) -> None:
     opinion.add_next_batch()
     before = opinion.scores("aaa")
-    opinion._encoder = Broken()
+    monkeypatch.setattr(LetterCounts, "_vectors", Broken().encode_passages)
     with pytest.raises(RuntimeError, match="no room"):
         opinion.add_next_batch()
-    opinion._encoder = LetterCounts()
+    monkeypatch.undo()
     after = opinion.scores("aaa")
     assert before is not None
     assert after is not None
@@ -111,13 +120,12 @@ def test_a_chatbot_answers_at_once_and_changes_its_mind(tmp_path: Path, encoder:
     assert chatbot.ask(QUESTION) == light
     assert strong.questions == []
     assert chatbot.second_opinion
-    chatbot.second_opinion.add_next_batch()
-    assert chatbot.ask(QUESTION).found
+    assert chatbot.second_opinion.left == chatbot.second_opinion.total
     answer = ready(chatbot).ask(QUESTION)
     assert light.citations[0].section == "The queen"
     assert answer.citations[0].section == "The harvest"
     assert (answer.found, answer.confidence) == (light.found, light.confidence)
-    assert strong.questions == [QUESTION, QUESTION]
+    assert strong.questions == [QUESTION]
 
 
 def test_without_a_strong_encoder_there_is_no_second_opinion(chatbot: Chatbot) -> None:

@@ -13,11 +13,11 @@ from hypothesis import strategies as st
 from chatbot.chatbot import Chatbot
 from chatbot.corpus import bundled_folder, read_corpus
 from chatbot.language import Language
-from chatbot.lexicon import Lexicon
 from chatbot.suggestion import LONGEST_WORD, UNKNOWN_LIMIT, corrected
+from tests.lexicons import lexicon_of
 
 QUESTIONS = Path(__file__).parent / "questions.jsonl"
-LEXICON = Lexicon(read_corpus(bundled_folder()).articles)
+LEXICON = lexicon_of(read_corpus(bundled_folder()).articles)
 
 
 def swapped(question: str) -> str:

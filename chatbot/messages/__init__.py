@@ -16,6 +16,7 @@ from chatbot.messages import (
     history,
     interface,
     keys,
+    progress,
     serve,
     settings,
 )
@@ -34,6 +35,7 @@ PARTS: tuple[Mapping[str, tuple[str, str]], ...] = tuple(
         history,
         interface,
         keys,
+        progress,
         serve,
         settings,
     )

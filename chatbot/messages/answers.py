@@ -15,6 +15,10 @@ MESSAGES = {
         "Dit staat erover in de artikelen:",
         "This is what the articles, which are in Dutch, say about it:",
     ),
+    "words only": (
+        "De betekenis van de woorden is nog niet vergeleken: er is alleen gezocht naar de woorden van de vraag zelf.",
+        "The meaning of the words is not compared yet: only the question's own words were looked for.",
+    ),
     "not found": (
         "Ik vind in de artikelen geen antwoord op deze vraag.",
         "I find no answer to this question in the articles.",

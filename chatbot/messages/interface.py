@@ -47,6 +47,10 @@ MESSAGES = {
         "The articles could not be loaded because of an error in the program ({reason}). Quit with Ctrl+Q and start "
         "the program again, with another folder if need be.",
     ),
+    "articles changed": (
+        "De artikelen zijn gewijzigd en opnieuw gelezen.",
+        "The articles were changed and have been read again.",
+    ),
     "more skipped": ("Nog {count} andere bestanden zijn overgeslagen.", "Another {count} files were skipped."),
     "citation of": ("citaat {number} van {count}", "citation {number} of {count}"),
     "find prompt": ("Zoek in dit artikel", "Find in this article"),

@@ -18,10 +18,13 @@ from chatbot.failure_log import failure_sentence
 from chatbot.history import History, history_file
 from chatbot.messages import message
 from chatbot.printable import printable_line
+from chatbot.progress import Progress
 from chatbot.settings import settings_file
 from chatbot.tui.background import in_background
+from chatbot.tui.citation import CitationCard
+from chatbot.tui.embedding import embed_all
 from chatbot.tui.ending import EndingApp
-from chatbot.tui.events import Answered, ChatbotReady, CorpusRead
+from chatbot.tui.events import Answered, ChatbotReady, CorpusRead, Progressed
 from chatbot.tui.history_list import HistoryList
 from chatbot.tui.keeper import Keeper
 from chatbot.tui.keys import PALETTE_KEY, QUIT
@@ -29,7 +32,6 @@ from chatbot.tui.labels import article_count
 from chatbot.tui.main_screen import MainScreen
 from chatbot.tui.notice import Notice
 from chatbot.tui.preferences import apply_settings
-from chatbot.tui.second_opinion import embed_all
 from chatbot.tui.turn import Turn
 
 if TYPE_CHECKING:
@@ -38,16 +40,23 @@ if TYPE_CHECKING:
     from textual.screen import Screen
 
     from chatbot.answer import Answer
+    from chatbot.cache import Cache
     from chatbot.chatbot import Chatbot
     from chatbot.conversation import Conversation
     from chatbot.conversation_store import KeptConversation
     from chatbot.corpus import Corpus
     from chatbot.encoder import StrongEncoder
+    from chatbot.progress import Stage
     from chatbot.samples import Sample
     from chatbot.settings import Settings
 
 LOAD = "load"
 ASK = "ask"
+EMBED = "embed"
+WATCH = "watch"
+
+WATCH_INTERVAL = 2.0
+"""Seconds between two looks at whether the articles have changed."""
 
 
 class ChatbotApp(EndingApp):
@@ -64,6 +73,11 @@ class ChatbotApp(EndingApp):
         self._keeper = Keeper(self, keeps=settings.history)
         self._settings = settings
         self._strong = strong
+        self._progress = Progress(settings.language)
+        self._progress_line = ""
+        self._cache: Cache | None = None
+        self._has_told_trouble = False
+        self._last_complaint = ""
         self._corpus: Corpus | None = None
         self._samples: tuple[Sample, ...] = ()
         self._chatbot: Chatbot | None = None
@@ -89,6 +103,7 @@ class ChatbotApp(EndingApp):
             await self.main.conversation.show_notice(Notice(problem, "warning"))
         self.main.status.show(message("reading articles", self.language))
         self.load()
+        self.set_interval(WATCH_INTERVAL, self.watch_articles)
 
     @work(name=LOAD, group=LOAD, exclusive=True, exit_on_error=False)
     async def load(self) -> None:
@@ -99,24 +114,89 @@ class ChatbotApp(EndingApp):
 
     def _read(self) -> tuple[Corpus, tuple[Sample, ...]]:
         """Read the articles; the modules for it take long to load, so they are imported here."""
+        from chatbot.cache import Cache
         from chatbot.corpus import MEGABYTE, bundled_folder, read_corpus
+        from chatbot.known_articles import parser
         from chatbot.samples import sample_questions
 
+        self._cache = Cache()
         folder = self._settings.corpus or bundled_folder()
-        corpus = read_corpus(folder, self.language, file_limit=self._settings.file_limit * MEGABYTE)
+        file_limit = self._settings.file_limit * MEGABYTE
+        corpus = read_corpus(folder, self.language, parser(self._cache), self._report, file_limit=file_limit)
         return corpus, sample_questions(corpus)
 
     def _begin(self, corpus: Corpus) -> Chatbot:
-        """Make the articles searchable."""
+        """Make the articles searchable by their words."""
         from chatbot.chatbot import Chatbot
 
-        return Chatbot(corpus, strong=self._strong)
+        return Chatbot(corpus, strong=self._strong, cache=self._cache, embed=False, report=self._report)
+
+    def _report(self, stage: Stage, done: int, total: int) -> None:
+        """Have the status line say how far it is; called in the thread that does the work."""
+        line = self._progress.line(stage, done, total)
+        if line and line != self._progress_line:
+            self._progress_line = line
+            self.post_message(Progressed(line))
+
+    @work(name=EMBED, group=EMBED, exclusive=True, exit_on_error=False)
+    async def embed(self, chatbot: Chatbot) -> None:
+        """Have the passages embedded by one encoder after the other; a strong one may take hours."""
+        for stage, embedded in chatbot.unfinished:
+            if not await embed_all(embedded, stage, self._show_status, self.language):
+                break
+        await self._tell_trouble()
+
+    def watch_articles(self) -> None:
+        """Look whether the articles have changed, unless that is being done or they are still being embedded."""
+        if self._chatbot is None or any(worker.group == WATCH for worker in self.workers):
+            return
+        if not any(stage == "embedding" for stage, _ in self._chatbot.unfinished):
+            self.renew(self._chatbot)
+
+    @work(name=WATCH, group=WATCH, exit_on_error=False)
+    async def renew(self, chatbot: Chatbot) -> None:
+        """Read the articles that have changed; if they cannot be read, answers do with the old ones."""
+        try:
+            renewed = await in_background(partial(chatbot.renewed, self.language, self._report))
+        except ChatbotError as error:
+            if str(error) != self._last_complaint:
+                self._last_complaint = str(error)
+                await self.main.conversation.show_notice(Notice(str(error), "warning"))
+        else:
+            if renewed:
+                self._go_on_with(renewed)
+
+    def _go_on_with(self, chatbot: Chatbot) -> None:
+        """Answer from the articles as they have become, and say of each citation whether it still stands there."""
+        self._last_complaint = ""
+        self._chatbot = chatbot
+        self._corpus = self.main.corpus = chatbot.corpus
+        if self._conversation:
+            self._conversation.go_on_with(chatbot)
+        for card in self.main.query(CitationCard):
+            card.show_source(chatbot.corpus.article(card.citation.article))
+        self.notify(message("articles changed", self.language), markup=False)
+        self._show_status()
+        self.embed(chatbot)
+
+    async def _tell_trouble(self) -> None:
+        """Say once what is wrong with the cache."""
+        if self._cache and self._cache.trouble and not self._has_told_trouble:
+            self._has_told_trouble = True
+            await self.main.conversation.show_notice(Notice(self._cache.trouble.told(self.language), "warning"))
 
     @work(name=ASK, group=ASK, exclusive=True, exit_on_error=False, description=ASK)
     async def ask(self, conversation: Conversation, turn: Turn) -> None:
         """Have the question of `turn` answered."""
         ask = partial(conversation.ask, turn.question, held=turn.held, alone=turn.alone)
         self.post_message(Answered(turn, await in_background(ask)))
+
+    def on_progressed(self, event: Progressed) -> None:
+        """Show how far it is."""
+        if self._corpus:
+            self._show_status(event.line)
+        elif not self._has_failed:
+            self.main.status.show(event.line)
 
     async def on_corpus_read(self, event: CorpusRead) -> None:
         """Show which articles there are."""
@@ -132,8 +212,7 @@ class ChatbotApp(EndingApp):
         self._conversation = event.chatbot.conversation(self.language)
         self._conversation.resume(self.main.conversation.answers)
         self._show_status()
-        if opinion := event.chatbot.second_opinion:
-            self.run_worker(embed_all(opinion, self._show_status, self.language), exit_on_error=False)
+        self.embed(event.chatbot)
         self._ask_next()
 
     async def on_main_screen_asked(self, event: MainScreen.Asked) -> None:

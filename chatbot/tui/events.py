@@ -31,6 +31,14 @@ class ChatbotReady(Message):
         self.chatbot = chatbot
 
 
+class Progressed(Message):
+    """There is more to say on how far the reading of the articles is."""
+
+    def __init__(self, line: str) -> None:
+        super().__init__()
+        self.line = line
+
+
 class Answered(Message):
     """The question of a turn has its answer."""
 

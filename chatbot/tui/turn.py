@@ -79,9 +79,8 @@ class Turn(Vertical):
         self.answer = answer
         opening = Static(Content(printable_line(answer.opening)), classes="opening")
         opening.set_class(not answer.found, "-not-found")
-        articles = {article.name: article for article in corpus.articles}
         cards = [
-            CitationCard(citation, articles.get(citation.article), self._language) for citation in answer.citations
+            CitationCard(citation, corpus.article(citation.article), self._language) for citation in answer.citations
         ]
         async with self.batch():
             await self._progress.remove()

@@ -9,6 +9,7 @@ from importlib.util import find_spec
 from rank_bm25 import BM25Okapi
 
 from chatbot.bm25 import K1, B, Bm25
+from chatbot.occurrences import Occurrences
 
 TOP = 10
 """Passages that each peer finds for a question."""
@@ -38,7 +39,7 @@ def peers() -> list[Peer]:
 
 
 def _this_project(passages: list[Words]) -> Ask:
-    bm25 = Bm25(passages)
+    bm25 = Bm25(Occurrences.of(passages), len(passages))
     numbers = range(len(passages))
     return lambda questions: [bm25.get_top_n(question, numbers, TOP) for question in questions]
 

@@ -37,15 +37,15 @@ The pieces of chess are named the king, the queen, the rook, the bishop, the kni
 
 @pytest.fixture(autouse=True)
 def same_everywhere(monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathFactory) -> None:
-    """Shut out what the environment would change, begin without a history, and load no model."""
+    """Shut out what the environment would change, begin without a history or a cache, and load no model."""
     for name in ("NO_COLOR", "TEXTUAL_THEME", "CHATBOT_CORPUS"):
         monkeypatch.delenv(name, raising=False)
-    for name in ("STATE", "DATA"):
+    for name in ("STATE", "DATA", "CACHE"):
         monkeypatch.setenv(f"XDG_{name}_HOME", str(tmp_path_factory.mktemp(name)))
     monkeypatch.setenv("TERM", "xterm-256color")
     monkeypatch.setenv("COLORTERM", "truecolor")
     monkeypatch.setattr("textual.constants.TEXTUAL_ANIMATIONS", "none")
-    monkeypatch.setattr("chatbot.chatbot.UniversalSentenceEncoder", LetterEncoder)
+    monkeypatch.setattr("chatbot.chatbot.UniversalSentenceEncoder", lambda _cache: LetterEncoder())
 
 
 @pytest.fixture
@@ -72,6 +72,7 @@ async def settle(pilot: Pilot[None]) -> None:
         with contextlib.suppress(WorkerFailed):
             await app.workers.wait_for_complete()
         await pilot.pause()
+    await app.workers.wait_for_complete()
     await pilot.pause()
     await pilot.pause()
 

@@ -10,8 +10,6 @@ from textual.worker import WorkerState
 from chatbot.answer import Answer
 from chatbot.chatbot import Chatbot
 from chatbot.conversation import Conversation
-from chatbot.corpus import Corpus
-from chatbot.encoder import Encoder, StrongEncoder
 from chatbot.language import Language
 from chatbot.messages import message
 from chatbot.settings import Settings
@@ -57,9 +55,9 @@ async def test_question_before_the_articles_are_ready_waits_and_is_answered(
     may_load = threading.Event()
 
     class SlowChatbot(Chatbot):
-        def __init__(self, corpus: Corpus, encoder: Encoder | None = None, strong: StrongEncoder | None = None) -> None:
+        def __init__(self, *arguments: Any, **options: Any) -> None:
             may_load.wait(10)
-            super().__init__(corpus, encoder, strong)
+            super().__init__(*arguments, **options)
 
     monkeypatch.setattr("chatbot.chatbot.Chatbot", SlowChatbot)
     async with app.run_test() as pilot:

@@ -30,7 +30,9 @@ async def test_the_status_line_tells_how_far_it_is_and_questions_do_not_wait(fol
         await pilot.press("enter")
         while not app.main.conversation.turns or app.main.conversation.turns[0].answer is None:
             await pilot.pause(0.01)
-        assert "Chatbot · 2 articles · articles · " + message("embedding", "en", percent=0) in screen_text(app)
+        assert "Chatbot · 2 articles · articles · " + message(
+            "progress strong embedding", "en", percent=0
+        ) in screen_text(app)
         first = app.main.conversation.turns[0].answer
         assert strong.questions == []
         strong.may_go_on.set()

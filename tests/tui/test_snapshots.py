@@ -9,7 +9,6 @@ from textual.pilot import Pilot
 from chatbot.answer import Answer, Citation, Match
 from chatbot.conversation import Conversation
 from chatbot.corpus import Corpus, bundled_folder
-from chatbot.encoder import StrongEncoder
 from chatbot.language import Language
 from chatbot.settings import Settings
 from chatbot.tui.app import ChatbotApp
@@ -36,10 +35,13 @@ class Compare(Protocol):
 class CannedChatbot:
     """Answers the same whatever is asked, so that the pictures show the interface and not the ranking."""
 
-    second_opinion = None
+    unfinished = ()
 
-    def __init__(self, corpus: Corpus, strong: StrongEncoder | None = None) -> None:  # noqa: ARG002
+    def __init__(self, corpus: Corpus, **_: object) -> None:
         self.corpus = corpus
+
+    def renewed(self, *_: object) -> None:
+        """Nothing ever changes."""
 
     def conversation(self, language: Language) -> Conversation:
         return Conversation(self, language)  # type: ignore[arg-type]

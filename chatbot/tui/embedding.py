@@ -1,0 +1,30 @@
+"""Embedding beside the interface: the status line tells how far it is."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from chatbot.failure_log import failure_sentence
+from chatbot.messages import message
+from chatbot.progress import Progress
+from chatbot.tui.background import in_background
+
+if TYPE_CHECKING:
+    from chatbot.language import Language
+    from chatbot.progress import Stage, Work
+
+
+async def embed_all(work: Work, stage: Stage, show: Callable[..., None], language: Language) -> bool:
+    """Do all of the work and `show` how far it is; tells whether it went well, as answers do with what there is."""
+    progress = Progress(language)
+    show(message(f"progress {stage}", language, percent=100 * (work.total - work.left) // max(work.total, 1)))
+    try:
+        while await in_background(work.add_next_batch):
+            if line := progress.line(stage, work.total - work.left, work.total):
+                show(line)
+    except Exception as error:
+        show(failure_sentence(error, language, f"failed {stage}"))
+        return False
+    show()
+    return True

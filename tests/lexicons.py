@@ -1,0 +1,15 @@
+"""Lexicons of articles that no chatbot was made over."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from chatbot.analyse import analyse
+from chatbot.article import Article
+from chatbot.lexicon import Lexicon
+
+
+def lexicon_of(articles: Sequence[Article]) -> Lexicon:
+    """The words of the articles, and the dictionaries."""
+    analysed = analyse(articles)
+    return Lexicon(frozenset(analysed.terms.strings), analysed.forms)

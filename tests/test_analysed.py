@@ -1,0 +1,98 @@
+"""What analysis finds: the same whether articles are analysed together, one by one or taken over."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from chatbot.analyse import analyse
+from chatbot.analysed import Analysed
+from chatbot.array_fields import from_arrays, to_arrays
+from chatbot.article import Article, parse_article
+from chatbot.article_record import article_key, article_record, recorded_article
+from chatbot.corpus import bundled_folder, read_corpus
+from chatbot.passage_list import PassageList
+from chatbot.passages import Passage, split_passages
+from tests.articles import MIXED, article_texts
+
+ARTICLES = tuple(parse_article(name, text) for name, text in MIXED.items()) + read_corpus(bundled_folder()).articles
+SOME_ARTICLES = st.lists(st.sampled_from(ARTICLES), unique=True, min_size=1)
+
+
+def same(one: Analysed, other: Analysed) -> bool:
+    ones, others = to_arrays(one), to_arrays(other)
+    return ones.keys() == others.keys() and all(
+        ones[name].dtype == others[name].dtype and np.array_equal(ones[name], others[name]) for name in ones
+    )
+
+
+@given(before=SOME_ARTICLES, after=SOME_ARTICLES)
+def test_what_is_taken_over_makes_no_difference(before: list[Article], after: list[Article]) -> None:
+    assert same(analyse(after, [analyse(before)]), analyse(after))
+
+
+def test_nor_does_it_make_a_difference_how_many_are_analysed_at_a_time(monkeypatch: pytest.MonkeyPatch) -> None:
+    together = analyse(ARTICLES)
+    monkeypatch.setattr("chatbot.analyse.BLOCK_SIZE", 1)
+    assert same(analyse(ARTICLES), together)
+
+
+def test_what_is_known_is_not_analysed_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    known = analyse(ARTICLES[:2])
+    analysed: list[Article] = []
+
+    def listen(article: Article) -> Iterator[Passage]:
+        analysed.append(article)
+        return split_passages(article)
+
+    monkeypatch.setattr("chatbot.analyse.split_passages", listen)
+    analyse(ARTICLES, [known])
+    assert analysed == list(ARTICLES[2:])
+
+
+def test_progress_is_told() -> None:
+    told: list[tuple[str, int, int]] = []
+    analyse(ARTICLES, report=lambda *progress: told.append(progress))
+    assert told == [("analysing", 0, len(ARTICLES))]
+
+
+def test_the_passages_are_those_of_the_articles() -> None:
+    passages = PassageList(ARTICLES, analyse(ARTICLES))
+    assert list(passages) == [passage for article in ARTICLES for passage in split_passages(article)]
+    assert passages[-1] == list(passages)[-1]
+    assert passages[1:3] == tuple(passages)[1:3]
+    with pytest.raises(IndexError):
+        passages[len(passages)]
+
+
+def test_the_sentences_are_numbered_through_all_passages() -> None:
+    passages = PassageList(ARTICLES, analyse(ARTICLES))
+    sentences = [(passage.article, sentence) for passage in passages for sentence in passage.sentences]
+    assert [passages.sentence(number) for number in range(len(sentences))] == sentences
+
+
+def test_arrays_hold_all_of_it() -> None:
+    analysed = analyse(ARTICLES)
+    arrays = to_arrays(analysed)
+    assert same(from_arrays(Analysed, arrays), analysed)
+    del arrays["terms.counts"]
+    with pytest.raises(KeyError):
+        from_arrays(Analysed, arrays)
+
+
+@given(article_texts, st.sampled_from(["a.txt", "a.md", "a\udcff.txt"]))
+def test_an_article_comes_back_from_its_record(text: str, name: str) -> None:
+    article = parse_article(name, text)
+    assert recorded_article(article_record(article), name, text) == article
+
+
+def test_an_article_is_another_one_when_its_name_or_text_is() -> None:
+    keys = {
+        article_key(*article)
+        for article in [("a", "b"), ("a", "c"), ("b", "b"), ("ab", ""), ("", "ab"), ("a", "b", ""), ("a", "", "b")]
+    }
+    assert len(keys) == 7

@@ -1,0 +1,102 @@
+"""Progress: whoever waits is told for what, how far it is and how long it will still take."""
+
+from __future__ import annotations
+
+import io
+
+import pytest
+
+from chatbot.language import Language
+from chatbot.messages import message
+from chatbot.progress import CLEAR_LINE, Progress, TerminalProgress, embed_all
+
+
+class Clock:
+    """A clock that a test sets."""
+
+    def __init__(self) -> None:
+        self.seconds = 0.0
+
+    def __call__(self) -> float:
+        return self.seconds
+
+
+class Counted:
+    """Work of ten texts, two a batch."""
+
+    def __init__(self) -> None:
+        self.total = self.left = 10
+
+    def add_next_batch(self) -> bool:
+        self.left -= 2
+        return self.left > 0
+
+
+def line_after(seconds: float, done: int, language: Language = "en") -> str | None:
+    """What is shown when so much of a hundred texts took that long."""
+    clock = Clock()
+    progress = Progress(language, clock)
+    assert progress.line("embedding", 0, 100) is None
+    clock.seconds = seconds
+    return progress.line("embedding", done, 100)
+
+
+def test_half_a_second_needs_no_explanation() -> None:
+    assert line_after(0.4, 30) is None
+    assert line_after(0.6, 0) == message("progress embedding", "en", percent=0)
+
+
+@pytest.mark.parametrize(
+    ("seconds", "done", "left"),
+    [
+        (10, 90, "almost done"),
+        (10, 50, "about 10 seconds left"),
+        (30, 50, "about 30 seconds left"),
+        (60, 10, "about 9 minutes left"),
+        (3600, 25, "about 3 hours left"),
+    ],
+)
+def test_the_time_that_it_will_still_take_is_told_in_a_fitting_unit(seconds: float, done: int, left: str) -> None:
+    assert line_after(seconds, done) == f"{message('progress embedding', 'en', percent=done)}, {left}"
+
+
+def test_the_time_left_is_told_in_dutch_too() -> None:
+    assert line_after(60, 10, "nl") == "De betekenis van de artikelen wordt bepaald… 10 %, nog ongeveer 9 minuten"
+
+
+def test_what_was_done_before_says_nothing_of_the_time_left() -> None:
+    clock = Clock()
+    progress = Progress("en", clock)
+    progress.line("embedding", 90, 100)
+    clock.seconds = 10
+    assert (
+        progress.line("embedding", 95, 100)
+        == f"{message('progress embedding', 'en', percent=95)}, about 10 seconds left"
+    )
+
+
+def test_every_stage_has_patience_of_its_own() -> None:
+    clock = Clock()
+    progress = Progress("en", clock)
+    progress.line("reading", 0, 10)
+    clock.seconds = 1
+    assert progress.line("reading", 5, 10)
+    assert progress.line("analysing", 0, 10) is None
+
+
+@pytest.mark.parametrize(("is_terminal", "patience", "told"), [(True, -1, True), (True, 60, False), (False, -1, False)])
+def test_progress_is_told_at_a_terminal_and_wiped_out_afterwards(
+    monkeypatch: pytest.MonkeyPatch, is_terminal: bool, patience: float, told: bool
+) -> None:
+    stream = io.StringIO()
+    monkeypatch.setattr(stream, "isatty", lambda: is_terminal)
+    monkeypatch.setattr("sys.stderr", stream)
+    monkeypatch.setattr("chatbot.progress.PATIENCE", patience)
+    work = Counted()
+    with TerminalProgress("en") as progress:
+        embed_all(work, "strong embedding", progress)
+    assert work.left == 0
+    line = message("progress strong embedding", "en", percent=20)
+    assert stream.getvalue().startswith(f"{CLEAR_LINE}chatbot: {line}" if told else "")
+    assert stream.getvalue().endswith(CLEAR_LINE if told else "")
+    assert bool(stream.getvalue()) == told

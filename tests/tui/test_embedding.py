@@ -1,0 +1,70 @@
+"""Asking while the articles are being embedded."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Sequence
+
+import pytest
+
+from chatbot.encoder import Vectors
+from chatbot.messages import message
+from chatbot.tui.app import ChatbotApp
+from tests.letter_encoder import LetterEncoder
+from tests.tui.conftest import ask, screen_text, settle
+
+QUESTION = "Where was chess first played?"
+
+
+async def test_questions_do_not_wait_for_the_meanings_and_the_reader_is_told(
+    app: ChatbotApp, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    may_embed = threading.Event()
+
+    class Slow(LetterEncoder):
+        def encode(self, texts: Sequence[str]) -> Vectors:
+            assert may_embed.wait(10)
+            return super().encode(texts)
+
+    monkeypatch.setattr("chatbot.chatbot.UniversalSentenceEncoder", lambda _cache: Slow())
+    async with app.run_test(size=(150, 40)) as pilot:
+        app.main.prompt.value = QUESTION
+        await pilot.press("enter")
+        while not app.main.conversation.turns or app.main.conversation.turns[0].answer is None:
+            await pilot.pause(0.01)
+        first = app.main.conversation.turns[0].answer
+        assert first.opening.startswith(message("words only", "en"))
+        assert "India" in first.citations[0].text
+        assert message("progress embedding", "en", percent=0) in screen_text(app)
+        may_embed.set()
+        await settle(pilot)
+        assert message("progress embedding", "en", percent=0)[:20] not in screen_text(app)
+        await ask(pilot, QUESTION)
+        second = app.main.conversation.turns[1].answer
+        assert second
+        assert message("words only", "en") not in second.opening
+
+
+async def test_an_encoder_that_fails_leaves_the_words(app: ChatbotApp, monkeypatch: pytest.MonkeyPatch) -> None:
+    class Failing(LetterEncoder):
+        def encode(self, texts: Sequence[str]) -> Vectors:
+            raise MemoryError(f"no room for {len(texts)}")
+
+    monkeypatch.setattr("chatbot.chatbot.UniversalSentenceEncoder", lambda _cache: Failing())
+    async with app.run_test(size=(150, 40)) as pilot:
+        await settle(pilot)
+        assert "What the articles mean cannot be worked out (MemoryError: no room for" in screen_text(app)
+        await ask(pilot, QUESTION)
+        (turn,) = app.main.conversation.turns
+        assert turn.answer
+        assert turn.answer.found
+
+
+async def test_a_cache_that_cannot_be_written_is_told(app: ChatbotApp, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(*_: object) -> None:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr("chatbot.cache.write_arrays", fail)
+    async with app.run_test(size=(150, 40)) as pilot:
+        await settle(pilot)
+        assert screen_text(app).count("cannot be written (Permission denied)") == 1
