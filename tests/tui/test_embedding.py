@@ -10,6 +10,7 @@ import pytest
 from chatbot.encoder import Vectors
 from chatbot.messages import message
 from chatbot.tui.app import ChatbotApp
+from chatbot.tui.notice import Notice
 from tests.letter_encoder import LetterEncoder
 from tests.tui.conftest import ask, screen_text, settle
 
@@ -67,4 +68,5 @@ async def test_a_cache_that_cannot_be_written_is_told(app: ChatbotApp, monkeypat
     monkeypatch.setattr("chatbot.cache.write_arrays", fail)
     async with app.run_test(size=(150, 40)) as pilot:
         await settle(pilot)
-        assert screen_text(app).count("cannot be written (Permission denied)") == 1
+        (notice,) = app.main.query(Notice)
+        assert "cannot be written (Permission denied)" in notice.text
