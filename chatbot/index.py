@@ -1,4 +1,29 @@
-"""The index: everything that is known of the passages of a corpus before a question comes."""
+"""The index: everything that is known of the passages of a corpus before a question comes.
+
+Where one machine ends. BM25 is not what ends first: on two cores a million passages of 80 words are
+indexed in 40 seconds, kept in 0.8 GB and asked in 2 ms, or 12 ms with function words
+(`python -m tests.bench --full`). The vectors are: of a passage with its five sentences they take
+13 kB, at least 10 ms to make, and every question reads all of them, at some 5 GB a second. That is
+1.3 GB, half an hour and a third of a second for 100,000 passages, and ten times as much of each for
+a million, which is more than most machines hold in memory.
+
+What lies beyond is for an engine that spreads postings and vectors over machines, and the same
+query suits it. In OpenSearch or Elasticsearch, with the terms of `analysis` in a field `terms` that
+is split at white space and has a BM25 similarity with the same K1 and B:
+
+    {"bool": {"should": [
+        {"dis_max": {"boost": 1.0, "queries": [
+            {"term": {"terms": {"value": "warship@en", "boost": 1.0}}},
+            {"term": {"terms": {"value": "oorlogsschip@nl", "boost": 0.62}}}]}},
+        {"dis_max": {"boost": 0.5, "queries": [ ... ]}}]}}
+
+A `dis_max` is a `QueryTerm`, its boost the weight of that, and the boost of a term the weight of its
+`Alternative`. Without `tie_breaker` only the best alternative counts, as in `Index.met`. Lucene's idf
+is that of `bm25`; its scores lack the factor K1 + 1, which changes no order. The idf is a shard's
+own unless the search type is `dfs_query_then_fetch`. What `ranking` adds, the share of the question,
+the cosines and the length, is then worked out for the best thousand passages by words and the best
+thousand by vectors (`knn`), rather than for all.
+"""
 
 from __future__ import annotations
 

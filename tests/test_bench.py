@@ -44,6 +44,7 @@ def test_every_peer_is_asked_the_same_and_this_project_is_the_first() -> None:
 
 def test_a_ratio_is_told_with_its_spread_and_a_time_in_its_unit() -> None:
     assert ratio([2.0, 9.0, 4.0], [1.0, 3.0, 1.0]) == "3 (2–4)"
+    assert ratio([1234.5], [1.0]) == "1,234"
     assert [seconds([time]) for time in (12.34, 0.0123, 0.00001234)] == ["12.3 s", "12.3 ms", "12.3 µs"]
 
 

@@ -34,8 +34,8 @@ def peers() -> list[Peer]:
 
     rank-bm25 keeps a dictionary a passage, and would take gigabytes and seconds a question for 1,000,000.
     """
-    others = [Peer("bm25s", _bm25s, 50)] if find_spec("bm25s") else []
-    return [Peer("this project", _this_project, 50), *others, Peer("rank-bm25", _rank_bm25, 3, 100_000)]
+    others = [Peer("bm25s", _bm25s, 200)] if find_spec("bm25s") else []
+    return [Peer("this project", _this_project, 200), *others, Peer("rank-bm25", _rank_bm25, 3, 100_000)]
 
 
 def _this_project(passages: list[Words]) -> Ask:

@@ -22,12 +22,17 @@ def seconds(times: Sequence[float]) -> str:
     middle = median(times)
     for unit, factor in (("s", 1.0), ("ms", 1e3)):
         if middle * factor >= 1:
-            return f"{middle * factor:,.3g} {unit}"
-    return f"{middle * 1e6:,.3g} µs"
+            return f"{_figure(middle * factor)} {unit}"
+    return f"{_figure(middle * 1e6)} µs"
 
 
 def ratio(times: Sequence[float], own: Sequence[float]) -> str:
     """How many times as long something takes as its own counterpart of the same round: the median and the spread."""
     ratios = [time / other for time, other in zip(times, own, strict=True)]
-    spread = f" ({min(ratios):,.3g}–{max(ratios):,.3g})" if len(ratios) > 1 else ""
-    return f"{median(ratios):,.3g}{spread}"
+    spread = f" ({_figure(min(ratios))}–{_figure(max(ratios))})" if len(ratios) > 1 else ""
+    return f"{_figure(median(ratios))}{spread}"
+
+
+def _figure(number: float) -> str:
+    """Three significant digits, or a whole number."""
+    return f"{number:,.0f}" if number >= 100 else f"{number:.3g}"
