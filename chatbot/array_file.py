@@ -59,7 +59,8 @@ def write_arrays(path: Path, made_by: str, arrays: Mapping[str, Array]) -> None:
         }
         contents += [bytes(padding), whole.reshape(-1).view(np.uint8).data]
         offset += whole.nbytes
-    header = json.dumps({"format": FORMAT, "order": sys.byteorder, "made_by": made_by, "arrays": places}).encode()
+    fields = {"format": FORMAT, "order": sys.byteorder, "made_by": made_by, "size": offset, "arrays": places}
+    header = json.dumps(fields).encode()
     header += b" " * (-(len(header) + 2 * DIGEST_SIZE + 2) % ALIGNMENT)
     write_parts(path, [_digest(header), b"\n", header, b"\n", *contents])
 
@@ -76,6 +77,8 @@ def read_arrays(path: Path, made_by: str) -> dict[str, Array]:
             raise ArrayFileError("another version")
         mapped = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
     try:
+        if len(mapped) != start + header["size"]:
+            raise ArrayFileError("damaged")
         return {name: _array(mapped, start, place) for name, place in header["arrays"].items()}
     except (KeyError, TypeError, ValueError, AttributeError) as error:
         raise ArrayFileError("damaged") from error
