@@ -151,7 +151,7 @@ class _Tokenizer(UsePureTokenizer):  # type: ignore[misc]  # the package has no 
 
 
 def unpack(weights: Path, pieces: Path) -> Arrays:
-    """The arrays of the package's files: the weights by their names, and the word pieces; half a second."""
+    """The arrays of the package's files: the weights by their names, and the word pieces."""
     with np.load(weights, allow_pickle=False) as archive, ThreadPoolExecutor(THREADS) as pool:
         unpacked = pool.map(archive.__getitem__, archive.files)
         arrays: dict[str, NDArray[Any]] = _unpack_pieces(pieces.read_bytes())
