@@ -31,8 +31,9 @@ class Bm25(BM25Okapi):  # type: ignore[misc]  # rank-bm25 has no types
 
     The stock class asks every passage for every term of a question. Here a term costs as much as
     there are passages that have it. The postings of all terms lie in two arrays, one after the
-    other, which may be mapped from a file: four bytes for the number of the passage and four for how often it has
-    the term.
+    other, which may be mapped from a file: four bytes for the number of the passage and four for how
+    often it has the term. What a term adds to the scores is worked out when it is first asked for, and
+    kept, eight bytes a posting.
 
     The stock idf is zero for a term in half of the passages and negative for one in more; with two
     articles on one subject that is every important word. This one is Lucene's, log(1 + (N - n + 0.5)
@@ -42,6 +43,8 @@ class Bm25(BM25Okapi):  # type: ignore[misc]  # rank-bm25 has no types
     def __init__(self, terms: Occurrences, passages: int) -> None:
         """Rank so many passages by the terms that occur in them; at least one must have a term."""
         super().__init__((terms, passages), k1=K1, b=B)
+        self._starts: list[int] = terms.starts.tolist()
+        self._term_scores: dict[str, tuple[PassageNumbers, Scores]] = {}
         self._length_norms: Scores = self.k1 * (1 - self.b + self.b * self.doc_len / (self.avgdl or 1))
 
     @property
@@ -51,11 +54,14 @@ class Bm25(BM25Okapi):  # type: ignore[misc]  # rank-bm25 has no types
 
     def term_scores(self, term: str) -> tuple[PassageNumbers, Scores]:
         """The passages that hold the term, and what it adds to the score of each."""
-        number = self._numbers[term]
-        where = slice(int(self._postings.starts[number]), int(self._postings.starts[number + 1]))
-        passages, frequencies = self._postings.places[where], self._postings.counts[where]
-        scores = self.idf[term] * frequencies * (self.k1 + 1) / (frequencies + self._length_norms[passages])
-        return passages, scores
+        found = self._term_scores.get(term)
+        if found is None:
+            number = self._numbers[term]
+            where = slice(self._starts[number], self._starts[number + 1])
+            passages, frequencies = self._postings.places[where], self._postings.counts[where]
+            scores = self.idf[term] * frequencies * (self.k1 + 1) / (frequencies + self._length_norms[passages])
+            found = self._term_scores[term] = (passages, scores)
+        return found
 
     def get_scores(self, query: Iterable[str]) -> Scores:
         """What every passage scores on the terms of a query; a term that it repeats counts again."""
