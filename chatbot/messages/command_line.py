@@ -21,6 +21,12 @@ MESSAGES = {
         "een vraag per regel, antwoorden als gewone tekst: voor schermlezers en pipes (stoppen: Ctrl+D of {end})",
         "one question a line, answers as plain text: for screen readers and pipes (to stop: Ctrl+D or {end})",
     ),
+    "no terminal": (
+        "De interface heeft een terminal nodig, en de invoer of de uitvoer is er geen. Gebruik chatbot chat --plain "
+        "of chatbot ask -.",
+        "The interface needs a terminal, and the input or the output is none. Use chatbot chat --plain or "
+        "chatbot ask -.",
+    ),
     "plain prompt": ("Vraag", "Question"),
     "how to stop": (
         "Typ een vraag en druk op Enter. Ctrl+D of {end} beëindigt het gesprek.",
