@@ -146,7 +146,14 @@ def _evaluate(options: argparse.Namespace, settings: Settings) -> int:
 def _config(options: argparse.Namespace, settings: Settings) -> int:
     from chatbot.settings_report import settings_line, settings_text
 
-    print(settings_line(settings) if options.json else settings_text(settings))
+    # Only the interface knows keys and colours.
+    from chatbot.tui.keys import BINDABLE_KEYS
+    from chatbot.tui.preferences import preference_problems
+
+    for problem in preference_problems(settings):
+        _narrate(problem)
+    keys = {name: key.keys for name, key in BINDABLE_KEYS.items()}
+    print(settings_line(settings) if options.json else settings_text(settings, keys))
     return FOUND
 
 
