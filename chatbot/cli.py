@@ -112,9 +112,13 @@ def _articles(options: argparse.Namespace, settings: Settings) -> int:
 def _show(options: argparse.Namespace, settings: Settings) -> int:
     from chatbot.printable import printable
 
-    article = _corpus(settings).article(options.article)
+    corpus = _corpus(settings)
+    article = corpus.article(options.article)
     if article is None:
-        return _complain(message("no such article", settings.language, name=printable(options.article)))
+        name, nearest = printable(options.article), corpus.nearest_name(options.article)
+        if nearest is None:
+            return _complain(message("no such article", settings.language, name=name))
+        return _complain(message("no such article but", settings.language, name=name, nearest=printable(nearest)))
     # A terminal obeys what it is sent; a file or a program gets the text to the letter.
     sys.stdout.write(printable(article.text) if sys.stdout.isatty() else article.text)
     return FOUND

@@ -62,6 +62,10 @@ MESSAGES = {
         "Er is geen artikel {name}. chatbot articles toont welke er zijn.",
         "There is no article {name}. chatbot articles lists those there are.",
     ),
+    "no such article but": (
+        "Er is geen artikel {name}. Bedoelde je {nearest}? chatbot articles toont welke er zijn.",
+        "There is no article {name}. Did you mean {nearest}? chatbot articles lists those there are.",
+    ),
     "column file": ("bestand", "file"),
     "column title": ("titel", "title"),
     "column language": ("taal", "language"),
