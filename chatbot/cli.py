@@ -79,20 +79,21 @@ def _ask(options: argparse.Namespace, settings: Settings) -> int:
         answers = (conversation.ask(question, options.top) for question in questions)
     else:
         answers = (chatbot.ask(question, options.top, language=language) for question in questions)
-    _print_answers(answers, as_json=options.json)
+    _print_answers(answers, as_json=options.json, with_question=not sys.stdin.isatty())
     return FOUND
 
 
-def _print_answers(answers: Iterable[Answer], *, as_json: bool) -> None:
+def _print_answers(answers: Iterable[Answer], *, as_json: bool, with_question: bool = False) -> None:
     from chatbot.json_lines import answer_line
-    from chatbot.plain_text import answer_text
+    from chatbot.plain_text import answer_text, question_line
 
     bold = sys.stdout.isatty() and not os.environ.get("NO_COLOR")
     for number, answer in enumerate(answers):
         if as_json:
             print(answer_line(answer), flush=True)
         else:
-            print(("\n" if number else "") + answer_text(answer, bold=bold), flush=True)
+            question = [question_line(answer.question)] if with_question else []
+            print(*([""] if number else []), *question, answer_text(answer, bold=bold), sep="\n", flush=True)
 
 
 def _articles(options: argparse.Namespace, settings: Settings) -> int:

@@ -29,8 +29,10 @@ MESSAGES = {
     ),
     "plain prompt": ("Vraag", "Question"),
     "how to stop": (
-        "Typ een vraag en druk op Enter. Ctrl+D of {end} beëindigt het gesprek.",
-        "Type a question and press Enter. Ctrl+D or {end} ends the conversation.",
+        "Typ een vraag en druk op Enter. Het nummer van een citaat toont het nog eens, met zijn bron. Ctrl+D of {end} "
+        "beëindigt het gesprek.",
+        "Type a question and press Enter. The number of a citation shows it again, with its reference. Ctrl+D or "
+        "{end} ends the conversation.",
     ),
     "about articles": ("Toon de lijst van artikelen.", "List the articles."),
     "about show": ("Toon de tekst van een artikel.", "Print the text of an article."),
