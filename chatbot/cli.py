@@ -79,20 +79,21 @@ def _ask(options: argparse.Namespace, settings: Settings) -> int:
         answers = (conversation.ask(question, options.top) for question in questions)
     else:
         answers = (chatbot.ask(question, options.top, language=language) for question in questions)
-    _print_answers(answers, as_json=options.json)
+    _print_answers(answers, as_json=options.json, with_question=not sys.stdin.isatty())
     return FOUND
 
 
-def _print_answers(answers: Iterable[Answer], *, as_json: bool) -> None:
+def _print_answers(answers: Iterable[Answer], *, as_json: bool, with_question: bool = False) -> None:
     from chatbot.json_lines import answer_line
-    from chatbot.plain_text import answer_text
+    from chatbot.plain_text import answer_text, question_line
 
     bold = sys.stdout.isatty() and not os.environ.get("NO_COLOR")
     for number, answer in enumerate(answers):
         if as_json:
             print(answer_line(answer), flush=True)
         else:
-            print(("\n" if number else "") + answer_text(answer, bold=bold), flush=True)
+            question = [question_line(answer.question)] if with_question else []
+            print(*([""] if number else []), *question, answer_text(answer, bold=bold), sep="\n", flush=True)
 
 
 def _articles(options: argparse.Namespace, settings: Settings) -> int:
@@ -112,9 +113,13 @@ def _articles(options: argparse.Namespace, settings: Settings) -> int:
 def _show(options: argparse.Namespace, settings: Settings) -> int:
     from chatbot.printable import printable
 
-    article = _corpus(settings).article(options.article)
+    corpus = _corpus(settings)
+    article = corpus.article(options.article)
     if article is None:
-        return _complain(message("no such article", settings.language, name=printable(options.article)))
+        name, nearest = printable(options.article), corpus.nearest_name(options.article)
+        if nearest is None:
+            return _complain(message("no such article", settings.language, name=name))
+        return _complain(message("no such article but", settings.language, name=name, nearest=printable(nearest)))
     # A terminal obeys what it is sent; a file or a program gets the text to the letter.
     sys.stdout.write(printable(article.text) if sys.stdout.isatty() else article.text)
     return FOUND
@@ -146,7 +151,14 @@ def _evaluate(options: argparse.Namespace, settings: Settings) -> int:
 def _config(options: argparse.Namespace, settings: Settings) -> int:
     from chatbot.settings_report import settings_line, settings_text
 
-    print(settings_line(settings) if options.json else settings_text(settings))
+    # Only the interface knows keys and colours.
+    from chatbot.tui.keys import BINDABLE_KEYS
+    from chatbot.tui.preferences import preference_problems
+
+    for problem in preference_problems(settings):
+        _narrate(problem)
+    keys = {name: key.keys for name, key in BINDABLE_KEYS.items()}
+    print(settings_line(settings) if options.json else settings_text(settings, keys))
     return FOUND
 
 
@@ -164,6 +176,9 @@ def _serve(options: argparse.Namespace, settings: Settings) -> int:
 
 
 def _interface(_options: argparse.Namespace, settings: Settings) -> int:
+    # In a browser the interface has pipes, and this variable, which tells Textual so.
+    if not (os.environ.get("TEXTUAL_DRIVER") or (sys.stdin.isatty() and sys.stdout.isatty())):
+        return _complain(message("no terminal", settings.language))
     strong = _strong_encoder(settings)
 
     from chatbot.tui.run import run

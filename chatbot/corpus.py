@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import stat
 from dataclasses import dataclass
+from difflib import get_close_matches
 from hashlib import blake2b
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from chatbot.article import Article, Parse, parse_article
 from chatbot.errors import CorpusError
@@ -51,6 +52,16 @@ class Corpus:
         """The article of that name, or None."""
         return next((article for article in self.articles if article.name == name), None)
 
+    def nearest_name(self, name: str) -> str | None:
+        """The name of an article that may have been meant by `name`, which may lack its folder and its ending."""
+        names: dict[str, str] = {}
+        for article in self.articles:
+            path = PurePosixPath(article.name)
+            for form in (article.name, path.name, path.stem):
+                names.setdefault(form.casefold(), article.name)
+        nearest = get_close_matches(name.casefold(), names, n=1)
+        return names[nearest[0]] if nearest else None
+
 
 def bundled_folder() -> Path:
     """The folder of the two articles that come with the program.
@@ -76,10 +87,11 @@ def read_corpus(
     A file that cannot be used is skipped, and named once with its reason. Raises CorpusError where
     the folder does not exist, cannot be read or holds no readable article.
     """
+    formats = message("article formats", language)
     try:
         is_folder = stat.S_ISDIR(folder.stat().st_mode)
     except (FileNotFoundError, NotADirectoryError) as error:
-        raise CorpusError(message("no such folder", language, folder=folder)) from error
+        raise CorpusError(message("no such folder", language, folder=folder, formats=formats)) from error
     except OSError as error:
         raise CorpusError(message("folder unreadable", language, folder=folder, reason=error.strerror)) from error
     if not is_folder:
@@ -108,7 +120,7 @@ def read_corpus(
                 skipped.append(SkippedFile(name, reason))
     if not articles:
         key = "no readable article" if skipped else "no articles"
-        raise CorpusError(message(key, language, folder=folder))
+        raise CorpusError(message(key, language, folder=folder, formats=formats))
     return Corpus(folder, tuple(articles), tuple(skipped), before, file_limit)
 
 

@@ -38,6 +38,8 @@ def export_conversation(answers: Sequence[Answer], folder: Path, now: datetime, 
 
 def _turn(answer: Answer, references: dict[str, int], language: Language) -> Iterator[str]:
     yield f"## {_escaped(printable_line(answer.question))}"
+    if answer.context:
+        yield _escaped(printable_line(message("carried over", answer.language, words=", ".join(answer.context))))
     yield _escaped(answer.opening)
     for citation in answer.citations:
         yield _quoted(citation)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from collections.abc import Iterator
 from contextlib import suppress
@@ -16,19 +17,39 @@ if TYPE_CHECKING:
 END = "/stop"
 """The line that ends the conversation, as the end of the input does."""
 
+_NUMBER = re.compile(r"\s*[0-9]{1,2}\s*")
+"""What asks for a citation; a longer number may be a year."""
+
 
 def converse(conversation: Conversation, language: Language) -> None:
     """Answer each line of the input until it ends; a person at a terminal is told how, and when to type.
 
-    Every answer is followed by an empty line. No colours, no drawing: a line is what it says.
+    Elsewhere the question is repeated. A number alone shows that citation of the last answer again. Every answer is
+    followed by an empty line. No colours, no drawing: a line is what it says.
     """
-    from chatbot.plain_text import answer_text
+    from chatbot.plain_text import answer_text, question_line
 
     at_terminal = sys.stdin.isatty()
     if at_terminal:
         print(message("welcome", language), message("how to stop", language, end=END), sep="\n", end="\n\n")
     for question in _questions(f"{message('plain prompt', language)}: " if at_terminal else ""):
-        print(answer_text(conversation.ask(question)), end="\n\n", flush=True)
+        if not at_terminal:
+            print(question_line(question))
+        reply = _citation_again(question, conversation, language) or answer_text(conversation.ask(question))
+        print(reply, end="\n\n", flush=True)
+
+
+def _citation_again(question: str, conversation: Conversation, language: Language) -> str | None:
+    """The citation of the last answer that has the number, if the question is one."""
+    from chatbot.quotation import quotation
+
+    citations = conversation.answers[-1].citations if conversation.answers else ()
+    if not citations or not _NUMBER.fullmatch(question):
+        return None
+    for citation in citations:
+        if citation.number == int(question):
+            return f"[{citation.number}] {quotation(citation, language).rstrip()}"
+    return message("no such citation", language, number=question.strip(), last=citations[-1].number)
 
 
 def _questions(prompt: str) -> Iterator[str]:

@@ -31,6 +31,11 @@ def answer_text(answer: Answer, *, bold: bool = False) -> str:
     return "\n".join(lines)
 
 
+def question_line(question: str) -> str:
+    """The question on a line that tells it from the answers, for a reader who does not see it typed."""
+    return f"> {printable_line(question)}"
+
+
 def article_table(rows: Sequence[tuple[Article, int]], language: Language) -> str:
     """The articles with their numbers of passages, in columns under headings."""
     cells = [[message(f"column {name}", language) for name in ("file", "title", "language", "encoding", "passages")]]

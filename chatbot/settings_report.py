@@ -14,8 +14,8 @@ from chatbot.settings import KEYS, SETTINGS, Origin, Settings, settings_file
 from chatbot.storage import cache_folder, data_folder, state_folder
 
 
-def settings_text(settings: Settings) -> str:
-    """The report as a person reads it."""
+def settings_text(settings: Settings, keys: Mapping[str, str]) -> str:
+    """The report as a person reads it; `keys` are those that can be bound anew, by the id of what they do."""
     language = settings.language
     rows = [[message(f"column {name}", language) for name in ("setting", "value", "origin", "meaning")]]
     for name, value, origin in _values(settings):
@@ -26,7 +26,8 @@ def settings_text(settings: Settings) -> str:
         [message(f"place of {name}", language), printable_line(str(path)), _absence(path, settings)]
         for name, path in _places().items()
     ]
-    return "\n\n".join((columns(rows), message("about settings file", language), columns(places)))
+    bindable = message("bindable keys", language, keys="; ".join(f"{name} ({key})" for name, key in keys.items()))
+    return "\n\n".join((columns(rows), message("about settings file", language), columns(places), bindable))
 
 
 def settings_line(settings: Settings) -> str:

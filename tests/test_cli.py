@@ -163,12 +163,12 @@ def test_lines_of_a_conversation_lean_on_each_other(run: Run, folder: str) -> No
     assert second["citations"][0]["section"] == first["citations"][0]["section"] == "The climb"
 
 
-def test_answers_in_plain_text_are_apart(run: Run, folder: str) -> None:
-    output = run("ask", "-", "--top", "1", "--corpus", folder, standard_input=b"?!\n?!\n").output
+def test_answers_in_plain_text_are_apart_and_tell_their_questions(run: Run, folder: str) -> None:
+    output = run("ask", "-", "--top", "1", "--corpus", folder, standard_input=b"?!\n!?\n").output
     assert (
         output
         == "There is no word in the question. Ask something about the articles, in Dutch or in English.\n".join(
-            ["", "\n", ""]
+            ["> ?!\n", "\n> !?\n", ""]
         )
     )
 

@@ -9,6 +9,7 @@ import pytest
 from tests.articles import BEES, write_articles
 from tests.command import Run
 
+FORMATS = "(.txt or .md, and with the extra formats also .html, .pdf, .docx or .epub)"
 USAGE = "chatbot --help shows what there is."
 USAGE_IN_DUTCH = "chatbot --help toont wat er kan."
 
@@ -55,8 +56,8 @@ def test_an_error_is_one_line_that_says_what_to_do(
 @pytest.mark.parametrize(
     ("files", "folder", "complaint"),
     [
-        ({}, "nowhere", "There is no folder {}. Name a folder of .txt or .md files with --corpus."),
-        ({}, ".", "The folder {} holds no article. Put .txt or .md files in it or name another folder with --corpus."),
+        ({}, "nowhere", f"There is no folder {{}}. Name a folder of articles {FORMATS} with --corpus."),
+        ({}, ".", f"The folder {{}} holds no article {FORMATS}. Put one in it or name another folder with --corpus."),
         ({"a.txt": BEES}, "a.txt", "{} is not a folder. Name the folder that holds the articles with --corpus."),
     ],
 )
@@ -67,12 +68,19 @@ def test_a_folder_that_cannot_be_used_is_told_by_every_command(
     assert run(*command, "--corpus", str(path)) == (2, "", f"chatbot: {complaint.format(path)}\n")
 
 
+@pytest.mark.parametrize("name", ["bees.md", "Bees", "nature/bees.txt", "NATURE/BEES.MD", "beees"])
+def test_an_article_by_nearly_its_name_is_offered(run: Run, tmp_path: Path, name: str) -> None:
+    write_articles(tmp_path, {"nature/bees.md": BEES, "lighthouse.txt": BEES})
+    complaint = f"There is no article {name}. Did you mean nature/bees.md? chatbot articles lists those there are."
+    assert run("show", name, "--corpus", str(tmp_path)) == (2, "", f"chatbot: {complaint}\n")
+
+
 def test_a_folder_of_unreadable_files_tells_of_it(run: Run, tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_bytes(b"\0")
     status, output, errors = run("articles", "--corpus", str(tmp_path))
     assert (status, output) == (2, "")
     assert errors.endswith(
-        "holds no readable article. Put .txt or .md files with text in it or name another folder with --corpus.\n"
+        f"holds no readable article {FORMATS}. Put one with text in it or name another folder with --corpus.\n"
     )
 
 
@@ -91,7 +99,8 @@ def test_a_folder_of_unreadable_files_tells_of_it(run: Run, tmp_path: Path) -> N
         ),
         (
             ["articles", "--corpus", "/nergens"],
-            "De map /nergens bestaat niet. Geef met --corpus een map met .txt- of .md-bestanden op.",
+            "De map /nergens bestaat niet. Geef met --corpus een map met artikelen op "
+            "(.txt of .md, en met de extra formats ook .html, .pdf, .docx of .epub).",
         ),
     ],
 )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import pty
 import subprocess
 import sys
 from pathlib import Path
@@ -83,3 +84,23 @@ def test_bad_usage_has_status_two_and_leaves_the_output_empty() -> None:
     assert (status, output) == (2, "")
     assert errors.startswith("chatbot: Die opdracht klopt niet (")
     assert errors.count("\n") == 1
+
+
+@pytest.mark.parametrize("arguments", [[], ["chat"]])
+def test_the_interface_without_a_terminal_says_what_to_use_instead(arguments: list[str]) -> None:
+    status, output, errors = run_program(*arguments, standard_input=b"x")
+    assert (status, output) == (2, "")
+    assert errors == (
+        "chatbot: The interface needs a terminal, and the input or the output is none. Use chatbot chat --plain or "
+        "chatbot ask -.\n"
+    )
+
+
+def test_the_interface_ends_with_its_terminal_even_where_no_signal_tells_so(folder: str) -> None:
+    ours, its = pty.openpty()
+    with subprocess.Popen([sys.executable, "-m", "chatbot", "--corpus", folder], stdin=its, stdout=its, stderr=its):
+        os.close(its)
+        screen = b""
+        while b"\x1b[?1049h" not in screen:
+            screen += os.read(ours, 4096)
+        os.close(ours)

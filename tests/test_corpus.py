@@ -96,14 +96,14 @@ def test_a_file_that_cannot_be_used_is_skipped_with_a_reason(tmp_path: Path, con
 @pytest.mark.parametrize(
     ("language", "complaint"),
     [
-        ("en", "There is no folder {}. Name a folder of .txt or .md files with --corpus."),
-        ("nl", "De map {} bestaat niet. Geef met --corpus een map met .txt- of .md-bestanden op."),
+        ("en", "There is no folder {}. Name a folder of articles (.txt or .md, and with the extra formats"),
+        ("nl", "De map {} bestaat niet. Geef met --corpus een map met artikelen op (.txt of .md, en met"),
     ],
 )
 def test_a_folder_that_does_not_exist_is_an_error(tmp_path: Path, language: Language, complaint: str) -> None:
     with pytest.raises(CorpusError) as error:
         read_corpus(tmp_path / "nowhere", language)
-    assert str(error.value) == complaint.format(tmp_path / "nowhere")
+    assert str(error.value).startswith(complaint.format(tmp_path / "nowhere"))
     assert isinstance(error.value, ChatbotError)
 
 
@@ -115,7 +115,7 @@ def test_a_file_in_place_of_a_folder_is_an_error(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("files", [{}, {"a.doc": "Word"}, {".a.txt": LIGHTHOUSE}])
 def test_a_folder_without_articles_is_an_error(tmp_path: Path, files: dict[str, str]) -> None:
-    with pytest.raises(CorpusError, match=r"holds no article\. Put \.txt or \.md files in it"):
+    with pytest.raises(CorpusError, match=r"holds no article \(\.txt or \.md, .*\)\. Put one in it"):
         read_corpus(write_articles(tmp_path, files))
 
 
@@ -125,7 +125,7 @@ def test_a_folder_without_articles_is_an_error(tmp_path: Path, files: dict[str, 
 )
 def test_a_folder_of_files_without_any_text_to_cite_is_an_error(tmp_path: Path, name: str, content: bytes) -> None:
     (tmp_path / name).write_bytes(content)
-    with pytest.raises(CorpusError, match=r"holds no readable article\. Put \.txt or \.md files with text"):
+    with pytest.raises(CorpusError, match=r"holds no readable article \(\.txt or \.md, .*\)\. Put one with text"):
         read_corpus(tmp_path)
 
 

@@ -20,7 +20,7 @@ FLEET = Citation(
 )
 ANSWERS = [
     Answer("How many *generals*?", "en", True, 0.9, "Found:", (GENERALS, FLEET)),
-    Answer("En waarom?", "nl", True, 0.8, "Gevonden:", (GENERALS,)),
+    Answer("En waarom?", "nl", True, 0.8, "Gevonden:", (GENERALS,), ("generals", "*leger*")),
     Answer("# Wat?", "nl", False, 0.1, "Niets gevonden.", ()),
 ]
 
@@ -41,6 +41,12 @@ def test_passages_are_quoted_and_references_numbered_through() -> None:
     assert markdown.count("— [1] Het leger › De generaals") == 2
     assert markdown.count("— [2] Fleet") == 1
     assert "## References\n\n1. Het leger › De generaals (leger.txt, characters 10–54)\n" in markdown
+
+
+def test_words_of_earlier_questions_stand_under_the_question_that_leans_on_them() -> None:
+    markdown = conversation_markdown(ANSWERS, "en")
+    assert "## En waarom?\n\nOok over: generals, \\*leger\\*\n\nGevonden:\n" in markdown
+    assert markdown.count("Ook over: ") == 1
 
 
 def test_only_the_program_makes_markup() -> None:

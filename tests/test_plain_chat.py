@@ -21,12 +21,12 @@ def folder(tmp_path: Path) -> str:
     return str(write_articles(tmp_path, MIXED))
 
 
-def test_a_pipe_gets_the_answers_and_nothing_else(run: Run, folder: str) -> None:
+def test_a_pipe_gets_the_questions_with_their_answers_and_nothing_else(run: Run, folder: str) -> None:
     status, output, errors = run("chat", "--plain", "--corpus", folder, standard_input=f"{CLIMB}\n".encode())
     assert (status, errors) == (0, "")
-    assert output == run("ask", CLIMB, "--corpus", folder).output + "\n"
+    assert output == f"> {CLIMB}\n" + run("ask", CLIMB, "--corpus", folder).output + "\n"
     assert output.startswith(
-        "This is what the articles say about it:\n\n[1] The lighthouse of Skerry Point › The climb"
+        f"> {CLIMB}\nThis is what the articles say about it:\n\n[1] The lighthouse of Skerry Point › The climb"
     )
     assert "\x1b" not in output
 
@@ -34,19 +34,40 @@ def test_a_pipe_gets_the_answers_and_nothing_else(run: Run, folder: str) -> None
 def test_questions_lean_on_each_other_and_the_answer_says_so(run: Run, folder: str) -> None:
     lines = f"{CLIMB}\nAnd on which day?\n".encode()
     output = run("chat", "--plain", "--corpus", folder, standard_input=lines).output
-    assert "\n\nAlso about: high, climb, lighthouse\n" in output
+    assert "\n\n> And on which day?\nAlso about: high, climb, lighthouse\n" in output
 
 
 def test_a_misspelt_question_is_offered_as_it_may_have_been_meant(run: Run, folder: str) -> None:
     output = run("chat", "--plain", "--corpus", folder, standard_input=b"Who built the lighthuose?\n").output
-    assert output.startswith("Did you mean: Who built the lighthouse?\n")
+    assert output.startswith("> Who built the lighthuose?\nDid you mean: Who built the lighthouse?\n")
+
+
+def test_a_number_alone_shows_that_citation_of_the_last_answer_again(run: Run, folder: str) -> None:
+    lines = f"{CLIMB}\n 1 \n99\nAnd on which day?\n".encode()
+    output = run("chat", "--plain", "--corpus", folder, standard_input=lines).output
+    _, after = output.split(">  1 \n")
+    again, rest = after.split("\n\n> 99\n")
+    assert again.startswith("[1] ")
+    assert "199 steps" in again
+    assert "— The lighthouse of Skerry Point › The climb (lighthouse.txt, characters " in again.splitlines()[-1]
+    assert rest.startswith("The last answer has no citation 99. Type a number from 1 to ")
+    assert "Also about: high, climb, lighthouse\n" in rest
+
+
+def test_a_number_before_any_answer_or_a_longer_one_is_a_question(run: Run, folder: str) -> None:
+    output = run("chat", "--plain", "--corpus", folder, standard_input=f"2\n{CLIMB}\n1984\n".encode()).output
+    assert "no citation" not in output
+    assert output.count("closest:") == 2
 
 
 @pytest.mark.parametrize("end", ["", "/stop\nWhy?\n", "/stop"])
 def test_the_end_of_the_input_or_a_line_that_says_so_ends_it(run: Run, folder: str, end: str) -> None:
     status, output, errors = run("chat", "--plain", "--corpus", folder, standard_input=f"?!\n{end}".encode())
     assert (status, errors) == (0, "")
-    assert output == "There is no word in the question. Ask something about the articles, in Dutch or in English.\n\n"
+    assert (
+        output
+        == "> ?!\nThere is no word in the question. Ask something about the articles, in Dutch or in English.\n\n"
+    )
 
 
 @pytest.mark.parametrize("line", ["", "🦊", "x" * 1_000_000, "\x1b[31m\udcff"], ids=["empty", "fox", "long", "odd"])

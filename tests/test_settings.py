@@ -91,7 +91,7 @@ def test_a_switch_understands_the_usual_words(monkeypatch: pytest.MonkeyPatch, w
         ('language = "fr"', "The setting language in {file} is no good: fr is not nl, en or auto."),
         ("language = 3", "The setting language in {file} is no good: 3 is not nl, en or auto."),
         ('corpus = ""', "The setting corpus in {file} is no good:  is not the name of a folder."),
-        ('history = "perhaps"', "The setting history in {file} is no good: perhaps is not yes or no."),
+        ('history = "perhaps"', "The setting history in {file} is no good: perhaps is not true or false."),
         ("file_limit = 0", "The setting file_limit in {file} is no good: 0 is not a whole number of MB, 1 or more."),
         ("file_limit = true", "The setting file_limit in {file} is no good: True is not a whole number of MB"),
         ("theme = []", "The setting theme in {file} is no good: [] is not the name of a colour theme."),
@@ -179,7 +179,7 @@ def test_a_flag_that_is_no_good_is_bad_usage(run: Run, arguments: list[str], com
 def test_the_report_shows_values_with_where_they_come_from(
     run: Run, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
-    write_settings('theme = "nord"\n[keys]\nhelp = "f9"')
+    write_settings('theme = "nord"\n[keys]\nhelp = "f10"')
     monkeypatch.setenv("CHATBOT_HISTORY", "no")
     status, output, errors = run("config", "--corpus", str(tmp_path))
     assert (status, errors) == (0, "")
@@ -188,10 +188,20 @@ def test_the_report_shows_values_with_where_they_come_from(
     assert told["corpus"][:2] == [str(tmp_path), "command line"]
     assert told["history"][:2] == ["false", "environment"]
     assert told["theme"][:2] == ["nord", "settings file"]
-    assert told["keys.help"][:2] == ["f9", "settings file"]
+    assert told["keys.help"][:2] == ["f10", "settings file"]
     assert told["encoder"][:2] == ["use", "default"]
     assert told["Settings"] == [str(settings_file())]
     assert "(not there yet)" in output
+
+
+def test_the_report_tells_which_keys_can_be_bound_anew_and_which_colours_and_keys_there_are_not(run: Run) -> None:
+    write_settings('theme = "mauve"\n[keys]\n"no.such" = "f9"')
+    status, output, errors = run("config")
+    assert status == 0
+    assert "[keys] of that file: find (ctrl+f); help (f1); articles (f2,ctrl+o); citation.next" in output
+    unknown_key, unknown_theme = errors.splitlines()
+    assert unknown_key.startswith("chatbot: There is no key no.such to bind anew. Choose from: article.find,")
+    assert unknown_theme.startswith("chatbot: There is no colour theme mauve. Choose from: ")
 
 
 def test_the_report_is_there_for_scripts_and_in_dutch(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:

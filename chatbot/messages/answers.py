@@ -36,6 +36,10 @@ MESSAGES = {
         "dichtst bij:",
         "This question does not say what it is about. Name a subject of the articles. These passages come closest:",
     ),
+    "no such citation": (
+        "Het laatste antwoord heeft geen citaat {number}. Typ een nummer van 1 tot en met {last}, of een vraag.",
+        "The last answer has no citation {number}. Type a number from 1 to {last}, or a question.",
+    ),
     "carried over": ("Ook over: {words}", "Also about: {words}"),
     "did you mean": ("Misschien bedoeld: {question}", "Did you mean: {question}"),
     "on page": (", blz. {page}", ", p. {page}"),

@@ -21,10 +21,18 @@ MESSAGES = {
         "een vraag per regel, antwoorden als gewone tekst: voor schermlezers en pipes (stoppen: Ctrl+D of {end})",
         "one question a line, answers as plain text: for screen readers and pipes (to stop: Ctrl+D or {end})",
     ),
+    "no terminal": (
+        "De interface heeft een terminal nodig, en de invoer of de uitvoer is er geen. Gebruik chatbot chat --plain "
+        "of chatbot ask -.",
+        "The interface needs a terminal, and the input or the output is none. Use chatbot chat --plain or "
+        "chatbot ask -.",
+    ),
     "plain prompt": ("Vraag", "Question"),
     "how to stop": (
-        "Typ een vraag en druk op Enter. Ctrl+D of {end} beëindigt het gesprek.",
-        "Type a question and press Enter. Ctrl+D or {end} ends the conversation.",
+        "Typ een vraag en druk op Enter. Het nummer van een citaat toont het nog eens, met zijn bron. Ctrl+D of {end} "
+        "beëindigt het gesprek.",
+        "Type a question and press Enter. The number of a citation shows it again, with its reference. Ctrl+D or "
+        "{end} ends the conversation.",
     ),
     "about articles": ("Toon de lijst van artikelen.", "List the articles."),
     "about show": ("Toon de tekst van een artikel.", "Print the text of an article."),
@@ -55,6 +63,10 @@ MESSAGES = {
     "no such article": (
         "Er is geen artikel {name}. chatbot articles toont welke er zijn.",
         "There is no article {name}. chatbot articles lists those there are.",
+    ),
+    "no such article but": (
+        "Er is geen artikel {name}. Bedoelde je {nearest}? chatbot articles toont welke er zijn.",
+        "There is no article {name}. Did you mean {nearest}? chatbot articles lists those there are.",
     ),
     "column file": ("bestand", "file"),
     "column title": ("titel", "title"),

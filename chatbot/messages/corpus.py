@@ -4,8 +4,12 @@ from __future__ import annotations
 
 MESSAGES = {
     "no such folder": (
-        "De map {folder} bestaat niet. Geef met --corpus een map met .txt- of .md-bestanden op.",
-        "There is no folder {folder}. Name a folder of .txt or .md files with --corpus.",
+        "De map {folder} bestaat niet. Geef met --corpus een map met artikelen op ({formats}).",
+        "There is no folder {folder}. Name a folder of articles ({formats}) with --corpus.",
+    ),
+    "article formats": (
+        ".txt of .md, en met de extra formats ook .html, .pdf, .docx of .epub",
+        ".txt or .md, and with the extra formats also .html, .pdf, .docx or .epub",
     ),
     "not a folder": (
         "{folder} is geen map. Geef met --corpus de map op waar de artikelen in staan.",
@@ -17,14 +21,14 @@ MESSAGES = {
         "The folder {folder} cannot be read ({reason}). Check its permissions or name another folder with --corpus.",
     ),
     "no articles": (
-        "In de map {folder} staat geen enkel artikel. Zet er .txt- of .md-bestanden in of geef met --corpus een andere "
-        "map op.",
-        "The folder {folder} holds no article. Put .txt or .md files in it or name another folder with --corpus.",
+        "In de map {folder} staat geen enkel artikel ({formats}). Zet er een in of geef met --corpus een andere map "
+        "op.",
+        "The folder {folder} holds no article ({formats}). Put one in it or name another folder with --corpus.",
     ),
     "no readable article": (
-        "In de map {folder} staat geen leesbaar artikel. Zet er .txt- of .md-bestanden met tekst in of geef met "
-        "--corpus een andere map op.",
-        "The folder {folder} holds no readable article. Put .txt or .md files with text in it or name another folder "
+        "In de map {folder} staat geen leesbaar artikel ({formats}). Zet er een met tekst in of geef met --corpus een "
+        "andere map op.",
+        "The folder {folder} holds no readable article ({formats}). Put one with text in it or name another folder "
         "with --corpus.",
     ),
     "subfolder unreadable": (

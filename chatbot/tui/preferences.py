@@ -6,6 +6,8 @@ from collections import defaultdict
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from textual.theme import BUILTIN_THEMES
+
 from chatbot.messages import message
 from chatbot.tui.keys import BINDABLE_KEYS, FIND, QUIT, SCREEN_KEYS
 
@@ -17,19 +19,20 @@ if TYPE_CHECKING:
 
 def apply_settings(app: App[None], settings: Settings) -> tuple[str, ...]:
     """Give the app its theme and the keys that are bound anew; the sentences say what could not be done."""
-    problems = [*_unknown_keys(settings), *_clashes(settings)]
     app.set_keymap({name: key for name, key in settings.keys.items() if name in BINDABLE_KEYS})
     if settings.theme in app.available_themes:
         app.theme = settings.theme
-    else:
-        known = ", ".join(sorted(app.available_themes))
-        problems.append(message("unknown theme", settings.language, name=settings.theme, known=known))
-    return tuple(problems)
+    return tuple(preference_problems(settings))
 
 
-def _unknown_keys(settings: Settings) -> Iterator[str]:
+def preference_problems(settings: Settings) -> Iterator[str]:
+    """Sentences that say which of the keys and colours of the settings cannot be had."""
     for name in sorted(settings.keys.keys() - BINDABLE_KEYS.keys()):
         yield message("unknown key", settings.language, id=name, known=", ".join(sorted(BINDABLE_KEYS)))
+    yield from _clashes(settings)
+    if settings.theme not in BUILTIN_THEMES:
+        known = ", ".join(sorted(BUILTIN_THEMES))
+        yield message("unknown theme", settings.language, name=settings.theme, known=known)
 
 
 def _clashes(settings: Settings) -> Iterator[str]:

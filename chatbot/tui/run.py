@@ -3,7 +3,13 @@
 from __future__ import annotations
 
 import asyncio
+import os
+import select
 import signal
+import sys
+import threading
+from collections.abc import Callable
+from contextlib import suppress
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -35,4 +41,21 @@ async def _run(app: ChatbotApp) -> None:
             loop.add_signal_handler(number, partial(app.exit, return_code=SIGNAL_STATUS + number))
         except NotImplementedError:  # Windows: the loop knows no signals, and Ctrl+C is a key there
             break
+    if hasattr(select, "poll"):
+        hang_up = partial(loop.call_soon_threadsafe, partial(app.exit, return_code=SIGNAL_STATUS + signal.SIGHUP))
+        threading.Thread(target=_await_hang_up, args=(hang_up,), name="hang-up", daemon=True).start()
     await app.run_async()
+
+
+def _await_hang_up(hang_up: Callable[[], object]) -> None:
+    """Wait until nothing is at the other end of standard input, and tell.
+
+    A program that does not lead its session gets no signal then, and Textual reads the end for ever.
+    """
+    terminal = select.poll()
+    terminal.register(sys.__stdin__.fileno(), 0)  # type: ignore[union-attr]
+    terminal.poll()
+    # What is still to be drawn has nowhere to go, and must not hold up the end.
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.__stderr__.fileno())  # type: ignore[union-attr]
+    with suppress(RuntimeError):  # the loop is closed: the end has come already
+        hang_up()
