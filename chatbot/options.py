@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Sequence
+import re
+from collections.abc import Iterable, Sequence
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
@@ -23,6 +24,16 @@ DEFAULT_HOST = "127.0.0.1"
 DEFAULT_PORT = 8000
 MAX_PORT = 65535
 
+_HEADINGS = {"positional arguments": "heading arguments", "options": "heading options"}
+
+_COMPLAINTS = {
+    r"the following arguments are required: (?P<names>.*)": "arguments missing",
+    r"unrecognized arguments: (?P<names>.*)": "arguments unknown",
+    r"argument (?P<name>[^:]*): expected one argument": "value missing",
+    r"argument [^:]*: invalid choice: (?P<value>.*) \(choose from .*\)": "command unknown",
+}
+"""How argparse complains, and the message of ours that says it."""
+
 _METAVARS = {"corpus": "DIR", "language": "LANGUAGE", "encoder": "NAME", "theme": "NAME", "file_limit": "MB"}
 
 
@@ -34,7 +45,36 @@ class _Parser(argparse.ArgumentParser):
     """argparse with its complaint as an error like the others, in the reader's language."""
 
     def error(self, message_: str) -> NoReturn:
-        raise UsageError(message("usage error", interface_language(), detail=message_))
+        language = interface_language()
+        raise UsageError(message("usage error", language, detail=_in_language(message_, language)))
+
+
+class _Formatter(argparse.HelpFormatter):
+    """argparse's help with its own words in the reader's language, for which argparse has no catalogue."""
+
+    def __init__(self, prog: str, *, language: Language) -> None:
+        super().__init__(prog)
+        self._language = language
+
+    def add_usage(
+        self,
+        usage: str | None,
+        actions: Iterable[argparse.Action],
+        groups: Iterable[argparse._MutuallyExclusiveGroup],
+        prefix: str | None = None,
+    ) -> None:
+        super().add_usage(usage, actions, groups, message("usage", self._language) + ": " if prefix is None else prefix)
+
+    def start_section(self, heading: str | None) -> None:
+        super().start_section(message(_HEADINGS[heading], self._language) if heading in _HEADINGS else heading)
+
+
+def _in_language(complaint: str, language: Language) -> str:
+    """What argparse complains of in the reader's language; as it is where it is a rare one."""
+    for pattern, name in _COMPLAINTS.items():
+        if found := re.fullmatch(pattern, complaint, re.DOTALL):
+            return message(name, language, **found.groupdict())
+    return complaint
 
 
 def early_language(arguments: Sequence[str]) -> str | None:
@@ -51,14 +91,18 @@ def early_language(arguments: Sequence[str]) -> str | None:
 
 def parser(language: Language) -> argparse.ArgumentParser:
     """The parser of the command line; raises UsageError where that is not right."""
-    parser = _Parser(prog="chatbot", description=message("about", language))
+    formatter = partial(_Formatter, language=language)
+    parser = _Parser(prog="chatbot", description=message("about", language), formatter_class=formatter, add_help=False)
+    _add_help(parser, language)
     commands = parser.add_subparsers(
         dest="command", metavar="chat | ask | articles | show | evaluate | config | serve | cache"
     )
 
     def add_command(name: str) -> argparse.ArgumentParser:
         about = message(f"about {name}", language)
-        return commands.add_parser(name, help=about, description=about)
+        command = commands.add_parser(name, help=about, description=about, formatter_class=formatter, add_help=False)
+        _add_help(command, language)
+        return command
 
     names = ("chat", "ask", "articles", "show", "evaluate", "config", "serve", "cache")
     chat, ask, articles, show, evaluate, config, serve, cache = map(add_command, names)
@@ -92,6 +136,10 @@ def parser(language: Language) -> argparse.ArgumentParser:
     )
     cache.add_argument("--clear", action="store_true", help=message("help clear", language))
     return parser
+
+
+def _add_help(parser: argparse.ArgumentParser, language: Language) -> None:
+    parser.add_argument("-h", "--help", action="help", help=message("help help", language))
 
 
 def _add_settings(

@@ -93,6 +93,10 @@ def test_a_folder_of_unreadable_files_tells_of_it(run: Run, tmp_path: Path) -> N
             ["ask", "Waarom?", "--conversation"],
             "Die opdracht klopt niet (--conversation hoort bij vragen op de standaardinvoer). " + USAGE_IN_DUTCH,
         ),
+        (["ask"], f"Die opdracht klopt niet (er ontbreekt: QUESTION). {USAGE_IN_DUTCH}"),
+        (["ask", "een", "twee"], f"Die opdracht klopt niet (onbekend: twee). {USAGE_IN_DUTCH}"),
+        (["--corpus"], f"Die opdracht klopt niet (bij --corpus ontbreekt de waarde). {USAGE_IN_DUTCH}"),
+        (["roep"], f"Die opdracht klopt niet ('roep' is geen opdracht). {USAGE_IN_DUTCH}"),
         (
             ["ask", "Waarom?", "--top", "nul"],
             "Die opdracht klopt niet (argument --top: nul is geen aantal van 1 of meer). " + USAGE_IN_DUTCH,
@@ -116,6 +120,10 @@ def test_a_dutch_reader_gets_help_in_dutch(run: Run, monkeypatch: pytest.MonkeyP
     status, output, errors = run("--help")
     assert (status, errors) == (0, "")
     assert "Stel vragen over een map met artikelen" in output
+    assert output.startswith("gebruik: chatbot [-h]")
+    assert "\nargumenten:\n" in output
+    assert "\nopties:\n  -h, --help            toon deze hulp\n" in output
+    assert run("ask", "--help").output.startswith("gebruik: chatbot ask [-h]")
 
 
 @pytest.mark.parametrize("command", ["chat", "ask", "articles", "show", "serve"])
