@@ -22,9 +22,10 @@ from chatbot.meanings import Meanings
 from chatbot.messages import message
 from chatbot.other_language import is_other_language
 from chatbot.progress import Report, Stage, Work, embed_all, silent
-from chatbot.query import with_context
+from chatbot.query import outweighed, with_context
 from chatbot.question import question_problem
 from chatbot.ranking import Ranking, rank_passages
+from chatbot.reference import only_names
 from chatbot.second_opinion import SecondOpinion
 from chatbot.settings import EncoderName
 from chatbot.suggestion import corrected
@@ -129,7 +130,10 @@ class Chatbot:
         own = query = self._index.query(question, language)
         for earlier in context:
             query = with_context(query, self._index.query(earlier, detect_language(earlier, language)))
-        carried = tuple(query_term.text for query_term in query[len(own) :] if not query_term.is_pair)
+        added = query[len(own) :]
+        if only_names(question, language):
+            query = own + outweighed(added, own)
+        carried = tuple(query_term.text for query_term in added if not query_term.is_pair)
         similarities = self._index.similarities(" ".join((*context, question)))
         return rank_passages(self._index, query, similarities, answer_type(question)), carried
 

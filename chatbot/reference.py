@@ -25,6 +25,16 @@ _DEMONSTRATIVES = frozenset("die dat this that".split())
 
 _OPENING_WORDS = 4
 
+_LONGEST_NAME = 3
+"""The most words after its opening in a question that only names something, as in "En de Verenigde Staten?"."""
+
+
+def only_names(question: str, language: Language) -> bool:
+    """Whether a question that points back does no more than name another thing: "En Rusland?", "What about Iran?"."""
+    opening = _OPENING.match(question)
+    words = list(split_words(question[opening.end() :])) if opening else []
+    return len(words) <= _LONGEST_NAME and not all(is_stop_word(word.form, language) for word in words)
+
 
 def points_back(question: str, language: Language) -> bool:
     """Whether the question cannot be understood alone: "En Rusland?", "Why did they do that?", "Waarom?".

@@ -30,6 +30,24 @@ def test_a_question_that_does_not_leans_on_the_one_before(chatbot: Chatbot, foll
     assert "tweeduizend generaals" in answer.citations[0].text
 
 
+@pytest.mark.parametrize(
+    ("question", "follow_up", "name"),
+    [
+        ("Waarom stuurt China geen troepen?", "En Rusland?", "Rusland"),
+        ("Hoeveel generaals heeft het Venezolaanse leger?", "And China?", "China"),
+        (GENERALS, "En Cuba?", "Cuba"),
+    ],
+)
+def test_a_thing_that_a_question_only_names_outweighs_what_was_asked_before(
+    chatbot: Chatbot, question: str, follow_up: str, name: str
+) -> None:
+    conversation = chatbot.conversation()
+    conversation.ask(question)
+    answer = conversation.ask(follow_up)
+    assert answer.context
+    assert name in answer.citations[0].text
+
+
 def test_questions_may_lean_on_each_other(chatbot: Chatbot) -> None:
     conversation = chatbot.conversation()
     for question in (GENERALS, "And why?", "Since when?"):

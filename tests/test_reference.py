@@ -6,7 +6,7 @@ import pytest
 
 from chatbot.chatbot import Chatbot
 from chatbot.language import Language
-from chatbot.reference import points_back
+from chatbot.reference import only_names, points_back
 
 
 @pytest.mark.parametrize(
@@ -45,6 +45,25 @@ def test_a_question_that_cannot_be_understood_alone_points_back(question: str, l
 )
 def test_a_question_of_its_own_does_not_however_short_it_is(question: str, language: Language) -> None:
     assert not points_back(question, language)
+
+
+@pytest.mark.parametrize(
+    ("question", "language", "names"),
+    [
+        ("En Rusland?", "nl", True),
+        ("En de Verenigde Staten?", "nl", True),
+        ("Hoe zit het met China?", "nl", True),
+        ("And in Flanders?", "en", True),
+        ("What about Iran?", "en", True),
+        ("En waarom?", "nl", False),
+        ("En wie heeft de reeks later overgenomen?", "nl", False),
+        ("Waarom deden ze dat?", "nl", False),
+        ("And?", "en", False),
+        ("Russia?", "en", False),
+    ],
+)
+def test_a_question_may_do_no_more_than_name_another_thing(question: str, language: Language, names: bool) -> None:
+    assert only_names(question, language) == names
 
 
 def test_a_short_new_question_is_not_dragged_to_the_old_subject(chatbot: Chatbot) -> None:

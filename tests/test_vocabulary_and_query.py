@@ -11,7 +11,7 @@ from chatbot.analysis import term
 from chatbot.encoder import Encoder, UniversalSentenceEncoder
 from chatbot.index import Index
 from chatbot.language import Language
-from chatbot.query import ALTERNATIVE_LIMIT, QueryTerm, with_context
+from chatbot.query import ALTERNATIVE_LIMIT, CONTEXT_SHARE, QueryTerm, outweighed, with_context
 from chatbot.vocabulary import Vocabulary
 
 QUESTION = "How many generals does the Venezuelan army have?"
@@ -136,6 +136,14 @@ def test_alternatives_are_few_terms_of_the_corpus_of_positive_weight(index: Inde
         for found in asked.alternatives.values():
             assert 0 < found.weight <= 1
             assert -1 <= found.similarity <= 1
+
+
+def test_the_words_of_a_query_outweigh_those_of_a_longer_one_together(index: Index) -> None:
+    query = index.query("En China?", "nl")
+    context = outweighed(index.query("Hoeveel vliegtuigen en generaals heeft het leger?", "nl"), query)
+    assert sum(added.weight for added in context if not added.is_pair) == pytest.approx(CONTEXT_SHARE)
+    assert outweighed(context, query) == context
+    assert outweighed((), query) == ()
 
 
 def test_context_adds_the_words_that_the_question_lacks_at_a_lower_weight(index: Index) -> None:
