@@ -64,8 +64,10 @@ MESSAGES = {
         "There is no key {id} to bind anew. Choose from: {known}.",
     ),
     "key bound twice": (
-        "De toets {key} is in de instellingen aan meer dan één opdracht gegeven ({ids}). Kies er een andere voor.",
-        "The key {key} is given to more than one command in the settings ({ids}). Choose another for one of them.",
+        "De toets {key} hoort door de instellingen bij meer dan één opdracht ({ids}). Kies een andere; tot dan "
+        "telt wat de instellingen daarvan willen niet.",
+        "By the settings the key {key} is that of more than one command ({ids}). Choose another; until then what the "
+        "settings want of these does not count.",
     ),
     "column setting": ("instelling", "setting"),
     "column value": ("waarde", "value"),

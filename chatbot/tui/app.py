@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual import work
 from textual.app import SystemCommand
-from textual.binding import BindingType
+from textual.binding import Binding, BindingType
 from textual.command import CommandPalette
 from textual.worker import Worker, WorkerState
 
@@ -21,6 +21,7 @@ from chatbot.printable import printable_line
 from chatbot.progress import Progress
 from chatbot.settings import settings_file
 from chatbot.tui.background import in_background
+from chatbot.tui.bound_keys import BoundKeys, key_name
 from chatbot.tui.citation import CitationCard
 from chatbot.tui.embedding import embed_all
 from chatbot.tui.ending import EndingApp
@@ -31,7 +32,7 @@ from chatbot.tui.keys import PALETTE_KEY, QUIT
 from chatbot.tui.labels import article_count
 from chatbot.tui.main_screen import MainScreen
 from chatbot.tui.notice import Notice
-from chatbot.tui.preferences import apply_settings
+from chatbot.tui.preferences import apply_theme, rebound_keys
 from chatbot.tui.turn import Turn
 
 if TYPE_CHECKING:
@@ -69,7 +70,10 @@ class ChatbotApp(EndingApp):
         super().__init__(settings.language)
         self.title = message("program", settings.language)
         self._history = History(history_file() if settings.history else None)
-        self.main = MainScreen(settings.language, self._history)
+        rebound, self._key_problems = rebound_keys(settings.keys, settings.language)
+        self.set_keymap(rebound)
+        self._keys = BoundKeys(rebound)
+        self.main = MainScreen(settings.language, self._history, self._keys)
         self._keeper = Keeper(self, keeps=settings.history)
         self._settings = settings
         self._strong = strong
@@ -98,7 +102,7 @@ class ChatbotApp(EndingApp):
 
     async def on_ready(self) -> None:
         """Start reading the articles now that the prompt is there and can be used meanwhile."""
-        problems = (*self._settings.problems, *apply_settings(self, self._settings))
+        problems = (*self._settings.problems, *self._key_problems, *apply_theme(self, self._settings))
         for problem in problems:
             await self.main.conversation.show_notice(Notice(problem, "warning"))
         self.main.status.show(message("reading articles", self.language))
@@ -269,6 +273,10 @@ class ChatbotApp(EndingApp):
         if self._corpus:
             self.main.status.show(article_count(self._corpus, self.language), self._corpus.folder.name, *parts)
 
+    def get_key_display(self, binding: Binding) -> str:
+        """A key as the help names it."""
+        return key_name(binding.key)
+
     def action_command_palette(self) -> None:
         """Show the command palette, in the language of the interface as far as it goes."""
         if not isinstance(self.screen, CommandPalette):
@@ -363,7 +371,7 @@ class ChatbotApp(EndingApp):
 
     async def _show_turns(self, answers: Sequence[Answer]) -> None:
         """Show these turns on a new main screen, in the language of the interface."""
-        self.main = MainScreen(self.language, self._history)
+        self.main = MainScreen(self.language, self._history, self._keys)
         await self.switch_screen(self.main)
         if self._corpus:
             self.main.corpus = self._corpus

@@ -22,7 +22,7 @@ class HistoryList(ListScreen["KeptConversation"]):
     """The conversations by their first question, the latest first; Delete, twice, deletes one for good."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("f9,ctrl+r", "dismiss(None)", id="history.close", show=False),
+        Binding("f9,ctrl+r", "dismiss(None)", id="conversation.history", show=False),
         Binding("delete,backspace", "delete", id="history.delete", show=False),
     ]
 
