@@ -70,9 +70,15 @@ MESSAGES = {
         "Er zijn nog geen citaten om te openen. Stel eerst een vraag.",
         "There are no citations to open yet. Ask a question first.",
     ),
+    "no such citation": ("Er zijn {count} citaten. Kies 1–{count}.", "There are {count} citations. Choose 1–{count}."),
+    "only citation": ("Er is maar één citaat. Kies 1.", "There is only one citation. Choose 1."),
     "articles not read": (
-        "De artikelen zijn niet of nog niet gelezen. Probeer het zo meteen opnieuw.",
-        "The articles have not been read, or not yet. Try again in a moment.",
+        "De artikelen worden nog gelezen. Probeer het zo meteen opnieuw.",
+        "The articles are still being read. Try again in a moment.",
+    ),
+    "articles unreadable": (
+        "De artikelen konden niet worden gelezen. Verhelp wat daarover is gemeld en start het programma opnieuw.",
+        "The articles could not be read. Mend what was told about it and start the program again.",
     ),
     "articles hint": ("Enter opent het artikel, Esc sluit de lijst", "Enter opens the article, Esc closes the list"),
     "language auto": ("{key} taal: auto", "{key} language: auto"),

@@ -346,7 +346,8 @@ class ChatbotApp(EndingApp):
         """Whether no question is being answered and the articles are there; where not, say so."""
         if self._corpus and self._asked is None and not self._waiting:
             return True
-        self.notify(message("still busy" if self._corpus else "articles not read", self.language), markup=False)
+        waits = "still busy" if self._corpus else "articles unreadable" if self._has_failed else "articles not read"
+        self.notify(message(waits, self.language), markup=False)
         return False
 
     async def _open_conversation(self, kept: KeptConversation) -> None:

@@ -48,10 +48,13 @@ class Keeper:
             self._tell("not kept", "error", reason=error.strerror, folder=history_folder())
 
     async def kept(self) -> list[KeptConversation]:
-        """The conversations that were kept; where there are none, say why."""
+        """The conversations that were kept; where there are none or keeping is off, say so and give none."""
+        if not self._keeps:
+            self._tell("history off")
+            return []
         kept = await in_background(lambda: list(kept_conversations()))
         if not kept:
-            self._tell("no conversations" if self._keeps else "history off")
+            self._tell("no conversations")
         return kept
 
     async def copy(self, citation: Citation | None) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, ClassVar
 
@@ -38,6 +39,10 @@ if TYPE_CHECKING:
     from chatbot.language import Language
     from chatbot.tui.bound_keys import BoundKeys
     from chatbot.tui.turn import Turn
+
+
+_NUMBER = re.compile(r"[0-9]{1,2}")
+"""What is meant as the number of a citation, and never as a question."""
 
 
 class MainScreen(Screen[None]):
@@ -231,6 +236,10 @@ class MainScreen(Screen[None]):
         if card:
             self.open_citation(card)
             self.source.view.focus()
+        elif _NUMBER.fullmatch(question):
+            count = len(self._reading.cards)
+            name = "no citation" if not count else "only citation" if count == 1 else "no such citation"
+            self.notify(message(name, self._language, count=count), markup=False)
         elif question:
             self._ask(question)
 

@@ -71,9 +71,9 @@ class SourcePane(Vertical):
         with Horizontal(id="source-bar"):
             yield self._title
             yield self._position
-            yield Sign("/", "screen.find", self._tooltip("find", "find"))
-            yield Sign("□", "screen.zoom", self._tooltip("zoom", "source.zoom"))
-            yield Sign("×", "screen.close_source", self._tooltip("close", "back"))
+            yield Sign("/", "screen.find", self._sign_text("find", "find"))
+            yield Sign("□", "screen.zoom", self._sign_text("zoom", "source.zoom"))
+            yield Sign("×", "screen.close_source", self._sign_text("close", "back"))
         yield self.find_line
         yield self.view
 
@@ -132,7 +132,7 @@ class SourcePane(Vertical):
             parts.insert(0, message("citation of", self._language, number=number, count=self._count))
         self._position.update(Content(" · ".join(parts)))
 
-    def _tooltip(self, sign: str, key_id: str) -> str:
+    def _sign_text(self, sign: str, key_id: str) -> str:
         return message(f"sign {sign}", self._language, key=self._keys.name(key_id))
 
     def _find(self) -> None:
