@@ -51,7 +51,10 @@ MESSAGES = {
         "De artikelen zijn gewijzigd en opnieuw gelezen.",
         "The articles were changed and have been read again.",
     ),
-    "more skipped": ("Nog {count} andere bestanden zijn overgeslagen.", "Another {count} files were skipped."),
+    "files skipped": (
+        "{count} bestanden overgeslagen ({names}). chatbot articles toont waarom.",
+        "{count} files skipped ({names}). chatbot articles shows why.",
+    ),
     "citation of": ("citaat {number} van {count}", "citation {number} of {count}"),
     "find prompt": ("Zoek in dit artikel", "Find in this article"),
     "hit of": ("{number} van {count}", "{number} of {count}"),

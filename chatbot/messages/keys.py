@@ -25,7 +25,7 @@ MESSAGES = {
         "Opens the citation, asks the sample question, or brings the earlier question back into the prompt.",
     ),
     "explain digit": ("Opent het citaat met dat nummer.", "Opens the citation of that number."),
-    "explain help": ("Toont dit overzicht.", "Shows this list."),
+    "explain help": ("Toont wat elke toets doet.", "Shows what each key does."),
     "explain articles": ("Toont de artikelen, om er een te openen.", "Shows the articles, to open one."),
     "explain next": ("Opent het volgende citaat van het antwoord.", "Opens the next citation of the answer."),
     "explain previous": ("Opent het vorige citaat van het antwoord.", "Opens the previous citation of the answer."),
@@ -85,7 +85,7 @@ MESSAGES = {
     "explain quit": ("Sluit het programma af.", "Quits the program."),
     "palette prompt": ("Zoek een opdracht…", "Search for a command…"),
     "palette articles": ("Artikelen tonen", "Show the articles"),
-    "palette help": ("Toetsen tonen", "Show the keys"),
+    "palette help": ("Hulp: toetsen tonen", "Help: show the keys"),
     "palette next": ("Volgend citaat", "Next citation"),
     "palette previous": ("Vorig citaat", "Previous citation"),
     "palette hold": ("Taal van de vragen kiezen", "Choose the language of the questions"),
@@ -103,8 +103,8 @@ MESSAGES = {
     ),
     "palette new": ("Nieuw gesprek", "New conversation"),
     "explain new": (
-        "Begint een nieuw gesprek; het vorige blijft bewaard.",
-        "Begins a new conversation; the one before it stays kept.",
+        "Begint een nieuw gesprek; wat van het vorige bewaard is, blijft bewaard.",
+        "Begins a new conversation; what was kept of the one before stays kept.",
     ),
     "palette history": ("Eerdere gesprekken", "Earlier conversations"),
     "explain history": (

@@ -28,7 +28,7 @@ from chatbot.tui.ending import EndingApp
 from chatbot.tui.events import Answered, ChatbotReady, CorpusRead, Progressed
 from chatbot.tui.history_list import HistoryList
 from chatbot.tui.keeper import Keeper
-from chatbot.tui.keys import PALETTE_KEY, QUIT
+from chatbot.tui.keys import BINDABLE_KEYS, PALETTE_KEY, QUIT
 from chatbot.tui.labels import article_count
 from chatbot.tui.main_screen import MainScreen
 from chatbot.tui.notice import Notice
@@ -305,7 +305,8 @@ class ChatbotApp(EndingApp):
         }
         for name, command in commands.items():
             title, meaning = (message(f"{part} {name}", self.language) for part in ("palette", "explain"))
-            yield SystemCommand(title, meaning, command)
+            keys = self._keys.names([key for key in BINDABLE_KEYS.values() if key.help == f"explain {name}"])
+            yield SystemCommand(title, f"{keys} · {meaning}" if keys else meaning, command)
 
     @work(exit_on_error=False)
     async def action_copy(self) -> None:

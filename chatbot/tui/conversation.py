@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 
 class ConversationView(VerticalScroll, can_focus=False):
-    """Scrolls to what is new only for a reader who is at the end or has just asked it.
+    """Scrolls to what is new only for a reader who is at the end or has just asked it; the welcome stays in sight.
 
     What it scrolled to stays in its place when the layout changes, until the reader scrolls or
     moves the focus.
@@ -133,7 +133,8 @@ class ConversationView(VerticalScroll, can_focus=False):
             self.scroll_to_widget(self._place, top=top, animate=False)
 
     async def _append(self, widget: Widget, *, asked: bool) -> None:
-        follows = asked or self.is_vertical_scroll_end
+        is_begun = not self.query_children(Welcome)
+        follows = asked or (is_begun and self.is_vertical_scroll_end)
         await self.mount(widget)
         if follows:
             self.show_place(widget)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
+from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
 from chatbot.messages import message
@@ -35,12 +36,16 @@ ALWAYS = ("help", "quit")
 """What keeps its own key beside those of the settings, so that nobody is locked in by a key that is none."""
 
 
+NEAREST = 3
+"""How many names are told in the place of one that does not exist."""
+
+
 def apply_theme(app: App[None], settings: Settings) -> tuple[str, ...]:
     """Give the app its theme; the sentences say what could not be done."""
     if settings.theme in app.available_themes:
         app.theme = settings.theme
         return ()
-    known = ", ".join(sorted(app.available_themes))
+    known = _nearest(settings.theme, app.available_themes)
     return (message("unknown theme", settings.language, name=settings.theme, known=known),)
 
 
@@ -50,7 +55,7 @@ def rebound_keys(wanted: Mapping[str, str], language: Language) -> tuple[dict[st
     Without one that clashes, its default may clash with another: that one goes too.
     """
     problems = [
-        message("unknown key", language, id=name, known=", ".join(sorted(BINDABLE_KEYS)))
+        message("unknown key", language, id=name, known=_nearest(name, BINDABLE_KEYS))
         for name in sorted(wanted.keys() - BINDABLE_KEYS.keys())
     ]
     rebound = {name: _normal(name, keys) for name, keys in wanted.items() if name in BINDABLE_KEYS and split_keys(keys)}
@@ -60,6 +65,11 @@ def rebound_keys(wanted: Mapping[str, str], language: Language) -> tuple[dict[st
             for name in names:
                 rebound.pop(name, None)
     return rebound, tuple(problems)
+
+
+def _nearest(name: str, known: Iterable[str]) -> str:
+    """The few names that are most like one that does not exist."""
+    return ", ".join(get_close_matches(name, sorted(known), NEAREST, cutoff=0))
 
 
 def _normal(name: str, keys: str) -> str:

@@ -81,7 +81,7 @@ async def test_without_a_desktop_the_terminal_is_asked_and_the_reader_told_so(
 
 
 async def test_a_conversation_is_exported_to_a_path_that_is_told(app: ChatbotApp, tmp_path: Path) -> None:
-    async with app.run_test(size=(200, 50), notifications=True) as pilot:
+    async with app.run_test(size=(80, 24), notifications=True) as pilot:
         await settle(pilot)
         await ask(pilot, GENERALS)
         await ask(pilot, PIECES)

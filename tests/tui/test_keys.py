@@ -204,9 +204,9 @@ async def test_palette_has_the_commands_of_the_interface(app: ChatbotApp) -> Non
         await settle(pilot)
         await pilot.press("f4")
         assert isinstance(front(app), CommandPalette)
-        assert {"Show the articles", "Show the keys"} <= {
-            command.title for command in app.get_system_commands(front(app))
-        }
+        commands = {command.title: command.help for command in app.get_system_commands(front(app))}
+        assert commands["Show the articles"].startswith("F2, Ctrl+O · ")
+        assert commands["Help: show the keys"] == "F1 · Shows what each key does."
         await pilot.press("escape")
 
 

@@ -36,11 +36,13 @@ async def test_help_footer_and_hints_name_the_keys_that_are_bound(folder: Path) 
         assert " ".join(footer) == "F11 Help F10 Articles Ctrl+J Next citation Esc Back Ctrl+Q Quit"
         await pilot.press("f12")
         await pilot.pause()
-        assert "Open a citation (Ctrl+J) or an article (F10) first." in " ".join(screen_text(app).split())
+        text = " ".join(screen_text(app).replace("▌", " ").split())
+        assert "Open a citation (Ctrl+J)" in text
+        assert "or an article (F10) first." in text
         await pilot.press("f11")
         await pilot.pause()
         rows = " ".join(screen_text(app).split())
-        assert "F11, F1 Shows this list." in rows
+        assert "F11, F1 Shows what each key does." in rows
         assert "Ctrl+J Opens the next citation" in rows
         assert "F8" not in rows
         await pilot.press("f11")
@@ -54,9 +56,8 @@ async def test_what_cannot_be_had_is_told_and_the_rest_holds(folder: Path) -> No
         await settle(pilot)
         text = " ".join(screen_text(app).replace("▌", " ").split())
         assert "The file has a hole in it." in text
-        assert "There is no colour theme mauve. Choose from:" in text
-        assert "There is no key no.such to bind anew. Choose from: " in text
-        assert "citation.next, citation.previous, conversation.export" in text
+        assert "There is no colour theme mauve. Choose another, such as" in text
+        assert "There is no key no.such to bind anew. Choose another, such as" in text
         assert "By the settings the key F2 is that of more than one command (articles, help)." in text
         assert app.theme == "textual-dark"
         await ask(pilot, "How many generals does the army of Venezuela have?")
