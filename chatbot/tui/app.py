@@ -34,6 +34,7 @@ from chatbot.tui.main_screen import MainScreen
 from chatbot.tui.notice import Notice
 from chatbot.tui.preferences import apply_theme, rebound_keys
 from chatbot.tui.turn import Turn
+from chatbot.tui.watch import WATCH_INTERVAL, Watch
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -55,9 +56,6 @@ LOAD = "load"
 ASK = "ask"
 EMBED = "embed"
 WATCH = "watch"
-
-WATCH_INTERVAL = 2.0
-"""Seconds between two looks at whether the articles have changed."""
 
 
 class ChatbotApp(EndingApp):
@@ -81,7 +79,7 @@ class ChatbotApp(EndingApp):
         self._progress_line = ""
         self._cache: Cache | None = None
         self._has_told_trouble = False
-        self._last_complaint = ""
+        self._watch = Watch(self._report, self._warn)
         self._corpus: Corpus | None = None
         self._samples: tuple[Sample, ...] = ()
         self._chatbot: Chatbot | None = None
@@ -104,7 +102,7 @@ class ChatbotApp(EndingApp):
         """Start reading the articles now that the prompt is there and can be used meanwhile."""
         problems = (*self._settings.problems, *self._key_problems, *apply_theme(self, self._settings))
         for problem in problems:
-            await self.main.conversation.show_notice(Notice(problem, "warning"))
+            await self._warn(problem)
         self.main.status.show(message("reading articles", self.language))
         self.load()
         self.set_interval(WATCH_INTERVAL, self.watch_articles)
@@ -160,19 +158,15 @@ class ChatbotApp(EndingApp):
     @work(name=WATCH, group=WATCH, exit_on_error=False)
     async def renew(self, chatbot: Chatbot) -> None:
         """Read the articles that have changed; if they cannot be read, answers do with the old ones."""
-        try:
-            renewed = await in_background(partial(chatbot.renewed, self.language, self._report))
-        except ChatbotError as error:
-            if str(error) != self._last_complaint:
-                self._last_complaint = str(error)
-                await self.main.conversation.show_notice(Notice(str(error), "warning"))
-        else:
-            if renewed:
-                self._go_on_with(renewed)
+        renewed = await self._watch.renewed(chatbot, self.language)
+        if renewed:
+            self._go_on_with(renewed)
+
+    async def _warn(self, text: str) -> None:
+        await self.main.conversation.show_notice(Notice(text, "warning"))
 
     def _go_on_with(self, chatbot: Chatbot) -> None:
         """Answer from the articles as they have become, and say of each citation whether it still stands there."""
-        self._last_complaint = ""
         self._chatbot = chatbot
         self._corpus = self.main.corpus = chatbot.corpus
         if self._conversation:
@@ -187,7 +181,7 @@ class ChatbotApp(EndingApp):
         """Say once what is wrong with the cache."""
         if self._cache and self._cache.trouble and not self._has_told_trouble:
             self._has_told_trouble = True
-            await self.main.conversation.show_notice(Notice(self._cache.trouble.told(self.language), "warning"))
+            await self._warn(self._cache.trouble.told(self.language))
 
     @work(name=ASK, group=ASK, exclusive=True, exit_on_error=False, description=ASK)
     async def ask(self, conversation: Conversation, turn: Turn) -> None:
@@ -360,7 +354,7 @@ class ChatbotApp(EndingApp):
         if kept.damaged:
             notices.append(message("damaged", self.language, count=kept.damaged))
         for notice in notices:
-            await self.main.conversation.show_notice(Notice(notice, "warning"))
+            await self._warn(notice)
 
     async def _show_conversation(self, answers: Sequence[Answer], path: Path | None = None) -> None:
         """Show these turns, and go on from them."""
