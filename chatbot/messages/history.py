@@ -61,7 +61,10 @@ MESSAGES = {
         "Er is nog geen gesprek om te exporteren. Stel eerst een vraag.",
         "There is no conversation to export yet. Ask a question first.",
     ),
-    "exported": ("Het gesprek staat in {path}.", "The conversation is in {path}."),
+    "exported": (
+        "Het gesprek staat in de map {folder}:\n{file}",
+        "The conversation is in the folder {folder}:\n{file}",
+    ),
     "not exported": (
         "Het gesprek kan niet naar {folder} worden geschreven ({reason}). Start het programma in een map waarin je mag "
         "schrijven.",

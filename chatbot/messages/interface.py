@@ -15,7 +15,7 @@ MESSAGES = {
         "Ask a question in Dutch or in English. The answer is made of verbatim passages from the articles, each with "
         "its source.",
     ),
-    "more articles": ("… en nog {count}; F2 toont ze allemaal", "… and {count} more; F2 shows them all"),
+    "more articles": ("… en nog {count}; {key} toont ze allemaal", "… and {count} more; {key} shows them all"),
     "sample questions": (
         "Een paar voorbeelden (kies er een met ↓ en Enter, of klik erop)",
         "Some examples (choose one with ↓ and Enter, or click it)",
@@ -42,42 +42,51 @@ MESSAGES = {
         "start the program again.",
     ),
     "load failed": (
-        "De artikelen konden niet worden geladen, door een fout in het programma ({reason}). Sluit af met Ctrl+Q en "
-        "start het programma opnieuw, zo nodig met een andere map.",
-        "The articles could not be loaded because of an error in the program ({reason}). Quit with Ctrl+Q and start "
-        "the program again, with another folder if need be.",
+        "De artikelen konden niet worden geladen, door een fout in het programma ({reason}). Sluit het programma af "
+        "en start het opnieuw, zo nodig met een andere map.",
+        "The articles could not be loaded because of an error in the program ({reason}). Quit and start the "
+        "program again, with another folder if need be.",
     ),
     "articles changed": (
         "De artikelen zijn gewijzigd en opnieuw gelezen.",
         "The articles were changed and have been read again.",
     ),
-    "more skipped": ("Nog {count} andere bestanden zijn overgeslagen.", "Another {count} files were skipped."),
+    "files skipped": (
+        "{count} bestanden overgeslagen ({names}). chatbot articles toont waarom.",
+        "{count} files skipped ({names}). chatbot articles shows why.",
+    ),
     "citation of": ("citaat {number} van {count}", "citation {number} of {count}"),
     "find prompt": ("Zoek in dit artikel", "Find in this article"),
     "hit of": ("{number} van {count}", "{number} of {count}"),
     "hits none": ("niet gevonden", "not found"),
     "find next": ("Volgende vindplaats (Enter)", "Next place (Enter)"),
-    "find previous": ("Vorige vindplaats (↑)", "Previous place (↑)"),
+    "find previous": ("Vorige vindplaats ({key})", "Previous place ({key})"),
     "find close": ("Zoekregel sluiten (Esc)", "Close the find line (Esc)"),
-    "sign find": ("Zoeken in het artikel (Ctrl+F)", "Find in the article (Ctrl+F)"),
-    "sign zoom": ("Hele scherm, en terug (F12)", "Whole screen, and back (F12)"),
-    "sign close": ("Artikel sluiten (Esc)", "Close the article (Esc)"),
+    "sign find": ("Zoeken in het artikel ({key})", "Find in the article ({key})"),
+    "sign zoom": ("Hele scherm, en terug ({key})", "Whole screen, and back ({key})"),
+    "sign close": ("Artikel sluiten ({key})", "Close the article ({key})"),
     "no article open": (
-        "Er is geen artikel open. Open eerst een citaat (Ctrl+N) of een artikel (F2).",
-        "No article is open. Open a citation (Ctrl+N) or an article (F2) first.",
+        "Er is geen artikel open. Open eerst een citaat ({citation}) of een artikel ({articles}).",
+        "No article is open. Open a citation ({citation}) or an article ({articles}) first.",
     ),
     "no citation": (
         "Er zijn nog geen citaten om te openen. Stel eerst een vraag.",
         "There are no citations to open yet. Ask a question first.",
     ),
+    "no such citation": ("Er zijn {count} citaten. Kies 1–{count}.", "There are {count} citations. Choose 1–{count}."),
+    "only citation": ("Er is maar één citaat. Kies 1.", "There is only one citation. Choose 1."),
     "articles not read": (
-        "De artikelen zijn niet of nog niet gelezen. Probeer het zo meteen opnieuw.",
-        "The articles have not been read, or not yet. Try again in a moment.",
+        "De artikelen worden nog gelezen. Probeer het zo meteen opnieuw.",
+        "The articles are still being read. Try again in a moment.",
+    ),
+    "articles unreadable": (
+        "De artikelen konden niet worden gelezen. Verhelp wat daarover is gemeld en start het programma opnieuw.",
+        "The articles could not be read. Mend what was told about it and start the program again.",
     ),
     "articles hint": ("Enter opent het artikel, Esc sluit de lijst", "Enter opens the article, Esc closes the list"),
-    "language auto": ("F5 taal: auto", "F5 language: auto"),
-    "language nl": ("F5 taal: Nederlands", "F5 language: Dutch"),
-    "language en": ("F5 taal: Engels", "F5 language: English"),
+    "language auto": ("{key} taal: auto", "{key} language: auto"),
+    "language nl": ("{key} taal: Nederlands", "{key} language: Dutch"),
+    "language en": ("{key} taal: Engels", "{key} language: English"),
     "take suggestion": ("stelt die vraag", "asks that"),
     "ask alone": ("laat dat weg", "leaves that out"),
     "no offer": (

@@ -60,16 +60,18 @@ MESSAGES = {
         "The settings in {file} cannot be read ({reason}). Correct the file; until then the defaults hold.",
     ),
     "unknown theme": (
-        "Er is geen kleurenschema {name}. Kies uit: {known}.",
-        "There is no colour theme {name}. Choose from: {known}.",
+        "Er is geen kleurenschema {name}. Kies een ander, zoals {known}; chatbot config toont waar het staat.",
+        "There is no colour theme {name}. Choose another, such as {known}; chatbot config shows where it is set.",
     ),
     "unknown key": (
-        "Er is geen toets {id} om te verleggen. Kies uit: {known}.",
-        "There is no key {id} to bind anew. Choose from: {known}.",
+        "Er is geen toets {id} om te verleggen. Kies een andere, zoals {known}; chatbot config toont waar het staat.",
+        "There is no key {id} to bind anew. Choose another, such as {known}; chatbot config shows where it is set.",
     ),
     "key bound twice": (
-        "De toets {key} is in de instellingen aan meer dan één opdracht gegeven ({ids}). Kies er een andere voor.",
-        "The key {key} is given to more than one command in the settings ({ids}). Choose another for one of them.",
+        "De toets {key} hoort door de instellingen bij meer dan één opdracht ({ids}). Kies een andere; tot dan "
+        "telt wat de instellingen daarvan willen niet.",
+        "By the settings the key {key} is that of more than one command ({ids}). Choose another; until then what the "
+        "settings want of these does not count.",
     ),
     "column setting": ("instelling", "setting"),
     "column value": ("waarde", "value"),

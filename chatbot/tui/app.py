@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual import work
 from textual.app import SystemCommand
-from textual.binding import BindingType
+from textual.binding import Binding, BindingType
 from textual.command import CommandPalette
 from textual.worker import Worker, WorkerState
 
@@ -21,18 +21,20 @@ from chatbot.printable import printable_line
 from chatbot.progress import Progress
 from chatbot.settings import settings_file
 from chatbot.tui.background import in_background
+from chatbot.tui.bound_keys import BoundKeys, key_name
 from chatbot.tui.citation import CitationCard
 from chatbot.tui.embedding import embed_all
 from chatbot.tui.ending import EndingApp
 from chatbot.tui.events import Answered, ChatbotReady, CorpusRead, Progressed
 from chatbot.tui.history_list import HistoryList
 from chatbot.tui.keeper import Keeper
-from chatbot.tui.keys import PALETTE_KEY, QUIT
+from chatbot.tui.keys import BINDABLE_KEYS, PALETTE_KEY, QUIT
 from chatbot.tui.labels import article_count
 from chatbot.tui.main_screen import MainScreen
 from chatbot.tui.notice import Notice
-from chatbot.tui.preferences import apply_settings
+from chatbot.tui.preferences import preference_problems, rebound_keys
 from chatbot.tui.turn import Turn
+from chatbot.tui.watch import WATCH_INTERVAL, Watch
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -55,9 +57,6 @@ ASK = "ask"
 EMBED = "embed"
 WATCH = "watch"
 
-WATCH_INTERVAL = 2.0
-"""Seconds between two looks at whether the articles have changed."""
-
 
 class ChatbotApp(EndingApp):
     """A chatbot over the articles that the settings name; their language is that of the interface only."""
@@ -69,7 +68,10 @@ class ChatbotApp(EndingApp):
         super().__init__(settings.language)
         self.title = message("program", settings.language)
         self._history = History(history_file() if settings.history else None)
-        self.main = MainScreen(settings.language, self._history)
+        rebound, _ = rebound_keys(settings.keys, settings.language)
+        self.set_keymap(rebound)
+        self._keys = BoundKeys(rebound)
+        self.main = MainScreen(settings.language, self._history, self._keys)
         self._keeper = Keeper(self, keeps=settings.history)
         self._settings = settings
         self._strong = strong
@@ -77,7 +79,7 @@ class ChatbotApp(EndingApp):
         self._progress_line = ""
         self._cache: Cache | None = None
         self._has_told_trouble = False
-        self._last_complaint = ""
+        self._watch = Watch(self._report, self._warn)
         self._corpus: Corpus | None = None
         self._samples: tuple[Sample, ...] = ()
         self._chatbot: Chatbot | None = None
@@ -98,9 +100,10 @@ class ChatbotApp(EndingApp):
 
     async def on_ready(self) -> None:
         """Start reading the articles now that the prompt is there and can be used meanwhile."""
-        problems = (*self._settings.problems, *apply_settings(self, self._settings))
-        for problem in problems:
-            await self.main.conversation.show_notice(Notice(problem, "warning"))
+        if self._settings.theme in self.available_themes:
+            self.theme = self._settings.theme
+        for problem in (*self._settings.problems, *preference_problems(self._settings)):
+            await self._warn(problem)
         self.main.status.show(message("reading articles", self.language))
         self.load()
         self.set_interval(WATCH_INTERVAL, self.watch_articles)
@@ -156,19 +159,15 @@ class ChatbotApp(EndingApp):
     @work(name=WATCH, group=WATCH, exit_on_error=False)
     async def renew(self, chatbot: Chatbot) -> None:
         """Read the articles that have changed; if they cannot be read, answers do with the old ones."""
-        try:
-            renewed = await in_background(partial(chatbot.renewed, self.language, self._report))
-        except ChatbotError as error:
-            if str(error) != self._last_complaint:
-                self._last_complaint = str(error)
-                await self.main.conversation.show_notice(Notice(str(error), "warning"))
-        else:
-            if renewed:
-                self._go_on_with(renewed)
+        renewed = await self._watch.renewed(chatbot, self.language)
+        if renewed:
+            self._go_on_with(renewed)
+
+    async def _warn(self, text: str) -> None:
+        await self.main.conversation.show_notice(Notice(text, "warning"))
 
     def _go_on_with(self, chatbot: Chatbot) -> None:
         """Answer from the articles as they have become, and say of each citation whether it still stands there."""
-        self._last_complaint = ""
         self._chatbot = chatbot
         self._corpus = self.main.corpus = chatbot.corpus
         if self._conversation:
@@ -183,7 +182,7 @@ class ChatbotApp(EndingApp):
         """Say once what is wrong with the cache."""
         if self._cache and self._cache.trouble and not self._has_told_trouble:
             self._has_told_trouble = True
-            await self.main.conversation.show_notice(Notice(self._cache.trouble.told(self.language), "warning"))
+            await self._warn(self._cache.trouble.told(self.language))
 
     @work(name=ASK, group=ASK, exclusive=True, exit_on_error=False, description=ASK)
     async def ask(self, conversation: Conversation, turn: Turn) -> None:
@@ -269,6 +268,10 @@ class ChatbotApp(EndingApp):
         if self._corpus:
             self.main.status.show(article_count(self._corpus, self.language), self._corpus.folder.name, *parts)
 
+    def get_key_display(self, binding: Binding) -> str:
+        """A key as the help names it."""
+        return key_name(binding.key)
+
     def action_command_palette(self) -> None:
         """Show the command palette, in the language of the interface as far as it goes."""
         if not isinstance(self.screen, CommandPalette):
@@ -297,7 +300,8 @@ class ChatbotApp(EndingApp):
         }
         for name, command in commands.items():
             title, meaning = (message(f"{part} {name}", self.language) for part in ("palette", "explain"))
-            yield SystemCommand(title, meaning, command)
+            keys = self._keys.names([key for key in BINDABLE_KEYS.values() if key.help == f"explain {name}"])
+            yield SystemCommand(title, f"{keys} · {meaning}" if keys else meaning, command)
 
     @work(exit_on_error=False)
     async def action_copy(self) -> None:
@@ -338,7 +342,8 @@ class ChatbotApp(EndingApp):
         """Whether no question is being answered and the articles are there; where not, say so."""
         if self._corpus and self._asked is None and not self._waiting:
             return True
-        self.notify(message("still busy" if self._corpus else "articles not read", self.language), markup=False)
+        waits = "still busy" if self._corpus else "articles unreadable" if self._has_failed else "articles not read"
+        self.notify(message(waits, self.language), markup=False)
         return False
 
     async def _open_conversation(self, kept: KeptConversation) -> None:
@@ -350,7 +355,7 @@ class ChatbotApp(EndingApp):
         if kept.damaged:
             notices.append(message("damaged", self.language, count=kept.damaged))
         for notice in notices:
-            await self.main.conversation.show_notice(Notice(notice, "warning"))
+            await self._warn(notice)
 
     async def _show_conversation(self, answers: Sequence[Answer], path: Path | None = None) -> None:
         """Show these turns, and go on from them."""
@@ -363,7 +368,7 @@ class ChatbotApp(EndingApp):
 
     async def _show_turns(self, answers: Sequence[Answer]) -> None:
         """Show these turns on a new main screen, in the language of the interface."""
-        self.main = MainScreen(self.language, self._history)
+        self.main = MainScreen(self.language, self._history, self._keys)
         await self.switch_screen(self.main)
         if self._corpus:
             self.main.corpus = self._corpus

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 class ArticleList(ListScreen["Article"]):
     """The titles, each with its file and its language."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("f2", "dismiss(None)", id="articles.close", show=False)]
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("f2,ctrl+o", "dismiss(None)", id="articles", show=False)]
 
     def __init__(self, corpus: Corpus, language: Language) -> None:
         super().__init__(corpus.articles, article_count(corpus, language), message("articles hint", language))

@@ -23,10 +23,11 @@ if TYPE_CHECKING:
     from chatbot.corpus import Corpus
     from chatbot.language import Language
     from chatbot.samples import Sample
+    from chatbot.tui.bound_keys import BoundKeys
 
 
 class ConversationView(VerticalScroll, can_focus=False):
-    """Scrolls to what is new only for a reader who is at the end or has just asked it.
+    """Scrolls to what is new only for a reader who is at the end or has just asked it; the welcome stays in sight.
 
     What it scrolled to stays in its place when the layout changes, until the reader scrolls or
     moves the focus.
@@ -41,9 +42,10 @@ class ConversationView(VerticalScroll, can_focus=False):
     }
     """
 
-    def __init__(self, language: Language) -> None:
+    def __init__(self, language: Language, keys: BoundKeys) -> None:
         super().__init__(id="conversation")
         self._language = language
+        self._keys = keys
         self._place: Widget | None = None
         self._at_top = True
 
@@ -65,7 +67,7 @@ class ConversationView(VerticalScroll, can_focus=False):
 
     def compose(self) -> ComposeResult:
         """The empty conversation."""
-        yield Welcome(self._language)
+        yield Welcome(self._language, self._keys)
 
     async def show_corpus(self, corpus: Corpus, samples: tuple[Sample, ...]) -> None:
         """Complete the welcome, if it is still there, and name the files that were skipped."""
@@ -86,7 +88,7 @@ class ConversationView(VerticalScroll, can_focus=False):
     async def show_answer(self, turn: Turn, answer: Answer, corpus: Corpus) -> None:
         """Add the answer to its turn."""
         follows = self._place is turn or self.is_vertical_scroll_end
-        await turn.show_answer(answer, corpus)
+        await turn.show_answer(answer, corpus, self._keys)
         if follows:
             self.show_place(turn)
 
@@ -131,7 +133,8 @@ class ConversationView(VerticalScroll, can_focus=False):
             self.scroll_to_widget(self._place, top=top, animate=False)
 
     async def _append(self, widget: Widget, *, asked: bool) -> None:
-        follows = asked or self.is_vertical_scroll_end
+        is_begun = not self.query_children(Welcome)
+        follows = asked or (is_begun and self.is_vertical_scroll_end)
         await self.mount(widget)
         if follows:
             self.show_place(widget)

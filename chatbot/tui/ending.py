@@ -19,7 +19,15 @@ PATIENCE = 3.0
 
 
 class EndingApp(App[None]):
-    """An app that ends as a reader wants it to; `language` is that of what it says."""
+    """An app that ends as a reader wants it to; `language` is that of what it says.
+
+    What it says of the moment stands at the top right, out of the way of the prompt.
+    """
+
+    CSS = """
+    ToastRack { dock: top; align: right top; margin: 1 0 0 0; }
+    Toast { padding: 0 1; }
+    """
 
     def __init__(self, language: Language) -> None:
         super().__init__()

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
 
     from chatbot.language import Language
+    from chatbot.tui.bound_keys import BoundKeys
 
 
 class FindLine(Horizontal):
@@ -48,10 +49,11 @@ class FindLine(Horizontal):
             super().__init__()
             self.step = step
 
-    def __init__(self, language: Language) -> None:
+    def __init__(self, language: Language, keys: BoundKeys) -> None:
         super().__init__(id="find")
         self.display = False
         self._language = language
+        self._keys = keys
         self._count = Static(classes="count")
         self.input = Input(
             placeholder=message("find prompt", language), highlighter=PrintableHighlighter(), compact=True
@@ -73,7 +75,11 @@ class FindLine(Horizontal):
         yield Static(Content("/"), classes="sign")
         yield self.input
         yield self._count
-        yield Sign("↑", "screen.find_step(-1)", message("find previous", self._language))
+        yield Sign(
+            "↑",
+            "screen.find_step(-1)",
+            message("find previous", self._language, key=self._keys.name("find.line.previous")),
+        )
         yield Sign("↓", "screen.find_step(1)", message("find next", self._language))
         yield Sign("×", "screen.back", message("find close", self._language))
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from itertools import groupby
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import Binding, BindingType
@@ -11,14 +13,13 @@ from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from chatbot.messages import message
-from chatbot.tui.keys import HELP_KEYS, Key
+from chatbot.tui.keys import HELP_KEYS
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
 
     from chatbot.language import Language
-
-_KEY_CELLS = max(len(key.display) for keys in HELP_KEYS.values() for key in keys) + 2
+    from chatbot.tui.bound_keys import BoundKeys
 
 
 class HelpScreen(ModalScreen[None]):
@@ -40,17 +41,21 @@ class HelpScreen(ModalScreen[None]):
             & .place.-here { margin: 0; }
             & > VerticalScroll { height: auto; max-height: 100%; scrollbar-size-vertical: 1; }
             & .row { height: auto; }
-            & .key { text-style: bold; height: auto; }
+            & .key { width: 20; padding: 0 2 0 0; text-style: bold; height: auto; }
             & .meaning { width: 1fr; height: auto; }
         }
     }
     """
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,f1,q", "dismiss", id="help.close", show=False)]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape,q", "dismiss", id="help.close", show=False),
+        Binding("f1", "dismiss", id="help", show=False),
+    ]
 
-    def __init__(self, language: Language, place: str) -> None:
+    def __init__(self, language: Language, place: str, keys: BoundKeys) -> None:
         super().__init__()
         self._language = language
         self._place = place
+        self._keys = keys
 
     def compose(self) -> ComposeResult:
         """The keys by place: where the reader is, anywhere, and then the other places."""
@@ -61,10 +66,10 @@ class HelpScreen(ModalScreen[None]):
                 for place in (self._place, "anywhere", *others):
                     heading = Static(Content(message(f"place {place}", self._language)), classes="place")
                     yield heading.set_class(place == self._place, "-here")
-                    yield from (self._row(key) for key in HELP_KEYS[place])
+                    yield from self._rows(place)
 
-    def _row(self, key: Key) -> Horizontal:
-        name = Static(Content(key.display), classes="key")
-        name.styles.width = _KEY_CELLS
-        meaning = Static(Content(message(key.help, self._language)), classes="meaning")
-        return Horizontal(name, meaning, classes="row")
+    def _rows(self, place: str) -> Iterator[Horizontal]:
+        for explanation, keys in groupby(HELP_KEYS[place], key=lambda key: key.help):
+            name = Static(Content(self._keys.names(list(keys))), classes="key")
+            meaning = Static(Content(message(explanation, self._language)), classes="meaning")
+            yield Horizontal(name, meaning, classes="row")

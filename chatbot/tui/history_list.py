@@ -22,14 +22,12 @@ class HistoryList(ListScreen["KeptConversation"]):
     """The conversations by their first question, the latest first; Delete, twice, deletes one for good."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("f9,ctrl+r", "dismiss(None)", id="history.close", show=False),
+        Binding("f9,ctrl+r", "dismiss(None)", id="conversation.history", show=False),
         Binding("delete,backspace", "delete", id="history.delete", show=False),
     ]
 
     def __init__(self, conversations: Sequence[KeptConversation], language: Language) -> None:
-        count = len(conversations)
-        heading = message("one conversation" if count == 1 else "conversation count", language, count=count)
-        super().__init__(conversations, heading, message("history hint", language))
+        super().__init__(conversations, _count(len(conversations), language), message("history hint", language))
         self._language = language
         self._to_delete: int | None = None
 
@@ -63,6 +61,11 @@ class HistoryList(ListScreen["KeptConversation"]):
             self.dismiss(None)
             return
         options.remove_option_at_index(number)
+        self.heading(_count(len(self.items), self._language))
         self.hint(message("deleted", self._language))
         if not self.items:
             self.dismiss(None)
+
+
+def _count(count: int, language: Language) -> str:
+    return message("one conversation" if count == 1 else "conversation count", language, count=count)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from chatbot.conversation_store import ConversationRecord, history_folder, kept_conversations
 from chatbot.markdown_export import export_conversation
 from chatbot.messages import message
-from chatbot.printable import printable_line
+from chatbot.printable import printable
 from chatbot.quotation import quotation
 from chatbot.tui.background import in_background
 from chatbot.tui.clipboard import copy
@@ -48,10 +48,13 @@ class Keeper:
             self._tell("not kept", "error", reason=error.strerror, folder=history_folder())
 
     async def kept(self) -> list[KeptConversation]:
-        """The conversations that were kept; where there are none, say why."""
+        """The conversations that were kept; where there are none or keeping is off, say so and give none."""
+        if not self._keeps:
+            self._tell("history off")
+            return []
         kept = await in_background(lambda: list(kept_conversations()))
         if not kept:
-            self._tell("no conversations" if self._keeps else "history off")
+            self._tell("no conversations")
         return kept
 
     async def copy(self, citation: Citation | None) -> None:
@@ -74,7 +77,7 @@ class Keeper:
         except OSError as error:
             self._tell("not exported", "error", reason=error.strerror, folder=folder)
         else:
-            self._tell("exported", path=path)
+            self._tell("exported", folder=path.parent, file=path.name)
 
     def _tell(self, name: str, severity: SeverityLevel = "information", **values: object) -> None:
-        self._app.notify(printable_line(message(name, self._app.language, **values)), severity=severity, markup=False)
+        self._app.notify(printable(message(name, self._app.language, **values)), severity=severity, markup=False)

@@ -36,7 +36,7 @@ class ListScreen(ModalScreen["Item | None"], Generic[Item]):
             border: round $primary;
             background: $surface;
             & > .heading { text-style: bold; color: $text-accent; }
-            & > .hint { color: $foreground 60%; }
+            & > .hint { dock: bottom; color: $foreground 60%; }
             & > OptionList { height: auto; max-height: 1fr; background: $surface; }
             & > OptionList:focus { background-tint: $foreground 0%; }
         }
@@ -49,6 +49,10 @@ class ListScreen(ModalScreen["Item | None"], Generic[Item]):
         self.items = list(items)
         self._heading = Static(Content(heading), classes="heading")
         self._hint = Static(Content(hint), classes="hint")
+
+    def heading(self, text: str) -> None:
+        """Say above the list what is in it."""
+        self._heading.update(Content(text))
 
     def hint(self, text: str) -> None:
         """Say below the list what can be done."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, ClassVar
 
@@ -36,14 +37,19 @@ if TYPE_CHECKING:
     from chatbot.corpus import Corpus
     from chatbot.history import History
     from chatbot.language import Language
+    from chatbot.tui.bound_keys import BoundKeys
     from chatbot.tui.turn import Turn
+
+
+_NUMBER = re.compile(r"[0-9]{1,2}")
+"""What is meant as the number of a citation, and never as a question."""
 
 
 class MainScreen(Screen[None]):
     """Puts the widgets together and moves between citations."""
 
     AUTO_FOCUS = "Prompt"
-    BINDINGS: ClassVar[list[BindingType]] = [FIND.binding(priority=True), *(key.binding() for key in SCREEN_KEYS)]
+    BINDINGS: ClassVar[list[BindingType]] = [key.binding(priority=key is FIND) for key in SCREEN_KEYS]
 
     class Asked(Message):
         """A reader asks a question, held to a language or not, apart from what was said before or not."""
@@ -54,15 +60,16 @@ class MainScreen(Screen[None]):
             self.held = held
             self.alone = alone
 
-    def __init__(self, language: Language, history: History) -> None:
+    def __init__(self, language: Language, history: History, keys: BoundKeys) -> None:
         super().__init__()
         self.status = StatusLine(language)
-        self.conversation = ConversationView(language)
-        self.source = SourcePane(language)
+        self.conversation = ConversationView(language, keys)
+        self.source = SourcePane(language, keys)
         self.split = Split(self.conversation, self.source)
         self.corpus: Corpus | None = None
         self._language = language
-        self._bar = PromptBar(language, history)
+        self._keys = keys
+        self._bar = PromptBar(language, history, keys)
         self._reading = Reading()
 
     @property
@@ -78,8 +85,11 @@ class MainScreen(Screen[None]):
 
     @property
     def active_bindings(self) -> dict[str, ActiveBinding]:
-        """The keys that work now, described in the language of the interface."""
-        return {key: self._described(active) for key, active in super().active_bindings.items()}
+        """The keys that work now, in the order of the footer and described in the language of the interface."""
+        places = {key_id: place for place, key_id in enumerate(BINDABLE_KEYS)}
+        active = super().active_bindings.items()
+        ordered = sorted(active, key=lambda item: places.get(item[1].binding.id or "", len(places)))
+        return {key: self._described(one) for key, one in ordered}
 
     def _described(self, active: ActiveBinding) -> ActiveBinding:
         binding = active.binding
@@ -120,7 +130,7 @@ class MainScreen(Screen[None]):
 
     def action_help(self) -> None:
         """Show the keys."""
-        self.app.push_screen(HelpScreen(self._language, self._place))
+        self.app.push_screen(HelpScreen(self._language, self._place, self._keys))
 
     def action_articles(self) -> None:
         """Show the list of the articles."""
@@ -226,6 +236,10 @@ class MainScreen(Screen[None]):
         if card:
             self.open_citation(card)
             self.source.view.focus()
+        elif _NUMBER.fullmatch(question):
+            count = len(self._reading.cards)
+            name = "no citation" if not count else "only citation" if count == 1 else "no such citation"
+            self.notify(message(name, self._language, count=count), markup=False)
         elif question:
             self._ask(question)
 
@@ -288,7 +302,8 @@ class MainScreen(Screen[None]):
     def _has_article(self) -> bool:
         """Whether an article is open; if not, a reader who needs one is told how to open one."""
         if not self.source.is_open:
-            self.notify(message("no article open", self._language), markup=False)
+            names = {"citation": self._keys.name("citation.next"), "articles": self._keys.name("articles")}
+            self.notify(message("no article open", self._language, **names), markup=False)
         return self.source.is_open
 
     def _show_source(self, article: Article, citation: Citation | None) -> None:

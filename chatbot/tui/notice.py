@@ -14,8 +14,8 @@ if TYPE_CHECKING:
     from chatbot.corpus import SkippedFile
     from chatbot.language import Language
 
-SKIPPED_LIMIT = 8
-"""The most skipped files that are named with their reasons."""
+SKIPPED_LIMIT = 3
+"""The most skipped files that are named."""
 
 
 class Notice(Static):
@@ -38,8 +38,9 @@ class Notice(Static):
 
 
 def skipped_notice(skipped: tuple[SkippedFile, ...], language: Language) -> Notice:
-    """The files that were skipped and why."""
-    reasons = [file.reason for file in skipped[:SKIPPED_LIMIT]]
-    if len(skipped) > SKIPPED_LIMIT:
-        reasons.append(message("more skipped", language, count=len(skipped) - SKIPPED_LIMIT))
-    return Notice("\n".join(reasons), "warning")
+    """Why the file was skipped or, where there are more, which they are and how to learn why."""
+    if len(skipped) == 1:
+        return Notice(skipped[0].reason, "warning")
+    names = ", ".join(file.name for file in skipped[:SKIPPED_LIMIT])
+    more = ", …" if len(skipped) > SKIPPED_LIMIT else ""
+    return Notice(message("files skipped", language, count=len(skipped), names=names + more), "warning")

@@ -15,6 +15,7 @@ from chatbot.printable import printable_line
 if TYPE_CHECKING:
     from chatbot.answer import Answer
     from chatbot.language import Language
+    from chatbot.tui.bound_keys import BoundKeys
 
 
 class Offer(Static, can_focus=True):
@@ -56,17 +57,17 @@ class Offer(Static, can_focus=True):
             self.action_take()
 
 
-def offers(answer: Answer, language: Language) -> list[Offer]:
+def offers(answer: Answer, language: Language, keys: BoundKeys) -> list[Offer]:
     """What an answer leaves to choose: the question as it may have been meant, and it without what was said before.
 
     The key is for the first of them.
     """
     found = []
-    keys = iter(("F6", "Enter"))
+    names = iter((keys.name("offer"), "Enter"))
     if answer.suggestion:
         text = message("did you mean", language, question=answer.suggestion)
-        found.append(Offer(text, f"{next(keys)} {message('take suggestion', language)}", answer.suggestion))
+        found.append(Offer(text, f"{next(names)} {message('take suggestion', language)}", answer.suggestion))
     if answer.context:
         text = message("carried over", language, words=", ".join(answer.context))
-        found.append(Offer(text, f"{next(keys)} {message('ask alone', language)}", answer.question, alone=True))
+        found.append(Offer(text, f"{next(names)} {message('ask alone', language)}", answer.question, alone=True))
     return found

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     from chatbot.history import History
     from chatbot.language import Language
+    from chatbot.tui.bound_keys import BoundKeys
 
 HELD: tuple[Language | None, ...] = (None, "nl", "en")
 """What questions can be held to, in the order in which the key goes through them; None is what they show."""
@@ -115,12 +116,13 @@ class PromptBar(Horizontal):
     }
     """
 
-    def __init__(self, language: Language, history: History) -> None:
+    def __init__(self, language: Language, history: History, keys: BoundKeys) -> None:
         super().__init__()
         self.prompt = Prompt(language, history)
         self.held: Language | None = None
         self._language = language
-        self._label = Static(Content(message("language auto", language)), classes="held")
+        self._key = keys.name("hold")
+        self._label = Static(self._held(), classes="held")
 
     def compose(self) -> ComposeResult:
         """The sign, the prompt and the language."""
@@ -131,7 +133,10 @@ class PromptBar(Horizontal):
     def hold_next(self) -> None:
         """Hold questions to the next language: none, Dutch, English and round again."""
         self.held = HELD[(HELD.index(self.held) + 1) % len(HELD)]
-        self._label.update(Content(message(f"language {self.held or 'auto'}", self._language)))
+        self._label.update(self._held())
+
+    def _held(self) -> Content:
+        return Content(message(f"language {self.held or 'auto'}", self._language, key=self._key))
 
     @on(events.Click, ".held")
     def label_clicked(self) -> None:

@@ -15,7 +15,7 @@ from chatbot.printable import printable_line
 if TYPE_CHECKING:
     from chatbot.language import Language
 
-SHOWN_QUESTION_LENGTH = 1000
+SHOWN_QUESTION_LENGTH = 200
 """Of a question that is longer than this in code points, such as a pasted article, the rest is not shown."""
 
 
@@ -55,7 +55,7 @@ class QuestionLine(Static, can_focus=True):
         """Say which language the question was taken for."""
         shown = printable_line(self.question[:SHOWN_QUESTION_LENGTH])
         if len(self.question) > SHOWN_QUESTION_LENGTH:
-            shown += " […]"
+            shown += "…"
         parts = [Content.styled(f"❯ {shown}", ".question--text")]
         if asked_in:
             parts.append(Content.styled(f"  {message(f'in {asked_in}', self._language)}", ".question--language"))

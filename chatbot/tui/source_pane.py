@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from chatbot.answer import Citation
     from chatbot.article import Article
     from chatbot.language import Language
+    from chatbot.tui.bound_keys import BoundKeys
 
 
 class BarText(Static):
@@ -50,11 +51,12 @@ class SourcePane(Vertical):
     }
     """
 
-    def __init__(self, language: Language) -> None:
+    def __init__(self, language: Language, keys: BoundKeys) -> None:
         super().__init__(id="source")
         self.view = ArticleView()
-        self.find_line = FindLine(language)
+        self.find_line = FindLine(language, keys)
         self._language = language
+        self._keys = keys
         self._count = 0
         self._title = BarText(id="source-title", markup=False)
         self._position = BarText(id="source-position", markup=False)
@@ -69,9 +71,9 @@ class SourcePane(Vertical):
         with Horizontal(id="source-bar"):
             yield self._title
             yield self._position
-            yield Sign("/", "screen.find", message("sign find", self._language))
-            yield Sign("□", "screen.zoom", message("sign zoom", self._language))
-            yield Sign("×", "screen.close_source", message("sign close", self._language))
+            yield Sign("/", "screen.find", self._sign_text("find", "find"))
+            yield Sign("□", "screen.zoom", self._sign_text("zoom", "source.zoom"))
+            yield Sign("×", "screen.close_source", self._sign_text("close", "back"))
         yield self.find_line
         yield self.view
 
@@ -129,6 +131,9 @@ class SourcePane(Vertical):
             number = self.view.citation.number
             parts.insert(0, message("citation of", self._language, number=number, count=self._count))
         self._position.update(Content(" · ".join(parts)))
+
+    def _sign_text(self, sign: str, key_id: str) -> str:
+        return message(f"sign {sign}", self._language, key=self._keys.name(key_id))
 
     def _find(self) -> None:
         self.view.find(self.find_line.input.value)

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from chatbot.answer import Answer
     from chatbot.corpus import Corpus
     from chatbot.language import Language
+    from chatbot.tui.bound_keys import BoundKeys
 
 
 class Turn(Vertical):
@@ -74,7 +75,7 @@ class Turn(Vertical):
         self._progress.set_classes("failure")
         self._progress.update(Content(printable_line(text)))
 
-    async def show_answer(self, answer: Answer, corpus: Corpus) -> None:
+    async def show_answer(self, answer: Answer, corpus: Corpus, keys: BoundKeys) -> None:
         """Put the answer in the place of the line that said that it was awaited."""
         self.answer = answer
         opening = Static(Content(printable_line(answer.opening)), classes="opening")
@@ -85,4 +86,4 @@ class Turn(Vertical):
         async with self.batch():
             await self._progress.remove()
             self._line.show_language(answer.language)
-            await self.mount(*offers(answer, self._language), opening, *cards)
+            await self.mount(*offers(answer, self._language, keys), opening, *cards)

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from chatbot.corpus import Corpus
     from chatbot.language import Language
     from chatbot.samples import Sample
+    from chatbot.tui.bound_keys import BoundKeys
 
 TITLE_LIMIT = 6
 """The most titles that are shown; the list of articles has them all."""
@@ -73,9 +74,10 @@ class Welcome(Vertical):
     }
     """
 
-    def __init__(self, language: Language) -> None:
+    def __init__(self, language: Language, keys: BoundKeys) -> None:
         super().__init__()
         self._language = language
+        self._keys = keys
 
     def compose(self) -> ComposeResult:
         """The line that says what this is."""
@@ -87,7 +89,8 @@ class Welcome(Vertical):
         for article in corpus.articles[:TITLE_LIMIT]:
             await self.mount(self._line(f"• {printable_line(article.title)}", "title"))
         if len(corpus.articles) > TITLE_LIMIT:
-            more = message("more articles", self._language, count=len(corpus.articles) - TITLE_LIMIT)
+            count = len(corpus.articles) - TITLE_LIMIT
+            more = message("more articles", self._language, count=count, key=self._keys.name("articles"))
             await self.mount(self._line(more, "more"))
         await self.mount(self._line(message("sample questions", self._language), "heading"))
         await self.mount_all(SampleQuestion(sample) for sample in samples)

@@ -142,15 +142,27 @@ async def test_unforeseen_error_while_loading_is_told(app: ChatbotApp, monkeypat
         assert [worker.state for worker in app.workers if worker.state == WorkerState.RUNNING] == []
 
 
-async def test_skipped_files_are_named_once_with_their_reasons(app: ChatbotApp, folder: Path) -> None:
+async def test_a_skipped_file_is_named_with_its_reason(app: ChatbotApp, folder: Path) -> None:
     (folder / "broken.txt").write_bytes(b"\xff\xfe\xff")
-    (folder / "empty.md").write_text("", encoding="utf-8")
     async with app.run_test(size=(120, 40)) as pilot:
         await settle(pilot)
         await ask(pilot, "Where was chess first played?")
         (notice,) = app.main.query(Notice)
-        assert notice.text.count("broken.txt") == notice.text.count("empty.md") == 1
+        assert notice.text.count("broken.txt") == 1
         assert "UTF-8" in notice.text
+
+
+async def test_many_skipped_files_leave_the_welcome_in_sight(folder: Path) -> None:
+    for number in range(7):
+        (folder / f"empty{number}.md").write_text("", encoding="utf-8")
+    app = ChatbotApp(Settings(folder, "en", problems=("The settings have a hole.",) * 7))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        assert "Ask a question in Dutch or in English." in screen_text(app)
+        assert app.main.conversation.scroll_offset.y == 0
+        assert app.main.query(Notice).last().text == (
+            "7 files skipped (empty0.md, empty1.md, empty2.md, …). chatbot articles shows why."
+        )
 
 
 async def test_sample_question_is_asked_by_enter_and_by_click(app: ChatbotApp) -> None:

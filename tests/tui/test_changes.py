@@ -5,9 +5,12 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
+import pytest
 from textual.pilot import Pilot
 
+from chatbot.failure_log import log_file
 from chatbot.tui.app import ChatbotApp
+from chatbot.tui.notice import Notice
 from tests.tui.conftest import CHESS, ask, screen_text, settle
 
 QUESTION = "Where was chess first played?"
@@ -80,6 +83,24 @@ async def test_a_folder_that_is_gone_is_told_once_and_answers_do_with_what_there
         await look(pilot)
         await look(pilot)
         assert screen_text(app).count("There is no folder") == 1
+        await ask(pilot, QUESTION)
+        assert app.main.conversation.turns[0].answer
+
+
+async def test_an_error_that_nobody_foresaw_is_told_and_logged_once(
+    app: ChatbotApp, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_: object, **__: object) -> None:
+        raise RuntimeError("out of ink")
+
+    async with app.run_test(size=(120, 50)) as pilot:
+        await settle(pilot)
+        monkeypatch.setattr("chatbot.chatbot.Chatbot.renewed", fail)
+        await look(pilot)
+        await look(pilot)
+        (notice,) = app.main.query(Notice)
+        assert "RuntimeError: out of ink" in notice.text
+        assert log_file().read_text(encoding="utf-8").count("RuntimeError: out of ink") == 1
         await ask(pilot, QUESTION)
         assert app.main.conversation.turns[0].answer
 

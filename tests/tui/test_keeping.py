@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
+from threading import Event
 
 import pyperclip
 import pytest
 from textual.pilot import Pilot
 from textual.widgets import OptionList
 
+from chatbot.chatbot import Chatbot
 from chatbot.conversation_store import history_folder, kept_conversations
+from chatbot.corpus import Corpus
 from chatbot.settings import Settings
 from chatbot.tui.app import ChatbotApp
 from chatbot.tui.history_list import HistoryList
@@ -78,7 +81,7 @@ async def test_without_a_desktop_the_terminal_is_asked_and_the_reader_told_so(
 
 
 async def test_a_conversation_is_exported_to_a_path_that_is_told(app: ChatbotApp, tmp_path: Path) -> None:
-    async with app.run_test(size=(200, 50), notifications=True) as pilot:
+    async with app.run_test(size=(80, 24), notifications=True) as pilot:
         await settle(pilot)
         await ask(pilot, GENERALS)
         await ask(pilot, PIECES)
@@ -154,6 +157,53 @@ async def test_going_on_to_another_forgets_the_first_delete(folder: Path) -> Non
         await pilot.pause()
         assert len(list(kept_conversations())) == 2
         assert app.screen.query_one(OptionList).option_count == 2
+        await pilot.press("delete")
+        await pilot.pause()
+        assert len(list(kept_conversations())) == 1
+        assert "1 conversation " in screen_text(app)
+        assert "2 conversations" not in screen_text(app)
+
+
+async def test_the_hint_is_in_sight_on_a_small_screen(folder: Path) -> None:
+    for question in (GENERALS, PIECES, "Where was chess first played?", "Who has aircraft?", "Which pieces are there?"):
+        await hold_conversation(folder, question)
+    app = ChatbotApp(Settings(folder))
+    async with app.run_test(size=(80, 10)) as pilot:
+        await settle(pilot)
+        await pilot.press("f9")
+        await settle_list(app, pilot)
+        assert "Enter opens the conversation, Delete deletes it" in screen_text(app)
+        assert "5 conversations" in screen_text(app)
+
+
+async def test_kept_conversations_are_there_before_the_articles_can_be_searched(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    await hold_conversation(folder, GENERALS)
+    may_go_on = Event()
+    begin = ChatbotApp._begin
+
+    def begin_later(app: ChatbotApp, corpus: Corpus) -> Chatbot:
+        may_go_on.wait()
+        return begin(app, corpus)
+
+    monkeypatch.setattr(ChatbotApp, "_begin", begin_later)
+    app = ChatbotApp(Settings(folder))
+    async with app.run_test(size=(160, 50)) as pilot:
+        while app.main.corpus is None:
+            await pilot.pause()
+        await pilot.press("f9")
+        await settle_list(app, pilot)
+        await pilot.press("enter")
+        while not app.main.conversation.answers:
+            await pilot.pause()
+        assert "tweeduizend generaals" in screen_text(app)
+        may_go_on.set()
+        await settle(pilot)
+        await ask(pilot, "And how many of those in the American army?")
+    (kept,) = kept_conversations()
+    assert len(kept.answers) == 2
+    assert kept.answers[1].context
 
 
 async def test_a_new_conversation_is_kept_beside_the_first(app: ChatbotApp) -> None:
