@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache, lru_cache
+from functools import lru_cache
 
 import snowballstemmer
 
@@ -60,6 +60,6 @@ def _term_unless_stop_word(form: str, language: Language) -> str | None:
     return None if is_stop_word(form, language) else term(form, language)
 
 
-@cache
+@lru_cache(COMMON_WORDS)
 def _stem(normal: str, language: Language) -> str:
     return str(_STEMMERS[language].stemWord(normal))

@@ -102,6 +102,7 @@ class Cache:
             size = _size(path)
             path.unlink(missing_ok=True)
             freed += size
+        self._used.clear()
         return freed
 
     def _path(self, kind: str, made_by: str, key: str) -> Path:

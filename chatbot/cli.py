@@ -13,10 +13,11 @@ import argparse
 import os
 import sys
 from collections.abc import Iterable, Sequence
-from typing import TYPE_CHECKING
+from pathlib import Path
+from typing import TYPE_CHECKING, TextIO
 
 from chatbot.errors import ChatbotError
-from chatbot.messages import message
+from chatbot.messages import interface_language, message
 from chatbot.options import UsageError, early_language, parser
 from chatbot.settings import ENCODER, LANGUAGE, Origin, Settings, read_settings
 
@@ -34,11 +35,11 @@ FOUND, NOT_FOUND, BAD_USAGE, INTERRUPTED = 0, 1, 2, 130
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command line and return its exit status."""
-    for stream in (sys.stdin, sys.stdout, sys.stderr):
-        stream.reconfigure(encoding="utf-8", errors="backslashreplace")  # type: ignore[union-attr]
-    arguments = sys.argv[1:] if arguments is None else arguments
-    language = read_settings({LANGUAGE.name: early_language(arguments)}).language
+    language = interface_language()
     try:
+        _prepare_streams()
+        arguments = sys.argv[1:] if arguments is None else arguments
+        language = read_settings({LANGUAGE.name: early_language(arguments)}).language
         options = parser(language).parse_args(arguments)
         settings = read_settings(vars(options))
         for problem in settings.problems:
@@ -49,14 +50,26 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except KeyboardInterrupt:
         return INTERRUPTED
     except BrokenPipeError:
-        # The reader of our output has gone; give the interpreter nothing to fail on when it flushes.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _give_up(sys.stdout)
         return FOUND
     except Exception as error:
         from chatbot.failure_log import FAILED, failure_sentence
 
         _narrate(failure_sentence(error, language))
         return FAILED
+
+
+def _prepare_streams() -> None:
+    """Have all three in UTF-8, whatever the locale; one that was closed holds nothing and takes anything."""
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        if getattr(sys, name) is None:
+            setattr(sys, name, Path(os.devnull).open(mode))  # noqa: SIM115 - for as long as the program is there
+        getattr(sys, name).reconfigure(encoding="utf-8", errors="backslashreplace")
+
+
+def _give_up(stream: TextIO) -> None:
+    """The reader of our output has gone; give the interpreter nothing to fail on when it flushes."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
 
 
 def _ask(options: argparse.Namespace, settings: Settings) -> int:
@@ -293,4 +306,7 @@ def _complain(sentence: str) -> int:
 def _narrate(sentence: str) -> None:
     from chatbot.printable import printable_line
 
-    print(f"chatbot: {printable_line(sentence)}", file=sys.stderr)
+    try:
+        print(f"chatbot: {printable_line(sentence)}", file=sys.stderr)
+    except OSError:  # what cannot be told changes nothing else
+        _give_up(sys.stderr)

@@ -78,8 +78,11 @@ def history_folder() -> Path:
 
 def kept_conversations() -> Iterator[KeptConversation]:
     """The conversations that can be read, the latest first; others are passed over."""
-    folder = history_folder()
-    for path in sorted(folder.glob(f"*{SUFFIX}"), reverse=True) if folder.is_dir() else ():
+    try:
+        paths = sorted(history_folder().glob(f"*{SUFFIX}"), reverse=True)
+    except OSError:  # the folders above it may not be entered
+        return
+    for path in paths:
         conversation = read_conversation(path)
         if conversation:
             yield conversation

@@ -15,7 +15,9 @@ from typing import TYPE_CHECKING, Any
 
 from chatbot.answer import Answer, Citation
 from chatbot.article import Article
+from chatbot.corpus import MEGABYTE
 from chatbot.errors import ChatbotError
+from chatbot.files import FILE_LIMIT
 from chatbot.language import Language
 from chatbot.messages import message
 
@@ -85,7 +87,11 @@ def read_questions(path: Path, articles: Sequence[Article], language: Language =
     Raises QuestionsError where the file cannot be read, holds no question or has a line that is none.
     """
     try:
-        text = path.read_text(encoding="utf-8-sig")
+        with path.open("rb") as file:  # a pipe too; a device may never end
+            content = file.read(FILE_LIMIT + 1)
+        if len(content) > FILE_LIMIT:
+            raise QuestionsError(message("questions too large", language, file=path, limit=FILE_LIMIT // MEGABYTE))
+        text = content.decode("utf-8-sig")
     except FileNotFoundError as error:
         raise QuestionsError(message("no such questions", language, file=path)) from error
     except UnicodeDecodeError as error:

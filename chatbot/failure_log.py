@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from chatbot.messages import message
-from chatbot.storage import append_line, state_folder
+from chatbot.storage import NoHomeError, append_line, state_folder
 
 if TYPE_CHECKING:
     from chatbot.language import Language
@@ -36,13 +36,13 @@ def failure_sentence(error: BaseException, language: Language, name: str = "fail
 
 def _log(error: BaseException) -> Path | None:
     """The log, with the error in it; None where it cannot be written."""
-    path = log_file()
     when = datetime.now(UTC).isoformat(timespec="seconds")
     heading = f"{when} chatbot {version('chatbot')} Python {platform.python_version()} {platform.system()}"
     try:
+        path = log_file()
         if path.exists() and path.stat().st_size > SIZE_LIMIT:
             path.replace(path.with_suffix(".log.old"))
         append_line(path, f"{heading}\n{''.join(traceback.format_exception(error))}")
-    except OSError:
+    except (OSError, NoHomeError):
         return None
     return path

@@ -56,11 +56,14 @@ class Setting(Generic[Value]):
 
 
 def _folder(value: object) -> Path | None:
-    return Path(_text(value)).expanduser()
+    try:
+        return Path(_text(value)).expanduser()
+    except RuntimeError as error:  # ~ of somebody whom the system does not know
+        raise ValueError from error
 
 
 def _text(value: object) -> str:
-    if not isinstance(value, str) or not value.strip():
+    if not isinstance(value, str) or not value.strip() or "\0" in value:
         raise ValueError
     return value
 

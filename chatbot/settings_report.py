@@ -63,4 +63,8 @@ def _shown(value: object) -> str:
 
 
 def _absence(path: Path, settings: Settings) -> str:
-    return "" if path.exists() else message("absent", settings.language)
+    try:
+        path.stat()
+    except OSError:  # also where the folders above it may not be entered
+        return message("absent", settings.language)
+    return ""

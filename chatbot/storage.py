@@ -11,6 +11,9 @@ from pathlib import Path
 
 from platformdirs import PlatformDirs
 
+from chatbot.errors import ChatbotError
+from chatbot.messages import interface_language, message
+
 FOLDER_MODE = 0o700
 """Questions and articles are the reader's own: nobody else may list the folders that hold them."""
 
@@ -20,24 +23,37 @@ FILE_MODE = 0o600
 _FOLDERS = PlatformDirs("chatbot", appauthor=False, roaming=False)
 
 
+class NoHomeError(ChatbotError):
+    """The user has no home folder, as under a bare user number in a container."""
+
+
 def config_folder() -> Path:
     """The folder of the settings; it need not exist."""
-    return _FOLDERS.user_config_path
+    return _folder("config")
 
 
 def data_folder() -> Path:
     """The folder of what cannot be made again, such as conversations; it need not exist."""
-    return _FOLDERS.user_data_path
+    return _folder("data")
 
 
 def state_folder() -> Path:
     """The folder of what is nice to find again, such as the prompt's history and the log; it need not exist."""
-    return _FOLDERS.user_state_path
+    return _folder("state")
 
 
 def cache_folder() -> Path:
     """The folder of what can be made again, such as embeddings; it need not exist."""
-    return _FOLDERS.user_cache_path
+    return _folder("cache")
+
+
+def _folder(kind: str) -> Path:
+    """The platform's folder of that kind; raises NoHomeError where the system knows no home to put it in."""
+    try:
+        path: Path = getattr(_FOLDERS, f"user_{kind}_path")
+    except RuntimeError as error:
+        raise NoHomeError(message("no home", interface_language(), kind=kind.upper())) from error
+    return path
 
 
 def make_private_folder(folder: Path) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import os
 from collections.abc import Iterator
 
 import pytest
@@ -15,8 +16,20 @@ from chatbot.encoder import Encoder, UniversalSentenceEncoder
 from chatbot.index import Index
 from tests.command import Outcome, Run
 
+NOBODY = 65534
+
 settings.register_profile("no deadline", deadline=None)  # a slow machine is no bug
 settings.load_profile("no deadline")
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--soak", action="store_true", help="take the long run of 2,000 questions, not a short one")
+
+
+@pytest.fixture
+def soak_questions(request: pytest.FixtureRequest) -> int:
+    """How many questions the long run takes."""
+    return 2_000 if request.config.getoption("soak") else 150
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -30,6 +43,17 @@ def same_surroundings(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None
         for folder in ("CONFIG", "DATA", "STATE", "CACHE"):
             monkeypatch.setenv(f"XDG_{folder}_HOME", str(own / folder.lower()))
         yield
+
+
+@pytest.fixture
+def without_privileges() -> Iterator[None]:
+    """For this test, a user whom permissions bind, as they do not bind root."""
+    if os.geteuid():
+        yield
+        return
+    os.seteuid(NOBODY)
+    yield
+    os.seteuid(0)
 
 
 @pytest.fixture(scope="session")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import stat
+import subprocess
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -344,3 +345,51 @@ def test_a_damaged_cache_is_told_in_one_line(run: Run, folder: Path) -> None:
     assert errors.count("\n") == 1
     assert "cannot be used" in errors
     assert run("ask", "molens", "--corpus", str(folder)).errors == ""
+
+
+def test_two_programs_that_start_together_answer_as_one_alone(folder: Path, tmp_path: Path) -> None:
+    def started(cache: str) -> subprocess.Popen[str]:
+        return subprocess.Popen(
+            [sys.executable, "-m", "chatbot", "ask", "--json", QUESTIONS[1], "--corpus", str(folder)],
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            text=True,
+            env={**os.environ, "XDG_CACHE_HOME": str(tmp_path / cache)},
+        )
+
+    together = [started("shared"), started("shared")]
+    outcomes = [program.communicate() for program in together]
+    alone = started("own").communicate()
+    again = started("shared").communicate()
+    assert "two thousand eggs" in alone[0]
+    assert alone[1] == ""
+    assert [*outcomes, again] == [alone] * 3
+
+
+SAVE_FOR_EVER = """
+import sys
+from itertools import count
+from pathlib import Path
+import numpy as np
+from chatbot.cache import Cache
+
+for number in count():
+    Cache(Path(sys.argv[1])).save("kind", "test", "key", {"numbers": np.full(1_000_000, number)})
+    print(number, flush=True)
+"""
+
+
+@pytest.mark.parametrize("writes", [1, 2, 9])
+def test_a_program_that_is_killed_while_it_writes_leaves_a_whole_file(cache_folder: Path, writes: int) -> None:
+    command = [sys.executable, "-c", SAVE_FOR_EVER, str(cache_folder)]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as program:
+        assert program.stdout
+        for _ in range(writes):
+            program.stdout.readline()
+        program.kill()
+    cache = Cache(cache_folder)
+    arrays = cache.load("kind", "test", "key")
+    assert arrays is not None
+    assert cache.trouble is None
+    assert arrays["numbers"][0] >= writes - 1
+    assert np.ptp(arrays["numbers"]) == 0

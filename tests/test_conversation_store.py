@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import stat
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -16,6 +18,7 @@ from chatbot.conversation_store import (
     kept_conversations,
     read_conversation,
 )
+from chatbot.history import History, history_file
 
 MATCH = Match("generals", "generaals", 0.91, 20, 29)
 CITATION = Citation(1, "leger\udcff.txt", "Het leger", None, "één\u2028 [bold]", 10, 30, 1.5, ((12, 20),), (MATCH,))
@@ -140,3 +143,41 @@ def test_a_conversation_that_cannot_be_kept_is_an_error_that_says_so(tmp_path: P
     (tmp_path / "data").write_text("a file where the folder should be", encoding="utf-8")
     with pytest.raises(OSError, match="data"):
         ConversationRecord(Path("articles")).add(FIRST)
+
+
+ADD_FOR_EVER = """
+from itertools import count
+from pathlib import Path
+from chatbot.answer import Answer
+from chatbot.conversation_store import ConversationRecord
+from chatbot.history import History, history_file
+
+record, history = ConversationRecord(Path("articles")), History(history_file())
+for number in count():
+    record.add(Answer(str(number), "en", True, 0.9, "x" * 5_000, ()))
+    history.add(str(number))
+    print(number, flush=True)
+"""
+
+
+@pytest.mark.parametrize("turns", [1, 2, 30])
+def test_a_program_that_is_killed_while_it_writes_loses_nothing_that_it_had_kept(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, turns: int
+) -> None:
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
+    with subprocess.Popen([sys.executable, "-c", ADD_FOR_EVER], stdout=subprocess.PIPE, text=True) as program:
+        assert program.stdout
+        for _ in range(turns):
+            program.stdout.readline()
+        program.kill()
+    (conversation,) = kept_conversations()
+    questions = [answer.question for answer in conversation.answers]
+    assert len(questions) >= turns
+    assert questions == [str(number) for number in range(len(questions))]
+    assert conversation.damaged <= 1
+    history = History(history_file()).questions
+    assert len(history) >= turns
+    assert history == tuple(questions[: len(history)])
+    ConversationRecord(Path("articles"), conversation.path).add(SECOND)
+    (conversation,) = kept_conversations()
+    assert [answer.question for answer in conversation.answers] == [*questions, SECOND.question]

@@ -19,7 +19,6 @@ from tests.articles import BEES, LIGHTHOUSE, write_articles
 from tests.command import Run
 
 GOOD = "good.txt"
-NOBODY = 65534
 
 
 @pytest.fixture
@@ -35,17 +34,6 @@ def open_folder() -> Iterator[Path]:
         path = Path(name)
         path.chmod(0o755)
         yield write_articles(path, {GOOD: LIGHTHOUSE})
-
-
-@pytest.fixture
-def _without_privileges() -> Iterator[None]:
-    """For this test, a user whom permissions bind, as they do not bind root."""
-    if os.geteuid():
-        yield
-        return
-    os.seteuid(NOBODY)
-    yield
-    os.seteuid(0)
 
 
 def skipped_beside_good(folder: Path, language: Language = "en", file_limit: int = FILE_LIMIT) -> list[SkippedFile]:
@@ -101,7 +89,7 @@ def test_a_folder_with_the_name_of_an_article_is_a_folder(folder: Path) -> None:
     assert [article.name for article in read_corpus(folder).articles] == ["folder.txt/bees.md", GOOD]
 
 
-@pytest.mark.usefixtures("_without_privileges")
+@pytest.mark.usefixtures("without_privileges")
 def test_a_file_without_permission_is_named(open_folder: Path) -> None:
     write_articles(open_folder, {"secret.txt": BEES})
     (open_folder / "secret.txt").chmod(0)
@@ -115,7 +103,7 @@ def test_a_file_without_permission_is_named(open_folder: Path) -> None:
 def test_a_folder_within_without_permission_is_named(open_folder: Path, request: pytest.FixtureRequest) -> None:
     write_articles(open_folder, {"secret/bees.md": BEES, "open/bees.md": BEES})
     (open_folder / "secret").chmod(0)
-    request.getfixturevalue("_without_privileges")
+    request.getfixturevalue("without_privileges")
     (skipped,) = skipped_beside_good(open_folder)
     assert skipped.reason == (
         "The folder secret was skipped: it cannot be read (Permission denied). Check its permissions."
@@ -128,7 +116,7 @@ def test_a_folder_without_permission_is_an_error(
 ) -> None:
     write_articles(open_folder, {"secret/deeper/bees.md": BEES})
     (open_folder / "secret").chmod(0)
-    request.getfixturevalue("_without_privileges")
+    request.getfixturevalue("without_privileges")
     with pytest.raises(CorpusError, match=r"cannot be read \(Permission denied\)"):
         read_corpus(open_folder / "secret" / within)
 

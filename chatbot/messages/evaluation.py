@@ -27,6 +27,10 @@ MESSAGES = {
         "op.",
         "The file {file} cannot be read ({reason}). Check its permissions or name another file.",
     ),
+    "questions too large": (
+        "{file} is groter dan {limit} MB. Verdeel de vragen over meer bestanden of geef een ander bestand op.",
+        "{file} is larger than {limit} MB. Divide the questions into several files or name another file.",
+    ),
     "questions not UTF-8": (
         "{file} is geen tekst in UTF-8. Sla het bestand opnieuw op als UTF-8.",
         "{file} is not UTF-8 text. Save the file again as UTF-8.",

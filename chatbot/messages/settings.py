@@ -59,6 +59,10 @@ MESSAGES = {
         "standaardwaarden.",
         "The settings in {file} cannot be read ({reason}). Correct the file; until then the defaults hold.",
     ),
+    "no home": (
+        "Het systeem kent voor deze gebruiker geen eigen map. Zet HOME, of XDG_{kind}_HOME, op een map.",
+        "The system knows no home folder for this user. Set HOME, or XDG_{kind}_HOME, to a folder.",
+    ),
     "unknown theme": (
         "Er is geen kleurenschema {name}. Kies een ander, zoals {known}; chatbot config toont waar het staat.",
         "There is no colour theme {name}. Choose another, such as {known}; chatbot config shows where it is set.",

@@ -1,0 +1,86 @@
+"""A long run: whatever is asked of whatever articles, while they change, each answer is right and memory stays flat."""
+
+from __future__ import annotations
+
+import gc
+import tracemalloc
+from collections.abc import Callable
+from contextlib import suppress
+from functools import _lru_cache_wrapper
+from pathlib import Path
+from random import Random
+
+import pytest
+
+from chatbot.cache import Cache
+from chatbot.chatbot import Chatbot
+from chatbot.corpus import read_corpus
+from chatbot.errors import CorpusError
+from chatbot.evaluation import is_verbatim
+from chatbot.plain_text import answer_text
+from tests.articles import MIXED, write_articles
+from tests.letter_encoder import LetterEncoder
+from tests.random_texts import random_change, random_question
+
+QUESTIONS_A_ROUND = 25
+QUESTIONS_A_CHANGE = 3
+MOST_GROWTH = 200_000
+"""Bytes that the second half of a run may need more than the first."""
+
+
+@pytest.mark.slow
+def test_a_long_run_over_changing_articles_cites_to_the_letter_and_takes_no_more_memory(
+    tmp_path: Path, soak_questions: int, record_property: Callable[[str, object], None]
+) -> None:
+    """Each round ends over the same few articles, so that the memory of all rounds can be compared."""
+    random = Random(20)  # noqa: S311 - the same run each time
+    folder = write_articles(tmp_path / "articles", MIXED)
+    cache = Cache(tmp_path / "cache")
+    chatbot = Chatbot(read_corpus(folder), LetterEncoder(), cache=cache)
+    sizes = []
+    for number in range(soak_questions // QUESTIONS_A_ROUND):
+        chatbot = one_round(chatbot, random, tmp_path / f"aside-{number}")
+        cache.clear()
+        forget()
+        gc.collect()
+        if number == 0:  # what is loaded once is there
+            tracemalloc.start()
+        sizes.append(tracemalloc.get_traced_memory()[0])
+    tracemalloc.stop()
+    middle = len(sizes) // 2
+    first, second = max(sizes[1:middle]), max(sizes[middle:])
+    record_property("most bytes in the first and in the second half", (first, second))
+    assert cache.trouble is None
+    assert second - first < MOST_GROWTH
+
+
+def forget() -> None:
+    """Empty all that remembers no more than so much, which fills up slowly; what has no limit is kept."""
+    for remembered in gc.get_objects():
+        if isinstance(remembered, _lru_cache_wrapper) and remembered.cache_info().maxsize:
+            remembered.cache_clear()
+
+
+def one_round(chatbot: Chatbot, random: Random, aside: Path) -> Chatbot:
+    """A conversation while the articles change; gives a chatbot over the articles as they were before it."""
+    folder = chatbot.corpus.folder
+    conversation = chatbot.conversation(random.choice(["nl", "en"]))
+    for number in range(QUESTIONS_A_ROUND):
+        if number % QUESTIONS_A_CHANGE == 0:
+            random_change(random, folder)
+            with suppress(CorpusError):  # no article is left that can be read: those there were go on
+                chatbot = chatbot.renewed() or chatbot
+            conversation.go_on_with(chatbot)
+        question = random_question(random)
+        answer = conversation.ask(
+            question, random.randint(1, 9), held=random.choice(["nl", "en", None]), alone=random.random() < 0.2
+        )
+        texts = {article.name: article.text for article in chatbot.corpus.articles}
+        assert answer.question == question
+        assert answer_text(answer)
+        assert all(is_verbatim(citation, texts) for citation in answer.citations), (question, answer)
+    folder.rename(aside)
+    write_articles(folder, MIXED)
+    renewed = chatbot.renewed()
+    assert renewed
+    return renewed
