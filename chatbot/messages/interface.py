@@ -73,7 +73,10 @@ MESSAGES = {
         "Er zijn nog geen citaten om te openen. Stel eerst een vraag.",
         "There are no citations to open yet. Ask a question first.",
     ),
-    "no such citation": ("Er zijn {count} citaten. Kies 1–{count}.", "There are {count} citations. Choose 1–{count}."),
+    "no citation of that number": (
+        "Er zijn {count} citaten. Kies 1–{count}.",
+        "There are {count} citations. Choose 1–{count}.",
+    ),
     "only citation": ("Er is maar één citaat. Kies 1.", "There is only one citation. Choose 1."),
     "articles not read": (
         "De artikelen worden nog gelezen. Probeer het zo meteen opnieuw.",

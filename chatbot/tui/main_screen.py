@@ -238,7 +238,7 @@ class MainScreen(Screen[None]):
             self.source.view.focus()
         elif _NUMBER.fullmatch(question):
             count = len(self._reading.cards)
-            name = "no citation" if not count else "only citation" if count == 1 else "no such citation"
+            name = "no citation" if not count else "only citation" if count == 1 else "no citation of that number"
             self.notify(message(name, self._language, count=count), markup=False)
         elif question:
             self._ask(question)

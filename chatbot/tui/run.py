@@ -8,6 +8,7 @@ import select
 import signal
 import sys
 import threading
+import time
 from collections.abc import Callable
 from contextlib import suppress
 from functools import partial
@@ -24,6 +25,9 @@ ENDING_SIGNALS = [getattr(signal, name) for name in ("SIGINT", "SIGTERM", "SIGHU
 
 SIGNAL_STATUS = 128
 """The exit status of a program that a signal ended is this and the signal's number, as shells have it."""
+
+GRACE = 3.0
+"""Seconds that the app gets to end by itself when its terminal has gone."""
 
 
 def run(settings: Settings, strong: StrongEncoder | None = None) -> int:
@@ -59,3 +63,6 @@ def _await_hang_up(hang_up: Callable[[], object]) -> None:
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.__stderr__.fileno())  # type: ignore[union-attr]
     with suppress(RuntimeError):  # the loop is closed: the end has come already
         hang_up()
+    # An app that has only just begun may not hear of it; nobody is there to wait for it, and nothing is lost.
+    time.sleep(GRACE)
+    os._exit(SIGNAL_STATUS + signal.SIGHUP)
