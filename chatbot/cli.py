@@ -189,10 +189,10 @@ def _serve(options: argparse.Namespace, settings: Settings) -> int:
 
 
 def _interface(_options: argparse.Namespace, settings: Settings) -> int:
+    strong = _strong_encoder(settings)
     # In a browser the interface has pipes, and this variable, which tells Textual so.
     if not (os.environ.get("TEXTUAL_DRIVER") or (sys.stdin.isatty() and sys.stdout.isatty())):
         return _complain(message("no terminal", settings.language))
-    strong = _strong_encoder(settings)
 
     from chatbot.tui.run import run
 
