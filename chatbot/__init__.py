@@ -19,11 +19,11 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from chatbot.answer import Answer, Citation, Match
-    from chatbot.article import Article
-    from chatbot.chatbot import Chatbot, open_folder
-    from chatbot.conversation import Conversation
-    from chatbot.corpus import Corpus, SkippedFile
+    from chatbot.answers.answer import Answer, Citation, Match
+    from chatbot.answers.chatbot import Chatbot, open_folder
+    from chatbot.answers.conversation import Conversation
+    from chatbot.articles.article import Article
+    from chatbot.articles.corpus import Corpus, SkippedFile
     from chatbot.errors import ChatbotError, CorpusError
 
 __all__ = [
@@ -41,17 +41,17 @@ __all__ = [
 ]
 
 _MODULES = {
-    "Answer": "answer",
-    "Article": "article",
-    "Chatbot": "chatbot",
+    "Answer": "answers.answer",
+    "Article": "articles.article",
+    "Chatbot": "answers.chatbot",
     "ChatbotError": "errors",
-    "Citation": "answer",
-    "Conversation": "conversation",
-    "Corpus": "corpus",
+    "Citation": "answers.answer",
+    "Conversation": "answers.conversation",
+    "Corpus": "articles.corpus",
     "CorpusError": "errors",
-    "Match": "answer",
-    "SkippedFile": "corpus",
-    "open_folder": "chatbot",
+    "Match": "answers.answer",
+    "SkippedFile": "articles.corpus",
+    "open_folder": "answers.chatbot",
 }
 
 

@@ -16,19 +16,19 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
+from chatbot.console.options import UsageError, early_language, parser
 from chatbot.errors import ChatbotError
 from chatbot.messages import interface_language, message
-from chatbot.options import UsageError, early_language, parser
 from chatbot.settings import ENCODER, LANGUAGE, Origin, Settings, read_settings
 
 if TYPE_CHECKING:
-    from chatbot.answer import Answer
-    from chatbot.article import Parse
-    from chatbot.cache import Cache
-    from chatbot.chatbot import Chatbot
-    from chatbot.corpus import Corpus
-    from chatbot.encoder import StrongEncoder
-    from chatbot.language import Language
+    from chatbot.answers.answer import Answer
+    from chatbot.answers.chatbot import Chatbot
+    from chatbot.articles.article import Parse
+    from chatbot.articles.corpus import Corpus
+    from chatbot.encoders.encoder import StrongEncoder
+    from chatbot.storage.cache import Cache
+    from chatbot.text.language import Language
 
 FOUND, NOT_FOUND, BAD_USAGE, INTERRUPTED = 0, 1, 2, 130
 
@@ -53,7 +53,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         _give_up(sys.stdout)
         return FOUND
     except Exception as error:
-        from chatbot.failure_log import FAILED, failure_sentence
+        from chatbot.storage.failure_log import FAILED, failure_sentence
 
         _narrate(failure_sentence(error, language))
         return FAILED
@@ -73,7 +73,7 @@ def _give_up(stream: TextIO) -> None:
 
 
 def _ask(options: argparse.Namespace, settings: Settings) -> int:
-    from chatbot.question import question_problem
+    from chatbot.answers.question import question_problem
 
     language = settings.language
     from_input = options.question == "-"
@@ -97,8 +97,8 @@ def _ask(options: argparse.Namespace, settings: Settings) -> int:
 
 
 def _print_answers(answers: Iterable[Answer], *, as_json: bool, with_question: bool = False) -> None:
-    from chatbot.json_lines import answer_line
-    from chatbot.plain_text import answer_text, question_line
+    from chatbot.console.json_lines import answer_line
+    from chatbot.console.plain_text import answer_text, question_line
 
     bold = sys.stdout.isatty() and not os.environ.get("NO_COLOR")
     for number, answer in enumerate(answers):
@@ -110,9 +110,9 @@ def _print_answers(answers: Iterable[Answer], *, as_json: bool, with_question: b
 
 
 def _articles(options: argparse.Namespace, settings: Settings) -> int:
-    from chatbot.json_lines import article_line
-    from chatbot.passages import split_passages
-    from chatbot.plain_text import article_table
+    from chatbot.console.json_lines import article_line
+    from chatbot.console.plain_text import article_table
+    from chatbot.passages.passage import split_passages
 
     rows = [(article, len(list(split_passages(article)))) for article in _corpus(settings).articles]
     if options.json:
@@ -124,7 +124,7 @@ def _articles(options: argparse.Namespace, settings: Settings) -> int:
 
 
 def _show(options: argparse.Namespace, settings: Settings) -> int:
-    from chatbot.printable import printable
+    from chatbot.text.printable import printable
 
     corpus = _corpus(settings)
     article = corpus.article(options.article)
@@ -139,11 +139,11 @@ def _show(options: argparse.Namespace, settings: Settings) -> int:
 
 
 def _evaluate(options: argparse.Namespace, settings: Settings) -> int:
-    from chatbot.cache import Cache
-    from chatbot.evaluation import DEPTH, evaluate, read_questions
-    from chatbot.json_lines import figures_line
-    from chatbot.known_articles import parser as parser_of
-    from chatbot.plain_text import figures_table
+    from chatbot.answers.evaluation import DEPTH, evaluate, read_questions
+    from chatbot.console.json_lines import figures_line
+    from chatbot.console.plain_text import figures_table
+    from chatbot.passages.known_articles import parser as parser_of
+    from chatbot.storage.cache import Cache
 
     language = settings.language
     strong = _strong_encoder(settings)
@@ -162,7 +162,7 @@ def _evaluate(options: argparse.Namespace, settings: Settings) -> int:
 
 
 def _config(options: argparse.Namespace, settings: Settings) -> int:
-    from chatbot.settings_report import settings_line, settings_text
+    from chatbot.console.settings_report import settings_line, settings_text
 
     # Only the interface knows keys and colours.
     from chatbot.tui.keys import BINDABLE_KEYS
@@ -176,7 +176,7 @@ def _config(options: argparse.Namespace, settings: Settings) -> int:
 
 
 def _serve(options: argparse.Namespace, settings: Settings) -> int:
-    from chatbot.serve import browser_server
+    from chatbot.browser.serve import browser_server
 
     language = settings.language
     _strong_encoder(settings)  # only to tell here, and not in every page, that it is not installed
@@ -203,7 +203,7 @@ def _chat(options: argparse.Namespace, settings: Settings) -> int:
     if not options.plain:
         return _interface(options, settings)
 
-    from chatbot.plain_chat import converse
+    from chatbot.console.plain_chat import converse
 
     language = settings.language
     strong = _strong_encoder(settings)
@@ -212,8 +212,8 @@ def _chat(options: argparse.Namespace, settings: Settings) -> int:
 
 
 def _cache(options: argparse.Namespace, settings: Settings) -> int:
-    from chatbot.cache import Cache
-    from chatbot.printable import printable_line
+    from chatbot.storage.cache import Cache
+    from chatbot.text.printable import printable_line
 
     language = settings.language
     cache = Cache()
@@ -248,7 +248,7 @@ _COMMANDS = {
 
 def _strong_encoder(settings: Settings) -> StrongEncoder | None:
     """The strong encoder if it is asked for; where only a setting asks for what is not there, the light one does."""
-    from chatbot.encoder_choice import EncoderError, strong_encoder
+    from chatbot.encoders.encoder_choice import EncoderError, strong_encoder
 
     try:
         return strong_encoder(settings.encoder, settings.language)
@@ -261,8 +261,8 @@ def _strong_encoder(settings: Settings) -> StrongEncoder | None:
 
 def _chatbot(strong: StrongEncoder | None, settings: Settings) -> Chatbot:
     """A chatbot over the corpus that the settings name, with what the cache holds of it."""
-    from chatbot.cache import Cache
-    from chatbot.known_articles import parser as parser_of
+    from chatbot.passages.known_articles import parser as parser_of
+    from chatbot.storage.cache import Cache
 
     cache = Cache()
     return _embedded(strong, _corpus(settings, parser_of(cache)), cache, settings.language)
@@ -270,7 +270,7 @@ def _chatbot(strong: StrongEncoder | None, settings: Settings) -> Chatbot:
 
 def _embedded(strong: StrongEncoder | None, corpus: Corpus, cache: Cache, language: Language) -> Chatbot:
     """A chatbot over the corpus that has all vectors it is going to have; tells what is wrong with the cache."""
-    from chatbot.chatbot import Chatbot
+    from chatbot.answers.chatbot import Chatbot
     from chatbot.progress import TerminalProgress, embed_all
 
     with TerminalProgress(language) as progress:
@@ -284,8 +284,8 @@ def _embedded(strong: StrongEncoder | None, corpus: Corpus, cache: Cache, langua
 
 def _corpus(settings: Settings, parse: Parse | None = None) -> Corpus:
     """The corpus that the settings name, after telling which of its files were skipped."""
-    from chatbot.article import parse_article
-    from chatbot.corpus import MEGABYTE, bundled_folder, read_corpus
+    from chatbot.articles.article import parse_article
+    from chatbot.articles.corpus import MEGABYTE, bundled_folder, read_corpus
     from chatbot.progress import TerminalProgress
 
     language = settings.language
@@ -304,7 +304,7 @@ def _complain(sentence: str) -> int:
 
 
 def _narrate(sentence: str) -> None:
-    from chatbot.printable import printable_line
+    from chatbot.text.printable import printable_line
 
     try:
         print(f"chatbot: {printable_line(sentence)}", file=sys.stderr)

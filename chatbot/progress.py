@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Literal, Protocol, Self
 from chatbot.messages import message
 
 if TYPE_CHECKING:
-    from chatbot.language import Language
+    from chatbot.text.language import Language
 
 Stage = Literal["reading", "analysing", "embedding", "strong embedding"]
 """What takes long: reading articles, finding their words, and their meanings with either encoder."""

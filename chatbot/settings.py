@@ -13,10 +13,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Generic, Literal, TypeAlias, TypeVar
 
 from chatbot.messages import interface_language, message
-from chatbot.storage import config_folder
+from chatbot.storage.private_files import config_folder
 
 if TYPE_CHECKING:
-    from chatbot.language import Language
+    from chatbot.text.language import Language
 
 Value = TypeVar("Value")
 EncoderName = Literal["use", "e5"]

@@ -9,11 +9,11 @@ from collections.abc import Iterator
 import pytest
 from hypothesis import settings
 
-from chatbot.chatbot import Chatbot
+from chatbot.answers.chatbot import Chatbot
+from chatbot.articles.corpus import bundled_folder, read_corpus
 from chatbot.cli import main
-from chatbot.corpus import bundled_folder, read_corpus
-from chatbot.encoder import Encoder, UniversalSentenceEncoder
-from chatbot.index import Index
+from chatbot.encoders.encoder import Encoder, UniversalSentenceEncoder
+from chatbot.index.index import Index
 from tests.command import Outcome, Run
 
 NOBODY = 65534
@@ -76,7 +76,7 @@ def index(chatbot: Chatbot, encoder: Encoder) -> Index:
 @pytest.fixture
 def run(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, encoder: Encoder) -> Run:
     """The command line within this process, with the encoder that is loaded already."""
-    monkeypatch.setattr("chatbot.chatbot.UniversalSentenceEncoder", lambda _cache: encoder)
+    monkeypatch.setattr("chatbot.answers.chatbot.UniversalSentenceEncoder", lambda _cache: encoder)
 
     def run_command(*arguments: str, standard_input: bytes = b"") -> Outcome:
         monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(standard_input)))

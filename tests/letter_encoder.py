@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from chatbot.encoder import Vectors
+from chatbot.encoders.encoder import Vectors
 
 
 class LetterEncoder:

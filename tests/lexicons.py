@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from chatbot.analyse import analyse
-from chatbot.article import Article
-from chatbot.lexicon import Lexicon
+from chatbot.articles.article import Article
+from chatbot.index.lexicon import Lexicon
+from chatbot.passages.analyse import analyse
 
 
 def lexicon_of(articles: Sequence[Article]) -> Lexicon:

@@ -8,7 +8,7 @@ from threading import Event
 
 import numpy as np
 
-from chatbot.encoder import Vectors
+from chatbot.encoders.encoder import Vectors
 
 
 class LetterCounts:

@@ -9,14 +9,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from chatbot.analyse import analyse
-from chatbot.analysed import Analysed
-from chatbot.array_fields import from_arrays, to_arrays
-from chatbot.article import Article, parse_article
-from chatbot.article_record import article_key, article_record, recorded_article
-from chatbot.corpus import bundled_folder, read_corpus
-from chatbot.passage_list import PassageList
-from chatbot.passages import Passage, split_passages
+from chatbot.articles.article import Article, parse_article
+from chatbot.articles.article_record import article_key, article_record, recorded_article
+from chatbot.articles.corpus import bundled_folder, read_corpus
+from chatbot.passages.analyse import analyse
+from chatbot.passages.analysed import Analysed
+from chatbot.passages.passage import Passage, split_passages
+from chatbot.passages.passage_list import PassageList
+from chatbot.storage.array_fields import from_arrays, to_arrays
 from tests.articles import MIXED, article_texts
 
 ARTICLES = tuple(parse_article(name, text) for name, text in MIXED.items()) + read_corpus(bundled_folder()).articles
@@ -37,7 +37,7 @@ def test_what_is_taken_over_makes_no_difference(before: list[Article], after: li
 
 def test_nor_does_it_make_a_difference_how_many_are_analysed_at_a_time(monkeypatch: pytest.MonkeyPatch) -> None:
     together = analyse(ARTICLES)
-    monkeypatch.setattr("chatbot.analyse.BLOCK_SIZE", 1)
+    monkeypatch.setattr("chatbot.passages.analyse.BLOCK_SIZE", 1)
     assert same(analyse(ARTICLES), together)
 
 
@@ -49,7 +49,7 @@ def test_what_is_known_is_not_analysed_again(monkeypatch: pytest.MonkeyPatch) ->
         analysed.append(article)
         return split_passages(article)
 
-    monkeypatch.setattr("chatbot.analyse.split_passages", listen)
+    monkeypatch.setattr("chatbot.passages.analyse.split_passages", listen)
     analyse(ARTICLES, [known])
     assert analysed == list(ARTICLES[2:])
 

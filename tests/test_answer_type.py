@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from chatbot.answer_type import ANSWER_TYPES, AnswerType, answer_type, holds
-from chatbot.chatbot import Chatbot
-from chatbot.corpus import read_corpus
-from chatbot.encoder import Encoder
+from chatbot.answers.chatbot import Chatbot
+from chatbot.articles.corpus import read_corpus
+from chatbot.encoders.encoder import Encoder
+from chatbot.text.answer_type import ANSWER_TYPES, AnswerType, answer_type, holds
 
 
 @pytest.mark.parametrize(

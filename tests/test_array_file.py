@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.extra import numpy as hypothesis_numpy
 
-from chatbot.array_file import ArrayFileError, read_arrays, write_arrays
+from chatbot.storage.array_file import ArrayFileError, read_arrays, write_arrays
 
 ARRAYS = {"numbers": np.arange(20, dtype=np.int32).reshape(4, 5), "nothing": np.empty((0, 3), dtype=np.float32)}
 ANY_ARRAY = hypothesis_numpy.arrays(
@@ -79,7 +79,7 @@ def test_what_something_else_wrote_is_told(path: Path, content: bytes) -> None:
 def test_what_another_version_wrote_is_told(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     with pytest.raises(ArrayFileError, match="version"):
         read_arrays(path, "test 2")
-    monkeypatch.setattr("chatbot.array_file.FORMAT", 2)
+    monkeypatch.setattr("chatbot.storage.array_file.FORMAT", 2)
     write_arrays(path, "test 1", ARRAYS)
     monkeypatch.undo()
     with pytest.raises(ArrayFileError, match="version"):
@@ -99,7 +99,7 @@ def test_what_another_version_wrote_is_told(path: Path, monkeypatch: pytest.Monk
     ],
 )
 def test_a_header_that_lies_is_told(path: Path, place: object) -> None:
-    from chatbot.array_file import _digest
+    from chatbot.storage.array_file import _digest
 
     header = json.loads(path.read_bytes().split(b"\n")[1])
     header["arrays"] = {"numbers": place}

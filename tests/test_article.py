@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from chatbot.article import parse_article, readable_file_name
+from chatbot.articles.article import parse_article, readable_file_name
 from tests.articles import BEES, LIGHTHOUSE, article_texts
 
 BODY = "Het leger van Venezuela telt ruim tweeduizend generaals. Dat is veel meer dan het Amerikaanse leger er heeft."

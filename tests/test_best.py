@@ -6,7 +6,7 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from chatbot.best import best_first
+from chatbot.index.best import best_first
 
 
 @given(st.lists(st.integers(-3, 3)), st.integers(1, 40))

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from chatbot.blocks import Block, heading_label, split_blocks
+from chatbot.articles.blocks import Block, heading_label, split_blocks
 from tests.articles import article_texts
 
 LONG = "Deze regel is met opzet langer dan de honderd tekens die een afgebroken regel hooguit telt, en eindigt gewoon."

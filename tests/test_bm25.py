@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rank_bm25 import BM25Okapi
 
-from chatbot.bm25 import K1, B, Bm25, inverse_document_frequency
-from chatbot.occurrences import Occurrences
+from chatbot.index.bm25 import K1, B, Bm25, inverse_document_frequency
+from chatbot.passages.occurrences import Occurrences
 
 TERMS = list("abcdefg")
 passages_of_terms = st.lists(st.lists(st.sampled_from(TERMS), max_size=12), min_size=1, max_size=12).filter(any)

@@ -12,12 +12,12 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from chatbot.answer import Answer
-from chatbot.cache import LONGEST_UNUSED, LONGEST_WRITE, Cache
-from chatbot.chatbot import Chatbot
-from chatbot.corpus import read_corpus
-from chatbot.encoder import Encoder, Vectors
-from chatbot.known_articles import parser
+from chatbot.answers.answer import Answer
+from chatbot.answers.chatbot import Chatbot
+from chatbot.articles.corpus import read_corpus
+from chatbot.encoders.encoder import Encoder, Vectors
+from chatbot.passages.known_articles import parser
+from chatbot.storage.cache import LONGEST_UNUSED, LONGEST_WRITE, Cache
 from tests.articles import BEES, MIXED, write_articles
 from tests.command import Run
 from tests.letter_encoder import LetterEncoder
@@ -69,8 +69,8 @@ def nothing_is_analysed(monkeypatch: pytest.MonkeyPatch) -> None:
     def fail(*_: object) -> None:
         raise AssertionError
 
-    monkeypatch.setattr("chatbot.known_articles.parse_article", fail)
-    monkeypatch.setattr("chatbot.analyse.split_passages", fail)
+    monkeypatch.setattr("chatbot.passages.known_articles.parse_article", fail)
+    monkeypatch.setattr("chatbot.passages.analyse.split_passages", fail)
 
 
 def test_a_cached_and_a_fresh_chatbot_give_the_same_answers_to_the_last_digit(
@@ -139,8 +139,8 @@ def test_the_strong_encoder_embeds_nothing_twice(folder: Path, cache_folder: Pat
 def test_what_was_embedded_before_the_program_was_killed_is_kept(
     folder: Path, cache_folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("chatbot.meanings.BATCH_SIZE", 4)
-    monkeypatch.setattr("chatbot.meanings.KEPT_TOGETHER", 8)
+    monkeypatch.setattr("chatbot.index.meanings.BATCH_SIZE", 4)
+    monkeypatch.setattr("chatbot.index.meanings.KEPT_TOGETHER", 8)
     killed, whole, second = Counting(limit=30), Counting(), Counting()
     with pytest.raises(KeyboardInterrupt):
         opened(folder, Cache(cache_folder), killed)
@@ -230,7 +230,7 @@ def test_a_full_disk_loses_nothing_that_was_there(
     opened(folder, Cache(cache_folder), Counting())
     before = {path: path.read_bytes() for path in files(cache_folder)}
     (folder / "new.txt").write_text("A new article about a comet.", encoding="utf-8")
-    monkeypatch.setattr("chatbot.array_file.write_parts", lambda *_: (_ for _ in ()).throw(OSError(28, "full")))
+    monkeypatch.setattr("chatbot.storage.array_file.write_parts", lambda *_: (_ for _ in ()).throw(OSError(28, "full")))
     opened(folder, Cache(cache_folder), Counting())
     assert {path: path.read_bytes() for path in files(cache_folder)} == before
 
@@ -286,7 +286,7 @@ def test_beyond_its_limit_the_cache_drops_what_was_not_used_for_longest(
         Cache(cache_folder).save("kind", "test", key, SOME)
         for path in files(cache_folder):
             age(path, 60 * (number + 1))
-    monkeypatch.setattr("chatbot.cache.SIZE_LIMIT", 3 * files(cache_folder)[0].stat().st_size)
+    monkeypatch.setattr("chatbot.storage.cache.SIZE_LIMIT", 3 * files(cache_folder)[0].stat().st_size)
     Cache(cache_folder).save("kind", "test", "fourth", SOME)
     left = [key for key in ("first", "second", "third", "fourth") if Cache(cache_folder).load("kind", "test", key)]
     assert left == ["second", "third", "fourth"]
@@ -294,7 +294,7 @@ def test_beyond_its_limit_the_cache_drops_what_was_not_used_for_longest(
 
 def test_what_was_only_looked_through_may_be_dropped(cache_folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     Cache(cache_folder).save("kind", "test", "old", SOME)
-    monkeypatch.setattr("chatbot.cache.SIZE_LIMIT", 1)
+    monkeypatch.setattr("chatbot.storage.cache.SIZE_LIMIT", 1)
     cache = Cache(cache_folder)
     assert len(list(cache.load_all("kind", "test"))) == 1
     cache.save("kind", "test", "new", SOME)
@@ -304,7 +304,7 @@ def test_what_was_only_looked_through_may_be_dropped(cache_folder: Path, monkeyp
 def test_what_the_program_uses_is_not_dropped_however_large(
     cache_folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("chatbot.cache.SIZE_LIMIT", 1)
+    monkeypatch.setattr("chatbot.storage.cache.SIZE_LIMIT", 1)
     cache = Cache(cache_folder)
     cache.save("kind", "test", "one", SOME)
     cache.save("kind", "test", "other", SOME)
@@ -371,7 +371,7 @@ import sys
 from itertools import count
 from pathlib import Path
 import numpy as np
-from chatbot.cache import Cache
+from chatbot.storage.cache import Cache
 
 for number in count():
     Cache(Path(sys.argv[1])).save("kind", "test", "key", {"numbers": np.full(1_000_000, number)})

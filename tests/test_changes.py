@@ -8,11 +8,11 @@ from pathlib import Path
 
 import pytest
 
-from chatbot.cache import Cache
-from chatbot.chatbot import Chatbot
-from chatbot.corpus import fingerprint, read_corpus
-from chatbot.encoder import Vectors
+from chatbot.answers.chatbot import Chatbot
+from chatbot.articles.corpus import fingerprint, read_corpus
+from chatbot.encoders.encoder import Vectors
 from chatbot.errors import CorpusError
+from chatbot.storage.cache import Cache
 from tests.articles import BEES, MIXED, write_articles
 from tests.letter_encoder import LetterEncoder
 from tests.strong import LetterCounts

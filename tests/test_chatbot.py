@@ -11,12 +11,12 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 import chatbot as package
-from chatbot.chatbot import Chatbot
-from chatbot.corpus import read_corpus
+from chatbot.answers.chatbot import Chatbot
+from chatbot.answers.question import QUESTION_LIMIT
+from chatbot.articles.corpus import read_corpus
 from chatbot.defaults import DEFAULT_TOP
-from chatbot.encoder import Encoder
-from chatbot.language import Language
-from chatbot.question import QUESTION_LIMIT
+from chatbot.encoders.encoder import Encoder
+from chatbot.text.language import Language
 from tests.articles import BEES, ENGLISH, MIXED, WINDMILLS, write_articles
 
 DUTCH_QUESTION = "Hoeveel generaals heeft het Venezolaanse leger?"

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import pytest
 
-from chatbot.answer import Citation, Match, match_pairs
-from chatbot.article import parse_article
-from chatbot.chatbot import Chatbot
-from chatbot.citations import cite
-from chatbot.encoder import Encoder
-from chatbot.index import Index
-from chatbot.ranking import rank_passages
-from chatbot.sentences import sentence_spans
+from chatbot.answers.answer import Citation, Match, match_pairs
+from chatbot.answers.chatbot import Chatbot
+from chatbot.answers.citations import cite
+from chatbot.answers.ranking import rank_passages
+from chatbot.articles.article import parse_article
+from chatbot.encoders.encoder import Encoder
+from chatbot.index.index import Index
+from chatbot.text.sentences import sentence_spans
 
 QUESTIONS = [
     "Hoeveel generaals heeft het Venezolaanse leger?",

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from chatbot.chatbot import Chatbot
-from chatbot.confidence import FLOOR
+from chatbot.answers.chatbot import Chatbot
+from chatbot.answers.confidence import FLOOR
 
 ANSWERED = ["Hoeveel generaals heeft het Venezolaanse leger?", "Why did airlines stop flying over Venezuela?"]
 ELSEWHERE = ["Hoe bak ik een appeltaart?", "How do I boil an egg?", "zxqv blorp"]

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from chatbot.chatbot import Chatbot
-from chatbot.question import QUESTION_LIMIT
+from chatbot.answers.chatbot import Chatbot
+from chatbot.answers.question import QUESTION_LIMIT
 
 GENERALS = "How many generals does the Venezuelan army have?"
 AIRLINES = "Why did airlines stop flying over Venezuela?"

@@ -10,15 +10,15 @@ from pathlib import Path
 
 import pytest
 
-from chatbot.answer import Answer, Citation, Match
-from chatbot.conversation_store import (
+from chatbot.answers.answer import Answer, Citation, Match
+from chatbot.conversations.conversation_store import (
     VERSION,
     ConversationRecord,
     history_folder,
     kept_conversations,
     read_conversation,
 )
-from chatbot.history import History, history_file
+from chatbot.conversations.question_history import History, history_file
 
 MATCH = Match("generals", "generaals", 0.91, 20, 29)
 CITATION = Citation(1, "leger\udcff.txt", "Het leger", None, "één\u2028 [bold]", 10, 30, 1.5, ((12, 20),), (MATCH,))
@@ -148,9 +148,9 @@ def test_a_conversation_that_cannot_be_kept_is_an_error_that_says_so(tmp_path: P
 ADD_FOR_EVER = """
 from itertools import count
 from pathlib import Path
-from chatbot.answer import Answer
-from chatbot.conversation_store import ConversationRecord
-from chatbot.history import History, history_file
+from chatbot.answers.answer import Answer
+from chatbot.conversations.conversation_store import ConversationRecord
+from chatbot.conversations.question_history import History, history_file
 
 record, history = ConversationRecord(Path("articles")), History(history_file())
 for number in count():

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from chatbot.corpus import bundled_folder, read_corpus
+from chatbot.articles.corpus import bundled_folder, read_corpus
 from chatbot.errors import ChatbotError, CorpusError
-from chatbot.language import Language
+from chatbot.text.language import Language
 from tests.articles import BEES, ENGLISH, LIGHTHOUSE, write_articles
 
 NO_TEXT = "it holds no readable text. Save the file as text, preferably in UTF-8."

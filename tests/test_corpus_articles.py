@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from chatbot.article import Article
-from chatbot.corpus import bundled_folder, read_corpus
-from chatbot.passages import WORD_LIMIT, split_passages
+from chatbot.articles.article import Article
+from chatbot.articles.corpus import bundled_folder, read_corpus
+from chatbot.passages.passage import WORD_LIMIT, split_passages
 
 ALLIES, STATES = read_corpus(bundled_folder()).articles
 

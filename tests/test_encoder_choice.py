@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from chatbot import open_folder
-from chatbot.encoder import Encoder
-from chatbot.encoder_choice import EncoderError, strong_encoder
+from chatbot.encoders.encoder import Encoder
+from chatbot.encoders.encoder_choice import EncoderError, strong_encoder
 from chatbot.messages import message
 from chatbot.settings import EncoderName
 from tests.articles import MIXED, write_articles
@@ -31,7 +31,7 @@ def folder(tmp_path: Path) -> str:
 def strong(monkeypatch: pytest.MonkeyPatch) -> LetterCounts:
     """The encoder that is had for E5, whether that is installed or not; it prefers the harvest to the queen."""
     encoder = LetterCounts(preferred=HARVEST)
-    monkeypatch.setattr("chatbot.e5.E5Encoder", lambda: encoder)
+    monkeypatch.setattr("chatbot.encoders.e5.E5Encoder", lambda: encoder)
     return encoder
 
 
@@ -120,7 +120,7 @@ def test_the_light_encoder_needs_nothing_more(monkeypatch: pytest.MonkeyPatch) -
 def test_from_python_the_encoder_is_an_argument(
     folder: str, encoder: Encoder, monkeypatch: pytest.MonkeyPatch, name: EncoderName, section: str
 ) -> None:
-    monkeypatch.setattr("chatbot.chatbot.UniversalSentenceEncoder", lambda _cache: encoder)
+    monkeypatch.setattr("chatbot.answers.chatbot.UniversalSentenceEncoder", lambda _cache: encoder)
     chatbot = open_folder(folder, encoder=name)
     assert chatbot.ask(QUESTION).citations[0].section == section
 

@@ -11,10 +11,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from chatbot.answer import Answer, Citation
-from chatbot.article import parse_article
-from chatbot.corpus import bundled_folder, read_corpus
-from chatbot.evaluation import (
+from chatbot.answers.answer import Answer, Citation
+from chatbot.answers.evaluation import (
     WORD_LIMIT,
     Figures,
     KnownQuestion,
@@ -26,9 +24,11 @@ from chatbot.evaluation import (
     read_questions,
     score,
 )
-from chatbot.json_lines import figures_line
-from chatbot.language import Language
-from chatbot.plain_text import figures_table
+from chatbot.articles.article import parse_article
+from chatbot.articles.corpus import bundled_folder, read_corpus
+from chatbot.console.json_lines import figures_line
+from chatbot.console.plain_text import figures_table
+from chatbot.text.language import Language
 from tests.articles import BEES, LIGHTHOUSE, write_articles
 from tests.command import Run
 
@@ -265,7 +265,7 @@ def test_the_figures_are_one_json_object(run: Run, tmp_path: Path, folder: str) 
 def test_the_questions_without_an_answer_are_named_apart_from_the_figures(
     run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("chatbot.evaluation.WORD_LIMIT", 0)
+    monkeypatch.setattr("chatbot.answers.evaluation.WORD_LIMIT", 0)
     monkeypatch.setenv("CHATBOT_CORPUS", str(write_articles(tmp_path, {"bees.md": BEES})))
     status, output, errors = run("evaluate", write_questions(tmp_path, EGGS, EGGS | {"id": "more\x1b\neggs"}))
     assert status == 0

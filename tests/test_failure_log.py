@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from chatbot import failure_log
-from chatbot.failure_log import failure_sentence, log_file
+from chatbot.storage import failure_log
+from chatbot.storage.failure_log import failure_sentence, log_file
 from tests.command import Run
 
 
@@ -62,7 +62,7 @@ def test_the_command_line_shows_no_traceback(run: Run, monkeypatch: pytest.Monke
     def fail(*_: object, **__: object) -> None:
         raise RuntimeError("out of ink")
 
-    monkeypatch.setattr("chatbot.corpus.read_corpus", fail)
+    monkeypatch.setattr("chatbot.articles.corpus.read_corpus", fail)
     status, output, errors = run("articles")
     assert (status, output) == (70, "")
     assert errors.count("\n") == 1

@@ -11,10 +11,10 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from chatbot.article import Article
-from chatbot.corpus import read_corpus
-from chatbot.formats.extracted_text import UnreadableFormatError
-from chatbot.formats.extraction import FORMATS, Extractor, Format
+from chatbot.articles.article import Article
+from chatbot.articles.corpus import read_corpus
+from chatbot.articles.formats.extracted_text import UnreadableFormatError
+from chatbot.articles.formats.extraction import FORMATS, Extractor, Format
 from tests.articles import LIGHTHOUSE, write_articles
 from tests.command import Run
 from tests.documents import HTML, archive, book, pdf, word_document
@@ -174,7 +174,7 @@ def test_a_reader_that_takes_too_long_or_dies_is_ended_and_the_next_file_is_read
 
 def test_a_format_that_is_not_installed_is_named_with_what_installs_it(extractor: Extractor) -> None:
     with pytest.raises(UnreadableFormatError, match="format not installed"):
-        extractor.extract(Format("chatbot.formats.pdf", ("no_such_library",)), PDF)
+        extractor.extract(Format("chatbot.articles.formats.pdf", ("no_such_library",)), PDF)
 
 
 def test_a_bad_file_is_skipped_beside_good_ones(tmp_path: Path) -> None:

@@ -9,14 +9,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from chatbot.analysis import terms
-from chatbot.article import parse_article
-from chatbot.blocks import LONGEST_HEADING
-from chatbot.chatbot import Chatbot
-from chatbot.corpus import read_corpus
-from chatbot.encoder import Encoder
-from chatbot.passages import WORD_LIMIT, split_passages
-from chatbot.words import LONGEST_WORD
+from chatbot.answers.chatbot import Chatbot
+from chatbot.articles.article import parse_article
+from chatbot.articles.blocks import LONGEST_HEADING
+from chatbot.articles.corpus import read_corpus
+from chatbot.encoders.encoder import Encoder
+from chatbot.passages.passage import WORD_LIMIT, split_passages
+from chatbot.text.analysis import terms
+from chatbot.text.words import LONGEST_WORD
 from tests.articles import BEES, write_articles
 from tests.command import Run
 

@@ -9,12 +9,12 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from chatbot.chatbot import Chatbot
-from chatbot.corpus import read_corpus
-from chatbot.json_lines import answer_line
-from chatbot.language import Language
-from chatbot.other_language import is_other_language
-from chatbot.plain_text import answer_text
+from chatbot.answers.chatbot import Chatbot
+from chatbot.articles.corpus import read_corpus
+from chatbot.console.json_lines import answer_line
+from chatbot.console.plain_text import answer_text
+from chatbot.index.other_language import is_other_language
+from chatbot.text.language import Language
 from tests.articles import MIXED, write_articles
 from tests.letter_encoder import LetterEncoder
 from tests.lexicons import lexicon_of

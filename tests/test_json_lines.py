@@ -6,11 +6,11 @@ import json
 
 import pytest
 
-from chatbot.answer import Answer, Citation, Match
-from chatbot.article import parse_article
-from chatbot.chatbot import Chatbot
-from chatbot.json_lines import answer_line, article_line
-from chatbot.plain_text import answer_text
+from chatbot.answers.answer import Answer, Citation, Match
+from chatbot.answers.chatbot import Chatbot
+from chatbot.articles.article import parse_article
+from chatbot.console.json_lines import answer_line, article_line
+from chatbot.console.plain_text import answer_text
 from tests.articles import BEES
 
 MATCHES = (

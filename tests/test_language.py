@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from chatbot.function_words import DUTCH, ENGLISH
-from chatbot.language import ARTICLE_LENGTH, detect_article_language, detect_language, find_language
+from chatbot.text.function_words import DUTCH, ENGLISH
+from chatbot.text.language import ARTICLE_LENGTH, detect_article_language, detect_language, find_language
 
 DUTCH_QUESTIONS = [
     # full questions

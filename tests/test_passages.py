@@ -8,10 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from chatbot.article import Article, parse_article
-from chatbot.blocks import Block
-from chatbot.passages import OVERLAP_WORD_LIMIT, WORD_LIMIT, Passage, split_passages
-from chatbot.sentences import sentence_spans
+from chatbot.articles.article import Article, parse_article
+from chatbot.articles.blocks import Block
+from chatbot.passages.passage import OVERLAP_WORD_LIMIT, WORD_LIMIT, Passage, split_passages
+from chatbot.text.sentences import sentence_spans
 from tests.articles import article_texts
 
 articles = st.builds(parse_article, st.sampled_from(["a.txt", "a.md"]), article_texts)

@@ -6,9 +6,9 @@ from dataclasses import replace
 
 import pytest
 
-from chatbot.answer import Answer, Citation, Match
-from chatbot.article import parse_article
-from chatbot.plain_text import answer_text, article_table
+from chatbot.answers.answer import Answer, Citation, Match
+from chatbot.articles.article import parse_article
+from chatbot.console.plain_text import answer_text, article_table
 from tests.articles import BEES, LIGHTHOUSE
 
 PASSAGE = "Het leger is groot. Het telt tweeduizend generaals. Dat is veel."

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from chatbot.printable import printable, printable_line
+from chatbot.text.printable import printable, printable_line
 
 ANY_TEXT = st.text(st.characters(exclude_categories=())) | st.text(
     st.sampled_from("\x1b[31m\x00\x07\x9b\u202e\u200b\ud800é\n\t")

@@ -6,9 +6,9 @@ import io
 
 import pytest
 
-from chatbot.language import Language
 from chatbot.messages import message
 from chatbot.progress import CLEAR_LINE, Progress, TerminalProgress, embed_all
+from chatbot.text.language import Language
 
 
 class Clock:

@@ -15,12 +15,12 @@ from pathlib import Path
 
 import pytest
 
-from chatbot.answer import Answer
-from chatbot.chatbot import Chatbot
-from chatbot.corpus import read_corpus
-from chatbot.encoder import Encoder
-from chatbot.evaluation import DEPTH, Figures, KnownQuestion, Place, rank, read_questions, score
-from chatbot.language import Language
+from chatbot.answers.answer import Answer
+from chatbot.answers.chatbot import Chatbot
+from chatbot.answers.evaluation import DEPTH, Figures, KnownQuestion, Place, rank, read_questions, score
+from chatbot.articles.corpus import read_corpus
+from chatbot.encoders.encoder import Encoder
+from chatbot.text.language import Language
 
 HERE = Path(__file__).parent
 QUESTIONS = {"Dutch": HERE / "questions.jsonl", "English": HERE / "english-questions.jsonl"}

@@ -7,14 +7,14 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from chatbot.analysis import term
-from chatbot.answer_type import answer_type
-from chatbot.article import parse_article
-from chatbot.encoder import Encoder
-from chatbot.index import Index, Similarities
-from chatbot.language import Language
-from chatbot.query import Alternative, QueryTerm
-from chatbot.ranking import Ranking, rank_passages
+from chatbot.answers.ranking import Ranking, rank_passages
+from chatbot.articles.article import parse_article
+from chatbot.encoders.encoder import Encoder
+from chatbot.index.index import Index, Similarities
+from chatbot.index.query import Alternative, QueryTerm
+from chatbot.text.analysis import term
+from chatbot.text.answer_type import answer_type
+from chatbot.text.language import Language
 
 QUESTIONS: list[tuple[str, Language]] = [
     ("Hoeveel generaals heeft het Venezolaanse leger?", "nl"),
@@ -39,7 +39,7 @@ def test_every_passage_has_its_place_and_none_scores_more_than_the_one_before(
 
 
 def test_reading_the_best_first_comes_by_every_passage_in_order(index: Index, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("chatbot.ranking.FIRST_SORTED", 3)
+    monkeypatch.setattr("chatbot.answers.ranking.FIRST_SORTED", 3)
     ranking = rank(index, *QUESTIONS[0])
     assert list(ranking.best_first()) == ranking.order.tolist()
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from chatbot.chatbot import Chatbot
-from chatbot.language import Language
-from chatbot.reference import only_names, points_back
+from chatbot.answers.chatbot import Chatbot
+from chatbot.answers.reference import only_names, points_back
+from chatbot.text.language import Language
 
 
 @pytest.mark.parametrize(

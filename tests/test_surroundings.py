@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from chatbot.conversation_store import kept_conversations
+from chatbot.conversations.conversation_store import kept_conversations
 from chatbot.settings import CORPUS, read_settings
 from tests.articles import BEES, write_articles
 from tests.command import Run

@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from chatbot.corpus import bundled_folder, read_corpus
-from chatbot.text_encoding import decode
+from chatbot.articles.corpus import bundled_folder, read_corpus
+from chatbot.articles.text_encoding import decode
 from tests.articles import BEES, LIGHTHOUSE, WINDMILLS
 
 DUTCH = [

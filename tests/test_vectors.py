@@ -8,11 +8,11 @@ from collections.abc import Sequence
 import numpy as np
 import pytest
 
-from chatbot.encoder import Encoder, Vectors
-from chatbot.outline import Outline
-from chatbot.string_table import StringTable
-from chatbot.vectors import KeptVectors
-from chatbot.vocabulary import Vocabulary
+from chatbot.encoders.encoder import Encoder, Vectors
+from chatbot.encoders.vectors import KeptVectors
+from chatbot.index.outline import Outline
+from chatbot.index.vocabulary import Vocabulary
+from chatbot.passages.string_table import StringTable
 
 DIMENSIONS = 96
 

@@ -7,12 +7,12 @@ from collections import Counter
 import numpy as np
 import pytest
 
-from chatbot.analysis import term
-from chatbot.encoder import Encoder, UniversalSentenceEncoder
-from chatbot.index import Index
-from chatbot.language import Language
-from chatbot.query import ALTERNATIVE_LIMIT, CONTEXT_SHARE, QueryTerm, outweighed, with_context
-from chatbot.vocabulary import Vocabulary
+from chatbot.encoders.encoder import Encoder, UniversalSentenceEncoder
+from chatbot.index.index import Index
+from chatbot.index.query import ALTERNATIVE_LIMIT, CONTEXT_SHARE, QueryTerm, outweighed, with_context
+from chatbot.index.vocabulary import Vocabulary
+from chatbot.text.analysis import term
+from chatbot.text.language import Language
 
 QUESTION = "How many generals does the Venezuelan army have?"
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 
-from chatbot.analysis import is_stop_word, term, terms
-from chatbot.language import Language
-from chatbot.words import has_digit, normal_form, split_words
+from chatbot.text.analysis import is_stop_word, term, terms
+from chatbot.text.language import Language
+from chatbot.text.words import has_digit, normal_form, split_words
 from tests.articles import article_texts
 
 

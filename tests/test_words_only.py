@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from chatbot.chatbot import Chatbot
-from chatbot.corpus import read_corpus
-from chatbot.encoder import Encoder
+from chatbot.answers.chatbot import Chatbot
+from chatbot.articles.corpus import read_corpus
+from chatbot.encoders.encoder import Encoder
 from chatbot.messages import message
 from tests.articles import MIXED, write_articles
 

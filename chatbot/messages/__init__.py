@@ -22,7 +22,7 @@ from chatbot.messages import (
 )
 
 if TYPE_CHECKING:
-    from chatbot.language import Language
+    from chatbot.text.language import Language
 
 PARTS: tuple[Mapping[str, tuple[str, str]], ...] = tuple(
     part.MESSAGES

@@ -13,13 +13,13 @@ from textual.binding import Binding, BindingType
 from textual.command import CommandPalette
 from textual.worker import Worker, WorkerState
 
+from chatbot.conversations.question_history import History, history_file
 from chatbot.errors import ChatbotError
-from chatbot.failure_log import failure_sentence
-from chatbot.history import History, history_file
 from chatbot.messages import message
-from chatbot.printable import printable_line
 from chatbot.progress import Progress
 from chatbot.settings import settings_file
+from chatbot.storage.failure_log import failure_sentence
+from chatbot.text.printable import printable_line
 from chatbot.tui.background import in_background
 from chatbot.tui.bound_keys import BoundKeys, key_name
 from chatbot.tui.citation import CitationCard
@@ -41,16 +41,16 @@ if TYPE_CHECKING:
 
     from textual.screen import Screen
 
-    from chatbot.answer import Answer
-    from chatbot.cache import Cache
-    from chatbot.chatbot import Chatbot
-    from chatbot.conversation import Conversation
-    from chatbot.conversation_store import KeptConversation
-    from chatbot.corpus import Corpus
-    from chatbot.encoder import StrongEncoder
+    from chatbot.answers.answer import Answer
+    from chatbot.answers.chatbot import Chatbot
+    from chatbot.answers.conversation import Conversation
+    from chatbot.articles.corpus import Corpus
+    from chatbot.articles.samples import Sample
+    from chatbot.conversations.conversation_store import KeptConversation
+    from chatbot.encoders.encoder import StrongEncoder
     from chatbot.progress import Stage
-    from chatbot.samples import Sample
     from chatbot.settings import Settings
+    from chatbot.storage.cache import Cache
 
 LOAD = "load"
 ASK = "ask"
@@ -117,10 +117,10 @@ class ChatbotApp(EndingApp):
 
     def _read(self) -> tuple[Corpus, tuple[Sample, ...]]:
         """Read the articles; the modules for it take long to load, so they are imported here."""
-        from chatbot.cache import Cache
-        from chatbot.corpus import MEGABYTE, bundled_folder, read_corpus
-        from chatbot.known_articles import parser
-        from chatbot.samples import sample_questions
+        from chatbot.articles.corpus import MEGABYTE, bundled_folder, read_corpus
+        from chatbot.articles.samples import sample_questions
+        from chatbot.passages.known_articles import parser
+        from chatbot.storage.cache import Cache
 
         self._cache = Cache()
         folder = self._settings.corpus or bundled_folder()
@@ -130,7 +130,7 @@ class ChatbotApp(EndingApp):
 
     def _begin(self, corpus: Corpus) -> Chatbot:
         """Make the articles searchable by their words."""
-        from chatbot.chatbot import Chatbot
+        from chatbot.answers.chatbot import Chatbot
 
         return Chatbot(corpus, strong=self._strong, cache=self._cache, embed=False, report=self._report)
 

@@ -11,9 +11,9 @@ from chatbot.tui.labels import article_count
 from chatbot.tui.list_screen import ListScreen
 
 if TYPE_CHECKING:
-    from chatbot.article import Article
-    from chatbot.corpus import Corpus
-    from chatbot.language import Language
+    from chatbot.articles.article import Article
+    from chatbot.articles.corpus import Corpus
+    from chatbot.text.language import Language
 
 
 class ArticleList(ListScreen["Article"]):

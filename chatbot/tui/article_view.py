@@ -25,8 +25,8 @@ if TYPE_CHECKING:
     from textual import events
     from textual.selection import Selection
 
-    from chatbot.answer import Citation
-    from chatbot.article import Article
+    from chatbot.answers.answer import Citation
+    from chatbot.articles.article import Article
 
 MEASURE = 90
 """The most cells of a line: longer ones are hard to read."""

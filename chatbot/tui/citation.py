@@ -9,18 +9,18 @@ from textual.content import Content, Span
 from textual.message import Message
 from textual.widgets import Static
 
+from chatbot.conversations.quotation import source
 from chatbot.messages import message
-from chatbot.printable import printable_line
-from chatbot.quotation import source
+from chatbot.text.printable import printable_line
 from chatbot.tui.labels import citation_reason
 from chatbot.tui.marks import Role, citation_marks, cut
 
 if TYPE_CHECKING:
     from textual import events
 
-    from chatbot.answer import Citation
-    from chatbot.article import Article
-    from chatbot.language import Language
+    from chatbot.answers.answer import Citation
+    from chatbot.articles.article import Article
+    from chatbot.text.language import Language
 
 
 class CitationCard(Static, can_focus=True):

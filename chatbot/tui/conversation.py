@@ -19,10 +19,10 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
     from textual.widget import Widget
 
-    from chatbot.answer import Answer
-    from chatbot.corpus import Corpus
-    from chatbot.language import Language
-    from chatbot.samples import Sample
+    from chatbot.answers.answer import Answer
+    from chatbot.articles.corpus import Corpus
+    from chatbot.articles.samples import Sample
+    from chatbot.text.language import Language
     from chatbot.tui.bound_keys import BoundKeys
 
 

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from chatbot.failure_log import failure_sentence
 from chatbot.messages import message
 from chatbot.progress import Progress
+from chatbot.storage.failure_log import failure_sentence
 from chatbot.tui.background import in_background
 
 if TYPE_CHECKING:
-    from chatbot.language import Language
     from chatbot.progress import Stage, Work
+    from chatbot.text.language import Language
 
 
 async def embed_all(work: Work, stage: Stage, show: Callable[..., None], language: Language) -> bool:

@@ -11,7 +11,7 @@ from chatbot.tui.marks import Mark, Role
 from chatbot.tui.page import shown_span
 
 if TYPE_CHECKING:
-    from chatbot.article import Article
+    from chatbot.articles.article import Article
 
 _EMPHASIS = re.compile(
     r"(?<![\w\\*])(?P<sign>\*{1,3}|_{1,2}|`)(?=[^\s*_`])(?P<text>.{1,500}?)(?<=\S)(?P=sign)(?![\w*])", re.DOTALL

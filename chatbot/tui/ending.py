@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 from rich.text import Text
 from textual.app import App
 
-from chatbot.failure_log import FAILED, failure_sentence
 from chatbot.messages import message
-from chatbot.printable import printable_line
+from chatbot.storage.failure_log import FAILED, failure_sentence
+from chatbot.text.printable import printable_line
 
 if TYPE_CHECKING:
-    from chatbot.language import Language
+    from chatbot.text.language import Language
 
 PATIENCE = 3.0
 """Seconds within which a second Ctrl+C quits."""

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 from textual.message import Message
 
 if TYPE_CHECKING:
-    from chatbot.answer import Answer
-    from chatbot.chatbot import Chatbot
-    from chatbot.corpus import Corpus
-    from chatbot.samples import Sample
+    from chatbot.answers.answer import Answer
+    from chatbot.answers.chatbot import Chatbot
+    from chatbot.articles.corpus import Corpus
+    from chatbot.articles.samples import Sample
     from chatbot.tui.turn import Turn
 
 

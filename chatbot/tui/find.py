@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from chatbot.tui.page import shown_span
 
 if TYPE_CHECKING:
-    from chatbot.article import Article
-    from chatbot.spans import Span
+    from chatbot.articles.article import Article
+    from chatbot.text.spans import Span
 
 _AS_TYPED = str.maketrans("‘’‚‛′“”„‟″‐‑‒–—―", "'''''\"\"\"\"\"------")
 """Quotes and dashes of books, which few keyboards have, and what is typed for them."""

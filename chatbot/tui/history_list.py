@@ -7,15 +7,15 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.binding import Binding, BindingType
 from textual.widgets import OptionList
 
-from chatbot.conversation_store import delete_conversation
+from chatbot.conversations.conversation_store import delete_conversation
 from chatbot.messages import message
 from chatbot.tui.list_screen import ListScreen
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from chatbot.conversation_store import KeptConversation
-    from chatbot.language import Language
+    from chatbot.conversations.conversation_store import KeptConversation
+    from chatbot.text.language import Language
 
 
 class HistoryList(ListScreen["KeptConversation"]):

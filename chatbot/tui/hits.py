@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from chatbot.tui.marks import Mark, Role
 
 if TYPE_CHECKING:
-    from chatbot.spans import Span
+    from chatbot.text.spans import Span
 
 
 class Hits:

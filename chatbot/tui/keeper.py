@@ -7,11 +7,11 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from chatbot.conversation_store import ConversationRecord, history_folder, kept_conversations
-from chatbot.markdown_export import export_conversation
+from chatbot.conversations.conversation_store import ConversationRecord, history_folder, kept_conversations
+from chatbot.conversations.markdown_export import export_conversation
+from chatbot.conversations.quotation import quotation
 from chatbot.messages import message
-from chatbot.printable import printable
-from chatbot.quotation import quotation
+from chatbot.text.printable import printable
 from chatbot.tui.background import in_background
 from chatbot.tui.clipboard import copy
 
@@ -20,8 +20,8 @@ if TYPE_CHECKING:
 
     from textual.notifications import SeverityLevel
 
-    from chatbot.answer import Answer, Citation
-    from chatbot.conversation_store import KeptConversation
+    from chatbot.answers.answer import Answer, Citation
+    from chatbot.conversations.conversation_store import KeptConversation
     from chatbot.tui.ending import EndingApp
 
 

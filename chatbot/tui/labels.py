@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from chatbot.answer import match_pairs
+from chatbot.answers.answer import match_pairs
 from chatbot.messages import message
-from chatbot.printable import printable_line
+from chatbot.text.printable import printable_line
 
 if TYPE_CHECKING:
-    from chatbot.answer import Citation
-    from chatbot.corpus import Corpus
-    from chatbot.language import Language
+    from chatbot.answers.answer import Citation
+    from chatbot.articles.corpus import Corpus
+    from chatbot.text.language import Language
 
 REASON_LIMIT = 6
 """The most pairs of words that say why a passage was cited."""

@@ -13,7 +13,7 @@ from textual.screen import ModalScreen
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
-from chatbot.printable import printable_line
+from chatbot.text.printable import printable_line
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult

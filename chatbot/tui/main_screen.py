@@ -12,7 +12,7 @@ from textual.screen import Screen
 from textual.widgets import Footer, Input
 
 from chatbot.messages import message
-from chatbot.printable import printable_line
+from chatbot.text.printable import printable_line
 from chatbot.tui.article_list import ArticleList
 from chatbot.tui.article_view import ArticleView
 from chatbot.tui.citation import CitationCard
@@ -32,11 +32,11 @@ if TYPE_CHECKING:
     from textual import events
     from textual.app import ComposeResult
 
-    from chatbot.answer import Answer, Citation
-    from chatbot.article import Article
-    from chatbot.corpus import Corpus
-    from chatbot.history import History
-    from chatbot.language import Language
+    from chatbot.answers.answer import Answer, Citation
+    from chatbot.articles.article import Article
+    from chatbot.articles.corpus import Corpus
+    from chatbot.conversations.question_history import History
+    from chatbot.text.language import Language
     from chatbot.tui.bound_keys import BoundKeys
     from chatbot.tui.turn import Turn
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from chatbot.tui.page import Kind
 
 if TYPE_CHECKING:
-    from chatbot.answer import Citation
+    from chatbot.answers.answer import Citation
     from chatbot.tui.page import Line
 
 MARGIN = 5

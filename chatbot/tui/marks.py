@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from chatbot.answer import Citation
+    from chatbot.answers.answer import Citation
 
 
 class Role(Enum):

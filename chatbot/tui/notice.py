@@ -8,11 +8,11 @@ from textual.content import Content
 from textual.widgets import Static
 
 from chatbot.messages import message
-from chatbot.printable import printable
+from chatbot.text.printable import printable
 
 if TYPE_CHECKING:
-    from chatbot.corpus import SkippedFile
-    from chatbot.language import Language
+    from chatbot.articles.corpus import SkippedFile
+    from chatbot.text.language import Language
 
 SKIPPED_LIMIT = 3
 """The most skipped files that are named."""

@@ -10,11 +10,11 @@ from textual.message import Message
 from textual.widgets import Static
 
 from chatbot.messages import message
-from chatbot.printable import printable_line
+from chatbot.text.printable import printable_line
 
 if TYPE_CHECKING:
-    from chatbot.answer import Answer
-    from chatbot.language import Language
+    from chatbot.answers.answer import Answer
+    from chatbot.text.language import Language
     from chatbot.tui.bound_keys import BoundKeys
 
 

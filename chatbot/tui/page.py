@@ -7,13 +7,13 @@ from collections.abc import Iterator
 from enum import Enum
 from typing import TYPE_CHECKING, NamedTuple
 
-from chatbot.printable import printable_line
+from chatbot.text.printable import printable_line
 from chatbot.tui.wrap import wrap
 
 if TYPE_CHECKING:
-    from chatbot.article import Article
-    from chatbot.blocks import Block
-    from chatbot.spans import Span
+    from chatbot.articles.article import Article
+    from chatbot.articles.blocks import Block
+    from chatbot.text.spans import Span
 
 
 class Kind(Enum):

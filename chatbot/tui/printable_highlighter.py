@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from rich.highlighter import Highlighter
 
-from chatbot.printable import printable_line
+from chatbot.text.printable import printable_line
 
 if TYPE_CHECKING:
     from rich.text import Text

@@ -18,8 +18,8 @@ from chatbot.tui.printable_highlighter import PrintableHighlighter
 if TYPE_CHECKING:
     from textual.app import ComposeResult
 
-    from chatbot.history import History
-    from chatbot.language import Language
+    from chatbot.conversations.question_history import History
+    from chatbot.text.language import Language
     from chatbot.tui.bound_keys import BoundKeys
 
 HELD: tuple[Language | None, ...] = (None, "nl", "en")

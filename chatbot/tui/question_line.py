@@ -10,10 +10,10 @@ from textual.message import Message
 from textual.widgets import Static
 
 from chatbot.messages import message
-from chatbot.printable import printable_line
+from chatbot.text.printable import printable_line
 
 if TYPE_CHECKING:
-    from chatbot.language import Language
+    from chatbot.text.language import Language
 
 SHOWN_QUESTION_LENGTH = 200
 """Of a question that is longer than this in code points, such as a pasted article, the rest is not shown."""

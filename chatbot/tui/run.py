@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 from chatbot.tui.app import ChatbotApp
 
 if TYPE_CHECKING:
-    from chatbot.encoder import StrongEncoder
+    from chatbot.encoders.encoder import StrongEncoder
     from chatbot.settings import Settings
 
 ENDING_SIGNALS = [getattr(signal, name) for name in ("SIGINT", "SIGTERM", "SIGHUP") if hasattr(signal, name)]

@@ -7,7 +7,7 @@ from contextlib import suppress
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
-from chatbot.storage import state_folder, write_whole
+from chatbot.storage.private_files import state_folder, write_whole
 
 LEAST = 20
 MOST = 80

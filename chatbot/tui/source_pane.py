@@ -10,7 +10,7 @@ from textual.content import Content
 from textual.widgets import Static
 
 from chatbot.messages import message
-from chatbot.printable import printable_line
+from chatbot.text.printable import printable_line
 from chatbot.tui.article_view import ArticleView
 from chatbot.tui.find_line import FindLine
 from chatbot.tui.sign import Sign
@@ -18,9 +18,9 @@ from chatbot.tui.sign import Sign
 if TYPE_CHECKING:
     from textual.app import ComposeResult
 
-    from chatbot.answer import Citation
-    from chatbot.article import Article
-    from chatbot.language import Language
+    from chatbot.answers.answer import Citation
+    from chatbot.articles.article import Article
+    from chatbot.text.language import Language
     from chatbot.tui.bound_keys import BoundKeys
 
 

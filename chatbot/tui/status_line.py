@@ -8,10 +8,10 @@ from textual.content import Content
 from textual.widgets import Static
 
 from chatbot.messages import message
-from chatbot.printable import printable_line
+from chatbot.text.printable import printable_line
 
 if TYPE_CHECKING:
-    from chatbot.language import Language
+    from chatbot.text.language import Language
 
 
 class StatusLine(Static):

@@ -9,7 +9,7 @@ from textual.content import Content
 from textual.widgets import Static
 
 from chatbot.messages import message
-from chatbot.printable import printable_line
+from chatbot.text.printable import printable_line
 from chatbot.tui.citation import CitationCard
 from chatbot.tui.offer import Offer, offers
 from chatbot.tui.question_line import QuestionLine
@@ -17,9 +17,9 @@ from chatbot.tui.question_line import QuestionLine
 if TYPE_CHECKING:
     from textual.app import ComposeResult
 
-    from chatbot.answer import Answer
-    from chatbot.corpus import Corpus
-    from chatbot.language import Language
+    from chatbot.answers.answer import Answer
+    from chatbot.articles.corpus import Corpus
+    from chatbot.text.language import Language
     from chatbot.tui.bound_keys import BoundKeys
 
 

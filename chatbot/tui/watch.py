@@ -7,13 +7,13 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from chatbot.errors import ChatbotError
-from chatbot.failure_log import failure_sentence
+from chatbot.storage.failure_log import failure_sentence
 from chatbot.tui.background import in_background
 
 if TYPE_CHECKING:
-    from chatbot.chatbot import Chatbot
-    from chatbot.language import Language
+    from chatbot.answers.chatbot import Chatbot
     from chatbot.progress import Report
+    from chatbot.text.language import Language
 
 WATCH_INTERVAL = 2.0
 """Seconds between two looks at whether the articles have changed."""

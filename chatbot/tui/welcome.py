@@ -11,15 +11,15 @@ from textual.message import Message
 from textual.widgets import Static
 
 from chatbot.messages import message
-from chatbot.printable import printable_line
+from chatbot.text.printable import printable_line
 from chatbot.tui.labels import article_count
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
 
-    from chatbot.corpus import Corpus
-    from chatbot.language import Language
-    from chatbot.samples import Sample
+    from chatbot.articles.corpus import Corpus
+    from chatbot.articles.samples import Sample
+    from chatbot.text.language import Language
     from chatbot.tui.bound_keys import BoundKeys
 
 TITLE_LIMIT = 6

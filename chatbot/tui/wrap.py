@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from rich.cells import cell_len, split_graphemes
 
-from chatbot.spans import Span
+from chatbot.text.spans import Span
 
 NARROWEST = 2
 """The fewest cells that a line may have: the room that one wide character takes."""

@@ -18,11 +18,11 @@ from time import process_time
 
 import numpy as np
 
-from chatbot.encoder import UniversalSentenceEncoder, Vectors
-from chatbot.query import ALTERNATIVE_LIMIT, SIMILARITY_FLOOR
-from chatbot.vectors import KeptVectors
-from chatbot.vocabulary import Vocabulary
-from chatbot.words import has_digit, split_words
+from chatbot.encoders.encoder import UniversalSentenceEncoder, Vectors
+from chatbot.encoders.vectors import KeptVectors
+from chatbot.index.query import ALTERNATIVE_LIMIT, SIMILARITY_FLOOR
+from chatbot.index.vocabulary import Vocabulary
+from chatbot.text.words import has_digit, split_words
 
 FORMS = 500_000
 ROUNDS = 20

@@ -8,8 +8,8 @@ from importlib.util import find_spec
 
 from rank_bm25 import BM25Okapi
 
-from chatbot.bm25 import K1, B, Bm25
-from chatbot.occurrences import Occurrences
+from chatbot.index.bm25 import K1, B, Bm25
+from chatbot.passages.occurrences import Occurrences
 
 TOP = 10
 """Passages that each peer finds for a question."""

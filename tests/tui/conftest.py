@@ -45,7 +45,7 @@ def same_everywhere(monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.Te
     monkeypatch.setenv("TERM", "xterm-256color")
     monkeypatch.setenv("COLORTERM", "truecolor")
     monkeypatch.setattr("textual.constants.TEXTUAL_ANIMATIONS", "none")
-    monkeypatch.setattr("chatbot.chatbot.UniversalSentenceEncoder", lambda _cache: LetterEncoder())
+    monkeypatch.setattr("chatbot.answers.chatbot.UniversalSentenceEncoder", lambda _cache: LetterEncoder())
 
 
 @pytest.fixture

@@ -7,12 +7,12 @@ from typing import Any
 import pytest
 from textual.worker import WorkerState
 
-from chatbot.answer import Answer
-from chatbot.chatbot import Chatbot
-from chatbot.conversation import Conversation
-from chatbot.language import Language
+from chatbot.answers.answer import Answer
+from chatbot.answers.chatbot import Chatbot
+from chatbot.answers.conversation import Conversation
 from chatbot.messages import message
 from chatbot.settings import Settings
+from chatbot.text.language import Language
 from chatbot.tui.app import ChatbotApp
 from chatbot.tui.notice import Notice
 from chatbot.tui.welcome import SampleQuestion, Welcome
@@ -59,7 +59,7 @@ async def test_question_before_the_articles_are_ready_waits_and_is_answered(
             may_load.wait(10)
             super().__init__(*arguments, **options)
 
-    monkeypatch.setattr("chatbot.chatbot.Chatbot", SlowChatbot)
+    monkeypatch.setattr("chatbot.answers.chatbot.Chatbot", SlowChatbot)
     async with app.run_test() as pilot:
         app.main.prompt.value = "Where was chess first played?"
         await pilot.press("enter")
@@ -134,7 +134,7 @@ async def test_unforeseen_error_while_loading_is_told(app: ChatbotApp, monkeypat
     def fail(*_: object, **__: object) -> Chatbot:
         raise MemoryError("no room")
 
-    monkeypatch.setattr("chatbot.chatbot.Chatbot", fail)
+    monkeypatch.setattr("chatbot.answers.chatbot.Chatbot", fail)
     async with app.run_test(size=(120, 30)) as pilot:
         app.main.prompt.value = "Where was chess first played?"
         await pilot.press("enter")

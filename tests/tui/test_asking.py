@@ -7,10 +7,10 @@ from pathlib import Path
 import pytest
 from textual import events
 
-from chatbot.history import History, history_file
-from chatbot.language import Language
+from chatbot.conversations.question_history import History, history_file
 from chatbot.messages import message
 from chatbot.settings import Settings
+from chatbot.text.language import Language
 from chatbot.tui.app import ChatbotApp
 from chatbot.tui.question_line import QuestionLine
 from tests.tui.conftest import ask, focused, screen_text, settle

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from textual.pilot import Pilot
 
-from chatbot.failure_log import log_file
+from chatbot.storage.failure_log import log_file
 from chatbot.tui.app import ChatbotApp
 from chatbot.tui.notice import Notice
 from tests.tui.conftest import CHESS, ask, screen_text, settle
@@ -95,7 +95,7 @@ async def test_an_error_that_nobody_foresaw_is_told_and_logged_once(
 
     async with app.run_test(size=(120, 50)) as pilot:
         await settle(pilot)
-        monkeypatch.setattr("chatbot.chatbot.Chatbot.renewed", fail)
+        monkeypatch.setattr("chatbot.answers.chatbot.Chatbot.renewed", fail)
         await look(pilot)
         await look(pilot)
         (notice,) = app.main.query(Notice)

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 
-from chatbot.article import parse_article
+from chatbot.articles.article import parse_article
 from chatbot.settings import Settings
 from chatbot.tui.app import ChatbotApp
 from chatbot.tui.emphasis import Emphasis

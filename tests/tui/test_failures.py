@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from chatbot.answer import Answer
-from chatbot.conversation import Conversation
-from chatbot.failure_log import log_file
+from chatbot.answers.answer import Answer
+from chatbot.answers.conversation import Conversation
+from chatbot.storage.failure_log import log_file
 from chatbot.tui.app import ChatbotApp
 from tests.tui.conftest import ask, screen_text, settle
 
@@ -44,7 +44,7 @@ async def test_articles_that_cannot_be_loaded_are_told_with_what_to_do(
     def fail(*_: object, **__: object) -> None:
         raise RuntimeError("out of paper")
 
-    monkeypatch.setattr("chatbot.corpus.read_corpus", fail)
+    monkeypatch.setattr("chatbot.articles.corpus.read_corpus", fail)
     async with app.run_test(size=(160, 50)) as pilot:
         await settle(pilot)
         text = " ".join(screen_text(app).replace("▌", " ").split())

@@ -11,9 +11,9 @@ import pytest
 from textual.pilot import Pilot
 from textual.widgets import OptionList
 
-from chatbot.chatbot import Chatbot
-from chatbot.conversation_store import history_folder, kept_conversations
-from chatbot.corpus import Corpus
+from chatbot.answers.chatbot import Chatbot
+from chatbot.articles.corpus import Corpus
+from chatbot.conversations.conversation_store import history_folder, kept_conversations
 from chatbot.settings import Settings
 from chatbot.tui.app import ChatbotApp
 from chatbot.tui.history_list import HistoryList

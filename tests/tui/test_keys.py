@@ -7,8 +7,8 @@ from textual import events
 from textual.command import CommandPalette
 from textual.widgets import Footer
 
-from chatbot.language import Language
 from chatbot.settings import Settings
+from chatbot.text.language import Language
 from chatbot.tui.app import ChatbotApp
 from chatbot.tui.article_list import ArticleList
 from chatbot.tui.bound_keys import BoundKeys

@@ -5,7 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from chatbot.article import parse_article
+from chatbot.articles.article import parse_article
 from chatbot.tui.marks import Mark, Role, cut
 from chatbot.tui.page import Kind, Page
 

@@ -2,8 +2,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from chatbot.corpus import bundled_folder, read_corpus
-from chatbot.samples import SAMPLE_LIMIT, sample_questions
+from chatbot.articles.corpus import bundled_folder, read_corpus
+from chatbot.articles.samples import SAMPLE_LIMIT, sample_questions
 
 
 def test_bundled_articles_have_questions_in_both_languages() -> None:

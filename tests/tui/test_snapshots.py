@@ -6,11 +6,11 @@ from typing import Protocol
 import pytest
 from textual.pilot import Pilot
 
-from chatbot.answer import Answer, Citation, Match
-from chatbot.conversation import Conversation
-from chatbot.corpus import Corpus, bundled_folder
-from chatbot.language import Language
+from chatbot.answers.answer import Answer, Citation, Match
+from chatbot.answers.conversation import Conversation
+from chatbot.articles.corpus import Corpus, bundled_folder
 from chatbot.settings import Settings
+from chatbot.text.language import Language
 from chatbot.tui.app import ChatbotApp
 from tests.tui.conftest import ask, settle
 
@@ -136,5 +136,5 @@ def test_picture(
     size: tuple[int, int],
     language: Language,
 ) -> None:
-    monkeypatch.setattr("chatbot.chatbot.Chatbot", CannedChatbot)
+    monkeypatch.setattr("chatbot.answers.chatbot.Chatbot", CannedChatbot)
     assert snap_compare(ChatbotApp(Settings(bundled_folder(), language)), terminal_size=size, run_before=state)

@@ -9,7 +9,7 @@ import pytest
 from textual.pilot import Pilot
 
 from chatbot.settings import Settings
-from chatbot.storage import state_folder
+from chatbot.storage.private_files import state_folder
 from chatbot.tui.app import ChatbotApp
 from chatbot.tui.shares import LEAST, MOST, Shares, read_shares, write_shares
 from tests.tui.conftest import ask, focused, screen_text, settle

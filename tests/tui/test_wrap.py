@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from chatbot.printable import printable_line
+from chatbot.text.printable import printable_line
 from chatbot.tui.wrap import NARROWEST, wrap
 
 WORDS = st.text(

@@ -1,0 +1,77 @@
+"""Answers: what a question gets back, made of verbatim citations and nothing else."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from chatbot.text.language_code import Language
+from chatbot.text.spans import Span
+from chatbot.text.words import normal_form
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A word of the question that met a word of the cited passage.
+
+    `similarity` is 1 for the same word or another form of it, and the cosine of the two words'
+    embeddings otherwise. `start` and `end` are where the passage's word stands in its article.
+    """
+
+    query: str
+    passage: str
+    similarity: float
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """A numbered passage: `text` is the slice `[start:end]`, in code points, of its article.
+
+    `article` is the article's name, `highlights` the spans in it of the sentence that fits the
+    question best, and `score` what the passages of one answer are ordered by. `page` is the number of the page that it
+    begins on, from 1, or None in a format without pages.
+    """
+
+    number: int
+    article: str
+    title: str
+    section: str | None
+    text: str
+    start: int
+    end: int
+    score: float
+    highlights: tuple[Span, ...]
+    matches: tuple[Match, ...]
+    page: int | None = None
+
+    def is_in(self, text: str) -> bool:
+        """Whether the passage stands in an article's text where it was cited from; the article may have changed."""
+        return text[self.start : self.end] == self.text
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """The reply to one question.
+
+    `opening` is its first line, in the language of the question; the rest is the citations.
+    `found` says whether the passages fit the question; where it is false, the citations are no
+    more than the closest passages. `confidence`, from 0 to 1, is how likely the answer is among them.
+    `context` has the words of earlier questions that weighed in, as they were typed. `suggestion` is
+    the question that may have been meant, where a word of this one seems misspelt.
+    """
+
+    question: str
+    language: Language
+    found: bool
+    confidence: float
+    opening: str
+    citations: tuple[Citation, ...]
+    context: tuple[str, ...] = ()
+    suggestion: str | None = None
+
+
+def match_pairs(citation: Citation) -> tuple[tuple[str, str, bool], ...]:
+    """Why a passage was cited: each word of the question with the word it met, and whether they are the same."""
+    pairs = {(match.query, normal_form(match.passage)): match.passage for match in reversed(citation.matches)}
+    return tuple((query, word, normal_form(query) == normal) for (query, normal), word in reversed(pairs.items()))

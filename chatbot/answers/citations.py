@@ -1,0 +1,92 @@
+"""Citations: the best passages of a ranking, each once, with what made it fit."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+
+from chatbot.answers.answer import Citation, Match
+from chatbot.answers.best_sentence import best_sentence
+from chatbot.answers.ranking import Ranking
+from chatbot.index.index import Index
+from chatbot.passages.passage import Passage
+from chatbot.text.analysis import terms
+from chatbot.text.spans import Span
+
+DUPLICATE_SHARE = 0.8
+"""Of two passages that share this much of the shorter one's runs of words, one is shown."""
+
+NEARLY_AS_LIKE = 0.85
+"""Words of the passage that weigh at least this share of the likest one are told as matches too."""
+
+MATCH_FLOOR = 0.55
+"""Words less alike than this may have helped the ranking, but are no reason that a reader would see."""
+
+RUN_WORDS = 4
+"""Words in a run that two near-duplicates are compared by."""
+
+
+def cite(index: Index, ranking: Ranking, top: int) -> tuple[Citation, ...]:
+    """The first `top` passages of a ranking as citations, near-duplicates left out."""
+    citations: list[Citation] = []
+    shown: list[frozenset[tuple[str, ...]]] = []
+    for number in ranking.best_first():
+        if len(citations) == top:
+            break
+        passage = index.passages[number]
+        runs = _runs(passage.text)
+        if any(_is_duplicate(runs, other) for other in shown):
+            continue
+        shown.append(runs)
+        best = best_sentence(index, ranking, number)
+        citations.append(
+            Citation(
+                number=len(citations) + 1,
+                article=passage.article.name,
+                title=passage.article.title,
+                section=passage.section,
+                text=passage.text,
+                start=passage.start,
+                end=passage.end,
+                score=round(float(ranking.scores[number]), 4),
+                highlights=(best,),
+                matches=tuple(_matches(passage, ranking, best)),
+                page=passage.article.page_at(passage.start),
+            )
+        )
+    return tuple(citations)
+
+
+def _runs(text: str) -> frozenset[tuple[str, ...]]:
+    words = text.lower().split()
+    return frozenset(zip(*(words[offset:] for offset in range(RUN_WORDS)), strict=False)) or frozenset({tuple(words)})
+
+
+def _is_duplicate(runs: frozenset[tuple[str, ...]], other: frozenset[tuple[str, ...]]) -> bool:
+    return len(runs & other) >= DUPLICATE_SHARE * min(len(runs), len(other))
+
+
+def _matches(passage: Passage, ranking: Ranking, best: Span) -> Iterator[Match]:
+    """For each word of the question, the likest words of the passage, those of the best sentence first.
+
+    A pair of words is told only where it met a word that neither of the two had met alone.
+    """
+    article = passage.article
+    places: defaultdict[str, list[tuple[bool, int, int]]] = defaultdict(list)
+    for term, word in terms(article.plain, article.language, passage.start, passage.end):
+        places[term].append((not best[0] <= word.start < best[1], word.start, word.end))
+    told: set[int] = set()
+    for query_term in ranking.query:
+        present = {
+            term: alternative
+            for term, alternative in query_term.alternatives.items()
+            if term in places and alternative.similarity >= MATCH_FLOOR
+        }
+        likest = max((alternative.weight for alternative in present.values()), default=0.0)
+        for term in sorted(term for term, found in present.items() if found.weight >= NEARLY_AS_LIKE * likest):
+            for _, start, end in sorted(places[term]):
+                if query_term.is_pair and start in told:
+                    continue
+                told.add(start)
+                form = article.text[start:end]
+                yield Match(query_term.text, form, round(present[term].similarity, 3), start, end)

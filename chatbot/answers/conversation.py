@@ -1,0 +1,63 @@
+"""Conversations: questions that lean on the ones before them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from chatbot.answers.answer import Answer
+from chatbot.answers.question import question_problem
+from chatbot.answers.reference import points_back
+from chatbot.defaults import DEFAULT_TOP
+from chatbot.text.language import Language, detect_language
+
+if TYPE_CHECKING:
+    from chatbot.answers.chatbot import Chatbot
+
+
+class Conversation:
+    """The turns of one conversation, and what the next question may take from them."""
+
+    def __init__(self, chatbot: Chatbot, language: Language = "en") -> None:
+        """Begin a conversation; `language` is what a first question that shows none is taken for."""
+        self.answers: list[Answer] = []
+        self._chatbot = chatbot
+        self._language = language
+        self._context: tuple[str, ...] = ()
+
+    def go_on_with(self, chatbot: Chatbot) -> None:
+        """Have the following questions answered by another chatbot, as after its articles have changed."""
+        self._chatbot = chatbot
+
+    def ask(
+        self, question: str, top: int = DEFAULT_TOP, *, held: Language | None = None, alone: bool = False
+    ) -> Answer:
+        """The answer to `question`, understood in the light of the earlier turns unless it stands `alone`.
+
+        A question that points back is asked together with the ones before it, back to the last that
+        did not; one that shows no language is in that of the last turn, unless it is `held` to one.
+        What cannot be asked leaves no trace.
+        """
+        language = held or detect_language(question, self._language)
+        can_be_asked = question_problem(question, language) is None
+        leans = can_be_asked and not alone and points_back(question, language)
+        context = self._earlier(question) if leans else ()
+        answer = self._chatbot.ask(question, top, language=self._language, held=held, context=context)
+        self._remember(answer, context)
+        return answer
+
+    def resume(self, answers: Iterable[Answer]) -> None:
+        """Go on after these turns as if they had just been held."""
+        for answer in answers:
+            self._remember(answer, self._context if answer.context else ())
+
+    def _remember(self, answer: Answer, context: tuple[str, ...]) -> None:
+        if question_problem(answer.question, answer.language) is None:
+            self._context = (*context, answer.question)
+            self._language = answer.language
+        self.answers.append(answer)
+
+    def _earlier(self, question: str) -> tuple[str, ...]:
+        """The questions to lean on, without the last where this one puts its spelling right."""
+        is_put_right = self.answers and self.answers[-1].suggestion == question
+        return self._context[:-1] if is_put_right else self._context

@@ -1,0 +1,194 @@
+"""Evaluation: how well a chatbot answers a file of questions whose answers are known.
+
+Each line of the file is one question in both languages, with the sentences of the articles that answer it; a question
+without any is one that the articles do not answer. The figures are shares, None where there is nothing to share.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from chatbot.answers.answer import Answer, Citation
+from chatbot.articles.article import Article
+from chatbot.articles.article_paths import FILE_LIMIT
+from chatbot.articles.corpus import MEGABYTE
+from chatbot.errors import ChatbotError
+from chatbot.messages import message
+from chatbot.text.language import Language
+
+if TYPE_CHECKING:
+    from chatbot.answers.chatbot import Chatbot
+
+DEPTH = 5
+"""The citations of an answer that are looked at."""
+
+WORD_LIMIT = 120
+"""A citation of more words than this counts as a miss: a reader should not have to search in it."""
+
+
+class QuestionsError(ChatbotError):
+    """The file of questions cannot be read, or a line of it is no question."""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a sentence that answers a question stands: the slice `[start:end]` of an article's text."""
+
+    article: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class KnownQuestion:
+    """A question in both languages, and all places that answer it: none where no article does."""
+
+    id: str
+    nl: str
+    en: str
+    gold: tuple[Place, ...]
+
+    def phrased(self, language: Language) -> str:
+        """The question in that language."""
+        return self.nl if language == "nl" else self.en
+
+
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """How the questions of one language were answered.
+
+    The first three are the share of the answerable questions with an answer in the first one, three or five citations,
+    and `mrr` is the mean of 1 / its rank. `lang` is the share of all questions whose language was told right. The
+    unanswerable questions should be refused, the answerable ones not; of the former the first half in the file is
+    about other subjects, the second half near to that of the articles. `verbatim` is the share of the citations that
+    are a slice of their article, and `missed` names the answerable questions without an answer in five citations.
+    """
+
+    recall_at_1: float | None
+    recall_at_3: float | None
+    recall_at_5: float | None
+    mrr: float | None
+    lang: float | None
+    refused_off_topic: float | None
+    refused_near_topic: float | None
+    false_refusals: float | None
+    verbatim: float | None
+    missed: tuple[str, ...]
+
+
+def read_questions(path: Path, articles: Sequence[Article], language: Language = "en") -> tuple[KnownQuestion, ...]:
+    """The questions in the file, for these articles; `language` is that of the messages.
+
+    Raises QuestionsError where the file cannot be read, holds no question or has a line that is none.
+    """
+    try:
+        with path.open("rb") as file:  # a pipe too; a device may never end
+            content = file.read(FILE_LIMIT + 1)
+        if len(content) > FILE_LIMIT:
+            raise QuestionsError(message("questions too large", language, file=path, limit=FILE_LIMIT // MEGABYTE))
+        text = content.decode("utf-8-sig")
+    except FileNotFoundError as error:
+        raise QuestionsError(message("no such questions", language, file=path)) from error
+    except UnicodeDecodeError as error:
+        raise QuestionsError(message("questions not UTF-8", language, file=path)) from error
+    except OSError as error:
+        raise QuestionsError(message("questions unreadable", language, file=path, reason=error.strerror)) from error
+    # Not splitlines: a JSON string may hold separators that it takes for line ends.
+    lines = [(number, line) for number, line in enumerate(text.split("\n"), 1) if line.strip()]
+    if not lines:
+        raise QuestionsError(message("no questions", language, file=path))
+    return tuple(_question(line, articles, language, {"file": path, "line": number}) for number, line in lines)
+
+
+def _question(line: str, articles: Sequence[Article], language: Language, where: Mapping[str, object]) -> KnownQuestion:
+    try:
+        fields = json.loads(line)
+    except (ValueError, RecursionError) as error:
+        raise QuestionsError(message("line not JSON", language, **where)) from error
+    if not isinstance(fields, dict):
+        raise QuestionsError(message("line not JSON", language, **where))
+    sentences = fields.get("gold")
+    valid = {name: _is_text(fields.get(name)) for name in ("id", "nl", "en")}
+    valid["gold"] = isinstance(sentences, list) and all(map(_is_text, sentences))
+    for name, is_valid in valid.items():
+        if not is_valid:
+            raise QuestionsError(message("line without field", language, field=name, **where))
+    gold: list[Place] = []
+    for sentence in fields["gold"]:
+        places = list(_places(sentence, articles))
+        if not places:
+            raise QuestionsError(message("sentence in no article", language, sentence=sentence, **where))
+        gold += places
+    return KnownQuestion(fields["id"], fields["nl"], fields["en"], tuple(gold))
+
+
+def _is_text(value: Any) -> bool:
+    return isinstance(value, str) and bool(value.strip())
+
+
+def _places(sentence: str, articles: Iterable[Article]) -> Iterator[Place]:
+    for article in articles:
+        for found in re.finditer(re.escape(sentence), article.text):
+            yield Place(article.name, *found.span())
+
+
+def evaluate(chatbot: Chatbot, questions: Sequence[KnownQuestion], language: Language) -> Figures:
+    """Ask the chatbot all questions in that language, each on its own, and score its answers."""
+    # To name the right language here would hide every question that does not show its language.
+    answers = [chatbot.ask(question.phrased(language), DEPTH) for question in questions]
+    return score(questions, answers, language, {article.name: article.text for article in chatbot.corpus.articles})
+
+
+def score(
+    questions: Sequence[KnownQuestion], answers: Sequence[Answer], language: Language, texts: Mapping[str, str]
+) -> Figures:
+    """The figures of these answers, one a question, that were asked in that language of articles with these texts."""
+    pairs = list(zip(questions, answers, strict=True))
+    answerable = [(question, answer) for question, answer in pairs if question.gold]
+    refused = [not answer.found for question, answer in pairs if not question.gold]
+    half = len(refused) // 2
+    ranks = [rank(answer, question.gold) for question, answer in answerable]
+    recall = {depth: _mean([place is not None and place <= depth for place in ranks]) for depth in (1, 3, DEPTH)}
+    return Figures(
+        recall_at_1=recall[1],
+        recall_at_3=recall[3],
+        recall_at_5=recall[DEPTH],
+        mrr=_mean([1 / place if place else 0 for place in ranks]),
+        lang=_mean([answer.language == language for answer in answers]),
+        refused_off_topic=_mean(refused[:half]),
+        refused_near_topic=_mean(refused[half:]),
+        false_refusals=_mean([not answer.found for _, answer in answerable]),
+        verbatim=_mean([is_verbatim(citation, texts) for answer in answers for citation in answer.citations]),
+        missed=tuple(question.id for (question, _), place in zip(answerable, ranks, strict=True) if place is None),
+    )
+
+
+def rank(answer: Answer, gold: Iterable[Place]) -> int | None:
+    """Which of the first five citations, counted from 1, is the first that holds one of the places; None if none."""
+    places = tuple(gold)
+    for number, citation in enumerate(answer.citations[:DEPTH], 1):
+        if any(holds(citation, place) for place in places):
+            return number
+    return None
+
+
+def holds(citation: Citation, place: Place) -> bool:
+    """Whether the citation covers at least half of the place, and is short enough to read."""
+    if citation.article != place.article or len(citation.text.split()) > WORD_LIMIT:
+        return False
+    covered = min(citation.end, place.end) - max(citation.start, place.start)
+    return covered * 2 >= place.end - place.start
+
+
+def is_verbatim(citation: Citation, texts: Mapping[str, str]) -> bool:
+    """Whether the citation says what stands at its place in its article."""
+    return texts.get(citation.article, "")[citation.start : citation.end] == citation.text
+
+
+def _mean(values: Sequence[float]) -> float | None:
+    return sum(values) / len(values) if values else None

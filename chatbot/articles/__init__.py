@@ -1,0 +1,1 @@
+"""Articles: files of a folder become articles with a title, a language, headings and paragraphs."""

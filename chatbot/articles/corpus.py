@@ -1,0 +1,191 @@
+"""A corpus: the articles of one folder, and the files that were skipped."""
+
+from __future__ import annotations
+
+import stat
+from dataclasses import dataclass
+from difflib import get_close_matches
+from hashlib import blake2b
+from pathlib import Path, PurePosixPath
+
+from chatbot.articles.article import Article, Parse, parse_article
+from chatbot.articles.article_paths import FILE_LIMIT, NotAFileError, TooLargeError, article_paths, read_bytes
+from chatbot.articles.formats.extracted_text import ExtractedText, UnreadableFormatError
+from chatbot.articles.formats.extraction import FORMATS, Extractor
+from chatbot.articles.text_encoding import decode
+from chatbot.errors import CorpusError
+from chatbot.messages import message
+from chatbot.progress import Report, silent
+from chatbot.text.language import Language
+
+TEXT_SUFFIXES = (".txt", ".md")
+ARTICLE_SUFFIXES = (*TEXT_SUFFIXES, *FORMATS)
+"""The endings, in lower case, of the files that are read as articles."""
+
+
+MEGABYTE = 1_000_000
+"""Bytes in what people call a megabyte."""
+
+
+@dataclass(frozen=True, slots=True)
+class SkippedFile:
+    """A file or folder that could not be read, and a sentence that says why."""
+
+    name: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Corpus:
+    """The articles of a folder, in the order of their paths, and its `fingerprint` from before they were read.
+
+    `file_limit` is the largest file that was read, in bytes.
+    """
+
+    folder: Path
+    articles: tuple[Article, ...]
+    skipped: tuple[SkippedFile, ...]
+    fingerprint: str = ""
+    file_limit: int = FILE_LIMIT
+
+    def article(self, name: str) -> Article | None:
+        """The article of that name, or None."""
+        return next((article for article in self.articles if article.name == name), None)
+
+    def nearest_name(self, name: str) -> str | None:
+        """The name of an article that may have been meant by `name`, which may lack its folder and its ending."""
+        names: dict[str, str] = {}
+        for article in self.articles:
+            path = PurePosixPath(article.name)
+            for form in (article.name, path.name, path.stem):
+                names.setdefault(form.casefold(), article.name)
+        nearest = get_close_matches(name.casefold(), names, n=1)
+        return names[nearest[0]] if nearest else None
+
+
+def bundled_folder() -> Path:
+    """The folder of the two articles that come with the program.
+
+    An installed wheel carries them inside the package; a clone has them beside it.
+    """
+    package = Path(__file__).resolve().parents[1]
+    installed = package / "corpus"
+    return installed if installed.is_dir() else package.parent / "corpus"
+
+
+def read_corpus(
+    folder: Path,
+    language: Language = "en",
+    parse: Parse = parse_article,
+    report: Report = silent,
+    *,
+    file_limit: int = FILE_LIMIT,
+) -> Corpus:
+    """Read every article below `folder`; `language` is that of the messages, `file_limit` is in bytes.
+
+    `parse` makes an article of a file's name and text, and `report` is told how many files have been read.
+    A file that cannot be used is skipped, and named once with its reason. Raises CorpusError where
+    the folder does not exist, cannot be read or holds no readable article.
+    """
+    formats = message("article formats", language)
+    try:
+        is_folder = stat.S_ISDIR(folder.stat().st_mode)
+    except (FileNotFoundError, NotADirectoryError) as error:
+        raise CorpusError(message("no such folder", language, folder=folder, formats=formats)) from error
+    except OSError as error:
+        raise CorpusError(message("folder unreadable", language, folder=folder, reason=error.strerror)) from error
+    if not is_folder:
+        raise CorpusError(message("not a folder", language, folder=folder))
+    before = fingerprint(folder)
+    articles: list[Article] = []
+    skipped: list[SkippedFile] = []
+
+    def skip_folder(error: OSError) -> None:
+        if Path(error.filename) == folder:
+            reason = message("folder unreadable", language, folder=folder, reason=error.strerror)
+            raise CorpusError(reason) from error
+        name = Path(error.filename).relative_to(folder).as_posix()
+        reason = message("subfolder unreadable", language, folder=name, reason=error.strerror)
+        skipped.append(SkippedFile(name, reason))
+
+    with Extractor() as extractor:
+        paths = sorted(article_paths(folder, ARTICLE_SUFFIXES, skip_folder))
+        for number, path in enumerate(paths):
+            report("reading", number, len(paths))
+            name = path.relative_to(folder).as_posix()
+            try:
+                articles.append(_read_article(path, name, file_limit, extractor, parse))
+            except _UnusableError as unusable:
+                reason = message(unusable.key, language, file=name, **unusable.values)
+                skipped.append(SkippedFile(name, reason))
+    if not articles:
+        key = "no readable article" if skipped else "no articles"
+        raise CorpusError(message(key, language, folder=folder, formats=formats))
+    return Corpus(folder, tuple(articles), tuple(skipped), before, file_limit)
+
+
+def fingerprint(folder: Path) -> str:
+    """What changes when an article below `folder` is added, removed or written to (50 ms for ten thousand).
+
+    It is made of the names, sizes and times of the files, which are not read.
+    """
+    digest = blake2b(digest_size=16)
+
+    def add(*parts: object) -> None:
+        digest.update("\0".join(map(str, (*parts, ""))).encode("utf-8", "surrogatepass"))
+
+    unlisted: list[OSError] = []
+    for path in sorted(article_paths(folder, ARTICLE_SUFFIXES, unlisted.append)):
+        try:
+            status = path.stat()
+        except OSError as error:
+            add(path, error.errno)
+        else:
+            add(path, status.st_size, status.st_mtime_ns)
+    for failure in unlisted:
+        add(failure.filename, failure.errno)
+    return digest.hexdigest()
+
+
+class _UnusableError(Exception):
+    """A file that makes no article: the message that says why, and its values."""
+
+    def __init__(self, key: str, **values: object) -> None:
+        self.key = key
+        self.values = values
+
+
+def _read_article(path: Path, name: str, file_limit: int, extractor: Extractor, parse: Parse) -> Article:
+    """The article in the file; raises _UnusableError where there is none."""
+    try:
+        data = read_bytes(path, file_limit)
+    except TooLargeError as error:
+        raise _UnusableError("file too large", limit=f"{file_limit / MEGABYTE:g}") from error
+    except NotAFileError as error:
+        raise _UnusableError("not a file") from error
+    except FileNotFoundError as error:
+        raise _UnusableError("file gone") from error
+    except OSError as error:
+        raise _UnusableError("file unreadable", reason=error.strerror) from error
+    if not data:
+        raise _UnusableError("empty file")
+    extracted = _extract(path.suffix.lower(), data, extractor)
+    article = parse(
+        name, extracted.text, extracted.encoding, given_title=extracted.title, page_starts=extracted.page_starts
+    )
+    if all(block.is_heading for block in article.blocks):
+        raise _UnusableError("empty file")
+    return article
+
+
+def _extract(suffix: str, data: bytes, extractor: Extractor) -> ExtractedText:
+    """The text of the file; raises _UnusableError where it has none."""
+    if suffix in FORMATS:
+        try:
+            return extractor.extract(FORMATS[suffix], data)
+        except UnreadableFormatError as error:
+            raise _UnusableError(error.key) from error
+    decoded = decode(data)
+    if decoded is None:
+        raise _UnusableError("not text")
+    return ExtractedText(decoded.text, encoding=decoded.encoding)

@@ -1,0 +1,35 @@
+"""HTML: the main text of a page, without its menus, by trafilatura."""
+
+from __future__ import annotations
+
+import re
+
+import trafilatura
+
+from chatbot.articles.formats.extracted_text import ExtractedText
+from chatbot.articles.text_encoding import decode
+
+_CHARSET = re.compile(rb"<meta[^>]{0,200}charset=[\"']?([\w-]{1,40})", re.IGNORECASE)
+
+
+def read(data: bytes) -> ExtractedText:
+    """The headings, paragraphs and list items of the page's article, and the page's title.
+
+    The encoding is the one that the page declares in its first 1024 bytes, as the HTML standard has
+    it, where the bytes are not valid UTF-8.
+    """
+    decoded = decode(data)
+    if decoded is None:
+        return ExtractedText("")
+    text, encoding = decoded
+    declared = _CHARSET.search(data[:1024])
+    if declared and not encoding.startswith("utf"):
+        try:
+            encoding = declared[1].decode().lower()
+            text = data.decode("cp1252" if encoding in {"iso-8859-1", "latin1"} else encoding)
+        except (LookupError, UnicodeDecodeError):
+            text, encoding = decoded
+    markdown = trafilatura.extract(text, output_format="markdown", include_comments=False, include_links=False)
+    if not markdown:
+        return ExtractedText("")
+    return ExtractedText(markdown, trafilatura.extract_metadata(text).title, encoding=encoding)

@@ -1,0 +1,48 @@
+"""The process that reads formats: files come in on standard input, their texts go out as lines of JSON.
+
+A reader that is given a hostile file may take all time or memory there is. Here it can take no more
+than `MEMORY_LIMIT`, and whoever started this process may end it at any time.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+from contextlib import suppress
+from dataclasses import asdict, replace
+from importlib import import_module
+
+from chatbot.articles.formats.extracted_text import ExtractedText, UnreadableFormatError
+
+MEMORY_LIMIT = 2_000_000_000
+"""The most bytes of address space of this process, where the system can hold it to that."""
+
+
+def main() -> None:
+    """Answer each request, a line with the reader's module and the number of bytes that follow it."""
+    with suppress(ImportError, ValueError, OSError):
+        import resource
+
+        resource.setrlimit(resource.RLIMIT_AS, (MEMORY_LIMIT, MEMORY_LIMIT))
+    output = sys.stdout
+    sys.stdout = sys.stderr  # what a library prints is no answer
+    for line in sys.stdin.buffer:
+        request = json.loads(line)
+        data = sys.stdin.buffer.read(request["size"])
+        try:
+            reply = asdict(_whole(import_module(request["reader"]).read(data)))
+        except UnreadableFormatError as error:
+            reply = {"key": error.key}
+        except Exception:  # what a library raises on a broken file is no more than that
+            reply = {"key": "file damaged"}
+        print(json.dumps(reply), file=output, flush=True)
+
+
+def _whole(extracted: ExtractedText) -> ExtractedText:
+    """The same with halves of surrogate pairs replaced and line ends as line feeds, one code point for one."""
+    text = extracted.text.encode("utf-8", "replace").decode("utf-8").replace("\r", "\n")
+    return replace(extracted, text=text)
+
+
+if __name__ == "__main__":
+    main()

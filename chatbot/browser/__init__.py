@@ -1,0 +1,1 @@
+"""The browser: the terminal interface as a page on this machine."""

@@ -1,0 +1,72 @@
+"""Answers and articles as JSON, one object a line, for scripts."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import asdict
+from typing import Any
+
+from chatbot.answers.answer import Answer, Citation
+from chatbot.answers.evaluation import Figures
+from chatbot.articles.article import Article
+from chatbot.console.plain_text import answer_text
+from chatbot.text.language import Language
+
+
+def answer_line(answer: Answer) -> str:
+    """The answer as one line of JSON; offsets are code points into the text that `chatbot show` prints."""
+    return _line(
+        {
+            "question": answer.question,
+            "language": answer.language,
+            "found": answer.found,
+            "confidence": answer.confidence,
+            "context": list(answer.context),
+            "suggestion": answer.suggestion,
+            "answer": answer_text(answer),
+            "citations": [_citation(citation) for citation in answer.citations],
+        }
+    )
+
+
+def article_line(article: Article, passages: int) -> str:
+    """One article of the corpus as one line of JSON."""
+    return _line(
+        {
+            "file": article.name,
+            "title": article.title,
+            "language": article.language,
+            "encoding": article.encoding,
+            "passages": passages,
+        }
+    )
+
+
+def figures_line(figures: Mapping[Language, Figures]) -> str:
+    """The figures of an evaluation, one object a language of the questions, as one line of JSON."""
+    return _line({language: asdict(of_language) for language, of_language in figures.items()})
+
+
+def _citation(citation: Citation) -> dict[str, Any]:
+    matches = dict.fromkeys((match.query, match.passage, match.similarity) for match in citation.matches)
+    return {
+        "number": citation.number,
+        "article": citation.article,
+        "title": citation.title,
+        "section": citation.section,
+        "page": citation.page,
+        "text": citation.text,
+        "start": citation.start,
+        "end": citation.end,
+        "score": citation.score,
+        "highlights": [list(span) for span in citation.highlights],
+        "matches": [
+            {"query": query, "passage": passage, "similarity": similarity} for query, passage, similarity in matches
+        ],
+    }
+
+
+def _line(fields: dict[str, Any]) -> str:
+    # Escapes keep control characters and lone surrogates of an article out of the terminal.
+    return json.dumps(fields, ensure_ascii=True)

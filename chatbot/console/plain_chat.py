@@ -1,0 +1,69 @@
+"""The conversation on plain standard input and output, for screen readers and for pipes."""
+
+from __future__ import annotations
+
+import re
+import sys
+from collections.abc import Iterator
+from contextlib import suppress
+from typing import TYPE_CHECKING
+
+from chatbot.messages import message
+
+if TYPE_CHECKING:
+    from chatbot.answers.conversation import Conversation
+    from chatbot.text.language import Language
+
+END = "/stop"
+"""The line that ends the conversation, as the end of the input does."""
+
+_NUMBER = re.compile(r"\s*[0-9]{1,2}\s*")
+"""What asks for a citation; a longer number may be a year."""
+
+
+def converse(conversation: Conversation, language: Language) -> None:
+    """Answer each line of the input until it ends; a person at a terminal is told how, and when to type.
+
+    Elsewhere the question is repeated. A number alone shows that citation of the last answer again. Every answer is
+    followed by an empty line. No colours, no drawing: a line is what it says.
+    """
+    from chatbot.console.plain_text import answer_text, question_line
+
+    at_terminal = sys.stdin.isatty()
+    if at_terminal:
+        print(message("welcome", language), message("how to stop", language, end=END), sep="\n", end="\n\n")
+    for question in _questions(f"{message('plain prompt', language)}: " if at_terminal else ""):
+        if not at_terminal:
+            print(question_line(question))
+        reply = _citation_again(question, conversation, language) or answer_text(conversation.ask(question))
+        print(reply, end="\n\n", flush=True)
+
+
+def _citation_again(question: str, conversation: Conversation, language: Language) -> str | None:
+    """The citation of the last answer that has the number, if the question is one."""
+    from chatbot.conversations.quotation import quotation
+
+    citations = conversation.answers[-1].citations if conversation.answers else ()
+    if not citations or not _NUMBER.fullmatch(question):
+        return None
+    for citation in citations:
+        if citation.number == int(question):
+            return f"[{citation.number}] {quotation(citation, language).rstrip()}"
+    return message("no such citation", language, number=question.strip(), last=citations[-1].number)
+
+
+def _questions(prompt: str) -> Iterator[str]:
+    if prompt:
+        # With it, `input` lets a line be edited and brings back earlier ones; not every system has it.
+        with suppress(ImportError):
+            import readline  # noqa: F401
+    while True:
+        try:
+            question = input(prompt)
+        except EOFError:
+            if prompt:
+                print()  # what the terminal shows next begins on a line of its own
+            return
+        if question.strip() == END:
+            return
+        yield question

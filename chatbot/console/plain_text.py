@@ -1,0 +1,77 @@
+"""Answers and articles as plain text, for pipes, screen readers and terminals without an interface."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import astuple
+
+from chatbot.answers.answer import Answer, Citation, match_pairs
+from chatbot.answers.evaluation import Figures
+from chatbot.articles.article import Article
+from chatbot.console.columns import columns
+from chatbot.conversations.quotation import source
+from chatbot.messages import message
+from chatbot.text.language import Language
+from chatbot.text.printable import printable, printable_line
+
+_BOLD, _PLAIN = "\x1b[1m", "\x1b[22m"
+
+
+def answer_text(answer: Answer, *, bold: bool = False) -> str:
+    """The answer as a person reads it; with `bold` the best sentences stand out in a terminal, else on a line."""
+    lines = []
+    if answer.context:
+        words = printable_line(", ".join(answer.context))
+        lines.append(message("carried over", answer.language, words=words))
+    if answer.suggestion:
+        lines.append(message("did you mean", answer.language, question=printable_line(answer.suggestion)))
+    lines.append(answer.opening)
+    for citation in answer.citations:
+        lines += ["", *_citation_lines(citation, answer.language, bold=bold)]
+    return "\n".join(lines)
+
+
+def question_line(question: str) -> str:
+    """The question on a line that tells it from the answers, for a reader who does not see it typed."""
+    return f"> {printable_line(question)}"
+
+
+def article_table(rows: Sequence[tuple[Article, int]], language: Language) -> str:
+    """The articles with their numbers of passages, in columns under headings."""
+    cells = [[message(f"column {name}", language) for name in ("file", "title", "language", "encoding", "passages")]]
+    cells += [
+        [
+            printable_line(article.name),
+            printable_line(article.title),
+            article.language,
+            article.encoding or "–",
+            str(passages),
+        ]
+        for article, passages in rows
+    ]
+    return columns(cells)
+
+
+def figures_table(figures: Mapping[Language, Figures], language: Language) -> str:
+    """The figures of an evaluation, one row a language of the questions, in columns under headings."""
+    names = ("lang", "off-topic", "near-topic", "false refusals", "verbatim")
+    headings = [message(f"column {name}", language) for name in names]
+    cells = [[message("column language", language), "R@1", "R@3", "R@5", "MRR", *headings]]
+    for asked, of_language in figures.items():
+        *shares, _ = astuple(of_language)
+        cells.append([asked, *("–" if share is None else f"{share:.3f}" for share in shares)])
+    return columns(cells)
+
+
+def _citation_lines(citation: Citation, language: Language, *, bold: bool) -> Iterator[str]:
+    yield printable_line(f"[{citation.number}] {source(citation, language)} ({citation.article})")
+    ((start, end),) = ((start - citation.start, end - citation.start) for start, end in citation.highlights)
+    before, best, after = (
+        printable(part) for part in (citation.text[:start], citation.text[start:end], citation.text[end:])
+    )
+    yield f"{before}{_BOLD}{best}{_PLAIN}{after}" if bold else f"{before}{best}{after}"
+    if not bold and (before or after):
+        yield message("best sentence", language, sentence=best)
+    pairs = [query if same else f"{query} → {passage}" for query, passage, same in match_pairs(citation)]
+    if pairs:
+        yield printable(message("why", language, matches="; ".join(pairs)))

@@ -1,0 +1,70 @@
+"""The report on the settings: what holds, where it comes from, and where the program keeps its files."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+from chatbot.console.columns import columns
+from chatbot.messages import message
+from chatbot.settings import KEYS, SETTINGS, Origin, Settings, settings_file
+from chatbot.storage.failure_log import log_file
+from chatbot.storage.private_files import cache_folder, data_folder, state_folder
+from chatbot.text.printable import printable_line
+
+
+def settings_text(settings: Settings, keys: Mapping[str, str]) -> str:
+    """The report as a person reads it; `keys` are those that can be bound anew, by the id of what they do."""
+    language = settings.language
+    rows = [[message(f"column {name}", language) for name in ("setting", "value", "origin", "meaning")]]
+    for name, value, origin in _values(settings):
+        meaning = message(f"meaning of {name if '.' not in name else KEYS}", language)
+        shown = message("bundled articles", language) if (name, value) == ("corpus", None) else _shown(value)
+        rows.append([name, printable_line(shown), message(origin.value, language), meaning])
+    places = [
+        [message(f"place of {name}", language), printable_line(str(path)), _absence(path, settings)]
+        for name, path in _places().items()
+    ]
+    bindable = message("bindable keys", language, keys="; ".join(f"{name} ({key})" for name, key in keys.items()))
+    return "\n\n".join((columns(rows), message("about settings file", language), columns(places), bindable))
+
+
+def settings_line(settings: Settings) -> str:
+    """The report as one line of JSON."""
+    values = {
+        name: {"value": str(value) if isinstance(value, Path) else value, "from": origin.name.lower()}
+        for name, value, origin in _values(settings)
+    }
+    return json.dumps({"settings": values, "places": {name: str(path) for name, path in _places().items()}})
+
+
+def _values(settings: Settings) -> Iterator[tuple[str, object, Origin]]:
+    values: dict[str, object] = {setting.name: getattr(settings, setting.name) for setting in SETTINGS}
+    for name, value in values.items():
+        yield name, value, settings.origins[name]
+    for name, key in settings.keys.items():
+        yield f"{KEYS}.{name}", key, Origin.FILE
+
+
+def _places() -> Mapping[str, Path]:
+    return {
+        "settings": settings_file(),
+        "data": data_folder(),
+        "state": state_folder(),
+        "cache": cache_folder(),
+        "log": log_file(),
+    }
+
+
+def _shown(value: object) -> str:
+    """A value as it is written in the settings file, without the quotation marks."""
+    return str(value).lower() if isinstance(value, bool) else str(value)
+
+
+def _absence(path: Path, settings: Settings) -> str:
+    try:
+        path.stat()
+    except OSError:  # also where the folders above it may not be entered
+        return message("absent", settings.language)
+    return ""

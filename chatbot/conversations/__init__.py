@@ -1,0 +1,1 @@
+"""Conversations: what is kept, quoted and written of questions and answers."""

@@ -1,0 +1,127 @@
+"""The store of conversations: each that was held, kept line by line so that a crash costs the last at most."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from secrets import token_hex
+from typing import Any, TypeVar
+
+import msgspec
+
+from chatbot.answers.answer import Answer
+from chatbot.storage.private_files import append_line, data_folder
+
+Record = TypeVar("Record")
+
+VERSION = 1
+"""The form of the files. One of a higher version is left alone: this program does not know what is in it."""
+
+SUFFIX = ".jsonl"
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """The first line of a file: its form, when the conversation began, and over which folder of articles."""
+
+    version: int
+    began: datetime
+    corpus: str
+
+
+@dataclass(frozen=True, slots=True)
+class KeptConversation:
+    """A conversation as it was kept, its turns in their order; `damaged` counts the lines that cannot be read."""
+
+    path: Path
+    began: datetime
+    corpus: Path
+    answers: tuple[Answer, ...]
+    damaged: int
+
+    @property
+    def title(self) -> str:
+        """What it is about: the first question."""
+        return self.answers[0].question
+
+
+class ConversationRecord:
+    """The file in which a conversation is kept while it goes on; there is none before the first answer."""
+
+    def __init__(self, corpus: Path, path: Path | None = None) -> None:
+        """Begin a file for a conversation over that folder, or go on with the one at `path`."""
+        self._corpus = corpus
+        self._path = path
+
+    @property
+    def path(self) -> Path | None:
+        """The file, once there is one."""
+        return self._path
+
+    def add(self, answer: Answer) -> None:
+        """Keep one more turn; raises OSError where that cannot be done, as on a full disk."""
+        if self._path is None or not self._path.exists():
+            began = datetime.now(UTC)
+            path = history_folder() / f"{began:%Y%m%dT%H%M%S}-{token_hex(4)}{SUFFIX}"
+            append_line(path, _line(Heading(VERSION, began, str(self._corpus.absolute()))))
+            self._path = path
+        append_line(self._path, _line(answer))
+
+
+def history_folder() -> Path:
+    """The folder of the conversations; it need not exist."""
+    return data_folder() / "conversations"
+
+
+def kept_conversations() -> Iterator[KeptConversation]:
+    """The conversations that can be read, the latest first; others are passed over."""
+    try:
+        paths = sorted(history_folder().glob(f"*{SUFFIX}"), reverse=True)
+    except OSError:  # the folders above it may not be entered
+        return
+    for path in paths:
+        conversation = read_conversation(path)
+        if conversation:
+            yield conversation
+
+
+def read_conversation(path: Path) -> KeptConversation | None:
+    """The conversation in that file; None where it cannot be read, is empty or of a later version."""
+    try:
+        first, *rest = path.read_text(encoding="utf-8", errors="replace").splitlines()
+        heading = _parsed(first, Heading)
+    except (OSError, ValueError):
+        return None
+    if heading.version > VERSION:
+        return None
+    answers = []
+    for line in rest:
+        try:
+            answers.append(_parsed(line, Answer))
+        except ValueError:
+            continue
+    if not answers:
+        return None
+    return KeptConversation(path, heading.began, Path(heading.corpus), tuple(answers), len(rest) - len(answers))
+
+
+def delete_conversation(conversation: KeptConversation) -> None:
+    """Delete it for good; raises OSError where that cannot be done."""
+    conversation.path.unlink(missing_ok=True)
+
+
+def _line(record: Heading | Answer) -> str:
+    # Escapes keep what is no valid text, such as half a surrogate pair in a file's name, as it is.
+    return json.dumps(msgspec.to_builtins(record), ensure_ascii=True)
+
+
+def _parsed(line: str, kind: type[Record]) -> Record:
+    """The record in a line; raises ValueError where the line holds anything else."""
+    try:
+        fields: Any = json.loads(line)
+        return msgspec.convert(fields, kind)
+    except (msgspec.ValidationError, RecursionError) as error:
+        raise ValueError from error

@@ -1,0 +1,57 @@
+"""The export: a conversation as Markdown, its passages quoted and its references numbered."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from chatbot.conversations.quotation import reference
+from chatbot.messages import message
+from chatbot.storage.private_files import write_new
+from chatbot.text.printable import printable, printable_line
+
+if TYPE_CHECKING:
+    from chatbot.answers.answer import Answer, Citation
+    from chatbot.text.language_code import Language
+
+_MARKS = re.compile(r"([\\`*_\[\]<>#|])")
+
+
+def conversation_markdown(answers: Sequence[Answer], language: Language) -> str:
+    """The turns, one heading a question; references are numbered through, and passages quoted to the letter."""
+    references: dict[str, int] = {}
+    turns = ["\n\n".join(_turn(answer, references, language)) for answer in answers]
+    listed = "\n".join(f"{number}. {_escaped(text)}" for text, number in references.items())
+    parts = [f"# {message('export title', language)}", *turns]
+    if listed:
+        parts += [f"## {message('export references', language)}", listed]
+    return "\n\n".join(parts) + "\n"
+
+
+def export_conversation(answers: Sequence[Answer], folder: Path, now: datetime, language: Language) -> Path:
+    """Write the conversation to a new file in `folder`, and tell which; raises OSError."""
+    return write_new(folder / f"chatbot-{now:%Y-%m-%d-%H%M%S}.md", conversation_markdown(answers, language))
+
+
+def _turn(answer: Answer, references: dict[str, int], language: Language) -> Iterator[str]:
+    yield f"## {_escaped(printable_line(answer.question))}"
+    if answer.context:
+        yield _escaped(printable_line(message("carried over", answer.language, words=", ".join(answer.context))))
+    yield _escaped(answer.opening)
+    for citation in answer.citations:
+        yield _quoted(citation)
+        line = reference(citation, language)
+        number = references.setdefault(line, len(references) + 1)
+        yield f"— [{number}] {_escaped(line)}"
+
+
+def _quoted(citation: Citation) -> str:
+    return "\n".join(f"> {line}".rstrip() for line in printable(citation.text).split("\n"))
+
+
+def _escaped(text: str) -> str:
+    """The text with the characters that Markdown would take for markup escaped."""
+    return _MARKS.sub(r"\\\1", text)

@@ -1,0 +1,190 @@
+"""Embedding: the vectors of many texts, from the cache or else made batch by batch."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from threading import Lock
+
+import numpy as np
+from numpy.typing import NDArray
+
+from chatbot.encoders.encoder import Vectors
+from chatbot.encoders.vectors import KeptVectors, in_eight_bits
+from chatbot.storage.cache import Cache, content_key
+from chatbot.text.text_keys import Keys
+
+KIND = "vectors"
+
+EXACT, EIGHT_BITS = "exact", "8 bits"
+
+
+@dataclass(frozen=True, slots=True)
+class Embedder:
+    """What makes vectors, and how: `made_by` names it, so that vectors of one name are the same.
+
+    `batch_size` texts are embedded at a time, after which progress can be told or a reader may have quit, and every
+    `kept_together` are put in the cache, so that no more of them are lost when the program is killed. Of more than
+    `exact_rows` texts the vectors are kept in 8 bits.
+    """
+
+    made_by: str
+    encode: Callable[[Sequence[str]], Vectors]
+    batch_size: int
+    kept_together: int
+    exact_rows: float
+
+
+class Embedding:
+    """The vectors of a list of texts, as far as there are any yet; each text is embedded once, however often it occurs.
+
+    One thread may add vectors while others use those of `is_there`.
+    """
+
+    def __init__(
+        self,
+        keys: Keys,
+        text: Callable[[int], str],
+        embedder: Embedder,
+        cache: Cache | None = None,
+        earlier: Sequence[Embedding] = (),
+    ) -> None:
+        """Take what the cache and `earlier` ones have of the texts with these keys; `text` gives one by its number."""
+        self.keys = keys
+        self.is_there: NDArray[np.bool_] = np.zeros(len(keys), dtype=np.bool_)
+        self.vectors: KeptVectors | None = None
+        self._text = text
+        self._embedder = embedder
+        self._form = EXACT if len(keys) <= embedder.exact_rows else EIGHT_BITS
+        self._cache = cache
+        self._adding = Lock()
+        is_whole = self._take_whole()
+        if not is_whole:
+            self._take_parts(earlier)
+        missing = np.flatnonzero(~self.is_there)
+        _, firsts = np.unique(keys[missing], return_index=True)
+        self._missing = missing[np.sort(firsts)]
+        self._made = self._kept = 0
+        self._by_key = np.argsort(keys, kind="stable") if len(missing) else missing
+        if not is_whole and not self.left:
+            self._keep()
+
+    @property
+    def left(self) -> int:
+        """How many texts have no vector yet."""
+        return len(self._missing) - self._made
+
+    def add_next_batch(self) -> bool:
+        """Embed some more texts; tells whether there are any left after those."""
+        with self._adding:
+            batch = self._missing[self._made : self._made + self._embedder.batch_size]
+            if len(batch):
+                vectors = self._embedder.encode([self._text(int(number)) for number in batch])
+                self._put(batch, vectors)
+                self._made += len(batch)
+                self._keep()
+            return self.left > 0
+
+    def _put(self, numbers: NDArray[np.int64], vectors: Vectors) -> None:
+        kept = self._room_for(vectors.shape[1])
+        sorted_keys = self.keys[self._by_key]
+        firsts = np.searchsorted(sorted_keys, self.keys[numbers])
+        ends = np.searchsorted(sorted_keys, self.keys[numbers], side="right")
+        for first, end, vector in zip(firsts, ends, vectors, strict=True):
+            rows = self._by_key[first:end]
+            _assign(kept, rows, KeptVectors(vector[np.newaxis], np.empty(0, dtype=np.float32)))
+            self.is_there[rows] = True
+
+    def _room_for(self, dimensions: int) -> KeptVectors:
+        if self.vectors is None:
+            shape = (len(self.keys), dimensions)
+            if self._form == EXACT:
+                self.vectors = KeptVectors(np.zeros(shape, dtype=np.float32), np.empty(0, dtype=np.float32))
+            else:
+                self.vectors = KeptVectors(np.zeros(shape, dtype=np.int8), np.zeros(shape[0], dtype=np.float32))
+        return self.vectors
+
+    def _take_whole(self) -> bool:
+        """Take all vectors from the cache, as they are, if it has them."""
+        whole = self._cache.load(KIND, self._maker(self._form), _file_key(self.keys)) if self._cache else None
+        if whole is None:
+            return False
+        self.vectors = KeptVectors(whole["numbers"], whole["scales"])
+        self.is_there[:] = True
+        return True
+
+    def _take_parts(self, earlier: Sequence[Embedding]) -> None:
+        """Take those vectors that there are here or there."""
+        for keys, vectors in self._sources(earlier):
+            self._take_from(keys, vectors)
+            if self.is_there.all():
+                break
+
+    def _sources(self, earlier: Sequence[Embedding]) -> Iterator[tuple[Keys, KeptVectors]]:
+        """All vectors that there are in this form, or in the exact one, which others can be made of."""
+        for other in earlier:
+            if other.vectors is None or other._embedder.made_by != self._embedder.made_by:
+                continue
+            if self._form == EIGHT_BITS or other.vectors.is_exact:
+                there = np.flatnonzero(other.is_there)
+                yield other.keys[there], _rows(other.vectors, there)
+        if self._cache is None:
+            return
+        for form in dict.fromkeys((self._form, EXACT)):
+            for arrays in self._cache.load_all(KIND, self._maker(form)):
+                yield arrays["keys"], KeptVectors(arrays["numbers"], arrays["scales"])
+
+    def _take_from(self, keys: Keys, vectors: KeptVectors) -> None:
+        order = np.argsort(keys, kind="stable")
+        wanted = np.flatnonzero(~self.is_there)
+        places = np.searchsorted(keys[order], self.keys[wanted])
+        is_in = places < len(keys)
+        is_in[is_in] = keys[order[places[is_in]]] == self.keys[wanted[is_in]]
+        if is_in.any():
+            rows = wanted[is_in]
+            _assign(self._room_for(vectors.numbers.shape[1]), rows, _rows(vectors, order[places[is_in]]))
+            self.is_there[rows] = True
+
+    def _keep(self) -> None:
+        """Put in the cache what was made since the last time, if it is enough, or all once it is complete."""
+        if self._cache is None or self.vectors is None:
+            return
+        if not self.left:
+            if self._save(self._cache, self.keys, self.vectors):
+                self._drop_parts(self._cache)
+        elif self._made - self._kept >= self._embedder.kept_together:
+            rows = self._missing[self._kept : self._made]
+            self._save(self._cache, self.keys[rows], _rows(self.vectors, rows))
+            self._kept = self._made
+
+    def _save(self, cache: Cache, keys: Keys, vectors: KeptVectors) -> bool:
+        arrays = {"keys": keys, "numbers": vectors.numbers, "scales": vectors.scales}
+        return cache.save(KIND, self._maker(self._form), _file_key(keys), arrays)
+
+    def _drop_parts(self, cache: Cache) -> None:
+        """Drop the files that hold no vector but those of the whole that was saved."""
+        maker = self._maker(self._form)
+        for part in [arrays["keys"] for arrays in cache.load_all(KIND, maker)]:
+            if len(part) < len(self.keys) and np.isin(part, self.keys).all():
+                cache.drop(KIND, maker, _file_key(part))
+
+    def _maker(self, form: str) -> str:
+        return f"{self._embedder.made_by}, {form}"
+
+
+def _file_key(keys: Keys) -> str:
+    return content_key(np.ascontiguousarray(keys).tobytes())
+
+
+def _rows(vectors: KeptVectors, rows: NDArray[np.int64]) -> KeptVectors:
+    return KeptVectors(vectors.numbers[rows], vectors.scales if vectors.is_exact else vectors.scales[rows])
+
+
+def _assign(kept: KeptVectors, rows: NDArray[np.int64], vectors: KeptVectors) -> None:
+    """Put vectors, in one form or the exact one, in those rows."""
+    if kept.is_exact:
+        kept.numbers[rows] = vectors.numbers
+    elif vectors.is_exact:
+        kept.numbers[rows], kept.scales[rows] = in_eight_bits(np.asarray(vectors.numbers, dtype=np.float32))
+    else:
+        kept.numbers[rows], kept.scales[rows] = vectors.numbers, vectors.scales

@@ -1,0 +1,102 @@
+"""The lexicon: the words of the articles and those of Dutch and English, to tell a misspelt word from a rare one."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Set
+from functools import cache, cached_property
+
+from spellchecker import SpellChecker
+
+from chatbot.passages.occurrences import Occurrences
+from chatbot.text.analysis import term
+from chatbot.text.language import Language
+from chatbot.text.words import normal_form
+
+SHORTEST_WORD = 4
+"""Words of fewer letters than this have too many neighbours to tell which was meant."""
+
+SHORTEST_DICTIONARY_WORD = 6
+"""The same for words that the articles do not have: dictionaries have far more of them."""
+
+_LANGUAGES: tuple[Language, ...] = ("nl", "en")
+
+_BRITISH_AND_AMERICAN = (
+    ("our", "or"),
+    ("ise", "ize"),
+    ("isa", "iza"),
+    ("isi", "izi"),
+    ("yse", "yze"),
+    ("tre", "ter"),
+    ("ence", "ense"),
+    ("ll", "l"),
+)
+"""What British and American spelling do differently (colour, realise, litre, defence): the dictionary is American."""
+
+
+class Lexicon:
+    """The words of a corpus, and behind them the dictionaries of both languages."""
+
+    def __init__(self, terms: Set[str], forms: Occurrences) -> None:
+        """The terms of the articles, and their words as analysis found them; these are looked at when first needed."""
+        self._terms = terms
+        self._found = forms
+
+    def knows(self, form: str) -> bool:
+        """Whether the articles have the word, in any form of it, or a dictionary does."""
+        if any(term(form, language) in self._terms for language in _LANGUAGES):
+            return True
+        return _is_in_dictionary(form.lower()) or _is_in_dictionary(normal_form(form))
+
+    def correction(self, form: str, language: Language) -> str | None:
+        """The word that is written with one letter more, fewer or another, or with two letters swapped.
+
+        Those are 80 % of all errors (Damerau 1964); the first letter, where people seldom err (Yannakoudakis and
+        Fawthrop 1983), stays. The commonest word of the articles is taken, else that of the language. None where there
+        is no such word, or one that is a form of the same word.
+        """
+        normal = normal_form(form)
+        near = set(self._checker.candidates(normal) or ()) & self._forms.keys()
+        words = [self._forms[word] for word in self._forms if word in near and word[0] == normal[0]]
+        if not words and len(normal) >= SHORTEST_DICTIONARY_WORD:
+            frequencies = _dictionary(language).word_frequency
+            candidates = {word for word in _dictionary(language).candidates(normal) or () if word[0] == normal[0]}
+            words = sorted(candidates, key=lambda word: (-frequencies[word], word))
+        if not words or term(words[0], language) == term(form, language):
+            return None
+        return words[0].capitalize() if form[0].isupper() and words[0].islower() else words[0]
+
+    @cached_property
+    def _forms(self) -> dict[str, str]:
+        """The words of the articles as they mostly stand there, by their normal form, the commonest first."""
+        counts: Counter[str] = Counter()
+        for string, count in zip(self._found.strings, self._found.totals().tolist(), strict=True):
+            form = string.partition("\t")[2]
+            if form.isalpha() and len(form) >= SHORTEST_WORD:
+                counts[form] += count
+        forms: dict[str, str] = {}
+        for form, _ in sorted(counts.items(), key=lambda item: (-item[1], item[0])):
+            forms.setdefault(normal_form(form), form)
+        return forms
+
+    @cached_property
+    def _checker(self) -> SpellChecker:
+        checker = SpellChecker(language=None, distance=1)
+        checker.word_frequency.load_words(list(self._forms))
+        return checker
+
+
+def _is_in_dictionary(form: str) -> bool:
+    """Whether the word, in lower case, is in that of either language; British spelling counts."""
+    dutch, english = map(_dictionary, _LANGUAGES)
+    return (
+        form in english
+        or form in dutch
+        or any(form.replace(british, american) in english for british, american in _BRITISH_AND_AMERICAN)
+    )
+
+
+@cache
+def _dictionary(language: Language) -> SpellChecker:
+    """The words of one language with their frequencies, which take half a second to read."""
+    return SpellChecker(language=language, distance=1)

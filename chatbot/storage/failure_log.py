@@ -1,0 +1,48 @@
+"""The log: where a failure that should not have been is written down, for whoever mends it."""
+
+from __future__ import annotations
+
+import platform
+import traceback
+from datetime import UTC, datetime
+from importlib.metadata import version
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from chatbot.messages import message
+from chatbot.storage.private_files import NoHomeError, append_line, state_folder
+
+if TYPE_CHECKING:
+    from chatbot.text.language import Language
+
+FAILED = 70
+"""The exit status of a program that failed itself, as sysexits.h has it (EX_SOFTWARE)."""
+
+SIZE_LIMIT = 1024 * 1024
+"""A log of more bytes than this is put aside, in the place of the one before it, and a new one begun."""
+
+
+def log_file() -> Path:
+    """The log; it need not exist."""
+    return state_folder() / "chatbot.log"
+
+
+def failure_sentence(error: BaseException, language: Language, name: str = "failure") -> str:
+    """What to tell of an error that nobody foresaw, by the name of a message; its traceback goes to the log."""
+    sentence = message(name, language, reason=f"{type(error).__name__}: {error}")
+    path = _log(error)
+    return f"{sentence} {message('logged', language, log=path)}" if path else sentence
+
+
+def _log(error: BaseException) -> Path | None:
+    """The log, with the error in it; None where it cannot be written."""
+    when = datetime.now(UTC).isoformat(timespec="seconds")
+    heading = f"{when} chatbot {version('chatbot')} Python {platform.python_version()} {platform.system()}"
+    try:
+        path = log_file()
+        if path.exists() and path.stat().st_size > SIZE_LIMIT:
+            path.replace(path.with_suffix(".log.old"))
+        append_line(path, f"{heading}\n{''.join(traceback.format_exception(error))}")
+    except (OSError, NoHomeError):
+        return None
+    return path

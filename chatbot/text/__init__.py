@@ -1,0 +1,1 @@
+"""Text: words, sentences, languages and how text is shown, without any article."""
