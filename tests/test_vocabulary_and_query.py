@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from collections import Counter
+from pathlib import Path
 
 import numpy as np
 import pytest
 
+from chatbot.articles.corpus import bundled_folder, read_corpus
 from chatbot.encoders.encoder import Encoder, UniversalSentenceEncoder
 from chatbot.index.index import Index
 from chatbot.index.query import ALTERNATIVE_LIMIT, CONTEXT_SHARE, QueryTerm, outweighed, with_context
 from chatbot.index.vocabulary import Vocabulary
-from chatbot.text.analysis import term
+from chatbot.text.analysis import term, term_language
 from chatbot.text.language import Language
 
+ENGLISH_ARTICLES = Path(__file__).parent / "english"
 QUESTION = "How many generals does the Venezuelan army have?"
 
 
@@ -136,6 +139,18 @@ def test_alternatives_are_few_terms_of_the_corpus_of_positive_weight(index: Inde
         for found in asked.alternatives.values():
             assert 0 < found.weight <= 1
             assert -1 <= found.similarity <= 1
+
+
+def test_words_of_one_language_leave_room_for_those_of_the_other(index: Index, encoder: Encoder) -> None:
+    articles = [*read_corpus(bundled_folder()).articles, *read_corpus(ENGLISH_ARTICLES).articles]
+    asked = query_term(Index(articles, encoder), "soldaten", "Waar waren de soldaten?", "nl")
+    per_language = Counter(term_language(found) for found, other in asked.alternatives.items() if other.weight < 1)
+    assert per_language["nl"] >= ALTERNATIVE_LIMIT / 2
+    assert per_language["en"] >= ALTERNATIVE_LIMIT / 2
+    assert per_language.total() > ALTERNATIVE_LIMIT
+    assert term("soldier", "en") in asked.alternatives
+    alone = query_term(index, "soldaten", "Waar waren de soldaten?", "nl")
+    assert {term_language(found) for found in alone.alternatives} == {"nl"}
 
 
 def test_the_words_of_a_query_outweigh_those_of_a_longer_one_together(index: Index) -> None:

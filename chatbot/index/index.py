@@ -88,6 +88,7 @@ class Index:
         """
         self.analysed: Analysed = analyse_articles(articles, cache, earlier.analysed if earlier else None, report)
         self.passages = PassageList(articles, self.analysed)
+        self.languages: frozenset[Language] = frozenset(article.language for article in articles)
         self.bm25 = Bm25(self.analysed.terms, len(self.passages))
         self.meanings: Meanings = Meanings(
             self.analysed, self.passages, encoder, cache, earlier.meanings if earlier else None
@@ -106,7 +107,9 @@ class Index:
         """The words of the question, each with the terms of this corpus that may answer to it."""
         if not self.meanings.is_ready:
             return own_terms(question, language, self.bm25)
-        return query_terms(question, language, self.bm25, self.meanings.vocabulary, self.meanings.encoder)
+        return query_terms(
+            question, language, self.bm25, self.meanings.vocabulary, self.meanings.encoder, self.languages
+        )
 
     def similarities(self, question: str) -> Similarities:
         """How alike in meaning the question is to every passage and sentence."""

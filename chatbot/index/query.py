@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from chatbot.encoders.encoder import Encoder
 from chatbot.index.bm25 import Bm25
 from chatbot.index.vocabulary import Neighbours, Vocabulary
-from chatbot.text.analysis import is_stop_word, term
+from chatbot.text.analysis import is_stop_word, term, term_language
 from chatbot.text.language import Language
 from chatbot.text.words import Word, has_digit, split_words
 
@@ -17,7 +17,15 @@ SIMILARITY_FLOOR = 0.55
 """Words less alike than this, after hubs are held back, are not taken for each other."""
 
 ALTERNATIVE_LIMIT = 8
-"""The most terms of the corpus that are taken for one word of the question, beside its own."""
+"""The most terms of the corpus, in each language, that are taken for one word of the question, beside its own.
+
+Where both languages shared one limit, the many words of the one left no room for those of the other: over the
+development set's Dutch articles and four English ones together, 83 % of the Dutch questions about the English ones have
+their answer among the first five so, and 77 % the other way.
+"""
+
+LOOKED_AT = 256
+"""The nearest forms among which alternatives are looked for: of two languages, one may have few words."""
 
 SIMILARITY_POWER = 2
 """An alternative weighs its similarity to this power: near ones count, far ones hardly."""
@@ -72,9 +80,17 @@ class QueryTerm:
 
 
 def query_terms(
-    question: str, language: Language, index: Bm25, vocabulary: Vocabulary, encoder: Encoder
+    question: str,
+    language: Language,
+    index: Bm25,
+    vocabulary: Vocabulary,
+    encoder: Encoder,
+    languages: Collection[Language],
 ) -> tuple[QueryTerm, ...]:
-    """The query that `question` makes over the words of a corpus; empty where it has stop words only."""
+    """The query that `question` makes over the words of a corpus; empty where it has stop words only.
+
+    `languages` are those that the articles are in.
+    """
     words = _words(question, language)
     texts = {word.form: 1.0 for word in words} | dict.fromkeys(_pairs(question, language), PAIR_WEIGHT)
     if not texts:
@@ -82,7 +98,7 @@ def query_terms(
     own = {word.form: _own_terms(word.form, index) for word in words}
     nearest = vocabulary.nearest(encoder.encode(list(texts)), SIMILARITY_FLOOR)
     return tuple(
-        QueryTerm(text, _alternatives(text, own.get(text, ()), neighbours, vocabulary), weight)
+        QueryTerm(text, _alternatives(text, own.get(text, ()), neighbours, vocabulary, languages), weight)
         for (text, weight), neighbours in zip(texts.items(), nearest, strict=True)
     )
 
@@ -141,17 +157,23 @@ def _stands_alone(form: str) -> bool:
 
 
 def _alternatives(
-    text: str, own_terms: tuple[str, ...], neighbours: Neighbours, vocabulary: Vocabulary
+    text: str,
+    own_terms: tuple[str, ...],
+    neighbours: Neighbours,
+    vocabulary: Vocabulary,
+    languages: Collection[Language],
 ) -> dict[str, Alternative]:
     found = {own: Alternative(1.0, 1.0) for own in own_terms}
     if _stands_alone(text):
         return found
-    limit = len(found) + ALTERNATIVE_LIMIT
-    for form, cosine, similarity in neighbours:
-        if len(found) >= limit:
+    left = dict.fromkeys(languages, ALTERNATIVE_LIMIT)
+    for form, cosine, similarity in islice(neighbours, LOOKED_AT):
+        if not any(left.values()):
             break
         candidate = vocabulary.terms[form]
-        if candidate not in found and not has_digit(candidate):
+        language = term_language(candidate)
+        if language and left[language] and candidate not in found:
+            left[language] -= 1
             found[candidate] = Alternative(min(1.0, similarity) ** SIMILARITY_POWER, min(1.0, cosine))
     for candidate, likeness in vocabulary.spellings.alike(text).items():
         weight = SPELLING_WEIGHT * likeness**2

@@ -47,6 +47,11 @@ def term(form: str, language: Language) -> str:
     return normal if has_digit(normal) else f"{_stem(normal, language)}@{language}"
 
 
+def term_language(term: str) -> Language | None:
+    """The language of a term; None of one with digits, which is the same in both."""
+    return "nl" if term.endswith("@nl") else "en" if term.endswith("@en") else None
+
+
 def terms(text: str, language: Language, start: int = 0, end: int | None = None) -> Iterator[tuple[str, Word]]:
     """The terms of `text[start:end]` in order, each with its word; stop words are left out."""
     for word in split_words(text, start, end):
