@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from chatbot.answers.answer import Citation, Match, match_pairs
 from chatbot.answers.chatbot import Chatbot
-from chatbot.answers.citations import cite
+from chatbot.answers.citations import MATCH_FLOOR, SPELLING_FLOOR, cite
 from chatbot.answers.ranking import rank_passages
 from chatbot.articles.article import parse_article
 from chatbot.encoders.encoder import Encoder
 from chatbot.index.index import Index
+from chatbot.index.query import Alternative, QueryTerm
+from chatbot.text.analysis import term
 from chatbot.text.sentences import sentence_spans
 
 QUESTIONS = [
@@ -126,6 +130,22 @@ def test_a_match_tells_the_word_of_the_question_and_the_word_it_met(index: Index
     (match, *_) = citation.matches
     assert (match.query, match.passage) == ("generals", "generaals")
     assert match.similarity > 0.5
+
+
+@pytest.mark.parametrize(
+    ("alternative", "is_told"),
+    [
+        (Alternative(weight=MATCH_FLOOR, similarity=0.6), True),
+        (Alternative(weight=MATCH_FLOOR - 0.01, similarity=0.9), False),
+        (Alternative(weight=0.2, similarity=SPELLING_FLOOR, spelt_alike=True), True),
+        (Alternative(weight=0.9, similarity=SPELLING_FLOOR - 0.01, spelt_alike=True), False),
+    ],
+)
+def test_words_that_are_hardly_alike_are_no_reason(index: Index, alternative: Alternative, is_told: bool) -> None:
+    ranking = rank_passages(index, index.query("generaals", "nl"), index.similarities("generaals"), None)
+    query = (QueryTerm("officers", {term("generaals", "nl"): alternative}, 1.0),)
+    (citation,) = cite(index, replace(ranking, query=query), 1)
+    assert bool(citation.matches) == is_told
 
 
 def test_a_question_of_stop_words_has_no_matches(index: Index) -> None:

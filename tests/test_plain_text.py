@@ -56,8 +56,9 @@ def test_a_citation_without_a_section_names_the_title_only() -> None:
     assert "[1] Het leger (leger.txt)" in answer_text(with_citation(section=None)).splitlines()
 
 
-def test_a_citation_without_matches_has_no_line_for_them() -> None:
-    assert answer_text(with_citation(matches=())).splitlines()[-1].startswith("Key sentence: ")
+def test_a_citation_that_no_word_met_says_that_it_is_only_like_the_question() -> None:
+    last = answer_text(with_citation(matches=())).splitlines()[-1]
+    assert last == "Matches: none; only as a whole is the passage like the question."
 
 
 def test_a_passage_of_one_sentence_is_not_repeated_as_its_key_sentence() -> None:

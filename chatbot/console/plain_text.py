@@ -73,5 +73,5 @@ def _citation_lines(citation: Citation, language: Language, *, bold: bool) -> It
     if not bold and (before or after):
         yield message("best sentence", language, sentence=best)
     pairs = [query if same else f"{query} → {passage}" for query, passage, same in match_pairs(citation)]
-    if pairs:
-        yield printable(message("why", language, matches="; ".join(pairs)))
+    why = message("why", language, matches="; ".join(pairs)) if pairs else message("why alike", language)
+    yield printable(why)

@@ -54,11 +54,12 @@ SHORTEST_WORD = 3
 class Alternative:
     """How much a term of the corpus weighs for a word of the question, from 0 to 1, and how alike they are.
 
-    `similarity` is the cosine of the two words, or how alike their spellings are where that weighs more.
+    `similarity` is the cosine of the two words, or, where they are only `spelt_alike`, how alike their spellings are.
     """
 
     weight: float
     similarity: float
+    spelt_alike: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,5 +179,5 @@ def _alternatives(
     for candidate, likeness in vocabulary.spellings.alike(text).items():
         weight = SPELLING_WEIGHT * likeness**2
         if candidate not in found or found[candidate].weight < weight:
-            found[candidate] = Alternative(weight, likeness)
+            found[candidate] = Alternative(weight, likeness, spelt_alike=True)
     return found

@@ -45,6 +45,10 @@ MESSAGES = {
     "on page": (", blz. {page}", ", p. {page}"),
     "best sentence": ("Kernzin: {sentence}", "Key sentence: {sentence}"),
     "why": ("Treffers: {matches}", "Matches: {matches}"),
+    "why alike": (
+        "Treffers: geen; alleen als geheel lijkt de passage op de vraag.",
+        "Matches: none; only as a whole is the passage like the question.",
+    ),
     "empty question": (
         "De vraag is leeg. Stel een vraag over de artikelen, in het Nederlands of in het Engels.",
         "The question is empty. Ask something about the articles, in Dutch or in English.",

@@ -91,10 +91,7 @@ class CitationCard(Static, can_focus=True):
         """Mark the citation as the one that the source pane shows, or no longer."""
         self.set_class(is_open, "-open")
         lines = [self._source(is_open), *self._paragraphs()]
-        reason = citation_reason(self.citation)
-        if reason:
-            line = message("why", self._language, matches=reason)
-            lines.append(Content.styled(line, ".citation--reason"))
+        lines.append(Content.styled(citation_reason(self.citation, self._language), ".citation--reason"))
         if self.problem:
             lines.append(Content.styled(printable_line(self.problem), ".citation--problem"))
         self.update(Content("\n").join(lines))

@@ -17,10 +17,12 @@ REASON_LIMIT = 6
 """The most pairs of words that say why a passage was cited."""
 
 
-def citation_reason(citation: Citation) -> str:
-    """The words of the question beside the words of the passage that they met, each pair once."""
+def citation_reason(citation: Citation, language: Language) -> str:
+    """Why the passage is there: the words of the question beside those that they met, each pair once."""
     pairs = [word if same else f"{query} → {word}" for query, word, same in match_pairs(citation)]
-    return " · ".join(printable_line(pair) for pair in pairs[:REASON_LIMIT])
+    if not pairs:
+        return message("why alike", language)
+    return message("why", language, matches=" · ".join(printable_line(pair) for pair in pairs[:REASON_LIMIT]))
 
 
 def article_count(corpus: Corpus, language: Language) -> str:
