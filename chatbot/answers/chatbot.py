@@ -70,6 +70,8 @@ class Chatbot:
             return None
         old = self.corpus
         corpus = read_corpus(old.folder, language, parser(None, old.articles), report, file_limit=old.file_limit)
+        if self._cache:
+            self._cache.release()
         return Chatbot(corpus, strong=self._strong, cache=self._cache, earlier=self, report=report)
 
     @property

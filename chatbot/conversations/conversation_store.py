@@ -13,6 +13,7 @@ from typing import Any, TypeVar
 import msgspec
 
 from chatbot.answers.answer import Answer
+from chatbot.storage.ordinary_file import read_bytes
 from chatbot.storage.private_files import append_line, data_folder
 
 Record = TypeVar("Record")
@@ -21,6 +22,9 @@ VERSION = 1
 """The form of the files. One of a higher version is left alone: this program does not know what is in it."""
 
 SUFFIX = ".jsonl"
+
+FILE_LIMIT = 50_000_000
+"""Bytes: ten thousand turns; nobody looks through a longer conversation."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +95,7 @@ def kept_conversations() -> Iterator[KeptConversation]:
 def read_conversation(path: Path) -> KeptConversation | None:
     """The conversation in that file; None where it cannot be read, is empty or of a later version."""
     try:
-        first, *rest = path.read_text(encoding="utf-8", errors="replace").splitlines()
+        first, *rest = read_bytes(path, FILE_LIMIT).decode("utf-8", "replace").splitlines()
         heading = _parsed(first, Heading)
     except (OSError, ValueError):
         return None
