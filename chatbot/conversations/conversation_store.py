@@ -38,7 +38,10 @@ class Heading:
 
 @dataclass(frozen=True, slots=True)
 class KeptConversation:
-    """A conversation as it was kept, its turns in their order; `damaged` counts the lines that cannot be read."""
+    """A conversation as it was kept, its turns in their order.
+
+    `began` is in local time, and `damaged` counts the lines that cannot be read.
+    """
 
     path: Path
     began: datetime
@@ -97,7 +100,8 @@ def read_conversation(path: Path) -> KeptConversation | None:
     try:
         first, *rest = read_bytes(path, FILE_LIMIT).decode("utf-8", "replace").splitlines()
         heading = _parsed(first, Heading)
-    except (OSError, ValueError):
+        began = heading.began.astimezone()
+    except (OSError, ValueError, OverflowError):  # a time beyond the calendar's ends is foreign too
         return None
     if heading.version > VERSION:
         return None
@@ -109,7 +113,7 @@ def read_conversation(path: Path) -> KeptConversation | None:
             continue
     if not answers:
         return None
-    return KeptConversation(path, heading.began, Path(heading.corpus), tuple(answers), len(rest) - len(answers))
+    return KeptConversation(path, began, Path(heading.corpus), tuple(answers), len(rest) - len(answers))
 
 
 def delete_conversation(conversation: KeptConversation) -> None:
