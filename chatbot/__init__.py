@@ -15,9 +15,8 @@ anything was `found`; the `text` of every `Citation` is the slice `[start:end]` 
 
 from __future__ import annotations
 
-from importlib import import_module
-from typing import TYPE_CHECKING
-
+# What `typing` has by this name takes longer to load than all that the program loads before it can take an interrupt.
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from chatbot.answers.answer import Answer, Citation, Match
     from chatbot.answers.chatbot import Chatbot, open_folder
@@ -59,4 +58,6 @@ def __getattr__(name: str) -> object:
     """Import a public name when it is first used: `chatbot --help` need not wait for NumPy."""
     if name not in _MODULES:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    from importlib import import_module
+
     return getattr(import_module(f"{__name__}.{_MODULES[name]}"), name)

@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING, TextIO
 
 from chatbot.console.options import UsageError, early_language, parser
 from chatbot.errors import ChatbotError
+from chatbot.exit_status import BAD_USAGE, FAILED, FOUND, INTERRUPTED, NOT_FOUND
 from chatbot.messages import interface_language, message
 from chatbot.settings import ENCODER, LANGUAGE, Origin, Settings, read_settings
 
@@ -29,8 +30,6 @@ if TYPE_CHECKING:
     from chatbot.encoders.encoder import StrongEncoder
     from chatbot.storage.cache import Cache
     from chatbot.text.language import Language
-
-FOUND, NOT_FOUND, BAD_USAGE, INTERRUPTED = 0, 1, 2, 130
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -53,7 +52,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         _give_up(sys.stdout)
         return FOUND
     except Exception as error:
-        from chatbot.storage.failure_log import FAILED, failure_sentence
+        from chatbot.storage.failure_log import failure_sentence
 
         _narrate(failure_sentence(error, language))
         return FAILED

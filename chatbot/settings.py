@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Generic, Literal, TypeAlias, TypeVar
 
 from chatbot.messages import interface_language, message
+from chatbot.storage.ordinary_file import NotAFileError, TooLargeError, read_bytes
 from chatbot.storage.private_files import config_folder
 
 if TYPE_CHECKING:
@@ -20,6 +21,15 @@ if TYPE_CHECKING:
 
 Value = TypeVar("Value")
 EncoderName = Literal["use", "e5"]
+
+SETTINGS_LIMIT = 10_000
+"""The most bytes of the settings file: all keys bound anew take 2,000; one name of 5,000 parts takes 100 MB to read."""
+
+MOST_MEGABYTES = 10_000
+"""The most that `file_limit` may be."""
+
+LONGEST_SHOWN = 100
+"""The most code points that a sentence shows of a value that is no good."""
 
 _SWITCHES = {"yes": True, "true": True, "on": True, "1": True, "no": False, "false": False, "off": False, "0": False}
 
@@ -95,7 +105,7 @@ def _switch(value: object) -> bool:
 def _megabytes(value: object) -> int:
     if isinstance(value, str) and value.isascii() and value.isdecimal():
         value = int(value)
-    if not isinstance(value, int) or isinstance(value, bool) or value < 1:
+    if not isinstance(value, int) or isinstance(value, bool) or not 1 <= value <= MOST_MEGABYTES:
         raise ValueError
     return value
 
@@ -184,7 +194,7 @@ class _Sources:
             try:
                 parsed = setting.parse(value)
             except ValueError:
-                self._tell("bad setting", setting.name, name=setting.name, value=value, place=place)
+                self._tell("bad setting", setting.name, name=setting.name, value=_shown(value), place=place)
             else:
                 self.origins[setting.name] = origin
                 return parsed
@@ -196,13 +206,19 @@ class _Sources:
         table = self._file.get(KEYS, {})
         if isinstance(table, dict) and all(isinstance(key, str) and key.strip() for key in table.values()):
             return table
-        self._tell("bad setting", KEYS, name=KEYS, value=table, place=self._path)
+        self._tell("bad setting", KEYS, name=KEYS, value=_shown(table), place=self._path)
         return {}
 
     def _read_file(self) -> Mapping[str, object]:
         try:
-            text = self._path.read_bytes().decode("utf-8-sig")
+            text = read_bytes(self._path, SETTINGS_LIMIT).decode("utf-8-sig")
         except FileNotFoundError:
+            return {}
+        except TooLargeError:
+            self._tell("settings too large", file=self._path, limit=SETTINGS_LIMIT // 1000)
+            return {}
+        except NotAFileError:
+            self._tell("settings no file", file=self._path)
             return {}
         except OSError as error:
             self._tell("settings unreadable", file=self._path, reason=error.strerror)
@@ -215,7 +231,7 @@ class _Sources:
 
         try:
             return tomllib.loads(text)
-        except tomllib.TOMLDecodeError as error:
+        except (ValueError, RecursionError) as error:  # no TOML, numbers too long, or tables too deep
             self._tell("settings unreadable", file=self._path, reason=error)
             return {}
 
@@ -225,3 +241,11 @@ class _Sources:
             return message(problem, language, **values, **what)
 
         self.problems.append(sentence)
+
+
+def _shown(value: object) -> str:
+    try:
+        text = str(value)
+    except ValueError:  # a number of more digits than Python writes
+        text = type(value).__name__
+    return text if len(text) <= LONGEST_SHOWN else f"{text[:LONGEST_SHOWN]}…"

@@ -11,9 +11,10 @@ from pathlib import Path
 
 import pytest
 
-from chatbot.articles.article_paths import FILE_LIMIT, read_bytes
+from chatbot.articles.article_paths import FILE_LIMIT
 from chatbot.articles.corpus import SkippedFile, read_corpus
 from chatbot.errors import CorpusError
+from chatbot.storage.ordinary_file import read_bytes
 from chatbot.text.language import Language
 from tests.articles import BEES, LIGHTHOUSE, write_articles
 from tests.command import Run
@@ -54,7 +55,7 @@ def test_a_link_that_leads_nowhere_is_named(folder: Path) -> None:
 
 def test_a_file_that_goes_between_listing_and_reading_is_named(folder: Path) -> None:
     with pytest.raises(FileNotFoundError):
-        read_bytes(folder / "gone.txt")
+        read_bytes(folder / "gone.txt", FILE_LIMIT)
 
 
 @pytest.mark.parametrize(

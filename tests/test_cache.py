@@ -311,6 +311,20 @@ def test_what_the_program_uses_is_not_dropped_however_large(
     assert len(files(cache_folder)) == 2
 
 
+def test_what_was_made_of_articles_as_they_were_is_dropped_once_they_have_changed(
+    folder: Path, cache_folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("chatbot.storage.cache.SIZE_LIMIT", 1)
+    chatbot = opened(folder, Cache(cache_folder), LetterEncoder())
+    before = set(files(cache_folder))
+    write_articles(folder, {"bees.md": "The bees of this hive have a new queen and new words."})
+    renewed = chatbot.renewed()
+    assert renewed
+    assert len(files(cache_folder)) == len(before)
+    assert not before & set(files(cache_folder))
+    assert renewed.ask("Who is new in the hive?").citations
+
+
 def test_what_a_killed_program_left_unfinished_is_removed_in_time(cache_folder: Path) -> None:
     cache = Cache(cache_folder)
     cache.save("kind", "test", "one", SOME)

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import json
+import os
 import stat
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -126,6 +128,22 @@ def test_a_line_that_is_no_turn_is_passed_over(line: str) -> None:
 def test_a_file_that_is_no_conversation_is_passed_over(content: bytes) -> None:
     path = kept(FIRST)
     path.with_stem("other").write_bytes(content)
+    assert [conversation.path for conversation in kept_conversations()] == [path]
+
+
+@pytest.mark.parametrize("began", ["0001-01-01T00:00:00+23:59", "9999-12-31T23:59:59-23:59"])
+def test_a_file_of_a_time_that_no_calendar_has_is_passed_over(began: str) -> None:
+    path = kept(FIRST)
+    heading, *rest = path.read_text(encoding="utf-8").splitlines()
+    path.write_text("\n".join([json.dumps(json.loads(heading) | {"began": began}), *rest]), encoding="utf-8")
+    assert list(kept_conversations()) == []
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has neither such pipes nor such devices")
+@pytest.mark.parametrize("put", [os.mkfifo, lambda path: path.symlink_to("/dev/zero"), Path.mkdir])
+def test_what_is_no_file_is_passed_over(put: Callable[[Path], None]) -> None:
+    path = kept(FIRST)
+    put(path.with_stem("other"))
     assert [conversation.path for conversation in kept_conversations()] == [path]
 
 

@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 import json
+import os
+import signal
+import subprocess
+import sys
 from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
@@ -170,6 +174,22 @@ def test_a_reader_that_takes_too_long_or_dies_is_ended_and_the_next_file_is_read
         with pytest.raises(UnreadableFormatError, match="file damaged"):
             extractor.extract(Format("antigravity.no", ()), PDF)
         assert extractor.extract(FORMATS[".pdf"], PDF).page_starts == (0, len("\n".join(PAGES[0])) + 1)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such signal")
+def test_a_reader_that_nobody_is_left_to_end_ends_by_itself(tmp_path: Path) -> None:
+    (tmp_path / "endless.py").write_text("import signal\ndef read(data): signal.pause()")
+    request = json.dumps({"reader": "endless", "size": 0, "seconds": 1}).encode()
+    code = "from chatbot.articles.formats import worker; worker.GRACE = 0; worker.main()"
+    places = os.pathsep.join([str(tmp_path), *sys.path])
+    worker = subprocess.run(
+        [sys.executable, "-c", code],
+        input=request + b"\n",
+        env={**os.environ, "PYTHONPATH": places},
+        capture_output=True,
+        check=False,
+    )
+    assert (worker.returncode, worker.stdout) == (-signal.SIGALRM, b"")
 
 
 def test_a_format_that_is_not_installed_is_named_with_what_installs_it(extractor: Extractor) -> None:

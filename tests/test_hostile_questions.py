@@ -13,7 +13,7 @@ from chatbot.answers.chatbot import Chatbot
 from chatbot.articles.corpus import read_corpus
 from chatbot.console.json_lines import answer_line
 from chatbot.console.plain_text import answer_text
-from chatbot.index.other_language import is_other_language
+from chatbot.index.other_language import is_other_language, shows_other_language
 from chatbot.text.language import Language
 from tests.articles import MIXED, write_articles
 from tests.letter_encoder import LetterEncoder
@@ -71,6 +71,38 @@ def test_a_question_in_another_language_is_answered_in_that_of_the_reader(chatbo
     question = "¿Cuántos pájaros tiene aquel jardín lejano?"
     assert chatbot.ask(question, language="nl").opening.startswith("Deze vraag lijkt niet in het Nederlands")
     assert chatbot.ask(question, language="nl", held="en").language == "en"
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Quels sont les alliés du Venezuela ?",
+        "Warum üben die Vereinigten Staaten Druck auf Venezuela aus?",
+        "Wie viele Generäle hat die venezolanische Armee?",
+        "¿Quiénes son los aliados de Venezuela?",
+        "من هم حلفاء فنزويلا؟",
+    ],
+)
+def test_what_is_found_for_a_question_in_another_language_is_shown_with_a_warning(
+    chatbot: Chatbot, question: str
+) -> None:
+    answer = chatbot.ask(question, language="nl")
+    assert answer.opening.startswith("Deze vraag lijkt niet in het Nederlands of het Engels te zijn")
+    assert (answer.language, answer.found, len(answer.citations)) == ("nl", True, 3)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Wat is het Cartel de los Soles?",
+        "Who was in the Movimiento al Socialismo y la Paz?",
+        "What is Sturm und Drang?",
+        "La vie en rose",
+        "Wie schreef Les fleurs du mal?",
+    ],
+)
+def test_a_name_in_another_language_does_not_make_the_question_one(question: str) -> None:
+    assert not shows_other_language(question)
 
 
 @pytest.mark.parametrize(

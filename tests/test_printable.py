@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from chatbot.text.printable import printable, printable_line
+from chatbot.text.printable import _REPLACEMENTS, REMEMBERED, printable, printable_line
 
 ANY_TEXT = st.text(st.characters(exclude_categories=())) | st.text(
     st.sampled_from("\x1b[31m\x00\x07\x9b\u202e\u200b\ud800é\n\t")
@@ -52,3 +52,11 @@ def test_a_line_has_no_line_end(text: str) -> None:
 )
 def test_examples(text: str, shown: str) -> None:
     assert printable(text) == shown
+
+
+def test_with_all_characters_there_are_each_is_drawn_as_before() -> None:
+    every = "".join(map(chr, range(0x110000)))
+    shown = printable(every)
+    assert len(shown) == len(every)
+    assert printable(every[::-1]) == shown[::-1]
+    assert len(_REPLACEMENTS) <= REMEMBERED

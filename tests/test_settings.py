@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+import os
+import sys
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import pytest
@@ -92,13 +94,22 @@ def test_a_switch_understands_the_usual_words(monkeypatch: pytest.MonkeyPatch, w
         ("language = 3", "The setting language in {file} is no good: 3 is not nl, en or auto."),
         ('corpus = ""', "The setting corpus in {file} is no good:  is not the name of a folder."),
         ('history = "perhaps"', "The setting history in {file} is no good: perhaps is not true or false."),
-        ("file_limit = 0", "The setting file_limit in {file} is no good: 0 is not a whole number of MB, 1 or more."),
+        (
+            "file_limit = 0",
+            "The setting file_limit in {file} is no good: 0 is not a whole number of MB from 1 to 10,000.",
+        ),
         ("file_limit = true", "The setting file_limit in {file} is no good: True is not a whole number of MB"),
         ("theme = []", "The setting theme in {file} is no good: [] is not the name of a colour theme."),
         ("keys = 4", "The setting keys in {file} is no good: 4 is not a table of keys."),
         ("[keys]\nhelp = 4", "is not a table of keys."),
         ('colour = "red"', "There is no setting colour, as in {file}. Remove it or choose from: corpus, language,"),
         ("theme = ", "The settings in {file} cannot be read ("),
+        (f"theme = {'[' * 9_000}", "The settings in {file} cannot be read ("),
+        (f"file_limit = {'9' * 9_000}", "The settings in {file} cannot be read ("),
+        (f"file_limit = {10**18}", "is not a whole number of MB from 1 to 10,000."),
+        (f"file_limit = 0x{'f' * 9_000}", "is no good: int is not a whole number of MB from 1 to 10,000."),
+        (f"theme = ['{'a' * 9_000}']", f"is no good: ['{'a' * 98}… is not the name of a colour theme."),
+        (f"# {'a' * 10_000}", "The settings in {file} were not read: the file is larger than 10 kB."),
     ],
 )
 def test_what_is_no_good_in_the_file_is_told_and_the_default_holds(line: str, problem: str) -> None:
@@ -108,6 +119,15 @@ def test_what_is_no_good_in_the_file_is_told_and_the_default_holds(line: str, pr
     assert problem.format(file=settings_file()) in settings.problems[0]
     assert set(settings.origins.values()) == {Origin.DEFAULT}
     assert (settings.keys, settings.file_limit, settings.theme) == ({}, 20, "textual-dark")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has neither such pipes nor such devices")
+@pytest.mark.parametrize("put", [os.mkfifo, lambda path: path.symlink_to("/dev/zero")], ids=["pipe", "device"])
+def test_what_is_no_file_is_told_and_not_waited_for(put: Callable[[Path], None]) -> None:
+    settings_file().parent.mkdir(parents=True)
+    put(settings_file())
+    (problem,) = read_settings({}).problems
+    assert problem.startswith(f"The settings in {settings_file()} were not read: it is not an ordinary file.")
 
 
 def test_a_bad_value_leaves_room_for_a_good_one_below_it(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -165,7 +185,7 @@ def test_the_language_of_the_messages_can_be_set(run: Run, monkeypatch: pytest.M
     ("arguments", "complaint"),
     [
         (["--language", "fr", "articles"], "argument --language: fr is not nl, en or auto"),
-        (["articles", "--file-limit", "0"], "argument --file-limit: 0 is not a whole number of MB, 1 or more"),
+        (["articles", "--file-limit", "0"], "argument --file-limit: 0 is not a whole number of MB from 1 to 10,000"),
         (["ask", "--encoder", "e6", "Why?"], "argument --encoder: e6 is not use or e5"),
         (["--language"], "argument --language: expected one argument"),
     ],

@@ -19,7 +19,7 @@ from chatbot.encoders.encoder_choice import strong_encoder
 from chatbot.index.index import Index
 from chatbot.index.lexicon import Lexicon
 from chatbot.index.meanings import Meanings
-from chatbot.index.other_language import is_other_language
+from chatbot.index.other_language import is_other_language, shows_other_language
 from chatbot.index.query import outweighed, with_context
 from chatbot.index.second_opinion import SecondOpinion
 from chatbot.messages import message
@@ -70,6 +70,8 @@ class Chatbot:
             return None
         old = self.corpus
         corpus = read_corpus(old.folder, language, parser(None, old.articles), report, file_limit=old.file_limit)
+        if self._cache:
+            self._cache.release()
         return Chatbot(corpus, strong=self._strong, cache=self._cache, earlier=self, report=report)
 
     @property
@@ -118,8 +120,13 @@ class Chatbot:
             return Answer(question, asked_in, False, round(sureness, 3), message("other language", asked_in), ())
         suggestion = self._suggestion(question, asked_in, context)
         citations = cite(self._index, ranking, top)
+        is_foreign = found and shows_other_language(question)
+        if is_foreign:
+            asked_in = held or language
         opening = self._opening(found, citations, asked_in)
-        if not found and not ranking.query:
+        if is_foreign:
+            opening = message("other language found", asked_in)
+        elif not found and not ranking.query:
             opening = message("subject missing", asked_in)
         if ranking.similarities.words_only:
             opening = f"{message('words only', asked_in)} {opening}"

@@ -9,13 +9,14 @@ from hashlib import blake2b
 from pathlib import Path, PurePosixPath
 
 from chatbot.articles.article import Article, Parse, parse_article
-from chatbot.articles.article_paths import FILE_LIMIT, NotAFileError, TooLargeError, article_paths, read_bytes
+from chatbot.articles.article_paths import FILE_LIMIT, article_paths
 from chatbot.articles.formats.extracted_text import ExtractedText, UnreadableFormatError
 from chatbot.articles.formats.extraction import FORMATS, Extractor
 from chatbot.articles.text_encoding import decode
 from chatbot.errors import CorpusError
 from chatbot.messages import message
 from chatbot.progress import Report, silent
+from chatbot.storage.ordinary_file import NotAFileError, TooLargeError, read_bytes
 from chatbot.text.language import Language
 
 TEXT_SUFFIXES = (".txt", ".md")

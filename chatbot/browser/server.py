@@ -63,7 +63,7 @@ class BrowserServer(Server):
 
     async def on_startup(self, app: web.Application) -> None:  # noqa: ARG002
         """Have a terminal that is closed end the program, as Ctrl+C does, unless it was started to outlive that."""
-        if hasattr(signal, "SIGHUP") and signal.getsignal(signal.SIGHUP) is signal.SIG_DFL:
+        if hasattr(signal, "SIGHUP") and signal.getsignal(signal.SIGHUP) is not signal.SIG_IGN:
             asyncio.get_running_loop().add_signal_handler(signal.SIGHUP, self.request_exit)
 
     async def on_shutdown(self, app: web.Application) -> None:  # noqa: ARG002

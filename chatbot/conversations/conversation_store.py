@@ -13,6 +13,7 @@ from typing import Any, TypeVar
 import msgspec
 
 from chatbot.answers.answer import Answer
+from chatbot.storage.ordinary_file import read_bytes
 from chatbot.storage.private_files import append_line, data_folder
 
 Record = TypeVar("Record")
@@ -21,6 +22,9 @@ VERSION = 1
 """The form of the files. One of a higher version is left alone: this program does not know what is in it."""
 
 SUFFIX = ".jsonl"
+
+FILE_LIMIT = 50_000_000
+"""Bytes: ten thousand turns; nobody looks through a longer conversation."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +38,10 @@ class Heading:
 
 @dataclass(frozen=True, slots=True)
 class KeptConversation:
-    """A conversation as it was kept, its turns in their order; `damaged` counts the lines that cannot be read."""
+    """A conversation as it was kept, its turns in their order.
+
+    `began` is in local time, and `damaged` counts the lines that cannot be read.
+    """
 
     path: Path
     began: datetime
@@ -91,9 +98,10 @@ def kept_conversations() -> Iterator[KeptConversation]:
 def read_conversation(path: Path) -> KeptConversation | None:
     """The conversation in that file; None where it cannot be read, is empty or of a later version."""
     try:
-        first, *rest = path.read_text(encoding="utf-8", errors="replace").splitlines()
+        first, *rest = read_bytes(path, FILE_LIMIT).decode("utf-8", "replace").splitlines()
         heading = _parsed(first, Heading)
-    except (OSError, ValueError):
+        began = heading.began.astimezone()
+    except (OSError, ValueError, OverflowError):  # a time beyond the calendar's ends is foreign too
         return None
     if heading.version > VERSION:
         return None
@@ -105,7 +113,7 @@ def read_conversation(path: Path) -> KeptConversation | None:
             continue
     if not answers:
         return None
-    return KeptConversation(path, heading.began, Path(heading.corpus), tuple(answers), len(rest) - len(answers))
+    return KeptConversation(path, began, Path(heading.corpus), tuple(answers), len(rest) - len(answers))
 
 
 def delete_conversation(conversation: KeptConversation) -> None:

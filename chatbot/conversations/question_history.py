@@ -9,10 +9,14 @@ from contextlib import suppress
 from pathlib import Path
 
 from chatbot.answers.question import QUESTION_LIMIT
+from chatbot.storage.ordinary_file import read_bytes
 from chatbot.storage.private_files import append_line, state_folder, write_whole
 
 HISTORY_LIMIT = 1_000
 """The most questions that are remembered; the file may hold twice as many before it is cut down."""
+
+FILE_LIMIT = 50_000_000
+"""Bytes: a larger file was not written by this program, however long the questions are."""
 
 
 def history_file() -> Path:
@@ -59,7 +63,7 @@ class History:
 
 def _lines(file: Path) -> list[bytes]:
     try:
-        return file.read_bytes().splitlines()
+        return read_bytes(file, FILE_LIMIT).splitlines()
     except OSError:
         return []
 

@@ -31,6 +31,12 @@ MESSAGES = {
         "Deze vraag lijkt niet in het Nederlands of het Engels te zijn. Stel haar in een van die twee talen.",
         "This question does not seem to be in Dutch or English. Ask it in one of the two.",
     ),
+    "other language found": (
+        "Deze vraag lijkt niet in het Nederlands of het Engels te zijn, en een andere taal versta ik niet. Misschien "
+        "gaan deze passages erover:",
+        "This question does not seem to be in Dutch or English, and I understand no other language. These passages may "
+        "be about it:",
+    ),
     "subject missing": (
         "Uit deze vraag blijkt niet waarover ze gaat. Noem een onderwerp uit de artikelen. Deze passages komen er het "
         "dichtst bij:",

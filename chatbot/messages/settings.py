@@ -42,7 +42,7 @@ MESSAGES = {
     "must be encoder": ("use of e5", "use or e5"),
     "must be theme": ("de naam van een kleurenschema", "the name of a colour theme"),
     "must be history": ("true of false", "true or false"),
-    "must be file_limit": ("een heel aantal MB, 1 of meer", "a whole number of MB, 1 or more"),
+    "must be file_limit": ("een heel aantal MB van 1 tot 10.000", "a whole number of MB from 1 to 10,000"),
     "must be keys": ("een tabel met toetsen", "a table of keys"),
     "must be": ("{value} is niet {expected}", "{value} is not {expected}"),
     "bad setting": (
@@ -58,6 +58,18 @@ MESSAGES = {
         "De instellingen in {file} kunnen niet worden gelezen ({reason}). Verbeter het bestand; tot dan gelden de "
         "standaardwaarden.",
         "The settings in {file} cannot be read ({reason}). Correct the file; until then the defaults hold.",
+    ),
+    "settings too large": (
+        "De instellingen in {file} zijn niet gelezen: het bestand is groter dan {limit} kB. Maak het kleiner; tot dan "
+        "gelden de standaardwaarden.",
+        "The settings in {file} were not read: the file is larger than {limit} kB. Make it smaller; until then the "
+        "defaults hold.",
+    ),
+    "settings no file": (
+        "De instellingen in {file} zijn niet gelezen: het is geen gewoon bestand. Zet er een in de plaats; tot dan "
+        "gelden de standaardwaarden.",
+        "The settings in {file} were not read: it is not an ordinary file. Put one in its place; until then the "
+        "defaults hold.",
     ),
     "no home": (
         "Het systeem kent voor deze gebruiker geen eigen map. Zet HOME, of XDG_{kind}_HOME, op een map.",

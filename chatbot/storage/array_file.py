@@ -18,6 +18,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from chatbot.storage.ordinary_file import open_ordinary
 from chatbot.storage.private_files import write_parts
 
 Array = NDArray[Any]
@@ -71,7 +72,7 @@ def read_arrays(path: Path, made_by: str) -> dict[str, Array]:
     Raises FileNotFoundError where there is none, another OSError where it cannot be read, and ArrayFileError where it
     is damaged or was made by something else.
     """
-    with path.open("rb") as file:
+    with open_ordinary(path) as file:
         header, start = _header(file.read(LONGEST_HEADER))
         if header["format"] != FORMAT or header["order"] != sys.byteorder or header["made_by"] != made_by:
             raise ArrayFileError("another version")

@@ -28,7 +28,7 @@ LONGEST_UNUSED = 30 * 24 * 3600
 """Seconds: a file that was not used for longer is dropped when another is written."""
 
 SIZE_LIMIT = 2 << 30
-"""Bytes: beyond this, the files that were not used for longest are dropped, but none that this program has used."""
+"""Bytes: beyond this, the files that were not used for longest are dropped, but none that this program has use for."""
 
 LONGEST_WRITE = 3600
 """Seconds: what a program that was killed had begun to write is left alone this long, as another may be writing it."""
@@ -93,6 +93,10 @@ class Cache:
     def drop(self, kind: str, made_by: str, key: str) -> None:
         """Remove what was saved under that key, if it is there."""
         _remove(self._path(kind, made_by, key))
+
+    def release(self) -> None:
+        """Let what was used so far be dropped like the rest: the articles have changed, and need other files."""
+        self._used.clear()
 
     def size(self) -> int:
         """The bytes of all files."""

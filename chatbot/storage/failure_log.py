@@ -15,9 +15,6 @@ from chatbot.storage.private_files import NoHomeError, append_line, state_folder
 if TYPE_CHECKING:
     from chatbot.text.language import Language
 
-FAILED = 70
-"""The exit status of a program that failed itself, as sysexits.h has it (EX_SOFTWARE)."""
-
 SIZE_LIMIT = 1024 * 1024
 """A log of more bytes than this is put aside, in the place of the one before it, and a new one begun."""
 

@@ -1,4 +1,4 @@
-"""Function words of Dutch and English: the small words that carry the grammar of a question and not its subject.
+"""Function words: those of Dutch and English, the small words that carry the grammar of a question and not its subject.
 
 They serve two purposes. As stop words they keep the retrieval from ranking passages by words that every passage has;
 as votes they tell the language of a question too short for the statistics of letters. Negations and numbers are left
@@ -68,3 +68,22 @@ _ENGLISH = (
 
 ENGLISH = frozenset(_ENGLISH.split())
 """Function words of English in lower case, with the contractions of pronouns and question words."""
+
+_OTHER = (
+    # French
+    "le la les du un une et est sont était qui que quoi quel quelle quels quelles où quand comment combien pourquoi "
+    "dans sur avec pour par sans sous vers chez entre ce cette ces cet il elle ils elles nous vous je tu mon ma mes "
+    "son sa ses leur leurs au aux ne pas plus ont fait être avoir "
+    # German
+    "die das dem ein eine einen einem einer eines und oder ist sind war waren wird werden wurde wer wo wann wie warum "
+    "welche welcher welches wieviel viele von mit für auf aus bei nach zu zum zur um über unter vor durch gegen "
+    "zwischen ich du er sie wir ihr es nicht kein keine auch hat haben kann macht man sich "
+    # Spanish, Portuguese and Italian
+    "el los las una unos y e o es son era fue quién quiénes qué cuál cuáles cuándo dónde cómo cuánto cuántos cuántas "
+    "por para con sin sobre su sus se al lo hay tiene ha han está están quem onde quando como porque quanto os as um "
+    "uma do da dos das no na com são não il gli i chi che cosa dove perché quale quali quanti sono è di del della dei "
+    "delle nel nella"
+)
+
+OTHER = frozenset(_OTHER.split()) - DUTCH - ENGLISH
+"""Function words of the languages around Dutch and English that are in neither, in lower case."""

@@ -10,6 +10,9 @@ INVISIBLE = "·"
 BROKEN = "\N{REPLACEMENT CHARACTER}"
 """Stands for a control character without a picture of its own and for half a surrogate pair."""
 
+REMEMBERED = 20_000
+"""The most code points whose replacement is kept: more than any one script has in use."""
+
 _CONTROL_PICTURES = 0x2400
 _DELETE_PICTURE = "\N{SYMBOL FOR DELETE}"
 
@@ -18,7 +21,9 @@ class _Replacements(dict[int, str]):
     """What `str.translate` puts for each code point, worked out when it is first met."""
 
     def __missing__(self, code_point: int) -> str:
-        replacement = self[code_point] = _replacement(chr(code_point))
+        replacement = _replacement(chr(code_point))
+        if len(self) < REMEMBERED:
+            self[code_point] = replacement
         return replacement
 
 

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 from rich.text import Text
 from textual.app import App
 
+from chatbot.exit_status import FAILED
 from chatbot.messages import message
-from chatbot.storage.failure_log import FAILED, failure_sentence
+from chatbot.storage.failure_log import failure_sentence
 from chatbot.text.printable import printable_line
 
 if TYPE_CHECKING:

@@ -33,7 +33,7 @@ class HistoryList(ListScreen["KeptConversation"]):
 
     def lines(self, item: KeptConversation) -> tuple[str, str]:
         """First question; when, how many questions, and over which articles."""
-        began = f"{item.began.astimezone():%Y-%m-%d %H:%M}"
+        began = f"{item.began:%Y-%m-%d %H:%M}"
         count = len(item.answers)
         questions = message("one question" if count == 1 else "count of questions", self._language, count=count)
         return item.title, f"{began} · {questions} · {item.corpus.name}"

@@ -14,6 +14,7 @@ from contextlib import suppress
 from functools import partial
 from typing import TYPE_CHECKING
 
+from chatbot.exit_status import SIGNALLED
 from chatbot.tui.app import ChatbotApp
 
 if TYPE_CHECKING:
@@ -22,9 +23,6 @@ if TYPE_CHECKING:
 
 ENDING_SIGNALS = [getattr(signal, name) for name in ("SIGINT", "SIGTERM", "SIGHUP") if hasattr(signal, name)]
 """What tells the program to end: an interrupt, a request, and the closing of its terminal."""
-
-SIGNAL_STATUS = 128
-"""The exit status of a program that a signal ended is this and the signal's number, as shells have it."""
 
 GRACE = 3.0
 """Seconds that the app gets to end by itself when its terminal has gone."""
@@ -42,11 +40,11 @@ async def _run(app: ChatbotApp) -> None:
     loop = asyncio.get_running_loop()
     for number in ENDING_SIGNALS:
         try:
-            loop.add_signal_handler(number, partial(app.exit, return_code=SIGNAL_STATUS + number))
+            loop.add_signal_handler(number, partial(app.exit, return_code=SIGNALLED + number))
         except NotImplementedError:  # Windows: the loop knows no signals, and Ctrl+C is a key there
             break
     if hasattr(select, "poll"):
-        hang_up = partial(loop.call_soon_threadsafe, partial(app.exit, return_code=SIGNAL_STATUS + signal.SIGHUP))
+        hang_up = partial(loop.call_soon_threadsafe, partial(app.exit, return_code=SIGNALLED + signal.SIGHUP))
         threading.Thread(target=_await_hang_up, args=(hang_up,), name="hang-up", daemon=True).start()
     await app.run_async()
 
@@ -65,4 +63,4 @@ def _await_hang_up(hang_up: Callable[[], object]) -> None:
         hang_up()
     # An app that has only just begun may not hear of it; nobody is there to wait for it, and nothing is lost.
     time.sleep(GRACE)
-    os._exit(SIGNAL_STATUS + signal.SIGHUP)
+    os._exit(SIGNALLED + signal.SIGHUP)

@@ -7,6 +7,7 @@ from contextlib import suppress
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
+from chatbot.storage.ordinary_file import read_bytes
 from chatbot.storage.private_files import state_folder, write_whole
 
 LEAST = 20
@@ -15,6 +16,9 @@ MOST = 80
 
 VERSION = 1
 """Of the file: another version's is not read."""
+
+FILE_LIMIT = 1_000
+"""Bytes, of which two numbers take fifty."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +38,7 @@ class Shares:
 def read_shares() -> Shares:
     """What was remembered; where nothing was, or nothing that can be used, what a new reader gets."""
     with suppress(OSError, ValueError, RecursionError):
-        match json.loads(_path().read_bytes()):
+        match json.loads(read_bytes(_path(), FILE_LIMIT)):
             case {"version": version, "beside": int(beside), "below": int(below)} if version == VERSION:
                 return Shares(beside, below)
     return Shares()

@@ -75,7 +75,7 @@ class Extractor:
         timer.daemon = True
         timer.start()
         try:
-            reply = _ask(process, format_, data)
+            reply = _ask(process, format_, data, self._time_limit)
         finally:
             timer.cancel()
         if reply is None:
@@ -105,11 +105,11 @@ def _start() -> subprocess.Popen[bytes]:
     )
 
 
-def _ask(process: subprocess.Popen[bytes], format_: Format, data: bytes) -> dict[str, Any] | None:
+def _ask(process: subprocess.Popen[bytes], format_: Format, data: bytes, seconds: float) -> dict[str, Any] | None:
     """The reply of the process, or None where it died over the file."""
     if process.stdin is None or process.stdout is None:
         return None
-    request = json.dumps({"reader": format_.reader, "size": len(data)}).encode()
+    request = json.dumps({"reader": format_.reader, "size": len(data), "seconds": seconds}).encode()
     try:
         process.stdin.write(request + b"\n" + data)
         process.stdin.flush()

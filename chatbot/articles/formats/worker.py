@@ -1,12 +1,15 @@
 """The process that reads formats: files come in on standard input, their texts go out as lines of JSON.
 
 A reader that is given a hostile file may take all time or memory there is. Here it can take no more
-than `MEMORY_LIMIT`, and whoever started this process may end it at any time.
+than `MEMORY_LIMIT`, and whoever started this process may end it at any time. It ends by itself where that is there no
+longer.
 """
 
 from __future__ import annotations
 
 import json
+import math
+import signal
 import sys
 from contextlib import suppress
 from dataclasses import asdict, replace
@@ -16,6 +19,9 @@ from chatbot.articles.formats.extracted_text import ExtractedText, UnreadableFor
 
 MEMORY_LIMIT = 2_000_000_000
 """The most bytes of address space of this process, where the system can hold it to that."""
+
+GRACE = 5
+"""Seconds that whoever started this process has to end it, after the time for a file is over."""
 
 
 def main() -> None:
@@ -29,13 +35,21 @@ def main() -> None:
     for line in sys.stdin.buffer:
         request = json.loads(line)
         data = sys.stdin.buffer.read(request["size"])
+        _end_after(math.ceil(request["seconds"]) + GRACE)
         try:
             reply = asdict(_whole(import_module(request["reader"]).read(data)))
         except UnreadableFormatError as error:
             reply = {"key": error.key}
         except Exception:  # what a library raises on a broken file is no more than that
             reply = {"key": "file damaged"}
+        _end_after(0)
         print(json.dumps(reply), file=output, flush=True)
+
+
+def _end_after(seconds: int) -> None:
+    """Have the system end this process then, where it can, or never for 0: who would do it may have been killed."""
+    if hasattr(signal, "alarm"):
+        signal.alarm(seconds)
 
 
 def _whole(extracted: ExtractedText) -> ExtractedText:

@@ -1,0 +1,80 @@
+"""Signals: whenever one comes, the program ends without a word and with the status that shells know it by."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="Windows has other signals")
+
+STARTS = {
+    "module": ["-m", "chatbot"],
+    "script": ["-c", "import sys; from chatbot.__main__ import main; sys.exit(main())"],
+}
+"""How the program is started: as a module, and as the script does that pip makes."""
+
+SIGNALS = [signal.SIGINT, signal.SIGTERM, signal.SIGHUP]
+QUESTION = "Who are Venezuela's allies?"
+
+START_UP_FILE = """
+import os, sys
+
+class Sender:
+    def find_spec(self, name, path=None, target=None):
+        if name == {module!r}:
+            os.kill(os.getpid(), {number})
+
+sys.meta_path.insert(0, Sender())
+"""
+"""What Python runs first: a signal comes when the program is about to load that module."""
+
+LOADED = [
+    ("enum", ["--help"]),
+    ("chatbot.cli", []),
+    ("argparse", ["--help"]),
+    ("chatbot.messages", ["ask", QUESTION]),
+    ("chatbot.articles.corpus", ["ask", QUESTION]),
+    ("numpy", ["ask", QUESTION]),
+    ("chatbot.tui.preferences", ["config"]),
+]
+"""Modules and what loads them, from the very first ones on."""
+
+
+def outcome(
+    folder: Path, start: str, arguments: list[str], module: str, number: signal.Signals, *, before: str = ""
+) -> tuple[int, str, str]:
+    """The status and the output of the program; `before` is what the shell does first."""
+    (folder / "sitecustomize.py").write_text(START_UP_FILE.format(module=module, number=int(number)))
+    result = subprocess.run(
+        ["sh", "-c", f'{before}\nexec "$@"', "sh", sys.executable, *STARTS[start], *arguments],
+        env={**os.environ, "PYTHONPATH": os.pathsep.join([str(folder), *sys.path])},
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    return result.returncode, result.stdout, result.stderr
+
+
+@pytest.mark.parametrize("number", SIGNALS)
+@pytest.mark.parametrize("start", STARTS)
+@pytest.mark.parametrize(("module", "arguments"), LOADED, ids=[module for module, _ in LOADED])
+def test_a_signal_while_modules_load_ends_the_program_quietly(
+    tmp_path: Path, start: str, module: str, arguments: list[str], number: signal.Signals
+) -> None:
+    status, *said = outcome(tmp_path, start, arguments, module, number)
+    assert said == ["", ""]
+    assert status in {-number, 128 + number}  # the same to a shell
+
+
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGHUP])
+@pytest.mark.parametrize("module", ["argparse", "chatbot.articles.corpus"])
+def test_a_signal_that_is_to_be_ignored_is_ignored(tmp_path: Path, module: str, number: signal.Signals) -> None:
+    status, output, errors = outcome(tmp_path, "script", ["articles"], module, number, before="trap '' INT HUP")
+    assert (status, errors) == (0, "")
+    assert "Venezuela" in output
