@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from chatbot.answers.answer import Answer, Citation
     from chatbot.articles.article import Article
     from chatbot.articles.corpus import Corpus
+    from chatbot.articles.samples import Sample
     from chatbot.conversations.question_history import History
     from chatbot.text.language import Language
     from chatbot.tui.bound_keys import BoundKeys
@@ -104,10 +105,22 @@ class MainScreen(Screen[None]):
         yield self._bar
         yield Footer(show_command_palette=False)
 
-    async def show_answer(self, turn: Turn, answer: Answer, corpus: Corpus) -> None:
+    async def show_corpus(self, corpus: Corpus, samples: tuple[Sample, ...]) -> None:
+        """Show which articles there are, and what could be asked about them."""
+        self.corpus = corpus
+        await self.conversation.show_corpus(corpus, samples)
+
+    def renew_corpus(self, corpus: Corpus) -> None:
+        """Go on with the articles as they have become, and say of each citation whether it still stands there."""
+        self.corpus = corpus
+        for card in self.conversation.query(CitationCard):
+            card.show_source(corpus.article(card.citation.article))
+
+    async def show_answer(self, turn: Turn, answer: Answer) -> None:
         """Add an answer; from now on it is its citations that the keys go to."""
-        await self.conversation.show_answer(turn, answer, corpus)
-        self._reading.turn = turn
+        if self.corpus:
+            await self.conversation.show_answer(turn, answer, self.corpus)
+            self._reading.turn = turn
 
     def open_citation(self, card: CitationCard) -> None:
         """Show a citation in its article and mark it in the conversation."""

@@ -7,6 +7,7 @@ from textual import events
 from textual.command import CommandPalette
 from textual.widgets import Footer
 
+from chatbot.messages import message
 from chatbot.settings import Settings
 from chatbot.text.language import Language
 from chatbot.tui.app import ChatbotApp
@@ -208,6 +209,45 @@ async def test_palette_has_the_commands_of_the_interface(app: ChatbotApp) -> Non
         assert commands["Show the articles"].startswith("F2, Ctrl+O · ")
         assert commands["Help: show the keys"] == "F1 · Shows what each key does."
         await pilot.press("escape")
+
+
+@pytest.mark.parametrize("language", ["nl", "en"])
+@pytest.mark.parametrize("kind", ["palette", "themes"])
+async def test_palettes_say_in_the_language_of_the_interface_that_nothing_matches(
+    folder: Path, language: Language, kind: str
+) -> None:
+    app = ChatbotApp(Settings(folder, language))
+    async with app.run_test(size=(100, 30)) as pilot:
+        await settle(pilot)
+        if kind == "palette":
+            await pilot.press("f4")
+        else:
+            app.action_change_theme()
+        await pilot.pause()
+        assert message(f"{kind} prompt", language) in screen_text(app)
+        await pilot.press(*"xyzzy")
+        await settle(pilot)
+        assert message(f"{kind} nothing", language) in screen_text(app)
+        await pilot.press("enter")
+        await pilot.pause()
+        assert front(app) is app.main
+
+
+async def test_a_picture_of_the_screen_is_saved_to_a_path_that_is_told(
+    app: ChatbotApp, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    here = tmp_path / "[bold]here"
+    here.mkdir()
+    monkeypatch.chdir(here)
+    async with app.run_test(size=(160, 30), notifications=True) as pilot:
+        await settle(pilot)
+        await pilot.press("f4", *"screenshot", "enter")
+        await settle(pilot)
+        while not (pictures := list(here.iterdir())) or "The screenshot is in" not in screen_text(app):
+            await pilot.pause()
+        assert "The history of chess" in pictures[0].read_text(encoding="utf-8").replace("&#160;", " ")
+        assert pictures[0].name in screen_text(app)
+        assert "[bold]here" in screen_text(app)
 
 
 async def test_ctrl_q_quits(app: ChatbotApp) -> None:

@@ -40,7 +40,7 @@ class CannedChatbot:
     def __init__(self, corpus: Corpus, **_: object) -> None:
         self.corpus = corpus
 
-    def renewed(self, *_: object) -> None:
+    def renewed(self, *_: object, **__: object) -> None:
         """Nothing ever changes."""
 
     def conversation(self, language: Language) -> Conversation:
