@@ -8,6 +8,7 @@ MESSAGES = {
     "key help": ("Hulp", "Help"),
     "key articles": ("Artikelen", "Articles"),
     "key next": ("Volgend citaat", "Next citation"),
+    "key next short": ("Volgend", "Next"),
     "key back": ("Terug", "Back"),
     "key quit": ("Stoppen", "Quit"),
     "place prompt": ("In de vraagregel", "In the prompt"),

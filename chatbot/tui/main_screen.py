@@ -46,6 +46,10 @@ _NUMBER = re.compile(r"[0-9]{1,2}")
 """What is meant as the number of a citation, and never as a question."""
 
 
+WIDE_FOOTER = 76
+"""The columns from which on the footer has room for all its keys with their whole labels."""
+
+
 class MainScreen(Screen[None]):
     """Puts the widgets together and moves between citations."""
 
@@ -72,6 +76,7 @@ class MainScreen(Screen[None]):
         self._keys = keys
         self._bar = PromptBar(language, history, keys)
         self._reading = Reading()
+        self._is_narrow = False
 
     @property
     def prompt(self) -> Prompt:
@@ -94,9 +99,19 @@ class MainScreen(Screen[None]):
 
     def _described(self, active: ActiveBinding) -> ActiveBinding:
         binding = active.binding
-        if binding.id not in BINDABLE_KEYS:
+        key = BINDABLE_KEYS.get(binding.id or "")
+        if key is None:
             return active
-        return active._replace(binding=replace(binding, description=message(binding.description, self._language)))
+        label = key.short if self._is_narrow else key.label
+        description = message(label or key.help, self._language)
+        return active._replace(binding=replace(binding, description=description, show=bool(label)))
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Put as many keys in the footer as there is room for."""
+        is_narrow = event.size.width < WIDE_FOOTER
+        if is_narrow != self._is_narrow:
+            self._is_narrow = is_narrow
+            self.refresh_bindings()
 
     def compose(self) -> ComposeResult:
         """The widgets from top to bottom."""

@@ -25,8 +25,10 @@ class Palette(CommandPalette):
         super().__init__([provider], placeholder=placeholder)
 
     def on_mount(self) -> None:
-        """Put visible signs in the place of what a terminal could obey."""
-        self.query_one(CommandInput).highlighter = PrintableHighlighter()
+        """Put visible signs in the place of what a terminal could obey, and let the cursor rest."""
+        prompt = self.query_one(CommandInput)
+        prompt.highlighter = PrintableHighlighter()
+        prompt.cursor_blink = False
 
 
 class Commands(SystemCommandsProvider):

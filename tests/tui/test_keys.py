@@ -6,6 +6,7 @@ import pytest
 from textual import events
 from textual.command import CommandPalette
 from textual.widgets import Footer
+from textual.widgets._footer import FooterKey
 
 from chatbot.messages import message
 from chatbot.settings import Settings
@@ -268,6 +269,22 @@ async def test_footer_has_at_most_six_keys_in_the_language_of_the_interface(
         assert 0 < len(keys) <= 6
         assert sum(key.region.width for key in keys) <= 80
         assert label in screen_text(app)
+
+
+@pytest.mark.parametrize("language", ["nl", "en"])
+async def test_a_narrow_footer_has_fewer_keys_that_are_whole_and_a_wide_one_has_them_again(
+    folder: Path, language: Language
+) -> None:
+    app = ChatbotApp(Settings(folder, language))
+    async with app.run_test(size=(40, 15)) as pilot:
+        await settle(pilot)
+        for width, keys in ((40, ["f1", "ctrl+n", "escape"]), (76, ["f1", "f2", "ctrl+n", "escape", "ctrl+q"])):
+            await pilot.resize_terminal(width, 15)
+            await pilot.pause()
+            await pilot.pause()
+            shown = list(app.main.query_one(Footer).query(FooterKey))
+            assert [key.key for key in shown] == keys
+            assert max(key.region.right for key in shown) <= width
 
 
 def test_bindings_have_ids_of_their_own() -> None:
