@@ -61,12 +61,13 @@ class Chatbot:
         )
         self._lexicon = Lexicon(self._index.bm25.terms, self._index.analysed.forms)
 
-    def renewed(self, language: Language = "en", report: Report = silent) -> Chatbot | None:
+    def renewed(self, language: Language = "en", report: Report = silent, *, anew: bool = False) -> Chatbot | None:
         """A chatbot over the articles as they have become, which costs what the changed ones cost; None if none has.
 
+        With `anew` they are read even if they look the same, as where only the right to read one has changed.
         `language` is that of the messages. Raises CorpusError as `read_corpus` does.
         """
-        if fingerprint(self.corpus.folder) == self.corpus.fingerprint:
+        if not anew and fingerprint(self.corpus.folder) == self.corpus.fingerprint:
             return None
         old = self.corpus
         corpus = read_corpus(old.folder, language, parser(None, old.articles), report, file_limit=old.file_limit)

@@ -71,6 +71,15 @@ MESSAGES = {
         "The conversation cannot be written to {folder} ({reason}). Start the program in a folder that you may write "
         "to.",
     ),
+    "picture saved": (
+        "De schermafbeelding staat in de map {folder}:\n{file}",
+        "The screenshot is in the folder {folder}:\n{file}",
+    ),
+    "picture given": ("De browser heeft de schermafbeelding.", "The browser has the screenshot."),
+    "picture not saved": (
+        "De schermafbeelding kan niet worden bewaard ({reason}). Maak ruimte of controleer de rechten van de map.",
+        "The screenshot cannot be saved ({reason}). Make room or check the permissions of the folder.",
+    ),
     "source changed": (
         "Het artikel is veranderd sinds dit citaat; de passage staat er zo niet meer in.",
         "The article has changed since this citation; the passage is not in it as it was.",

@@ -36,20 +36,35 @@ MESSAGES = {
         "This question got no answer because of an error in the program ({reason}). Ask it again or in other words.",
     ),
     "no articles to ask": (
-        "Deze vraag kan niet worden beantwoord, want de artikelen zijn niet geladen. Verhelp wat hierboven wordt "
-        "gemeld en start het programma opnieuw.",
-        "This question cannot be answered because the articles are not loaded. Mend what the message above says and "
-        "start the program again.",
+        "Deze vraag kan niet worden beantwoord, want de artikelen zijn niet geladen. Verhelp wat daarover is gemeld "
+        "en stel ze opnieuw.",
+        "This question cannot be answered because the articles are not loaded. Mend what was told about that and "
+        "ask it again.",
     ),
     "load failed": (
-        "De artikelen konden niet worden geladen, door een fout in het programma ({reason}). Sluit het programma af "
-        "en start het opnieuw, zo nodig met een andere map.",
-        "The articles could not be loaded because of an error in the program ({reason}). Quit and start the "
-        "program again, with another folder if need be.",
+        "De artikelen konden niet worden geladen, door een fout in het programma ({reason}). Kies “Artikelen opnieuw "
+        "lezen” bij de opdrachten (F4), of start het programma met een andere map.",
+        "The articles could not be loaded because of an error in the program ({reason}). Choose “Reload the articles” "
+        "among the commands (F4), or start the program with another folder.",
     ),
+    "reload hint": (
+        "Zodra er artikelen in die map staan, worden ze gelezen; meteen met “Artikelen opnieuw lezen” bij de "
+        "opdrachten (F4).",
+        "As soon as there are articles in that folder they are read; at once by “Reload the articles” among the "
+        "commands (F4).",
+    ),
+    "articles read": ("De artikelen zijn gelezen ({articles}).", "The articles have been read ({articles})."),
     "articles changed": (
-        "De artikelen zijn gewijzigd en opnieuw gelezen.",
-        "The articles were changed and have been read again.",
+        "De artikelen zijn opnieuw gelezen ({articles}). Nieuw: {added}, gewijzigd: {edited}, verdwenen: {removed}.",
+        "The articles have been read again ({articles}). New: {added}, changed: {edited}, gone: {removed}.",
+    ),
+    "articles unchanged": (
+        "De artikelen zijn opnieuw gelezen ({articles}). Er is niets in veranderd.",
+        "The articles have been read again ({articles}). Nothing in them has changed.",
+    ),
+    "articles in hand": (
+        "De artikelen worden al verwerkt. Probeer het opnieuw als dat klaar is.",
+        "The articles are being worked on already. Try again when that is done.",
     ),
     "files skipped": (
         "{count} bestanden overgeslagen ({names}). chatbot articles toont waarom.",
@@ -83,8 +98,8 @@ MESSAGES = {
         "The articles are still being read. Try again in a moment.",
     ),
     "articles unreadable": (
-        "De artikelen konden niet worden gelezen. Verhelp wat daarover is gemeld en start het programma opnieuw.",
-        "The articles could not be read. Mend what was told about it and start the program again.",
+        "De artikelen konden niet worden gelezen. Verhelp wat daarover is gemeld; dan worden ze alsnog gelezen.",
+        "The articles could not be read. Mend what was told about it; then they will be read.",
     ),
     "articles hint": ("Enter opent het artikel, Esc sluit de lijst", "Enter opens the article, Esc closes the list"),
     "language auto": ("{key} taal: auto", "{key} language: auto"),

@@ -8,6 +8,7 @@ MESSAGES = {
     "key help": ("Hulp", "Help"),
     "key articles": ("Artikelen", "Articles"),
     "key next": ("Volgend citaat", "Next citation"),
+    "key next short": ("Volgend", "Next"),
     "key back": ("Terug", "Back"),
     "key quit": ("Stoppen", "Quit"),
     "place prompt": ("In de vraagregel", "In the prompt"),
@@ -84,6 +85,15 @@ MESSAGES = {
     ),
     "explain quit": ("Sluit het programma af.", "Quits the program."),
     "palette prompt": ("Zoek een opdracht…", "Search for a command…"),
+    "palette nothing": (
+        "Geen opdracht heet zo. Wis wat er staat om alle opdrachten te zien.",
+        "No command is called that. Clear the line to see all commands.",
+    ),
+    "themes prompt": ("Zoek een kleurenschema…", "Search for a colour theme…"),
+    "themes nothing": (
+        "Geen kleurenschema heet zo. Wis wat er staat om ze allemaal te zien.",
+        "No colour theme is called that. Clear the line to see all of them.",
+    ),
     "palette articles": ("Artikelen tonen", "Show the articles"),
     "palette help": ("Hulp: toetsen tonen", "Help: show the keys"),
     "palette next": ("Volgend citaat", "Next citation"),
@@ -95,7 +105,15 @@ MESSAGES = {
     "palette theme": ("Kleuren kiezen", "Choose colours"),
     "explain theme": ("Toont de kleurenschema’s, licht en donker.", "Shows the colour themes, light and dark."),
     "palette screenshot": ("Schermafbeelding bewaren", "Save a screenshot"),
-    "explain screenshot": ("Bewaart het scherm als SVG-bestand.", "Saves the screen as an SVG file."),
+    "explain screenshot": (
+        "Bewaart het scherm als SVG-bestand in de huidige map.",
+        "Saves the screen as an SVG file in the current folder.",
+    ),
+    "palette reload": ("Artikelen opnieuw lezen", "Reload the articles"),
+    "explain reload": (
+        "Leest de map met artikelen meteen opnieuw en zegt wat erin staat.",
+        "Reads the folder of articles again at once and says what is in it.",
+    ),
     "palette copy": ("Citaat kopiëren", "Copy the citation"),
     "explain copy": (
         "Kopieert het citaat dat open is, of anders het eerste, met zijn bron.",

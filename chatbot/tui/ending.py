@@ -26,8 +26,8 @@ class EndingApp(App[None]):
     """
 
     CSS = """
-    ToastRack { dock: top; align: right top; margin: 1 0 0 0; }
-    Toast { padding: 0 1; }
+    ToastRack { dock: top; height: 100%; align: right top; margin: 1 0 0 0; }
+    Toast { width: 1fr; max-width: 60; padding: 0 1; }
     """
 
     def __init__(self, language: Language) -> None:

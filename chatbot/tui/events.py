@@ -1,4 +1,4 @@
-"""What the workers report to the interface."""
+"""What the library reports to the app."""
 
 from __future__ import annotations
 
@@ -7,11 +7,9 @@ from typing import TYPE_CHECKING
 from textual.message import Message
 
 if TYPE_CHECKING:
-    from chatbot.answers.answer import Answer
     from chatbot.answers.chatbot import Chatbot
     from chatbot.articles.corpus import Corpus
     from chatbot.articles.samples import Sample
-    from chatbot.tui.turn import Turn
 
 
 class CorpusRead(Message):
@@ -31,18 +29,34 @@ class ChatbotReady(Message):
         self.chatbot = chatbot
 
 
+class ArticlesRenewed(Message):
+    """The articles have been read again; `before` is what they were."""
+
+    def __init__(self, chatbot: Chatbot, before: Corpus) -> None:
+        super().__init__()
+        self.chatbot = chatbot
+        self.before = before
+
+
+class LoadFailed(Message):
+    """The articles cannot be read or made searchable, for a reason in whole sentences."""
+
+    def __init__(self, reason: str) -> None:
+        super().__init__()
+        self.reason = reason
+
+
+class Troubled(Message):
+    """Something went wrong with articles that can be searched all the same."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self.text = text
+
+
 class Progressed(Message):
-    """There is more to say on how far the reading of the articles is."""
+    """How far the work on the articles is; an empty line when there is nothing to say of it."""
 
     def __init__(self, line: str) -> None:
         super().__init__()
         self.line = line
-
-
-class Answered(Message):
-    """The question of a turn has its answer."""
-
-    def __init__(self, turn: Turn, answer: Answer) -> None:
-        super().__init__()
-        self.turn = turn
-        self.answer = answer

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 from functools import partial
+from io import StringIO
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -78,6 +79,23 @@ class Keeper:
             self._tell("not exported", "error", reason=error.strerror, folder=folder)
         else:
             self._tell("exported", folder=path.parent, file=path.name)
+
+    def save_picture(self) -> None:
+        """Write the screen as SVG into the folder that the program was started in, or give it to the browser."""
+        picture = StringIO(self._app.export_screenshot())
+        name = f"chatbot-{datetime.now():%Y%m%d-%H%M%S}.svg"
+        self._app.deliver_text(picture, save_directory=Path.cwd(), save_filename=name, mime_type="image/svg+xml")
+
+    def tell_delivered(self, path: Path | None) -> None:
+        """Say that a picture was written to `path`, or that the browser has it."""
+        if path:
+            self._tell("picture saved", folder=path.parent, file=path.name)
+        else:
+            self._tell("picture given")
+
+    def tell_undelivered(self, error: BaseException) -> None:
+        """Say that a picture could not be written."""
+        self._tell("picture not saved", "error", reason=getattr(error, "strerror", None) or error)
 
     def _tell(self, name: str, severity: SeverityLevel = "information", **values: object) -> None:
         self._app.notify(printable(message(name, self._app.language, **values)), severity=severity, markup=False)

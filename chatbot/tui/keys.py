@@ -17,9 +17,10 @@ INTERRUPT_KEY = "ctrl+c"
 class Key(NamedTuple):
     """A key and what it does; `id` is stable, so that the key can be bound anew.
 
-    `label` names the message in the footer, where only keys with a label are, and `help` the one in
-    the help, where neighbours with the same one share a line. A key without an action belongs to a
-    widget of its own and is only explained here, under the names of its keys or as `display`.
+    `label` names the message in the footer, where only keys with a label are, `short` the one where
+    the footer is narrow, and `help` the one in the help, where neighbours with the same one share a
+    line. A key without an action belongs to a widget of its own and is only explained here, under
+    the names of its keys or as `display`.
     """
 
     id: str
@@ -27,6 +28,7 @@ class Key(NamedTuple):
     help: str
     action: str = ""
     label: str = ""
+    short: str = ""
     display: str = ""
 
     def binding(self, *, priority: bool = False) -> Binding:
@@ -44,9 +46,9 @@ FIND_IN_ARTICLE = Key("article.find", "slash", "explain find", "screen.find")
 """Has priority: what is typed goes to the prompt else."""
 
 COMMAND_KEYS = (
-    Key("help", "f1", "explain help", "help", "key help"),
+    Key("help", "f1", "explain help", "help", "key help", "key help"),
     Key("articles", "f2,ctrl+o", "explain articles", "articles", "key articles"),
-    Key("citation.next", "ctrl+n,f8", "explain next", "step(1)", "key next"),
+    Key("citation.next", "ctrl+n,f8", "explain next", "step(1)", "key next", "key next short"),
     Key("citation.previous", "ctrl+p,f7", "explain previous", "step(-1)"),
     Key("hold", "f5", "explain hold", "hold"),
     FIND,
@@ -55,7 +57,7 @@ COMMAND_KEYS = (
     Key("conversation.new", "ctrl+l", "explain new", "app.new"),
     Key("conversation.history", "f9,ctrl+r", "explain history", "app.history"),
     Key("conversation.export", "ctrl+s", "explain export", "app.export"),
-    Key("back", "escape", "explain back", "back", "key back"),
+    Key("back", "escape", "explain back", "back", "key back", "key back"),
     Key("find.next", "f3", "explain find step", "find_step(1)"),
     Key("find.previous", "shift+f3", "explain find step", "find_step(-1)"),
     Key("source.up", "shift+pageup,alt+up", "explain source pages", "page_source(-1)"),

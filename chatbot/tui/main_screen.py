@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from chatbot.answers.answer import Answer, Citation
     from chatbot.articles.article import Article
     from chatbot.articles.corpus import Corpus
+    from chatbot.articles.samples import Sample
     from chatbot.conversations.question_history import History
     from chatbot.text.language import Language
     from chatbot.tui.bound_keys import BoundKeys
@@ -43,6 +44,10 @@ if TYPE_CHECKING:
 
 _NUMBER = re.compile(r"[0-9]{1,2}")
 """What is meant as the number of a citation, and never as a question."""
+
+
+WIDE_FOOTER = 76
+"""The columns from which on the footer has room for all its keys with their whole labels."""
 
 
 class MainScreen(Screen[None]):
@@ -71,6 +76,7 @@ class MainScreen(Screen[None]):
         self._keys = keys
         self._bar = PromptBar(language, history, keys)
         self._reading = Reading()
+        self._is_narrow = False
 
     @property
     def prompt(self) -> Prompt:
@@ -93,9 +99,19 @@ class MainScreen(Screen[None]):
 
     def _described(self, active: ActiveBinding) -> ActiveBinding:
         binding = active.binding
-        if binding.id not in BINDABLE_KEYS:
+        key = BINDABLE_KEYS.get(binding.id or "")
+        if key is None:
             return active
-        return active._replace(binding=replace(binding, description=message(binding.description, self._language)))
+        label = key.short if self._is_narrow else key.label
+        description = message(label or key.help, self._language)
+        return active._replace(binding=replace(binding, description=description, show=bool(label)))
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Put as many keys in the footer as there is room for."""
+        is_narrow = event.size.width < WIDE_FOOTER
+        if is_narrow != self._is_narrow:
+            self._is_narrow = is_narrow
+            self.refresh_bindings()
 
     def compose(self) -> ComposeResult:
         """The widgets from top to bottom."""
@@ -104,10 +120,22 @@ class MainScreen(Screen[None]):
         yield self._bar
         yield Footer(show_command_palette=False)
 
-    async def show_answer(self, turn: Turn, answer: Answer, corpus: Corpus) -> None:
+    async def show_corpus(self, corpus: Corpus, samples: tuple[Sample, ...]) -> None:
+        """Show which articles there are, and what could be asked about them."""
+        self.corpus = corpus
+        await self.conversation.show_corpus(corpus, samples)
+
+    def renew_corpus(self, corpus: Corpus) -> None:
+        """Go on with the articles as they have become, and say of each citation whether it still stands there."""
+        self.corpus = corpus
+        for card in self.conversation.query(CitationCard):
+            card.show_source(corpus.article(card.citation.article))
+
+    async def show_answer(self, turn: Turn, answer: Answer) -> None:
         """Add an answer; from now on it is its citations that the keys go to."""
-        await self.conversation.show_answer(turn, answer, corpus)
-        self._reading.turn = turn
+        if self.corpus:
+            await self.conversation.show_answer(turn, answer, self.corpus)
+            self._reading.turn = turn
 
     def open_citation(self, card: CitationCard) -> None:
         """Show a citation in its article and mark it in the conversation."""

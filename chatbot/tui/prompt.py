@@ -109,7 +109,7 @@ class PromptBar(Horizontal):
         color: $foreground 50%;
         &:focus-within { color: $text-accent; }
         & > .sign { width: 2; }
-        & > .held { width: auto; max-width: 45%; padding: 0 0 0 1; color: $foreground 60%; text-wrap: nowrap; }
+        & > .held { width: auto; max-width: 50%; padding: 0 0 0 1; color: $foreground 60%; text-wrap: nowrap; }
         & > .held:hover { background: $boost; }
         & > Prompt { width: 1fr; background: $surface; }
         & > Prompt:focus { background-tint: $foreground 0%; }

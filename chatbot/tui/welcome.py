@@ -84,16 +84,19 @@ class Welcome(Vertical):
         yield Static(Content(message("welcome", self._language)))
 
     async def show_corpus(self, corpus: Corpus, samples: tuple[Sample, ...]) -> None:
-        """Add the titles of the articles and the sample questions."""
-        await self.mount(self._line(article_count(corpus, self._language), "heading"))
-        for article in corpus.articles[:TITLE_LIMIT]:
-            await self.mount(self._line(f"• {printable_line(article.title)}", "title"))
+        """Add the titles of these articles, in the place of those before, and the sample questions."""
+        lines = [self._line(article_count(corpus, self._language), "heading")]
+        lines += [
+            self._line(f"• {printable_line(article.title)}", "title") for article in corpus.articles[:TITLE_LIMIT]
+        ]
         if len(corpus.articles) > TITLE_LIMIT:
             count = len(corpus.articles) - TITLE_LIMIT
             more = message("more articles", self._language, count=count, key=self._keys.name("articles"))
-            await self.mount(self._line(more, "more"))
-        await self.mount(self._line(message("sample questions", self._language), "heading"))
-        await self.mount_all(SampleQuestion(sample) for sample in samples)
+            lines.append(self._line(more, "more"))
+        lines.append(self._line(message("sample questions", self._language), "heading"))
+        async with self.batch():
+            await self.remove_children(".heading, .title, .more, SampleQuestion")
+            await self.mount(*lines, *map(SampleQuestion, samples))
 
     def _line(self, text: str, kind: str) -> Static:
         return Static(Content(text), classes=kind)

@@ -37,7 +37,10 @@ The pieces of chess are named the king, the queen, the rook, the bishop, the kni
 
 @pytest.fixture(autouse=True)
 def same_everywhere(monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathFactory) -> None:
-    """Shut out what the environment would change, begin without a history or a cache, and load no model."""
+    """Shut out what the environment would change, begin without a history or a cache, and load no model.
+
+    The app looks whether the articles have changed only where a test has it do so.
+    """
     for name in ("NO_COLOR", "TEXTUAL_THEME", "CHATBOT_CORPUS"):
         monkeypatch.delenv(name, raising=False)
     for name in ("STATE", "DATA", "CACHE"):
@@ -45,6 +48,7 @@ def same_everywhere(monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.Te
     monkeypatch.setenv("TERM", "xterm-256color")
     monkeypatch.setenv("COLORTERM", "truecolor")
     monkeypatch.setattr("textual.constants.TEXTUAL_ANIMATIONS", "none")
+    monkeypatch.setattr("chatbot.tui.app.WATCH_INTERVAL", 3600)
     monkeypatch.setattr("chatbot.answers.chatbot.UniversalSentenceEncoder", lambda _cache: LetterEncoder())
 
 

@@ -122,9 +122,9 @@ async def test_folder_that_is_not_there_is_told_and_the_prompt_stays(tmp_path: P
     async with app.run_test(size=(120, 30)) as pilot:
         await settle(pilot)
         (notice,) = app.main.query(Notice)
-        assert notice.text == message(
-            "no such folder", language, folder=tmp_path / "nowhere", formats=message("article formats", language)
-        )
+        formats = message("article formats", language)
+        reason = message("no such folder", language, folder=tmp_path / "nowhere", formats=formats)
+        assert notice.text == f"{reason} {message('reload hint', language)}"
         await ask(pilot, "chess?")
         assert message("no articles to ask", language)[:40] in screen_text(app)
         assert focused(app) is app.main.prompt

@@ -17,6 +17,7 @@ from chatbot.conversations.conversation_store import history_folder, kept_conver
 from chatbot.settings import Settings
 from chatbot.tui.app import ChatbotApp
 from chatbot.tui.history_list import HistoryList
+from chatbot.tui.library import Library
 from tests.tui.conftest import ask, front, screen_text, settle
 
 GENERALS = "How many generals does the army of Venezuela have?"
@@ -181,13 +182,13 @@ async def test_kept_conversations_are_there_before_the_articles_can_be_searched(
 ) -> None:
     await hold_conversation(folder, GENERALS)
     may_go_on = Event()
-    begin = ChatbotApp._begin
+    begin = Library._make_searchable
 
-    def begin_later(app: ChatbotApp, corpus: Corpus) -> Chatbot:
+    def begin_later(library: Library, corpus: Corpus) -> Chatbot:
         may_go_on.wait()
-        return begin(app, corpus)
+        return begin(library, corpus)
 
-    monkeypatch.setattr(ChatbotApp, "_begin", begin_later)
+    monkeypatch.setattr(Library, "_make_searchable", begin_later)
     app = ChatbotApp(Settings(folder))
     async with app.run_test(size=(160, 50)) as pilot:
         while app.main.corpus is None:

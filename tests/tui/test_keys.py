@@ -6,7 +6,9 @@ import pytest
 from textual import events
 from textual.command import CommandPalette
 from textual.widgets import Footer
+from textual.widgets._footer import FooterKey
 
+from chatbot.messages import message
 from chatbot.settings import Settings
 from chatbot.text.language import Language
 from chatbot.tui.app import ChatbotApp
@@ -210,6 +212,45 @@ async def test_palette_has_the_commands_of_the_interface(app: ChatbotApp) -> Non
         await pilot.press("escape")
 
 
+@pytest.mark.parametrize("language", ["nl", "en"])
+@pytest.mark.parametrize("kind", ["palette", "themes"])
+async def test_palettes_say_in_the_language_of_the_interface_that_nothing_matches(
+    folder: Path, language: Language, kind: str
+) -> None:
+    app = ChatbotApp(Settings(folder, language))
+    async with app.run_test(size=(100, 30)) as pilot:
+        await settle(pilot)
+        if kind == "palette":
+            await pilot.press("f4")
+        else:
+            app.action_change_theme()
+        await pilot.pause()
+        assert message(f"{kind} prompt", language) in screen_text(app)
+        await pilot.press(*"xyzzy")
+        await settle(pilot)
+        assert message(f"{kind} nothing", language) in screen_text(app)
+        await pilot.press("enter")
+        await pilot.pause()
+        assert front(app) is app.main
+
+
+async def test_a_picture_of_the_screen_is_saved_to_a_path_that_is_told(
+    app: ChatbotApp, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    here = tmp_path / "[bold]here"
+    here.mkdir()
+    monkeypatch.chdir(here)
+    async with app.run_test(size=(160, 30), notifications=True) as pilot:
+        await settle(pilot)
+        await pilot.press("f4", *"screenshot", "enter")
+        await settle(pilot)
+        while not (pictures := list(here.iterdir())) or "The screenshot is in" not in screen_text(app):
+            await pilot.pause()
+        assert "The history of chess" in pictures[0].read_text(encoding="utf-8").replace("&#160;", " ")
+        assert pictures[0].name in screen_text(app)
+        assert "[bold]here" in screen_text(app)
+
+
 async def test_ctrl_q_quits(app: ChatbotApp) -> None:
     async with app.run_test() as pilot:
         await settle(pilot)
@@ -228,6 +269,22 @@ async def test_footer_has_at_most_six_keys_in_the_language_of_the_interface(
         assert 0 < len(keys) <= 6
         assert sum(key.region.width for key in keys) <= 80
         assert label in screen_text(app)
+
+
+@pytest.mark.parametrize("language", ["nl", "en"])
+async def test_a_narrow_footer_has_fewer_keys_that_are_whole_and_a_wide_one_has_them_again(
+    folder: Path, language: Language
+) -> None:
+    app = ChatbotApp(Settings(folder, language))
+    async with app.run_test(size=(40, 15)) as pilot:
+        await settle(pilot)
+        for width, keys in ((40, ["f1", "ctrl+n", "escape"]), (76, ["f1", "f2", "ctrl+n", "escape", "ctrl+q"])):
+            await pilot.resize_terminal(width, 15)
+            await pilot.pause()
+            await pilot.pause()
+            shown = list(app.main.query_one(Footer).query(FooterKey))
+            assert [key.key for key in shown] == keys
+            assert max(key.region.right for key in shown) <= width
 
 
 def test_bindings_have_ids_of_their_own() -> None:

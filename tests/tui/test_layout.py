@@ -68,6 +68,43 @@ async def test_reader_keeps_the_place_in_the_article_when_the_terminal_is_resize
         assert view.page.offset_at(view.scroll_offset.y) == pytest.approx(place, abs=50)
 
 
+async def test_what_is_cited_stays_in_sight_from_narrow_to_wide_and_back(app: ChatbotApp, folder: Path) -> None:
+    filling = "\n\n".join(f"Filling number {number} says nothing about it. " * 3 for number in range(200))
+    text = f"The long article\n\n{filling}\n\nZebras sleep standing up in the savannah.\n\n{filling}\n"
+    (folder / "long.txt").write_text(text, encoding="utf-8")
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        await ask(pilot, "Where do zebras sleep standing up?")
+        await pilot.press("ctrl+n")
+        await pilot.pause()
+        for step in (0, 2):
+            app.main.source.view.scroll_relative(y=step, animate=False)
+            for size in ((200, 60), (80, 24), (120, 40), (40, 15), (80, 24)):
+                await pilot.resize_terminal(*size)
+                await pilot.pause()
+                await pilot.pause()
+                view = app.main.source.view
+                assert view.citation
+                assert view.page
+                line = view.page.line_at(view.citation.highlights[0][0])
+                assert view.scroll_offset.y <= line < view.scroll_offset.y + view.size.height, (step, size)
+
+
+@pytest.mark.parametrize("size", [(40, 15), (80, 24), (120, 40)])
+async def test_what_is_said_in_passing_is_whole_and_lets_the_mouse_through_beside_it(
+    app: ChatbotApp, size: tuple[int, int]
+) -> None:
+    async with app.run_test(size=size, notifications=True) as pilot:
+        await settle(pilot)
+        await ask(pilot, QUESTION)
+        app.notify("There are no conversations that have been kept. Ask a question to begin one, please.", markup=False)
+        await settle(pilot)
+        assert "begin one, please." in " ".join(screen_text(app).replace("▌", " ").split())
+        assert await pilot.click(app.main.conversation.turns[0].cards[0])
+        await pilot.pause()
+        assert app.main.source.is_open
+
+
 async def test_lines_are_no_wider_than_the_measure(app: ChatbotApp, folder: Path) -> None:
     (folder / "wide.txt").write_text("The wide article\n\n" + "many words in one line " * 100, encoding="utf-8")
     async with app.run_test(size=(300, 40)) as pilot:

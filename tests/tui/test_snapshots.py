@@ -1,17 +1,23 @@
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable
+import time
+from collections.abc import Awaitable, Callable, Iterator
+from datetime import UTC, datetime
+from pathlib import Path
 from typing import Protocol
+from unittest.mock import Mock
 
 import pytest
 from textual.pilot import Pilot
 
 from chatbot.answers.answer import Answer, Citation, Match
 from chatbot.answers.conversation import Conversation
-from chatbot.articles.corpus import Corpus, bundled_folder
+from chatbot.articles.corpus import Corpus, bundled_folder, read_corpus
+from chatbot.conversations.conversation_store import ConversationRecord
 from chatbot.settings import Settings
 from chatbot.text.language import Language
 from chatbot.tui.app import ChatbotApp
+from chatbot.tui.history_list import HistoryList
 from tests.tui.conftest import ask, settle
 
 SIZES = [(80, 24), (120, 40), (200, 60)]
@@ -40,7 +46,7 @@ class CannedChatbot:
     def __init__(self, corpus: Corpus, **_: object) -> None:
         self.corpus = corpus
 
-    def renewed(self, *_: object) -> None:
+    def renewed(self, *_: object, **__: object) -> None:
         """Nothing ever changes."""
 
     def conversation(self, language: Language) -> Conversation:
@@ -120,15 +126,53 @@ async def article_list(pilot: Pilot[None]) -> None:
     await pilot.pause()
 
 
+async def history_list(pilot: Pilot[None]) -> None:
+    await settle(pilot)
+    await pilot.press("f9")
+    while not isinstance(pilot.app.screen, HistoryList):
+        await pilot.pause()
+    await pilot.pause()
+
+
+async def palette(pilot: Pilot[None]) -> None:
+    await settle(pilot)
+    await pilot.press("f4")
+    await settle(pilot)
+
+
 async def help_screen(pilot: Pilot[None]) -> None:
     await settle(pilot)
     await pilot.press("f1")
     await pilot.pause()
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("size", SIZES, ids=["80x24", "120x40", "200x60"])
-@pytest.mark.parametrize("state", [welcome, answer, answer_with_source, find, offers, article_list, help_screen])
+@pytest.fixture
+def kept(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """Two conversations that were held at fixed times, as somebody in Amsterdam sees them."""
+    chatbot = CannedChatbot(read_corpus(bundled_folder()))
+    for day, questions in ((3, [QUESTION]), (4, ["Welke bondgenoten heeft Venezuela?", "En Rusland?"])):
+        began = datetime(2026, 7, day, 22, 30, tzinfo=UTC)
+        record = ConversationRecord(Path("/home/reader/articles"))
+        with monkeypatch.context() as patch:
+            patch.setattr("chatbot.conversations.conversation_store.datetime", Mock(now=Mock(return_value=began)))
+            for question in questions:
+                record.add(chatbot.ask(question))
+    with monkeypatch.context() as patch:
+        patch.setenv("TZ", "Europe/Amsterdam")
+        time.tzset()
+        yield
+    time.tzset()
+
+
+both_languages = pytest.mark.parametrize("language", LANGUAGES)
+all_sizes = pytest.mark.parametrize("size", SIZES, ids=["80x24", "120x40", "200x60"])
+
+
+@both_languages
+@all_sizes
+@pytest.mark.parametrize(
+    "state", [welcome, answer, answer_with_source, find, offers, article_list, help_screen, palette]
+)
 def test_picture(
     snap_compare: Compare,
     monkeypatch: pytest.MonkeyPatch,
@@ -138,3 +182,35 @@ def test_picture(
 ) -> None:
     monkeypatch.setattr("chatbot.answers.chatbot.Chatbot", CannedChatbot)
     assert snap_compare(ChatbotApp(Settings(bundled_folder(), language)), terminal_size=size, run_before=state)
+
+
+@pytest.mark.usefixtures("kept")
+@pytest.mark.skipif(not hasattr(time, "tzset"), reason="the time zone cannot be set")
+@both_languages
+@all_sizes
+def test_picture_of_earlier_conversations(
+    snap_compare: Compare, monkeypatch: pytest.MonkeyPatch, size: tuple[int, int], language: Language
+) -> None:
+    monkeypatch.setattr("chatbot.answers.chatbot.Chatbot", CannedChatbot)
+    app = ChatbotApp(Settings(bundled_folder(), language))
+    assert snap_compare(app, terminal_size=size, run_before=history_list)
+
+
+@both_languages
+@all_sizes
+def test_picture_of_a_folder_that_is_not_there(
+    snap_compare: Compare, size: tuple[int, int], language: Language
+) -> None:
+    app = ChatbotApp(Settings(Path("/nowhere/articles"), language))
+    assert snap_compare(app, terminal_size=size, run_before=welcome)
+
+
+@both_languages
+@all_sizes
+def test_picture_of_settings_that_are_no_good(
+    snap_compare: Compare, monkeypatch: pytest.MonkeyPatch, size: tuple[int, int], language: Language
+) -> None:
+    monkeypatch.setattr("chatbot.answers.chatbot.Chatbot", CannedChatbot)
+    keys = {"articles": "f1", "no.such": "f9"}
+    app = ChatbotApp(Settings(bundled_folder(), language, theme="mauve", keys=keys))
+    assert snap_compare(app, terminal_size=size, run_before=welcome)

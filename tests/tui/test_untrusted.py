@@ -2,14 +2,21 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
 from rich.console import Console
+from textual.widgets import Input
 
+from chatbot.answers.answer import Answer
 from chatbot.settings import Settings
 from chatbot.tui.app import ChatbotApp
-from tests.tui.conftest import ask, screen_text, settle
+from chatbot.tui.history_list import HistoryList
+from chatbot.tui.turn import Turn
+from tests.tui.conftest import ask, front, screen_text, settle
 
 MARKUP = "[bold]x[/bold] [@click=app.quit]stop[/] [/nonsense]"
 ESCAPES = "\x1b[31mred\x1b[0m \x1b]0;title\x07 \u202ereversed\u202c \u200bzero\u200d \x9b5m"
+
+HOSTILE = "[@click=app.quit]x[/] \x1b[31m\u202e\u200by\x9b5m"
 
 
 async def rendered_everywhere(folder: Path) -> str:
@@ -54,6 +61,78 @@ async def test_nothing_that_a_terminal_obeys_is_drawn(folder: Path) -> None:
     assert "␛[31mred" in seen
     for character in "\x1b\x07\x9b\u202e\u202c\u200b\u200d":
         assert character not in seen
+
+
+OBEYED = "\x1b\x07\x9b\u202e\u202c\u200b\u200d"
+"""What a terminal would obey, or what would hide what else is there."""
+
+
+@pytest.fixture
+def hostile(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> ChatbotApp:
+    """An app over a folder whose name, and whose article's name, title and text are hostile, as is where it runs."""
+    here = tmp_path / f"here {HOSTILE}".replace("/", "|")
+    folder = here / f"articles {HOSTILE}".replace("/", "|")
+    folder.mkdir(parents=True)
+    monkeypatch.chdir(here)
+    monkeypatch.setattr("pyperclip.copy", lambda _text: None)
+    text = f"Title {HOSTILE}\n\nHeading {HOSTILE}?\n\nZebras sleep standing up {HOSTILE} in the savannah.\n"
+    (folder / f"a {HOSTILE}.txt".replace("/", "|")).write_text(text, encoding="utf-8")
+    return ChatbotApp(Settings(folder, "en"))
+
+
+async def test_lists_lines_and_messages_draw_what_is_hostile_as_signs(hostile: ChatbotApp) -> None:
+    seen = {}
+    async with hostile.run_test(size=(200, 50), notifications=True) as pilot:
+        await settle(pilot)
+        seen["status line"] = screen_text(hostile).splitlines()[0]
+        await ask(pilot, f"Where do zebbras sleep {HOSTILE}?")
+        seen["answer"] = screen_text(hostile)
+        for name, key in (("copy", "ctrl+y"), ("export", "ctrl+s")):
+            await pilot.press(key)
+            await settle(pilot)
+            seen[name] = screen_text(hostile)
+        await pilot.press("1", "enter", "slash")
+        hostile.main.source.find_line.input.value = HOSTILE
+        await settle(pilot)
+        seen["find line"] = screen_text(hostile)
+        await pilot.press("escape", "f9")
+        while not isinstance(front(hostile), HistoryList):
+            await pilot.pause()
+        await pilot.pause()
+        seen["earlier conversations"] = screen_text(hostile)
+        await pilot.press("escape", "f4")
+        await pilot.pause()
+        front(hostile).query_one(Input).value = HOSTILE
+        await pilot.pause()
+        seen["palette"] = screen_text(hostile)
+        assert hostile.is_running
+    for name, text in seen.items():
+        assert not set(OBEYED) & set(text), name
+    for name in ("status line", "answer", "find line", "earlier conversations", "palette"):
+        assert "[@click=app.quit]x[" in seen[name], name
+        assert "␛[31m" in seen[name], name
+    assert "Citation 1 is copied" in seen["copy"]
+    exported = " ".join(seen["export"].replace("▌", " ").split())
+    assert "The conversation is in the folder" in exported
+    assert "[@click=app.quit]x[|]" in exported
+
+
+async def test_offers_draw_what_is_hostile_as_signs_and_markup_in_them_does_nothing(hostile: ChatbotApp) -> None:
+    answer = Answer("q", "en", True, 0.9, HOSTILE, (), context=(HOSTILE, "zebras"), suggestion=f"Zebras {HOSTILE}?")
+    async with hostile.run_test(size=(200, 50)) as pilot:
+        await settle(pilot)
+        turn = Turn("q", "en")
+        await hostile.main.conversation.add_turn(turn)
+        await hostile.main.show_answer(turn, answer)
+        await pilot.pause()
+        seen = screen_text(hostile)
+        assert seen.count("[@click=app.quit]x[/] ␛[31m") >= 3
+        assert not set(OBEYED) & set(seen)
+        first = turn.offers[0]
+        column = seen.splitlines()[first.region.y].index("x[/]")
+        await pilot.click(offset=(column, first.region.y))
+        await pilot.pause()
+        assert hostile.is_running
 
 
 async def test_wide_and_combining_characters_are_drawn(folder: Path) -> None:

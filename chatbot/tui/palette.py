@@ -1,0 +1,69 @@
+"""The command palette, in the language of the interface."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textual.command import CommandInput, CommandPalette, Hit, Provider
+from textual.system_commands import SystemCommandsProvider
+from textual.theme import ThemeProvider
+
+from chatbot.messages import message
+from chatbot.tui.ending import EndingApp
+from chatbot.tui.printable_highlighter import PrintableHighlighter
+
+if TYPE_CHECKING:
+    from textual.command import Hits
+
+    from chatbot.text.language import Language
+
+
+class Palette(CommandPalette):
+    """Textual's own over one provider of commands, with a prompt that draws safely what is pasted into it."""
+
+    def __init__(self, provider: type[Provider], placeholder: str) -> None:
+        super().__init__([provider], placeholder=placeholder)
+
+    def on_mount(self) -> None:
+        """Put visible signs in the place of what a terminal could obey, and let the cursor rest."""
+        prompt = self.query_one(CommandInput)
+        prompt.highlighter = PrintableHighlighter()
+        prompt.cursor_blink = False
+
+
+class Commands(SystemCommandsProvider):
+    """The commands of the app."""
+
+    async def search(self, query: str) -> Hits:
+        """The commands that match, or a line that says that none does."""
+        async for hit in _or_nothing(self, super().search(query), "palette nothing"):
+            yield hit
+
+
+class Themes(ThemeProvider):
+    """The colour themes."""
+
+    async def search(self, query: str) -> Hits:
+        """The themes that match, or a line that says that none does."""
+        async for hit in _or_nothing(self, super().search(query), "themes nothing"):
+            yield hit
+
+
+def command_palette(language: Language) -> Palette:
+    """The palette of all commands."""
+    return Palette(Commands, message("palette prompt", language))
+
+
+def theme_palette(language: Language) -> Palette:
+    """The palette of the colour themes."""
+    return Palette(Themes, message("themes prompt", language))
+
+
+async def _or_nothing(provider: Provider, hits: Hits, name: str) -> Hits:
+    """The hits, or where there are none the message of that name; without one Textual says it in English."""
+    count = 0
+    async for hit in hits:
+        count += 1
+        yield hit
+    if not count and isinstance(provider.app, EndingApp):
+        yield Hit(1, message(name, provider.app.language), lambda: None)

@@ -1,0 +1,78 @@
+"""The questions of a conversation, which are answered one after another."""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Awaitable, Callable, Sequence
+from functools import partial
+from typing import TYPE_CHECKING
+
+from chatbot.messages import message
+from chatbot.storage.failure_log import failure_sentence
+from chatbot.tui.background import in_background
+
+if TYPE_CHECKING:
+    from chatbot.answers.answer import Answer
+    from chatbot.answers.chatbot import Chatbot
+    from chatbot.answers.conversation import Conversation
+    from chatbot.tui.ending import EndingApp
+    from chatbot.tui.turn import Turn
+
+ASK = "ask"
+
+
+class Questions:
+    """Holds the turns that wait for an answer; `show` puts an answer in the place of its turn."""
+
+    def __init__(self, app: EndingApp, show: Callable[[Turn, Answer], Awaitable[None]]) -> None:
+        self._app = app
+        self._show = show
+        self._conversation: Conversation | None = None
+        self._waiting: deque[Turn] = deque()
+        self._asked: Turn | None = None
+
+    @property
+    def is_busy(self) -> bool:
+        """Whether a question has no answer yet."""
+        return self._asked is not None or bool(self._waiting)
+
+    def begin(self, chatbot: Chatbot, answers: Sequence[Answer]) -> None:
+        """Hold a conversation with that chatbot, after these answers; the questions that wait come first."""
+        self._conversation = chatbot.conversation(self._app.language)
+        self._conversation.resume(answers)
+        self._ask_next()
+
+    def go_on_with(self, chatbot: Chatbot) -> None:
+        """Put the following questions of the conversation to another chatbot."""
+        if self._conversation:
+            self._conversation.go_on_with(chatbot)
+
+    def add(self, turn: Turn) -> None:
+        """Have the question of `turn` answered when those before it are."""
+        turn.show_progress("waiting for turn" if self._conversation else "waiting for articles")
+        self._waiting.append(turn)
+        self._ask_next()
+
+    def refuse(self) -> None:
+        """Say of the questions that wait that there are no articles to answer them from."""
+        while self._waiting:
+            self._waiting.popleft().show_failure(message("no articles to ask", self._app.language))
+
+    def _ask_next(self) -> None:
+        if self._conversation and self._asked is None and self._waiting:
+            self._asked = self._waiting.popleft()
+            self._asked.show_progress("searching")
+            work = self._ask(self._conversation, self._asked)
+            self._app.run_worker(work, name=ASK, group=ASK, exit_on_error=False)
+
+    async def _ask(self, conversation: Conversation, turn: Turn) -> None:
+        ask = partial(conversation.ask, turn.question, held=turn.held, alone=turn.alone)
+        try:
+            answer = await in_background(ask)
+        except Exception as error:
+            turn.show_failure(failure_sentence(error, self._app.language, "question failed"))
+        else:
+            await self._show(turn, answer)
+        finally:
+            self._asked = None
+            self._ask_next()
