@@ -153,7 +153,9 @@ def test_a_file_of_a_later_version_is_left_alone() -> None:
     later = json.dumps(json.loads(heading) | {"version": VERSION + 1})
     content = "\n".join([later, *rest, ""])
     path.write_text(content, encoding="utf-8")
-    assert list(kept_conversations()) == []
+    unreadable: list[Path] = []
+    assert list(kept_conversations(unreadable.append)) == []
+    assert unreadable == [path]
     assert path.read_text(encoding="utf-8") == content
 
 

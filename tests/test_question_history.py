@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from chatbot.answers.question import QUESTION_LIMIT
 from chatbot.conversations.question_history import HISTORY_LIMIT, History, history_file
+from chatbot.messages import message
 from chatbot.storage.private_files import FILE_MODE, state_folder
 
 
@@ -49,15 +50,38 @@ def test_without_a_file_they_last_as_long_as_the_run(tmp_path: Path) -> None:
 
 def test_lines_that_hold_no_question_are_skipped(file: Path) -> None:
     file.parent.mkdir()
-    lines = [b"", b"{", b"[]", b"\xff\xfe", b'{"question": 3}', b'{"question": " "}', b'{"other": "x"}', b"[" * 99_999]
-    file.write_bytes(b'{"question": "Why?"}\n' + b"\n".join(lines) + b'\n{"question": "When?"}\n{"quest')
-    assert asked(History(file), "Who?").questions == ("Why?", "When?", "Who?")
-    assert History(file).questions == ("Why?", "When?", "Who?")
+    lines = [
+        b"{",
+        b"[]",
+        b"\xff\xfe",
+        b'{"question": 3}',
+        b'{"version": 1, "question": " "}',
+        b'{"a": "x"}',
+        b"[" * 99_999,
+    ]
+    good = [f'{{"version": 1, "question": "{question}"}}'.encode() for question in ("Why?", "When?")]
+    file.write_bytes(b"\n".join([good[0], b"", *lines, good[1], b'{"version": 1, "quest']))
+    history = History(file)
+    assert history.problem("en") == message("earlier questions damaged", "en", file=file, count=len(lines) + 1)
+    assert asked(history, "Who?").questions == ("Why?", "When?", "Who?")
+    again = History(file)
+    assert (again.questions, again.problem("en")) == (("Why?", "When?", "Who?"), None)
+
+
+def test_a_file_of_a_later_version_is_left_alone(file: Path) -> None:
+    asked(History(file), "Why?")
+    content = file.read_bytes() + b'{"version": 2, "words": ["When?"]}\nnonsense\n'
+    file.write_bytes(content)
+    history = asked(History(file), "Who?")
+    reason = message("later version", "nl")
+    assert history.problem("nl") == message("earlier questions unreadable", "nl", file=file, reason=reason)
+    assert file.read_bytes() == content
 
 
 def test_only_the_latest_are_remembered_and_a_file_of_twice_as_many_is_cut_down(file: Path) -> None:
     file.parent.mkdir()
-    file.write_text("".join(f'{{"question": "{number}"}}\n' for number in range(2 * HISTORY_LIMIT + 1)))
+    lines = (f'{{"version": 1, "question": "{number}"}}\n' for number in range(2 * HISTORY_LIMIT + 1))
+    file.write_text("".join(lines))
     questions = History(file).questions
     assert questions == tuple(str(number) for number in range(HISTORY_LIMIT + 1, 2 * HISTORY_LIMIT + 1))
     assert len(file.read_bytes().splitlines()) == HISTORY_LIMIT
@@ -71,7 +95,9 @@ def test_a_question_that_is_too_long_can_be_shortened_but_is_not_kept(file: Path
 
 
 def test_a_file_that_cannot_be_used_is_done_without(tmp_path: Path) -> None:
-    assert asked(History(tmp_path), "Why?").questions == ("Why?",)
+    history = asked(History(tmp_path), "Why?")
+    assert history.questions == ("Why?",)
+    assert str(tmp_path) in (history.problem("en") or "")
     (tmp_path / "file").write_text("")
     assert asked(History(tmp_path / "file" / "history.jsonl"), "Why?").questions == ("Why?",)
 

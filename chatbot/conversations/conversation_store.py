@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -83,8 +83,8 @@ def history_folder() -> Path:
     return data_folder() / "conversations"
 
 
-def kept_conversations() -> Iterator[KeptConversation]:
-    """The conversations that can be read, the latest first; others are passed over."""
+def kept_conversations(on_unreadable: Callable[[Path], object] = lambda _: None) -> Iterator[KeptConversation]:
+    """The conversations that can be read, the latest first; others are passed over, and `on_unreadable` told."""
     try:
         paths = sorted(history_folder().glob(f"*{SUFFIX}"), reverse=True)
     except OSError:  # the folders above it may not be entered
@@ -93,6 +93,8 @@ def kept_conversations() -> Iterator[KeptConversation]:
         conversation = read_conversation(path)
         if conversation:
             yield conversation
+        else:
+            on_unreadable(path)
 
 
 def read_conversation(path: Path) -> KeptConversation | None:

@@ -4,13 +4,20 @@ from __future__ import annotations
 
 import json
 from collections import deque
-from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from chatbot.answers.question import QUESTION_LIMIT
+from chatbot.messages import message
 from chatbot.storage.ordinary_file import read_bytes
 from chatbot.storage.private_files import append_line, state_folder, write_whole
+
+if TYPE_CHECKING:
+    from chatbot.text.language import Language
+
+VERSION = 1
+"""Of the lines; a file with one of a later version is left alone."""
 
 HISTORY_LIMIT = 1_000
 """The most questions that are remembered; the file may hold twice as many before it is cut down."""
@@ -20,7 +27,7 @@ FILE_LIMIT = 50_000_000
 
 
 def history_file() -> Path:
-    """The file of the questions: one JSON object a line, with the `question`, the latest last."""
+    """The file of the questions: one JSON object a line, with a `version` and the `question`, the latest last."""
     return state_folder() / "history.jsonl"
 
 
@@ -32,15 +39,22 @@ class History:
     """
 
     def __init__(self, file: Path | None) -> None:
-        """Read the questions in the file, if there is one; lines that hold none are skipped."""
+        """Read the questions in the file, if there is one; lines that hold none are left out of it."""
         self._file = file
         self._questions: deque[str] = deque(maxlen=HISTORY_LIMIT)
-        lines = _lines(file) if file else []
-        for question in _questions(lines):
-            self._remember(question)
-        if file and len(lines) > 2 * HISTORY_LIMIT:
-            with suppress(OSError):
-                write_whole(file, "".join(f"{_line(question)}\n" for question in self._questions).encode())
+        self._damaged = 0
+        self._error: OSError | _LaterVersionError | None = None
+        if file:
+            self._read(file)
+
+    def problem(self, language: Language) -> str | None:
+        """A sentence on what of the file could not be read, or None where all of it could."""
+        if self._error:
+            reason = self._error.strerror if isinstance(self._error, OSError) else message("later version", language)
+            return message("earlier questions unreadable", language, file=self._file, reason=reason)
+        if self._damaged:
+            return message("earlier questions damaged", language, file=self._file, count=self._damaged)
+        return None
 
     @property
     def questions(self) -> tuple[str, ...]:
@@ -49,9 +63,27 @@ class History:
 
     def add(self, question: str) -> None:
         """Remember a question; one that is too long to be asked is not written to the file."""
-        if self._remember(question) and self._file and len(question) <= QUESTION_LIMIT:
+        is_new = self._remember(question)
+        if is_new and self._file and not self._error and len(question) <= QUESTION_LIMIT:
             with suppress(OSError):
                 append_line(self._file, _line(question))
+
+    def _read(self, file: Path) -> None:
+        try:
+            lines = [line for line in read_bytes(file, FILE_LIMIT).splitlines() if line]
+            for line in lines:
+                try:
+                    self._remember(_question(line))
+                except ValueError:
+                    self._damaged += 1
+        except FileNotFoundError:
+            return
+        except (OSError, _LaterVersionError) as error:
+            self._error = error
+            return
+        if self._damaged or len(lines) > 2 * HISTORY_LIMIT:
+            with suppress(OSError):
+                write_whole(file, "".join(f"{_line(question)}\n" for question in self._questions).encode())
 
     def _remember(self, question: str) -> bool:
         """Whether the question was new."""
@@ -61,20 +93,23 @@ class History:
         return True
 
 
-def _lines(file: Path) -> list[bytes]:
+class _LaterVersionError(Exception):
+    """A later version of the program has written the file."""
+
+
+def _question(line: bytes) -> str:
+    """The question in a line; raises ValueError where there is none."""
     try:
-        return read_bytes(file, FILE_LIMIT).splitlines()
-    except OSError:
-        return []
-
-
-def _questions(lines: list[bytes]) -> Iterator[str]:
-    for line in lines:
-        with suppress(ValueError, RecursionError):
-            match json.loads(line):
-                case {"question": str(question)} if question.strip():
-                    yield question
+        record = json.loads(line)
+    except RecursionError as error:
+        raise ValueError from error
+    match record:
+        case {"version": int(version)} if version > VERSION:
+            raise _LaterVersionError
+        case {"version": int(), "question": str(question)} if question.strip():
+            return question
+    raise ValueError(line)
 
 
 def _line(question: str) -> str:
-    return json.dumps({"question": question})
+    return json.dumps({"version": VERSION, "question": question})

@@ -75,7 +75,7 @@ class ChatbotApp(EndingApp):
         """Start reading the articles now that the prompt is there and can be used meanwhile."""
         if self._settings.theme in self.available_themes:
             self.theme = self._settings.theme
-        for problem in (*self._settings.problems, *preference_problems(self._settings)):
+        for problem in (*self._settings.problems, *preference_problems(self._settings), *self._talk.problems()):
             await self._talk.warn(problem)
         self.library.load()
         self.set_interval(WATCH_INTERVAL, self.library.look)

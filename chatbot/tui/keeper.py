@@ -53,7 +53,10 @@ class Keeper:
         if not self._keeps:
             self._tell("history off")
             return []
-        kept = await in_background(lambda: list(kept_conversations()))
+        unreadable: list[Path] = []
+        kept = await in_background(lambda: list(kept_conversations(unreadable.append)))
+        if unreadable:
+            self._tell("conversations unreadable", "warning", folder=history_folder(), count=len(unreadable))
         if not kept:
             self._tell("no conversations")
         return kept

@@ -63,6 +63,11 @@ class Talk:
             self._app.language = "en" if self._app.language == "nl" else "nl"
             await self._show_turns(self.main.conversation.answers)
 
+    def problems(self) -> Sequence[str]:
+        """Sentences on what of the earlier questions cannot be had."""
+        problem = self._history.problem(self._app.language)
+        return [problem] if problem else []
+
     async def warn(self, text: str) -> None:
         """Say in the conversation what went wrong and does not end it."""
         await self.main.conversation.show_notice(Notice(text, "warning"))
