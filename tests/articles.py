@@ -8,6 +8,9 @@ from pathlib import Path
 
 from hypothesis import strategies as st
 
+from chatbot.articles.article import Article, parse_article
+from chatbot.articles.source_text import SourceText
+
 LIGHTHOUSE = """The lighthouse of Skerry Point
 
 Why the tower was built
@@ -86,3 +89,8 @@ article_texts = st.lists(
 ).map(lambda parts: "".join(part + line_end for part, line_end in parts)) | st.text(_ANY_CHARACTER)
 """Headings, paragraphs and list items in any order, and texts of any characters at all; no carriage returns, which
 reading a file turns into line ends."""
+
+
+def article_of(name: str, text: str) -> Article:
+    """The article in a file of that name, in UTF-8, with that text."""
+    return parse_article(name, SourceText(text, encoding="utf-8"))

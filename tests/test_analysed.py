@@ -9,17 +9,18 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from chatbot.articles.article import Article, parse_article
+from chatbot.articles.article import Article
 from chatbot.articles.article_record import article_key, article_record, recorded_article
 from chatbot.articles.corpus import bundled_folder, read_corpus
+from chatbot.articles.source_text import SourceText
 from chatbot.passages.analyse import analyse
 from chatbot.passages.analysed import Analysed
 from chatbot.passages.passage import Passage, split_passages
 from chatbot.passages.passage_list import PassageList
 from chatbot.storage.array_fields import from_arrays, to_arrays
-from tests.articles import MIXED, article_texts
+from tests.articles import MIXED, article_of, article_texts
 
-ARTICLES = tuple(parse_article(name, text) for name, text in MIXED.items()) + read_corpus(bundled_folder()).articles
+ARTICLES = tuple(article_of(name, text) for name, text in MIXED.items()) + read_corpus(bundled_folder()).articles
 SOME_ARTICLES = st.lists(st.sampled_from(ARTICLES), unique=True, min_size=1)
 
 
@@ -86,13 +87,12 @@ def test_arrays_hold_all_of_it() -> None:
 
 @given(article_texts, st.sampled_from(["a.txt", "a.md", "a\udcff.txt"]))
 def test_an_article_comes_back_from_its_record(text: str, name: str) -> None:
-    article = parse_article(name, text)
-    assert recorded_article(article_record(article), name, text) == article
+    article = article_of(name, text)
+    assert recorded_article(article_record(article), name, article.source) == article
 
 
 def test_an_article_is_another_one_when_its_name_or_text_is() -> None:
-    keys = {
-        article_key(*article)
-        for article in [("a", "b"), ("a", "c"), ("b", "b"), ("ab", ""), ("", "ab"), ("a", "b", ""), ("a", "", "b")]
-    }
+    sources = [("a", "b"), ("a", "c"), ("b", "b"), ("ab", ""), ("", "ab")]
+    titled = [("a", SourceText("b", title="")), ("a", SourceText("", title="b"))]
+    keys = {article_key(*article) for article in [*((name, SourceText(text)) for name, text in sources), *titled]}
     assert len(keys) == 7

@@ -10,12 +10,12 @@ from chatbot.answers.answer import Citation, Match, match_pairs
 from chatbot.answers.chatbot import Chatbot
 from chatbot.answers.citations import MATCH_FLOOR, SPELLING_FLOOR, cite
 from chatbot.answers.ranking import rank_passages
-from chatbot.articles.article import parse_article
 from chatbot.encoders.encoder import Encoder
 from chatbot.index.index import Index
 from chatbot.index.query import Alternative, QueryTerm
 from chatbot.text.analysis import term
 from chatbot.text.sentences import sentence_spans
+from tests.articles import article_of
 
 QUESTIONS = [
     "Hoeveel generaals heeft het Venezolaanse leger?",
@@ -89,7 +89,7 @@ def test_a_passage_that_stands_in_two_articles_is_cited_once(encoder: Encoder) -
     news = "On Monday the old lighthouse keeper of Skerry Point retired after forty years of faithful service."
     names = ["one.txt", "two.txt", "three.txt"]
     texts = [f"{news} He went home.", f"{news} He went HOME.", "Bees sleep in winter, all in one warm ball."]
-    index = Index([parse_article(name, text) for name, text in zip(names, texts, strict=True)], encoder)
+    index = Index([article_of(name, text) for name, text in zip(names, texts, strict=True)], encoder)
     citations = citations_of(index, "When did the lighthouse keeper retire?")
     assert len(citations) == 2
     assert [citation.number for citation in citations] == [1, 2]
@@ -103,7 +103,7 @@ def test_passages_that_share_one_sentence_of_several_are_both_cited(encoder: Enc
         f"{shared} Then the keeper wrote the time, the wind and the names of passing ships in a large black book.",
         f"{shared} His wife meanwhile cooked dinner for six hungry children, two goats and a very old parrot.",
     ]
-    index = Index([parse_article(f"{number}.txt", text) for number, text in enumerate(texts)], encoder)
+    index = Index([article_of(f"{number}.txt", text) for number, text in enumerate(texts)], encoder)
     assert {citation.article for citation in citations_of(index, "Who lit the lamp?")} == {"0.txt", "1.txt"}
 
 
@@ -120,7 +120,7 @@ def test_the_highlight_is_the_sentence_that_answers(encoder: Encoder, question: 
         "The market is held on Fridays. The bridge is forty metres high. "
         "The clock was repaired by a watchmaker from Leeds."
     )
-    (citation,) = citations_of(Index([parse_article("town.txt", text)], encoder), question)
+    (citation,) = citations_of(Index([article_of("town.txt", text)], encoder), question)
     ((start, end),) = citation.highlights
     assert text[start:end] == sentence
 

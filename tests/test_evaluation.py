@@ -24,16 +24,15 @@ from chatbot.answers.evaluation import (
     read_questions,
     score,
 )
-from chatbot.articles.article import parse_article
 from chatbot.articles.corpus import bundled_folder, read_corpus
 from chatbot.console.json_lines import figures_line
 from chatbot.console.plain_text import figures_table
 from chatbot.text.language import Language
-from tests.articles import BEES, LIGHTHOUSE, write_articles
+from tests.articles import BEES, LIGHTHOUSE, article_of, write_articles
 from tests.command import Run
 
 TEXTS = {"a.txt": "0123456789" * 4, "b.txt": "abcdefghij" * 4}
-ARTICLES = [parse_article("bees.md", BEES), parse_article("lighthouse.txt", LIGHTHOUSE)]
+ARTICLES = [article_of("bees.md", BEES), article_of("lighthouse.txt", LIGHTHOUSE)]
 
 EGGS = {
     "id": "eggs",
@@ -183,7 +182,7 @@ def test_a_question_is_read_with_the_places_of_its_sentences(tmp_path: Path) -> 
 
 
 def test_a_sentence_that_stands_in_several_places_may_be_found_in_any(tmp_path: Path) -> None:
-    articles = [parse_article("a.txt", "It rains. It rains. (Really.)"), parse_article("b.txt", "It rains.")]
+    articles = [article_of("a.txt", "It rains. It rains. (Really.)"), article_of("b.txt", "It rains.")]
     path = Path(write_questions(tmp_path, EGGS | {"gold": ["It rains.", "(Really.)"]}))
     (rain,) = read_questions(path, articles)
     assert rain.gold == (Place("a.txt", 0, 9), Place("a.txt", 10, 19), Place("b.txt", 0, 9), Place("a.txt", 20, 29))

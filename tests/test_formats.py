@@ -17,8 +17,8 @@ from hypothesis import strategies as st
 
 from chatbot.articles.article import Article
 from chatbot.articles.corpus import read_corpus
-from chatbot.articles.formats.extracted_text import UnreadableFormatError
 from chatbot.articles.formats.extraction import FORMATS, Extractor, Format
+from chatbot.articles.formats.unreadable import UnreadableFormatError
 from tests.articles import LIGHTHOUSE, write_articles
 from tests.command import Run
 from tests.documents import HTML, archive, book, pdf, word_document
@@ -61,7 +61,8 @@ def paragraphs(read: Article) -> list[str]:
 @pytest.mark.parametrize("suffix", [".html", ".HTM"])
 def test_of_a_web_page_the_article_is_read_without_the_menus(tmp_path: Path, suffix: str) -> None:
     read = article(tmp_path, f"bees{suffix}", HTML.encode())
-    assert (read.title, read.language, read.encoding, read.page_starts) == ("Keeping honey bees", "en", "utf-8", ())
+    assert (read.title, read.language, read.encoding) == ("Keeping honey bees", "en", "utf-8")
+    assert read.source.page_starts == ()
     assert headings(read) == ["The queen", "The harvest"]
     assert "lays two thousand eggs a day" in " ".join(read.text.split())
     assert not any(word in read.text for word in ("News", "Cookies", "steal", "example.org"))

@@ -10,14 +10,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from chatbot.answers.chatbot import Chatbot
-from chatbot.articles.article import parse_article
 from chatbot.articles.blocks import LONGEST_HEADING
 from chatbot.articles.corpus import read_corpus
 from chatbot.encoders.encoder import Encoder
 from chatbot.passages.passage import WORD_LIMIT, split_passages
 from chatbot.text.analysis import terms
 from chatbot.text.words import LONGEST_WORD
-from tests.articles import BEES, write_articles
+from tests.articles import BEES, article_of, write_articles
 from tests.command import Run
 
 SIZE = 200_000
@@ -61,7 +60,7 @@ HOSTILE = {
 
 def passages(name: str, text: str) -> int:
     """How many passages the text has, all of them read to their terms, and none larger than one may be."""
-    article = parse_article(name, text)
+    article = article_of(name, text)
     count = 0
     for passage in split_passages(article):
         count += 1
@@ -94,7 +93,7 @@ def test_nor_does_what_stands_around_it_hold_up_the_reading(wrapped: str, fillin
 
 def test_a_hundred_thousand_headings_are_as_many_sections() -> None:
     text = "# Title\n\n" + "".join(f"## Part {number}\n\nThis is part {number}.\n\n" for number in range(100_000))
-    article = parse_article("a.md", text)
+    article = article_of("a.md", text)
     assert sum(block.is_heading for block in article.blocks) == 100_000
     assert article.section_at(len(text)) == "Part 99999"
 

@@ -8,10 +8,9 @@ import pytest
 
 from chatbot.answers.answer import Answer, Citation, Match
 from chatbot.answers.chatbot import Chatbot
-from chatbot.articles.article import parse_article
 from chatbot.console.json_lines import answer_line, article_line
 from chatbot.console.plain_text import answer_text
-from tests.articles import BEES
+from tests.articles import BEES, article_of
 
 MATCHES = (
     Match("army", "leger", 0.9, 4, 9),
@@ -67,7 +66,7 @@ def test_a_citation_has_these_fields_in_this_order() -> None:
 
 
 def test_an_article_is_one_object_on_one_line() -> None:
-    line = article_line(parse_article("nature/bees.md", BEES), 2)
+    line = article_line(article_of("nature/bees.md", BEES), 2)
     assert json.loads(line) == {
         "file": "nature/bees.md",
         "title": "Keeping honey bees",
@@ -79,6 +78,6 @@ def test_an_article_is_one_object_on_one_line() -> None:
 
 
 def test_control_characters_of_an_article_are_escaped() -> None:
-    line = article_line(parse_article("a\x1b[31m\n.txt", "Een zin."), 1)
+    line = article_line(article_of("a\x1b[31m\n.txt", "Een zin."), 1)
     assert line.isprintable()
     assert json.loads(line)["file"] == "a\x1b[31m\n.txt"

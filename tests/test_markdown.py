@@ -5,12 +5,11 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 
-from chatbot.articles.article import parse_article
 from chatbot.articles.markdown import blank_markup, without_markup
 from chatbot.encoders.encoder import Encoder
 from chatbot.index.index import Index
 from chatbot.text.words import split_words
-from tests.articles import article_texts
+from tests.articles import article_of, article_texts
 
 
 @pytest.mark.parametrize(
@@ -42,18 +41,18 @@ def test_what_is_left_stands_where_it_stood(text: str) -> None:
 
 
 def test_a_heading_is_named_without_its_signs() -> None:
-    article = parse_article("a.md", "# The **old** hive\n\n## On [bees](https://example.org)\n\nThey dance.")
+    article = article_of("a.md", "# The **old** hive\n\n## On [bees](https://example.org)\n\nThey dance.")
     assert (article.title, article.section_at(50)) == ("The old hive", "On bees")
     assert without_markup("*Bees* and _wasps_") == "Bees and wasps"
 
 
 def test_an_address_is_not_searched_but_cited(encoder: Encoder) -> None:
     text = "The bees [dance](https://example.org/wikipedia) in spring."
-    index = Index([parse_article("a.md", text)], encoder)
+    index = Index([article_of("a.md", text)], encoder)
     assert [passage.text for passage in index.passages] == [text]
     assert not any("wikipedia" in term for term in index.bm25.idf)
     assert any(term.startswith("bee") for term in index.bm25.idf)
 
 
 def test_in_plain_text_every_sign_is_its_own() -> None:
-    assert parse_article("a.txt", "A <b> [c](d).").plain == "A <b> [c](d)."
+    assert article_of("a.txt", "A <b> [c](d).").plain == "A <b> [c](d)."

@@ -8,17 +8,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from chatbot.articles.article import Article, parse_article
+from chatbot.articles.article import Article
 from chatbot.articles.blocks import Block
 from chatbot.passages.passage import OVERLAP_WORD_LIMIT, WORD_LIMIT, Passage, split_passages
 from chatbot.text.sentences import sentence_spans
-from tests.articles import article_texts
+from tests.articles import article_of, article_texts
 
-articles = st.builds(parse_article, st.sampled_from(["a.txt", "a.md"]), article_texts)
+articles = st.builds(article_of, st.sampled_from(["a.txt", "a.md"]), article_texts)
 
 
 def passages_of(text: str) -> list[Passage]:
-    return list(split_passages(parse_article("a.txt", text)))
+    return list(split_passages(article_of("a.txt", text)))
 
 
 def blocks_of(passage: Passage) -> list[Block]:
@@ -129,4 +129,4 @@ def test_an_overlong_sentence_without_clauses_is_cut_between_words() -> None:
 
 
 def test_an_article_of_headings_only_has_no_passage() -> None:
-    assert list(split_passages(parse_article("a.md", "# Titel\n\n## Kop"))) == []
+    assert list(split_passages(article_of("a.md", "# Titel\n\n## Kop"))) == []

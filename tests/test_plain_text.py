@@ -7,9 +7,8 @@ from dataclasses import replace
 import pytest
 
 from chatbot.answers.answer import Answer, Citation, Match
-from chatbot.articles.article import parse_article
 from chatbot.console.plain_text import answer_text, article_table
-from tests.articles import BEES, LIGHTHOUSE
+from tests.articles import BEES, LIGHTHOUSE, article_of
 
 PASSAGE = "Het leger is groot. Het telt tweeduizend generaals. Dat is veel."
 CITATION = Citation(
@@ -93,7 +92,7 @@ def test_no_passage_can_command_the_terminal() -> None:
 
 
 def test_the_table_of_articles_has_a_heading_and_a_row_for_each() -> None:
-    rows = [(parse_article("bees.md", BEES), 2), (parse_article("lighthouse.txt", LIGHTHOUSE), 13)]
+    rows = [(article_of("bees.md", BEES), 2), (article_of("lighthouse.txt", LIGHTHOUSE), 13)]
     assert article_table(rows, "en").splitlines() == [
         "file            title                           language  encoding  passages",
         "bees.md         Keeping honey bees              en        utf-8     2",
@@ -103,7 +102,7 @@ def test_the_table_of_articles_has_a_heading_and_a_row_for_each() -> None:
 
 
 def test_an_article_is_one_row_whatever_its_file_name() -> None:
-    table = article_table([(parse_article("a\nb\x1b.txt", "Een zin."), 1)], "en")
+    table = article_table([(article_of("a\nb\x1b.txt", "Een zin."), 1)], "en")
     assert len(table.splitlines()) == 2
     assert "\x1b" not in table
 

@@ -8,13 +8,13 @@ import numpy as np
 import pytest
 
 from chatbot.answers.ranking import Ranking, rank_passages
-from chatbot.articles.article import parse_article
 from chatbot.encoders.encoder import Encoder
 from chatbot.index.index import Index, Similarities
 from chatbot.index.query import Alternative, QueryTerm
 from chatbot.text.analysis import term
 from chatbot.text.answer_type import answer_type
 from chatbot.text.language import Language
+from tests.articles import article_of
 
 QUESTIONS: list[tuple[str, Language]] = [
     ("Hoeveel generaals heeft het Venezolaanse leger?", "nl"),
@@ -77,13 +77,13 @@ def test_a_question_of_stop_words_is_ranked_by_meaning_alone(index: Index) -> No
 
 def test_equal_passages_keep_the_order_of_the_articles(encoder: Encoder) -> None:
     text = "The keeper of the lighthouse lit the lamp every evening."
-    index = Index([parse_article(f"{name}.txt", text) for name in "abc"], encoder)
+    index = Index([article_of(f"{name}.txt", text) for name in "abc"], encoder)
     assert rank(index, "Who lit the lamp?", "en").order.tolist() == [0, 1, 2]
 
 
 def test_three_translations_of_one_word_are_no_better_than_one(encoder: Encoder) -> None:
     texts = ["aap vuur schaap", "aap noot mies", "noot mies maan"]  # each translation is in two passages
-    index = Index([replace(parse_article("a.txt", text), language="nl") for text in texts], encoder)
+    index = Index([replace(article_of("a.txt", text), language="nl") for text in texts], encoder)
     translations = {term(word, "nl"): Alternative(weight=0.5, similarity=0.5) for word in ("aap", "noot", "mies")}
     alike = Similarities(np.zeros(3, dtype=np.float32), np.zeros(3, dtype=np.float32))
     scores = rank_passages(index, (QueryTerm("monkey", translations, 1.0),), alike, None).scores
@@ -92,5 +92,5 @@ def test_three_translations_of_one_word_are_no_better_than_one(encoder: Encoder)
 
 def test_a_passage_is_found_by_the_words_of_its_title_and_section(encoder: Encoder) -> None:
     text = "Bees and beekeepers\n\nThe winter\n\nThey eat what is left.\n\nThe spring\n\nThey fly out again."
-    index = Index([parse_article("a.txt", text)], encoder)
+    index = Index([article_of("a.txt", text)], encoder)
     assert index.passages[rank(index, "winter", "en").order[0]].text == "They eat what is left."

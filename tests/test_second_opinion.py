@@ -8,12 +8,11 @@ import numpy as np
 import pytest
 
 from chatbot.answers.chatbot import Chatbot
-from chatbot.articles.article import parse_article
 from chatbot.articles.corpus import read_corpus
 from chatbot.encoders.encoder import Encoder
 from chatbot.index.second_opinion import SecondOpinion
 from chatbot.passages.passage import Passage, split_passages
-from tests.articles import MIXED, write_articles
+from tests.articles import MIXED, article_of, write_articles
 from tests.strong import Broken, LetterCounts
 
 QUESTION = "How many eggs does the queen lay?"
@@ -24,7 +23,7 @@ HARVEST = "Keeping honey bees. Beekeepers take the honey in August, when the cel
 def passages() -> list[Passage]:
     """Five passages, of one sentence each but the first, which has three: six windows."""
     text = "Kites\n\nOne\n\nAaa aaa. Bbb bbb. Ccc ccc." + "".join(f"\n\nPart {n}\n\n{n * 3} is {n}." for n in "defg")
-    passages = list(split_passages(parse_article("a.txt", text)))
+    passages = list(split_passages(article_of("a.txt", text)))
     assert [len(passage.sentences) for passage in passages] == [3, 1, 1, 1, 1]
     return passages
 

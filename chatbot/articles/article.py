@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Protocol
 
 from chatbot.articles.blocks import LONGEST_HEADING, Block, split_blocks
 from chatbot.articles.markdown import blank_markup
+from chatbot.articles.source_text import SourceText
 from chatbot.text.language import Language, detect_article_language
 
 TITLE_WORD_LIMIT = 14
@@ -21,42 +22,31 @@ _FRONT_MATTER = re.compile(r"---[ \t]*\n(?P<fields>.*?\n)?(?:---|\.\.\.)[ \t]*(?
 _TITLE_FIELD = re.compile(r"^title:[ \t]*+(?P<title>\S.*)$", re.MULTILINE | re.IGNORECASE)
 
 
-class Parse(Protocol):
-    """Makes an article of the name of its file and what the file holds."""
-
-    def __call__(
-        self,
-        name: str,
-        text: str,
-        encoding: str | None = "utf-8",
-        *,
-        given_title: str | None = None,
-        page_starts: tuple[int, ...] = (),
-    ) -> Article:
-        """The article."""
-        ...
-
-
 @dataclass(frozen=True, slots=True)
 class Article:
     """A text with a title; `text` is what every offset of the project points into.
 
+    `name` is the file's path below the corpus folder, with forward slashes, and `source` what was read from the file.
     `plain` is the text as its words are looked for: of the same length, with spaces for what is only Markdown's.
-    `name` is the file's path below the corpus folder, with forward slashes. The blocks are the
-    headings and paragraphs after the title, in the order of the text. `encoding` is the Python codec
-    that the file was decoded with, or None for a format that has none. `page_starts` holds the offset
-    of each page, and is empty where there are no pages. `given_title` is the one that the file's format tells, if any.
+    The blocks are the headings and paragraphs after the title, in the order of the text.
     """
 
     name: str
+    source: SourceText
     title: str
-    text: str
     plain: str
     language: Language
     blocks: tuple[Block, ...]
-    encoding: str | None
-    page_starts: tuple[int, ...] = ()
-    given_title: str | None = None
+
+    @property
+    def text(self) -> str:
+        """The text of the file."""
+        return self.source.text
+
+    @property
+    def encoding(self) -> str | None:
+        """The Python codec that the file was decoded with, or None for a format that has none."""
+        return self.source.encoding
 
     def section_at(self, offset: int) -> str | None:
         """The heading above `offset` (code points), or None where none stands above it."""
@@ -69,41 +59,36 @@ class Article:
 
     def page_at(self, offset: int) -> int | None:
         """The number of the page that `offset` is on, from 1, or None where there are no pages."""
-        return bisect_right(self.page_starts, offset) or None
+        return bisect_right(self.source.page_starts, offset) or None
 
 
-def parse_article(
-    name: str,
-    text: str,
-    encoding: str | None = "utf-8",
-    *,
-    given_title: str | None = None,
-    page_starts: tuple[int, ...] = (),
-) -> Article:
-    """The article in `text`: its blocks and its title, which is taken from the text where none is given."""
+Parse = Callable[[str, SourceText], Article]
+"""Makes an article of the name of its file and what was read from that."""
+
+
+def parse_article(name: str, source: SourceText) -> Article:
+    """The article in a text: its blocks and its title, which is taken from the text where the file tells none."""
+    text = source.text
     # A byte order mark is part of the text that offsets point into, but of no block.
     top = 1 if text.startswith("\ufeff") else 0
     front_matter = _FRONT_MATTER.match(text, top)
     body = front_matter.end() if front_matter else top
     blocks = split_blocks(text, body, markdown=has_markdown(name))
-    title = given_title
+    title = source.title
     if front_matter and not title:
         title = _front_matter_title(front_matter["fields"] or "")
     opening = blocks[0].label(text) if blocks and _opens_with_title(blocks) else None
     # A book's first heading is that of a chapter, where a text's own is mostly its title in other words.
-    if opening and (given_title is None or opening == given_title):
+    if opening and (source.title is None or opening == source.title):
         title = title or opening
         blocks = _without_title(blocks)
     return Article(
         name=name,
+        source=source,
         title=title or readable_file_name(name),
-        text=text,
         plain=plain_text(name, text),
         language=detect_article_language(text[body:]),
         blocks=blocks,
-        encoding=encoding,
-        page_starts=page_starts,
-        given_title=given_title,
     )
 
 

@@ -8,12 +8,13 @@ from hashlib import blake2b
 
 from chatbot.articles.article import Article, plain_text
 from chatbot.articles.blocks import Block
+from chatbot.articles.source_text import SourceText
 
 
-def article_key(name: str, text: str, given_title: str | None = None) -> str:
+def article_key(name: str, source: SourceText) -> str:
     """What tells an article from all others: 32 hexadecimal digits of its name, its text and the title it was given."""
-    lengths = f"{len(name)} {len(given_title) if given_title is not None else '-'}"
-    content = f"{lengths} {name}{given_title or ''}{text}".encode("utf-8", "surrogatepass")
+    lengths = f"{len(name)} {len(source.title) if source.title is not None else '-'}"
+    content = f"{lengths} {name}{source.title or ''}{source.text}".encode("utf-8", "surrogatepass")
     return blake2b(content, digest_size=16).hexdigest()
 
 
@@ -22,25 +23,14 @@ def article_record(article: Article) -> str:
     return json.dumps([article.title, article.language, [astuple(block) for block in article.blocks]])
 
 
-def recorded_article(
-    record: str,
-    name: str,
-    text: str,
-    encoding: str | None = "utf-8",
-    *,
-    given_title: str | None = None,
-    page_starts: tuple[int, ...] = (),
-) -> Article:
+def recorded_article(record: str, name: str, source: SourceText) -> Article:
     """The article of that name with that text, as `article_record` kept it."""
     title, language, blocks = json.loads(record)
     return Article(
         name,
+        source,
         title,
-        text,
-        plain_text(name, text),
+        plain_text(name, source.text),
         language,
         tuple(Block(*block) for block in blocks),
-        encoding,
-        page_starts,
-        given_title,
     )

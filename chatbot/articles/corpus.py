@@ -10,8 +10,9 @@ from pathlib import Path, PurePosixPath
 
 from chatbot.articles.article import Article, Parse, parse_article
 from chatbot.articles.article_paths import FILE_LIMIT, article_paths
-from chatbot.articles.formats.extracted_text import ExtractedText, UnreadableFormatError
 from chatbot.articles.formats.extraction import FORMATS, Extractor
+from chatbot.articles.formats.unreadable import UnreadableFormatError
+from chatbot.articles.source_text import SourceText
 from chatbot.articles.text_encoding import decode
 from chatbot.errors import CorpusError
 from chatbot.messages import message
@@ -84,7 +85,7 @@ def read_corpus(
 ) -> Corpus:
     """Read every article below `folder`; `language` is that of the messages, `file_limit` is in bytes.
 
-    `parse` makes an article of a file's name and text, and `report` is told how many files have been read.
+    `parse` makes an article of a file's name and what it holds, and `report` is told how many files have been read.
     A file that cannot be used is skipped, and named once with its reason. Raises CorpusError where
     the folder does not exist, cannot be read or holds no readable article.
     """
@@ -170,16 +171,13 @@ def _read_article(path: Path, name: str, file_limit: int, extractor: Extractor, 
         raise _UnusableError("file unreadable", reason=error.strerror) from error
     if not data:
         raise _UnusableError("empty file")
-    extracted = _extract(path.suffix.lower(), data, extractor)
-    article = parse(
-        name, extracted.text, extracted.encoding, given_title=extracted.title, page_starts=extracted.page_starts
-    )
+    article = parse(name, _source_text(path.suffix.lower(), data, extractor))
     if all(block.is_heading for block in article.blocks):
         raise _UnusableError("empty file")
     return article
 
 
-def _extract(suffix: str, data: bytes, extractor: Extractor) -> ExtractedText:
+def _source_text(suffix: str, data: bytes, extractor: Extractor) -> SourceText:
     """The text of the file; raises _UnusableError where it has none."""
     if suffix in FORMATS:
         try:
@@ -189,4 +187,4 @@ def _extract(suffix: str, data: bytes, extractor: Extractor) -> ExtractedText:
     decoded = decode(data)
     if decoded is None:
         raise _UnusableError("not text")
-    return ExtractedText(decoded.text, encoding=decoded.encoding)
+    return SourceText(decoded.text, encoding=decoded.encoding)

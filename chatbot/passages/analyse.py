@@ -28,7 +28,7 @@ def analyse(articles: Sequence[Article], known: Sequence[Analysed] = (), report:
 
     `report` is told how many of the others have been analysed (about 3 ms a passage).
     """
-    keys = [article_key(article.name, article.text, article.given_title) for article in articles]
+    keys = [article_key(article.name, article.source) for article in articles]
     places = {key: (part, number) for part, analysed in enumerate(known) for number, key in enumerate(analysed.keys)}
     new = [(key, article) for key, article in zip(keys, articles, strict=True) if key not in places]
     parts = list(known)
@@ -57,7 +57,7 @@ def _analysed(articles: Sequence[Article]) -> Analysed:
     forms: list[list[str]] = [[] for _ in articles]
     found = [_terms(passage, own_forms) for own, own_forms in zip(by_article, forms, strict=True) for passage in own]
     return Analysed(
-        keys=StringTable.of(article_key(article.name, article.text, article.given_title) for article in articles),
+        keys=StringTable.of(article_key(article.name, article.source) for article in articles),
         records=StringTable.of(map(article_record, articles)),
         passage_counts=np.array([len(own) for own in by_article], dtype=np.int32),
         passage_spans=_spans((passage.start, passage.end) for passage in passages),

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import partial
 
 from chatbot.articles.article import Article, Parse, parse_article
 from chatbot.articles.article_record import article_key, recorded_article
+from chatbot.articles.source_text import SourceText
 from chatbot.passages.analyse import analyse
 from chatbot.passages.analysed import Analysed
 from chatbot.passages.string_table import StringTable
@@ -22,21 +22,14 @@ def parser(cache: Cache | None, earlier: Sequence[Article] = ()) -> Parse:
     by_name = {article.name: article for article in earlier}
     known = {key: (analysed, number) for analysed in _known(cache) for number, key in enumerate(analysed.keys)}
 
-    def parse(
-        name: str,
-        text: str,
-        encoding: str | None = "utf-8",
-        *,
-        given_title: str | None = None,
-        page_starts: tuple[int, ...] = (),
-    ) -> Article:
-        source = (text, encoding, given_title, page_starts)
+    def parse(name: str, source: SourceText) -> Article:
         before = by_name.get(name)
-        if before and (before.text, before.encoding, before.given_title, before.page_starts) == source:
+        if before and before.source == source:
             return before
-        analysed, number = known.get(article_key(name, text, given_title), (None, 0))
-        make = partial(recorded_article, analysed.records[number]) if analysed else parse_article
-        return make(name, text, encoding, given_title=given_title, page_starts=page_starts)
+        analysed, number = known.get(article_key(name, source), (None, 0))
+        if analysed is None:
+            return parse_article(name, source)
+        return recorded_article(analysed.records[number], name, source)
 
     return parse
 
@@ -45,7 +38,7 @@ def analyse_articles(
     articles: Sequence[Article], cache: Cache | None = None, earlier: Analysed | None = None, report: Report = silent
 ) -> Analysed:
     """What there is in the articles, taken from the cache or `earlier` where they are known; the cache keeps it."""
-    keys = StringTable.of(article_key(article.name, article.text, article.given_title) for article in articles)
+    keys = StringTable.of(article_key(article.name, article.source) for article in articles)
     key = content_key(keys.text.tobytes())
     whole = cache.load(KIND, source_key(), key) if cache else None
     if whole is not None:

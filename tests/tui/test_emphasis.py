@@ -7,18 +7,17 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 
-from chatbot.articles.article import parse_article
 from chatbot.settings import Settings
 from chatbot.tui.app import ChatbotApp
 from chatbot.tui.emphasis import Emphasis
 from chatbot.tui.marks import Role
-from tests.articles import article_texts
+from tests.articles import article_of, article_texts
 from tests.tui.conftest import screen_text, settle
 
 
 def emphasis(text: str, name: str = "a.md") -> list[tuple[str, Role]]:
     """What is marked in the paragraph below a title, and as what; the signs left out."""
-    article = parse_article(name, f"# Title\n\n{text}\n")
+    article = article_of(name, f"# Title\n\n{text}\n")
     (block,) = article.blocks
     marks = Emphasis(article).marks(block.end)
     return [(article.text[mark.start : mark.end], mark.role) for mark in marks if mark.role is not Role.SIGN]
@@ -50,7 +49,7 @@ def test_signs_that_are_never_closed_do_not_hold_up_a_reader() -> None:
 
 @given(article_texts)
 def test_marks_lie_in_their_block(text: str) -> None:
-    article = parse_article("a.md", text)
+    article = article_of("a.md", text)
     marked = Emphasis(article)
     for block in article.blocks:
         assert all(block.start <= mark.start < mark.end <= block.end for mark in marked.marks(block.end))

@@ -10,14 +10,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 from textual.pilot import Pilot
 
-from chatbot.articles.article import parse_article
 from chatbot.settings import Settings
 from chatbot.tui.app import ChatbotApp
 from chatbot.tui.article_view import ArticleView
 from chatbot.tui.find import Finder
 from chatbot.tui.hits import Hits
 from chatbot.tui.marks import Role
-from tests.articles import article_texts
+from tests.articles import article_of, article_texts
 from tests.tui.conftest import ask, focused, screen_text, settle
 
 TEXT = """The café of Skerry Point
@@ -30,7 +29,7 @@ drinks coffee. It's Straße 7; the cafe\u0301s of the town are smaller.
 
 
 def found(query: str, text: str = TEXT) -> list[str]:
-    return [text[start:end] for start, end in Finder(parse_article("a.txt", text)).find(query)]
+    return [text[start:end] for start, end in Finder(article_of("a.txt", text)).find(query)]
 
 
 def test_case_and_accents_do_not_matter_and_a_hit_is_what_stands_in_the_article() -> None:
@@ -61,7 +60,7 @@ def test_nothing_is_found_where_nothing_is_asked(query: str) -> None:
 
 @given(article_texts, st.data())
 def test_any_word_of_an_article_is_found_in_order_and_within_a_block(text: str, data: st.DataObject) -> None:
-    article = parse_article("a.txt", text)
+    article = article_of("a.txt", text)
     words = [word for block in article.blocks for word in text[block.start : block.end].split() if word.isalnum()]
     word = data.draw(st.sampled_from(words or [""]))
     hits = Finder(article).find(word)

@@ -5,9 +5,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from chatbot.articles.article import parse_article
 from chatbot.tui.marks import Mark, Role, cut
 from chatbot.tui.page import Kind, Page
+from tests.articles import article_of
 
 TEXT = """# The title
 
@@ -21,14 +21,14 @@ Second paragraph of the article that is wrapped.
 
 
 def test_headings_are_shown_without_the_signs_of_markdown() -> None:
-    page = Page(parse_article("a.md", TEXT), 20)
+    page = Page(article_of("a.md", TEXT), 20)
     headings = [page.text(line) for line in page.lines if line.kind is Kind.HEADING]
     assert headings == ["A heading"]
     assert [page.text(line) for line in page.lines][:3] == ["The title", "a.md", ""]
 
 
 def test_lines_know_where_they_stand() -> None:
-    article = parse_article("a.md", TEXT)
+    article = article_of("a.md", TEXT)
     page = Page(article, 20)
     for number, line in enumerate(page.lines):
         if line.kind in (Kind.HEADING, Kind.PARAGRAPH) and line.start < line.end:
@@ -38,7 +38,7 @@ def test_lines_know_where_they_stand() -> None:
 
 
 def test_paragraphs_have_a_blank_line_between_them() -> None:
-    texts = [page_line for page in [Page(parse_article("a.md", TEXT), 60)] for page_line in map(page.text, page.lines)]
+    texts = [page_line for page in [Page(article_of("a.md", TEXT), 60)] for page_line in map(page.text, page.lines)]
     assert texts == [
         *("The title", "a.md", ""),
         *("First paragraph, broken in two.", "", "A heading", ""),
@@ -49,7 +49,7 @@ def test_paragraphs_have_a_blank_line_between_them() -> None:
 @settings(max_examples=50)
 @given(st.text(), st.integers(2, 40))
 def test_any_text_is_laid_out_within_the_width(text: str, width: int) -> None:
-    page = Page(parse_article("a.txt", text), width)
+    page = Page(article_of("a.txt", text), width)
     assert all(cell_len(page.text(line)) <= width for line in page.lines)
 
 
@@ -60,7 +60,7 @@ def test_words_of_ordinary_letters_are_not_measured_which_would_make_long_articl
         raise AssertionError(text)
 
     monkeypatch.setattr("chatbot.tui.wrap.cell_len", measure)
-    article = parse_article("a.txt", "\n\n".join(["Een zin van zo’n tien woorden over het leger hier. " * 10] * 300))
+    article = article_of("a.txt", "\n\n".join(["Een zin van zo’n tien woorden over het leger hier. " * 10] * 300))
     assert len(Page(article, 80).lines) > 300
 
 

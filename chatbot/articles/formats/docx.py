@@ -11,12 +11,13 @@ from docx.table import Table
 from docx.text.paragraph import Paragraph
 
 from chatbot.articles.formats.archive import open_archive
-from chatbot.articles.formats.extracted_text import ExtractedText, UnreadableFormatError
+from chatbot.articles.formats.unreadable import UnreadableFormatError
+from chatbot.articles.source_text import SourceText
 
 _OLE_SIGNATURE = bytes.fromhex("d0cf11e0a1b11ae1")
 
 
-def read(data: bytes) -> ExtractedText:
+def read(data: bytes) -> SourceText:
     """The text of the document, and its title: the paragraph in the style of titles, else that of its properties."""
     if data.startswith(_OLE_SIGNATURE):  # Word wraps a document with a password in the container of old .doc files
         raise UnreadableFormatError("file encrypted")
@@ -25,7 +26,7 @@ def read(data: bytes) -> ExtractedText:
     lines = list(_lines(document))
     titles = [text for style, text in lines if style == "Title"]
     title = titles[0] if titles else document.core_properties.title.strip()
-    return ExtractedText("\n\n".join(_marked(style, text) for style, text in lines), title or None)
+    return SourceText("\n\n".join(_marked(style, text) for style, text in lines), title or None)
 
 
 def _lines(document: Document) -> Iterator[tuple[str, str]]:

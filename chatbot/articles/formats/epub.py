@@ -13,7 +13,8 @@ from defusedxml import ElementTree as Xml
 from lxml import etree
 
 from chatbot.articles.formats.archive import open_archive
-from chatbot.articles.formats.extracted_text import TEXT_LIMIT, ExtractedText, UnreadableFormatError
+from chatbot.articles.formats.unreadable import TEXT_LIMIT, UnreadableFormatError
+from chatbot.articles.source_text import SourceText
 from chatbot.articles.text_encoding import decode
 
 _CONTAINER = "META-INF/container.xml"
@@ -24,7 +25,7 @@ _INLINE = frozenset(
 """The elements that stand within a line; all others begin and end one."""
 
 
-def read(data: bytes) -> ExtractedText:
+def read(data: bytes) -> SourceText:
     """The text of the chapters, and the title of the book."""
     with open_archive(data) as archive:
         try:
@@ -47,7 +48,7 @@ def read(data: bytes) -> ExtractedText:
             title = package.findtext(".//{*}metadata/{http://purl.org/dc/elements/1.1/}title")
         except (KeyError, AttributeError, BadZipFile, SyntaxError, DefusedXmlException) as error:
             raise UnreadableFormatError("file damaged") from error
-    return ExtractedText("\n\n".join(lines), " ".join((title or "").split()) or None)
+    return SourceText("\n\n".join(lines), " ".join((title or "").split()) or None)
 
 
 def _lines(chapter: bytes) -> Iterator[str]:

@@ -15,7 +15,8 @@ from threading import Event, Timer
 from types import TracebackType
 from typing import Any, Self
 
-from chatbot.articles.formats.extracted_text import ExtractedText, UnreadableFormatError
+from chatbot.articles.formats.unreadable import UnreadableFormatError
+from chatbot.articles.source_text import SourceText
 
 TIME_LIMIT = 30.0
 """The most seconds that one file may take: a book of 500 pages takes a few."""
@@ -60,7 +61,7 @@ class Extractor:
     ) -> None:
         self._stop()
 
-    def extract(self, format_: Format, data: bytes) -> ExtractedText:
+    def extract(self, format_: Format, data: bytes) -> SourceText:
         """The text of the file in `data`; raises UnreadableFormatError, of which the key names a message."""
         if not format_.is_installed:
             raise UnreadableFormatError("format not installed")
@@ -83,7 +84,7 @@ class Extractor:
             raise UnreadableFormatError("file too slow" if is_late.is_set() else "file damaged")
         if "key" in reply:
             raise UnreadableFormatError(str(reply["key"]))
-        return ExtractedText(reply["text"], reply["title"], tuple(reply["page_starts"]), reply["encoding"])
+        return SourceText(reply["text"], reply["title"], tuple(reply["page_starts"]), reply["encoding"])
 
     def _stop(self) -> None:
         if self._process:

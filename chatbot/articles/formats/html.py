@@ -6,13 +6,13 @@ import re
 
 import trafilatura
 
-from chatbot.articles.formats.extracted_text import ExtractedText
+from chatbot.articles.source_text import SourceText
 from chatbot.articles.text_encoding import decode
 
 _CHARSET = re.compile(rb"<meta[^>]{0,200}charset=[\"']?([\w-]{1,40})", re.IGNORECASE)
 
 
-def read(data: bytes) -> ExtractedText:
+def read(data: bytes) -> SourceText:
     """The headings, paragraphs and list items of the page's article, and the page's title.
 
     The encoding is the one that the page declares in its first 1024 bytes, as the HTML standard has
@@ -20,7 +20,7 @@ def read(data: bytes) -> ExtractedText:
     """
     decoded = decode(data)
     if decoded is None:
-        return ExtractedText("")
+        return SourceText("")
     text, encoding = decoded
     declared = _CHARSET.search(data[:1024])
     if declared and not encoding.startswith("utf"):
@@ -31,5 +31,5 @@ def read(data: bytes) -> ExtractedText:
             text, encoding = decoded
     markdown = trafilatura.extract(text, output_format="markdown", include_comments=False, include_links=False)
     if not markdown:
-        return ExtractedText("")
-    return ExtractedText(markdown, trafilatura.extract_metadata(text).title, encoding=encoding)
+        return SourceText("")
+    return SourceText(markdown, trafilatura.extract_metadata(text).title, encoding=encoding)

@@ -7,13 +7,14 @@ import io
 from pypdf import PdfReader
 from pypdf.errors import FileNotDecryptedError, PyPdfError
 
-from chatbot.articles.formats.extracted_text import TEXT_LIMIT, ExtractedText, UnreadableFormatError
+from chatbot.articles.formats.unreadable import TEXT_LIMIT, UnreadableFormatError
+from chatbot.articles.source_text import SourceText
 
 PAGE_LIMIT = 5_000
 """The most pages of one file."""
 
 
-def read(data: bytes) -> ExtractedText:
+def read(data: bytes) -> SourceText:
     """The text of the pages, one after the other, and the title of its properties where the first page has it too.
 
     A title that the page does not show is mostly that of the template, or the name of the file that it was made from.
@@ -39,4 +40,4 @@ def read(data: bytes) -> ExtractedText:
     except PyPdfError as error:
         raise UnreadableFormatError("file damaged") from error
     shown = bool(title) and title.lower() in " ".join(pages[0].split()).lower() if pages else False
-    return ExtractedText("".join(pages), title if shown else None, tuple(starts))
+    return SourceText("".join(pages), title if shown else None, tuple(starts))

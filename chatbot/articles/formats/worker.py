@@ -15,7 +15,8 @@ from contextlib import suppress
 from dataclasses import asdict, replace
 from importlib import import_module
 
-from chatbot.articles.formats.extracted_text import ExtractedText, UnreadableFormatError
+from chatbot.articles.formats.unreadable import UnreadableFormatError
+from chatbot.articles.source_text import SourceText
 
 MEMORY_LIMIT = 2_000_000_000
 """The most bytes of address space of this process, where the system can hold it to that."""
@@ -52,7 +53,7 @@ def _end_after(seconds: int) -> None:
         signal.alarm(seconds)
 
 
-def _whole(extracted: ExtractedText) -> ExtractedText:
+def _whole(extracted: SourceText) -> SourceText:
     """The same with halves of surrogate pairs replaced and line ends as line feeds, one code point for one."""
     text = extracted.text.encode("utf-8", "replace").decode("utf-8").replace("\r", "\n")
     return replace(extracted, text=text)
