@@ -141,13 +141,12 @@ def _evaluate(options: argparse.Namespace, settings: Settings) -> int:
     from chatbot.answers.evaluation import DEPTH, evaluate, read_questions
     from chatbot.console.json_lines import figures_line
     from chatbot.console.plain_text import figures_table
-    from chatbot.passages.known_articles import parser as parser_of
     from chatbot.storage.cache import Cache
 
     language = settings.language
     strong = _strong_encoder(settings)
     cache = Cache()
-    corpus = _corpus(settings, parser_of(cache))
+    corpus = _corpus(settings, cache)
     questions = read_questions(options.questions, corpus.articles, language)
     chatbot = _embedded(strong, corpus, cache, language)
     languages: tuple[Language, ...] = ("nl", "en")
@@ -260,11 +259,10 @@ def _strong_encoder(settings: Settings) -> StrongEncoder | None:
 
 def _chatbot(strong: StrongEncoder | None, settings: Settings) -> Chatbot:
     """A chatbot over the corpus that the settings name, with what the cache holds of it."""
-    from chatbot.passages.known_articles import parser as parser_of
     from chatbot.storage.cache import Cache
 
     cache = Cache()
-    return _embedded(strong, _corpus(settings, parser_of(cache)), cache, settings.language)
+    return _embedded(strong, _corpus(settings, cache), cache, settings.language)
 
 
 def _embedded(strong: StrongEncoder | None, corpus: Corpus, cache: Cache, language: Language) -> Chatbot:
@@ -281,17 +279,22 @@ def _embedded(strong: StrongEncoder | None, corpus: Corpus, cache: Cache, langua
     return chatbot
 
 
-def _corpus(settings: Settings, parse: Parse | None = None) -> Corpus:
-    """The corpus that the settings name, after telling which of its files were skipped."""
+def _corpus(settings: Settings, cache: Cache | None = None) -> Corpus:
+    """The corpus that the settings name, with what the cache holds of it; tells which files were skipped."""
     from chatbot.articles.article import parse_article
     from chatbot.articles.corpus import MEGABYTE, bundled_folder, read_corpus
     from chatbot.progress import TerminalProgress
 
+    parse: Parse = parse_article
+    if cache:  # which has loaded NumPy, for which a list of articles need not wait
+        from chatbot.passages.known_articles import parser as parser_of
+
+        parse = parser_of(cache)
     language = settings.language
     folder = settings.corpus or bundled_folder()
     file_limit = settings.file_limit * MEGABYTE
     with TerminalProgress(language) as progress:
-        corpus = read_corpus(folder, language, parse or parse_article, progress, file_limit=file_limit)
+        corpus = read_corpus(folder, language, parse, progress, cache=cache, file_limit=file_limit)
     for skipped in corpus.skipped:
         _narrate(skipped.reason)
     return corpus

@@ -326,13 +326,12 @@ def test_what_was_made_of_articles_as_they_were_is_dropped_once_they_have_change
 
 
 def test_what_a_killed_program_left_unfinished_is_removed_in_time(cache_folder: Path) -> None:
-    cache = Cache(cache_folder)
-    cache.save("kind", "test", "one", SOME)
+    Cache(cache_folder).save("kind", "test", "one", SOME)
     old, young = (cache_folder / f".kind-1-{name}.arrays.x{name}.new" for name in ("old", "young"))
     for path in (old, young):
         path.write_bytes(b"half")
     age(old, LONGEST_WRITE + 60)
-    cache.save("kind", "test", "other", SOME)
+    Cache(cache_folder).save("kind", "test", "other", SOME)
     assert young.exists()
     assert not old.exists()
 

@@ -70,9 +70,10 @@ class Chatbot:
         if not anew and fingerprint(self.corpus.folder) == self.corpus.fingerprint:
             return None
         old = self.corpus
-        corpus = read_corpus(old.folder, language, parser(None, old.articles), report, file_limit=old.file_limit)
         if self._cache:
             self._cache.release()
+        parse = parser(None, old.articles)
+        corpus = read_corpus(old.folder, language, parse, report, cache=self._cache, file_limit=old.file_limit)
         return Chatbot(corpus, strong=self._strong, cache=self._cache, earlier=self, report=report)
 
     @property
@@ -180,7 +181,7 @@ def open_folder(folder: str | Path, language: Language = "en", *, encoder: Encod
     """
     strong = strong_encoder(encoder, language)
     cache = Cache()
-    chatbot = Chatbot(read_corpus(Path(folder), language, parser(cache)), strong=strong, cache=cache)
+    chatbot = Chatbot(read_corpus(Path(folder), language, parser(cache), cache=cache), strong=strong, cache=cache)
     for stage, work in chatbot.unfinished:
         embed_all(work, stage, silent)
     return chatbot

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 from hashlib import blake2b
 from pathlib import Path, PurePosixPath
+from typing import TYPE_CHECKING
 
 from chatbot.articles.article import Article, Parse, parse_article
 from chatbot.articles.article_paths import FILE_LIMIT, article_paths
@@ -19,6 +20,9 @@ from chatbot.messages import message
 from chatbot.progress import Report, silent
 from chatbot.storage.ordinary_file import NotAFileError, TooLargeError, read_bytes
 from chatbot.text.language import Language
+
+if TYPE_CHECKING:
+    from chatbot.storage.cache import Cache
 
 TEXT_SUFFIXES = (".txt", ".md")
 ARTICLE_SUFFIXES = (*TEXT_SUFFIXES, *FORMATS)
@@ -81,11 +85,13 @@ def read_corpus(
     parse: Parse = parse_article,
     report: Report = silent,
     *,
+    cache: Cache | None = None,
     file_limit: int = FILE_LIMIT,
 ) -> Corpus:
     """Read every article below `folder`; `language` is that of the messages, `file_limit` is in bytes.
 
     `parse` makes an article of a file's name and what it holds, and `report` is told how many files have been read.
+    Text that takes long to take out of a file comes from the cache, and goes there.
     A file that cannot be used is skipped, and named once with its reason. Raises CorpusError where
     the folder does not exist, cannot be read or holds no readable article.
     """
@@ -110,7 +116,7 @@ def read_corpus(
         reason = message("subfolder unreadable", language, folder=name, reason=error.strerror)
         skipped.append(SkippedFile(name, reason))
 
-    with Extractor() as extractor:
+    with Extractor(cache) as extractor:
         paths = sorted(article_paths(folder, ARTICLE_SUFFIXES, skip_folder))
         for number, path in enumerate(paths):
             report("reading", number, len(paths))

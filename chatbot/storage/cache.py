@@ -60,6 +60,7 @@ class Cache:
         self.folder = folder or cache_folder()
         self.trouble: CacheTrouble | None = None
         self._used: set[Path] = set()
+        self._room = -1
 
     def load(self, kind: str, made_by: str, key: str) -> Mapping[str, Array] | None:
         """The arrays that were saved under that key, mapped into memory, or None."""
@@ -87,7 +88,9 @@ class Cache:
             self._tell("cache not written", self.folder, error.strerror or str(error))
             return False
         self._used.add(path)
-        self._drop_old()
+        self._room -= _size(path)
+        if self._room < 0:
+            self._drop_old()
         return True
 
     def drop(self, kind: str, made_by: str, key: str) -> None:
@@ -145,15 +148,19 @@ class Cache:
         self.trouble = self.trouble or CacheTrouble(key, path, reason)
 
     def _drop_old(self) -> None:
+        """Look through all files: after the first that is saved, and after any once they may be too much together."""
         now = time.time()
         room = SIZE_LIMIT
         for path in sorted(self._files("*"), key=_last_use, reverse=True):
             age = now - _last_use(path)
             is_unfinished = path.suffix != SUFFIX
-            if not is_unfinished:
-                room -= _size(path)
-            if path not in self._used and (age > (LONGEST_WRITE if is_unfinished else LONGEST_UNUSED) or room < 0):
+            size = 0 if is_unfinished else _size(path)
+            is_old = age > (LONGEST_WRITE if is_unfinished else LONGEST_UNUSED)
+            if path not in self._used and (is_old or size > room):
                 _remove(path)
+            else:
+                room -= size
+        self._room = room
 
 
 def content_key(content: bytes | memoryview) -> str:
@@ -165,7 +172,7 @@ def content_key(content: bytes | memoryview) -> str:
 def source_key() -> str:
     """A key for this version of the program: what it makes of an article depends on all the code of `STAGES`."""
     package = Path(__file__).parents[1]
-    sources = [path for stage in STAGES for path in sorted((package / stage).glob("*.py"))]
+    sources = [path for stage in STAGES for path in sorted((package / stage).rglob("*.py"))]
     return content_key(b"\0".join(path.read_bytes() for path in sources))
 
 

@@ -155,7 +155,9 @@ class Library:
         self._cache = Cache()
         file_limit = self._settings.file_limit * MEGABYTE
         parse = parser(self._cache)
-        corpus = read_corpus(self._folder, self._app.language, parse, self._report, file_limit=file_limit)
+        corpus = read_corpus(
+            self._folder, self._app.language, parse, self._report, cache=self._cache, file_limit=file_limit
+        )
         return corpus, sample_questions(corpus)
 
     def _make_searchable(self, corpus: Corpus) -> Chatbot:

@@ -13,10 +13,14 @@ from importlib.util import find_spec
 from pathlib import Path
 from threading import Event, Timer
 from types import TracebackType
-from typing import Any, Self
+from typing import TYPE_CHECKING, Self
 
+from chatbot.articles.formats.reply import Reply, decoded
 from chatbot.articles.formats.unreadable import UnreadableFormatError
 from chatbot.articles.source_text import SourceText
+
+if TYPE_CHECKING:
+    from chatbot.storage.cache import Cache
 
 TIME_LIMIT = 30.0
 """The most seconds that one file may take: a book of 500 pages takes a few."""
@@ -24,10 +28,14 @@ TIME_LIMIT = 30.0
 
 @dataclass(frozen=True, slots=True)
 class Format:
-    """A reader, by the name of its module, and the modules that it needs from the extra `formats`."""
+    """A reader, by the name of its module, and the modules that it needs from the extra `formats`.
+
+    `packages` are those whose version has a say in what it reads.
+    """
 
     reader: str
     needs: tuple[str, ...]
+    packages: tuple[str, ...]
 
     @property
     def is_installed(self) -> bool:
@@ -35,21 +43,30 @@ class Format:
         return all(find_spec(module) for module in self.needs)
 
 
-_HTML = Format("chatbot.articles.formats.html", ("trafilatura",))
+_HTML = Format(
+    "chatbot.articles.formats.html", ("trafilatura",), ("trafilatura", "justext", "lxml", "charset-normalizer")
+)
 FORMATS: Mapping[str, Format] = {
     ".html": _HTML,
     ".htm": _HTML,
-    ".pdf": Format("chatbot.articles.formats.pdf", ("pypdf",)),
-    ".docx": Format("chatbot.articles.formats.docx", ("docx",)),
-    ".epub": Format("chatbot.articles.formats.epub", ("lxml", "defusedxml")),
+    ".pdf": Format("chatbot.articles.formats.pdf", ("pypdf",), ("pypdf",)),
+    ".docx": Format("chatbot.articles.formats.docx", ("docx",), ("python-docx", "lxml")),
+    ".epub": Format(
+        "chatbot.articles.formats.epub", ("lxml", "defusedxml"), ("lxml", "defusedxml", "charset-normalizer")
+    ),
 }
 """The formats by the ending, in lower case, of the files that are in them."""
 
 
 class Extractor:
-    """Takes the text from files, one after the other, in one process beside this one that ends with the block."""
+    """Takes the text from files, one after the other, in one process beside this one that ends with the block.
 
-    def __init__(self, time_limit: float = TIME_LIMIT) -> None:
+    What the cache has of a file is not taken again, and no process is begun for it. It keeps too why a file cannot be
+    read, unless the machine may be to blame: one that took too long, or had the process die, is tried again.
+    """
+
+    def __init__(self, cache: Cache | None = None, time_limit: float = TIME_LIMIT) -> None:
+        self._cache = cache
         self._time_limit = time_limit
         self._process: subprocess.Popen[bytes] | None = None
 
@@ -65,6 +82,19 @@ class Extractor:
         """The text of the file in `data`; raises UnreadableFormatError, of which the key names a message."""
         if not format_.is_installed:
             raise UnreadableFormatError("format not installed")
+        reply = self._known(format_, data) or self._read(format_, data)
+        if reply.unreadable is not None:
+            raise UnreadableFormatError(reply.unreadable)
+        return reply.source
+
+    def _known(self, format_: Format, data: bytes) -> Reply | None:
+        if self._cache is None:
+            return None
+        from chatbot.articles.formats.kept_replies import load_reply  # whoever has a cache has NumPy
+
+        return load_reply(self._cache, format_, data)
+
+    def _read(self, format_: Format, data: bytes) -> Reply:
         process = self._process = self._process or _start()
         is_late = Event()
 
@@ -76,15 +106,18 @@ class Extractor:
         timer.daemon = True
         timer.start()
         try:
-            reply = _ask(process, format_, data, self._time_limit)
+            line = _ask(process, format_, data, self._time_limit)
         finally:
             timer.cancel()
+        reply = decoded(line)
         if reply is None:
             self._stop()
-            raise UnreadableFormatError("file too slow" if is_late.is_set() else "file damaged")
-        if "key" in reply:
-            raise UnreadableFormatError(str(reply["key"]))
-        return SourceText(reply["text"], reply["title"], tuple(reply["page_starts"]), reply["encoding"])
+            return Reply(unreadable="file too slow" if is_late.is_set() else "file damaged", is_certain=False)
+        if self._cache and reply.is_certain:
+            from chatbot.articles.formats.kept_replies import save_reply
+
+            save_reply(self._cache, format_, data, line)
+        return reply
 
     def _stop(self) -> None:
         if self._process:
@@ -106,16 +139,14 @@ def _start() -> subprocess.Popen[bytes]:
     )
 
 
-def _ask(process: subprocess.Popen[bytes], format_: Format, data: bytes, seconds: float) -> dict[str, Any] | None:
-    """The reply of the process, or None where it died over the file."""
+def _ask(process: subprocess.Popen[bytes], format_: Format, data: bytes, seconds: float) -> bytes:
+    """The line that the process replies, no whole one where it died over the file."""
     if process.stdin is None or process.stdout is None:
-        return None
+        return b""
     request = json.dumps({"reader": format_.reader, "size": len(data), "seconds": seconds}).encode()
     try:
         process.stdin.write(request + b"\n" + data)
         process.stdin.flush()
-        line = process.stdout.readline()
+        return process.stdout.readline()
     except OSError:
-        return None
-    reply: dict[str, Any] | None = json.loads(line) if line.endswith(b"\n") else None
-    return reply
+        return b""

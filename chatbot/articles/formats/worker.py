@@ -12,9 +12,12 @@ import math
 import signal
 import sys
 from contextlib import suppress
-from dataclasses import asdict, replace
+from dataclasses import replace
 from importlib import import_module
 
+import msgspec
+
+from chatbot.articles.formats.reply import Reply
 from chatbot.articles.formats.unreadable import UnreadableFormatError
 from chatbot.articles.source_text import SourceText
 
@@ -31,20 +34,23 @@ def main() -> None:
         import resource
 
         resource.setrlimit(resource.RLIMIT_AS, (MEMORY_LIMIT, MEMORY_LIMIT))
-    output = sys.stdout
+    output = sys.stdout.buffer
     sys.stdout = sys.stderr  # what a library prints is no answer
     for line in sys.stdin.buffer:
         request = json.loads(line)
         data = sys.stdin.buffer.read(request["size"])
         _end_after(math.ceil(request["seconds"]) + GRACE)
         try:
-            reply = asdict(_whole(import_module(request["reader"]).read(data)))
+            reply = Reply(_whole(import_module(request["reader"]).read(data)))
         except UnreadableFormatError as error:
-            reply = {"key": error.key}
+            reply = Reply(unreadable=error.key)
+        except (ImportError, MemoryError):
+            reply = Reply(unreadable="file damaged", is_certain=False)
         except Exception:  # what a library raises on a broken file is no more than that
-            reply = {"key": "file damaged"}
+            reply = Reply(unreadable="file damaged")
         _end_after(0)
-        print(json.dumps(reply), file=output, flush=True)
+        output.write(msgspec.json.encode(reply) + b"\n")
+        output.flush()
 
 
 def _end_after(seconds: int) -> None:
@@ -55,8 +61,10 @@ def _end_after(seconds: int) -> None:
 
 def _whole(extracted: SourceText) -> SourceText:
     """The same with halves of surrogate pairs replaced and line ends as line feeds, one code point for one."""
-    text = extracted.text.encode("utf-8", "replace").decode("utf-8").replace("\r", "\n")
-    return replace(extracted, text=text)
+    text, title = (
+        part and part.encode("utf-8", "replace").decode("utf-8") for part in (extracted.text, extracted.title)
+    )
+    return replace(extracted, text=(text or "").replace("\r", "\n"), title=title)
 
 
 if __name__ == "__main__":
