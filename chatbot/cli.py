@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from chatbot.answers.chatbot import Chatbot
     from chatbot.articles.article import Parse
     from chatbot.articles.corpus import Corpus
-    from chatbot.encoders.encoder import StrongEncoder
+    from chatbot.encoders.encoder import Encoder, StrongEncoder
     from chatbot.storage.cache import Cache
     from chatbot.text.language import Language
 
@@ -141,14 +141,13 @@ def _evaluate(options: argparse.Namespace, settings: Settings) -> int:
     from chatbot.answers.evaluation import DEPTH, evaluate, read_questions
     from chatbot.console.json_lines import figures_line
     from chatbot.console.plain_text import figures_table
-    from chatbot.storage.cache import Cache
 
     language = settings.language
     strong = _strong_encoder(settings)
-    cache = Cache()
+    cache, encoder = _cache_and_encoder()
     corpus = _corpus(settings, cache)
     questions = read_questions(options.questions, corpus.articles, language)
-    chatbot = _embedded(strong, corpus, cache, language)
+    chatbot = _embedded(corpus, encoder, strong, cache, language)
     languages: tuple[Language, ...] = ("nl", "en")
     figures = {asked: evaluate(chatbot, questions, asked) for asked in languages}
     print(figures_line(figures) if options.json else figures_table(figures, language))
@@ -259,19 +258,28 @@ def _strong_encoder(settings: Settings) -> StrongEncoder | None:
 
 def _chatbot(strong: StrongEncoder | None, settings: Settings) -> Chatbot:
     """A chatbot over the corpus that the settings name, with what the cache holds of it."""
+    cache, encoder = _cache_and_encoder()
+    return _embedded(_corpus(settings, cache), encoder, strong, cache, settings.language)
+
+
+def _cache_and_encoder() -> tuple[Cache, Encoder]:
+    """The cache, and the light encoder, which loads while the articles are read."""
+    from chatbot.encoders.encoder import UniversalSentenceEncoder
     from chatbot.storage.cache import Cache
 
     cache = Cache()
-    return _embedded(strong, _corpus(settings, cache), cache, settings.language)
+    return cache, UniversalSentenceEncoder(cache)
 
 
-def _embedded(strong: StrongEncoder | None, corpus: Corpus, cache: Cache, language: Language) -> Chatbot:
+def _embedded(
+    corpus: Corpus, encoder: Encoder, strong: StrongEncoder | None, cache: Cache, language: Language
+) -> Chatbot:
     """A chatbot over the corpus that has all vectors it is going to have; tells what is wrong with the cache."""
     from chatbot.answers.chatbot import Chatbot
     from chatbot.progress import TerminalProgress, embed_all
 
     with TerminalProgress(language) as progress:
-        chatbot = Chatbot(corpus, strong=strong, cache=cache, report=progress)
+        chatbot = Chatbot(corpus, encoder, strong, cache=cache, report=progress)
         for stage, work in chatbot.unfinished:
             embed_all(work, stage, progress)
     if trouble := cache.trouble:

@@ -76,7 +76,7 @@ def index(chatbot: Chatbot, encoder: Encoder) -> Index:
 @pytest.fixture
 def run(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, encoder: Encoder) -> Run:
     """The command line within this process, with the encoder that is loaded already."""
-    monkeypatch.setattr("chatbot.answers.chatbot.UniversalSentenceEncoder", lambda _cache: encoder)
+    monkeypatch.setattr("chatbot.encoders.encoder.UniversalSentenceEncoder", lambda _cache: encoder)
 
     def run_command(*arguments: str, standard_input: bytes = b"") -> Outcome:
         monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(standard_input)))

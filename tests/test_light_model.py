@@ -12,10 +12,19 @@ from hypothesis import strategies as st
 
 from chatbot.articles.corpus import bundled_folder
 from chatbot.encoders.encoder import UniversalSentenceEncoder
-from chatbot.encoders.light_model import LightModel, load_model
+from chatbot.encoders.light_model import LightModel, keep_arrays, kept_arrays, package_arrays
 from chatbot.storage.cache import Cache
 
 ODD = ["", " ", "a", "日本 🦊", "e\u0301 ﬁ ½ ①", "\0", "\ufeff  a  b ", "1.500", "x" * 3000, "zo'n F-16’s"]
+
+
+def load_model(cache: Cache | None) -> LightModel:
+    """The model from the cache, or else from the package, after which the cache has it."""
+    kept = kept_arrays(cache) if cache else None
+    arrays = kept or package_arrays()
+    if cache and not kept:
+        keep_arrays(cache, arrays)
+    return LightModel(arrays)
 
 
 @pytest.fixture(scope="module")

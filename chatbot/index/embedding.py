@@ -66,6 +66,7 @@ class Embedding:
         self._missing = missing[np.sort(firsts)]
         self._made = self._kept = 0
         self._by_key = np.argsort(keys, kind="stable") if len(missing) else missing
+        self._sorted_keys = keys[self._by_key]
         if not is_whole and not self.left:
             self._keep()
 
@@ -87,13 +88,12 @@ class Embedding:
 
     def _put(self, numbers: NDArray[np.int64], vectors: Vectors) -> None:
         kept = self._room_for(vectors.shape[1])
-        sorted_keys = self.keys[self._by_key]
-        firsts = np.searchsorted(sorted_keys, self.keys[numbers])
-        ends = np.searchsorted(sorted_keys, self.keys[numbers], side="right")
-        for first, end, vector in zip(firsts, ends, vectors, strict=True):
-            rows = self._by_key[first:end]
-            _assign(kept, rows, KeptVectors(vector[np.newaxis], np.empty(0, dtype=np.float32)))
-            self.is_there[rows] = True
+        firsts = np.searchsorted(self._sorted_keys, self.keys[numbers])
+        lengths = np.searchsorted(self._sorted_keys, self.keys[numbers], side="right") - firsts
+        places = np.repeat(firsts - (np.cumsum(lengths) - lengths), lengths) + np.arange(int(lengths.sum()))
+        rows = self._by_key[places]
+        _assign(kept, rows, KeptVectors(np.repeat(vectors, lengths, axis=0), np.empty(0, dtype=np.float32)))
+        self.is_there[rows] = True
 
     def _room_for(self, dimensions: int) -> KeptVectors:
         if self.vectors is None:

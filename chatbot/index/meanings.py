@@ -20,8 +20,8 @@ if TYPE_CHECKING:
     from chatbot.passages.analysed import Analysed
     from chatbot.passages.passage_list import PassageList
 
-BATCH_SIZE = 64
-"""Texts that are embedded at a time: about a tenth of a second."""
+BATCH_SIZES = (512, 32, 128)
+"""Words, passages and sentences that are embedded at a time: each about a tenth of a second, on several cores."""
 
 KEPT_TOGETHER = 4096
 """Texts that are put in the cache at a time: about ten seconds of work."""
@@ -50,17 +50,19 @@ class Meanings:
         self._cache = cache
         self._known = cache.load(KIND, self._made_by, analysed.key) if cache else None
         keys = self._known["keys"] if self._known else text_keys(form for _, form in self._pairs)
-        embedder = Embedder(encoder.identity, encoder.encode, BATCH_SIZE, KEPT_TOGETHER, EXACT_ROWS)
+        words, wholes, parts = (
+            Embedder(encoder.identity, encoder.encode, size, KEPT_TOGETHER, EXACT_ROWS) for size in BATCH_SIZES
+        )
         before = earlier.embeddings if earlier else ()
         self.embeddings: tuple[Embedding, ...] = (
-            Embedding(keys, lambda number: self._pairs[number][1], embedder, cache, before),
+            Embedding(keys, lambda number: self._pairs[number][1], words, cache, before),
             Embedding(
-                analysed.passage_keys, lambda number: passage_in_context(passages[number]), embedder, cache, before
+                analysed.passage_keys, lambda number: passage_in_context(passages[number]), wholes, cache, before
             ),
             Embedding(
                 analysed.sentence_keys,
                 lambda number: sentence_in_context(*passages.sentence(number)),
-                embedder,
+                parts,
                 cache,
                 before,
             ),

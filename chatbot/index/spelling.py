@@ -64,7 +64,7 @@ class Spellings:
         normal = normal_form(form)
         if not _is_compared(normal) or not len(self.groups):
             return {}
-        asked = np.unique(_letter_groups([normal])[0])
+        asked = np.array(sorted(set(_letter_groups([normal])[0].tolist())))
         found = np.searchsorted(self.groups, asked)
         found = found[self.groups[np.minimum(found, len(self.groups) - 1)] == asked]
         met = [self.words[self.starts[group] : self.starts[group + 1]] for group in found]

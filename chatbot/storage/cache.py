@@ -13,6 +13,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from functools import cache
 from hashlib import blake2b
+from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -37,6 +38,9 @@ SUFFIX = ".arrays"
 
 STAGES = ("text", "articles", "passages", "encoders", "index")
 """The packages whose code shapes what is kept of an article."""
+
+LIBRARIES = ("PyStemmer", "langdetect")
+"""The libraries that have a say in it too."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,10 +174,11 @@ def content_key(content: bytes | memoryview) -> str:
 
 @cache
 def source_key() -> str:
-    """A key for this version of the program: what it makes of an article depends on all the code of `STAGES`."""
+    """A key for this version of the program: what it makes of an article depends on `STAGES` and `LIBRARIES`."""
     package = Path(__file__).parents[1]
     sources = [path for stage in STAGES for path in sorted((package / stage).rglob("*.py"))]
-    return content_key(b"\0".join(path.read_bytes() for path in sources))
+    versions = [version(library).encode() for library in LIBRARIES]
+    return content_key(b"\0".join([*versions, *(path.read_bytes() for path in sources)]))
 
 
 def _remove(path: Path) -> None:

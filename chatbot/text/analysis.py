@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import lru_cache
 
-import snowballstemmer
+from Stemmer import Stemmer
 
 from chatbot.text.function_words import DUTCH, ENGLISH
 from chatbot.text.language import Language
@@ -27,8 +27,8 @@ _STOP_WORDS: dict[Language, frozenset[str]] = {
 _STEMMERS = {
     # The older Dutch algorithm found 2 points more of the English questions of the development set
     # than Kraaij and Pohlmann's, which takes more off a word, and as many of the Dutch ones.
-    "nl": snowballstemmer.stemmer("dutch_porter"),
-    "en": snowballstemmer.stemmer("english"),
+    "nl": Stemmer("dutch_porter"),
+    "en": Stemmer("english"),
 }
 
 

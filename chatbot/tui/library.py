@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from chatbot.answers.chatbot import Chatbot
     from chatbot.articles.corpus import Corpus
     from chatbot.articles.samples import Sample
-    from chatbot.encoders.encoder import StrongEncoder
+    from chatbot.encoders.encoder import Encoder, StrongEncoder
     from chatbot.progress import Stage
     from chatbot.settings import Settings
     from chatbot.storage.cache import Cache
@@ -46,6 +46,7 @@ class Library:
         self._progress = Progress(settings.language)
         self._progress_line = ""
         self._cache: Cache | None = None
+        self._encoder: Encoder | None = None
         self._has_told_trouble = False
         self._tried = ""
 
@@ -148,11 +149,13 @@ class Library:
         """Read the articles; the modules for it take long to load, so they are imported here."""
         from chatbot.articles.corpus import MEGABYTE, read_corpus
         from chatbot.articles.samples import sample_questions
+        from chatbot.encoders.encoder import UniversalSentenceEncoder
         from chatbot.passages.known_articles import parser
         from chatbot.storage.cache import Cache
 
         self._tried = self._fingerprint()
         self._cache = Cache()
+        self._encoder = self._encoder or UniversalSentenceEncoder(self._cache)  # which loads meanwhile
         file_limit = self._settings.file_limit * MEGABYTE
         parse = parser(self._cache)
         corpus = read_corpus(
@@ -164,7 +167,7 @@ class Library:
         """A chatbot that knows the articles by their words."""
         from chatbot.answers.chatbot import Chatbot
 
-        return Chatbot(corpus, strong=self._strong, cache=self._cache, embed=False, report=self._report)
+        return Chatbot(corpus, self._encoder, self._strong, cache=self._cache, embed=False, report=self._report)
 
     def _report(self, stage: Stage, done: int, total: int) -> None:
         """Tell how far it is; called in the thread that does the work."""

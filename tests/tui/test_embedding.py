@@ -27,7 +27,7 @@ async def test_questions_do_not_wait_for_the_meanings_and_the_reader_is_told(
             assert may_embed.wait(10)
             return super().encode(texts)
 
-    monkeypatch.setattr("chatbot.answers.chatbot.UniversalSentenceEncoder", lambda _cache: Slow())
+    monkeypatch.setattr("chatbot.encoders.encoder.UniversalSentenceEncoder", lambda _cache: Slow())
     async with app.run_test(size=(150, 40)) as pilot:
         app.main.prompt.value = QUESTION
         await pilot.press("enter")
@@ -51,7 +51,7 @@ async def test_an_encoder_that_fails_leaves_the_words(app: ChatbotApp, monkeypat
         def encode(self, texts: Sequence[str]) -> Vectors:
             raise MemoryError(f"no room for {len(texts)}")
 
-    monkeypatch.setattr("chatbot.answers.chatbot.UniversalSentenceEncoder", lambda _cache: Failing())
+    monkeypatch.setattr("chatbot.encoders.encoder.UniversalSentenceEncoder", lambda _cache: Failing())
     async with app.run_test(size=(150, 40)) as pilot:
         await settle(pilot)
         assert "What the articles mean cannot be worked out (MemoryError: no room for" in screen_text(app)
