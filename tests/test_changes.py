@@ -92,6 +92,23 @@ def test_a_change_costs_its_own_share_with_and_without_a_cache(folder: Path, tmp
     assert renewed.ask(question).citations[0].article == "comet.txt"
 
 
+def test_a_change_has_no_large_file_of_the_cache_read_or_written(
+    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    cache = Cache(tmp_path / "cache")
+    chatbot = Chatbot(read_corpus(folder), LetterEncoder(), cache=cache)
+    vectors = {path: path.stat().st_size for path in cache.folder.glob("vectors-*")}
+    (folder / "comet.txt").write_text(COMET, encoding="utf-8")
+    with monkeypatch.context() as context:
+        context.setattr(Cache, "load_all", lambda *_: pytest.fail("looked through all files"))
+        assert chatbot.renewed()
+    new = [path for path in cache.folder.glob("vectors-*") if path not in vectors]
+    assert sum(path.stat().st_size for path in new) < sum(vectors.values()) / 2
+    encoder = Counting()
+    Chatbot(read_corpus(folder), encoder, cache=Cache(tmp_path / "cache"))
+    assert encoder.texts == []
+
+
 def test_articles_that_did_not_change_are_not_read_anew(folder: Path) -> None:
     chatbot = Chatbot(read_corpus(folder), LetterEncoder())
     write_later(folder / "nature" / "bees.md", BEES.replace("August", "September"))

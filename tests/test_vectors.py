@@ -13,6 +13,7 @@ from chatbot.encoders.vectors import KeptVectors
 from chatbot.index.outline import Outline
 from chatbot.index.vocabulary import Vocabulary
 from chatbot.passages.string_table import StringTable
+from chatbot.text.text_keys import text_keys
 
 DIMENSIONS = 96
 
@@ -101,8 +102,9 @@ def test_an_outline_leaves_out_what_is_held_back() -> None:
 def test_a_large_vocabulary_finds_what_a_small_one_finds() -> None:
     vectors, questions = clustered(12_000, seed=1), clustered(10, seed=2)
     pairs = [(f"term{number // 3}", f"form{number}") for number in range(len(vectors))]
-    exact = Vocabulary.of_vectors(pairs, KeptVectors.of(vectors))
-    large = Vocabulary.of_vectors(pairs, in_eight_bits(vectors))
+    keys = text_keys(form for _, form in pairs)
+    exact = Vocabulary.of_vectors(pairs, keys, KeptVectors.of(vectors))
+    large = Vocabulary.of_vectors(pairs, keys, in_eight_bits(vectors))
     assert exact.outline is None
     assert large.outline
     for whole, part in zip(exact.nearest(questions, 0.3), large.nearest(questions, 0.3), strict=True):
@@ -120,6 +122,6 @@ def test_a_table_gives_its_strings_back(strings: list[str]) -> None:
 
 def test_a_vocabulary_is_made_of_arrays_that_can_be_taken_apart_and_put_together(encoder: Encoder) -> None:
     made = Vocabulary.of({"leger@nl": Counter(["leger", "Leger"]), "olie@nl": Counter(["olie"])}, encoder)
-    again = Vocabulary(made.terms, made.vectors, made.hubness, made.outline, made.spellings)
+    again = Vocabulary(made.terms, made.vectors, made.hubs, made.hubness, made.outline, made.spellings)
     (first,), (second,) = (vocabulary.nearest(encoder.encode(["army"]), 0.0) for vocabulary in (made, again))
     assert list(first) == list(second)

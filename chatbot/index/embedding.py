@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from threading import Lock
 
@@ -49,7 +49,11 @@ class Embedding:
         cache: Cache | None = None,
         earlier: Sequence[Embedding] = (),
     ) -> None:
-        """Take what the cache and `earlier` ones have of the texts with these keys; `text` gives one by its number."""
+        """Take what `earlier` ones, or else the cache, have of the texts with these keys; `text` gives one by number.
+
+        Where earlier ones are of use the cache is not looked through, and keeps nothing but what is new: files with
+        all vectors would be read and written whenever an article changes, and a start puts the parts together.
+        """
         self.keys = keys
         self.is_there: NDArray[np.bool_] = np.zeros(len(keys), dtype=np.bool_)
         self.vectors: KeptVectors | None = None
@@ -58,9 +62,10 @@ class Embedding:
         self._form = EXACT if len(keys) <= embedder.exact_rows else EIGHT_BITS
         self._cache = cache
         self._adding = Lock()
-        is_whole = self._take_whole()
-        if not is_whole:
-            self._take_parts(earlier)
+        self._is_renewed = self._take_over(earlier)
+        is_whole = not self._is_renewed and self._take_whole()
+        if not is_whole and not self._is_renewed:
+            self._take_parts()
         missing = np.flatnonzero(~self.is_there)
         _, firsts = np.unique(keys[missing], return_index=True)
         self._missing = missing[np.sort(firsts)]
@@ -113,46 +118,48 @@ class Embedding:
         self.is_there[:] = True
         return True
 
-    def _take_parts(self, earlier: Sequence[Embedding]) -> None:
-        """Take those vectors that there are here or there."""
-        for keys, vectors in self._sources(earlier):
-            self._take_from(keys, vectors)
-            if self.is_there.all():
-                break
-
-    def _sources(self, earlier: Sequence[Embedding]) -> Iterator[tuple[Keys, KeptVectors]]:
-        """All vectors that there are in this form, or in the exact one, which others can be made of."""
+    def _take_over(self, earlier: Sequence[Embedding]) -> bool:
+        """Take the vectors that earlier ones have in this form, or in the exact one; tells whether they have any."""
         for other in earlier:
             if other.vectors is None or other._embedder.made_by != self._embedder.made_by:
                 continue
             if self._form == EIGHT_BITS or other.vectors.is_exact:
-                there = np.flatnonzero(other.is_there)
-                yield other.keys[there], _rows(other.vectors, there)
+                self._take_from(other.keys, other.vectors, np.flatnonzero(other.is_there))
+            if self.is_there.all():
+                break
+        return bool(self.is_there.any())
+
+    def _take_parts(self) -> None:
+        """Take the vectors that any file of the cache has in this form, or in the exact one."""
         if self._cache is None:
             return
         for form in dict.fromkeys((self._form, EXACT)):
             for arrays in self._cache.load_all(KIND, self._maker(form)):
-                yield arrays["keys"], KeptVectors(arrays["numbers"], arrays["scales"])
+                vectors = KeptVectors(arrays["numbers"], arrays["scales"])
+                self._take_from(arrays["keys"], vectors, np.arange(len(vectors)))
+                if self.is_there.all():
+                    return
 
-    def _take_from(self, keys: Keys, vectors: KeptVectors) -> None:
-        order = np.argsort(keys, kind="stable")
+    def _take_from(self, keys: Keys, vectors: KeptVectors, rows: NDArray[np.int64]) -> None:
+        """Take those of the vectors in these rows that are not there yet; one of each key in `keys`."""
+        rows = rows[np.argsort(keys[rows], kind="stable")]
         wanted = np.flatnonzero(~self.is_there)
-        places = np.searchsorted(keys[order], self.keys[wanted])
-        is_in = places < len(keys)
-        is_in[is_in] = keys[order[places[is_in]]] == self.keys[wanted[is_in]]
+        places = np.searchsorted(keys[rows], self.keys[wanted])
+        is_in = places < len(rows)
+        is_in[is_in] = keys[rows[places[is_in]]] == self.keys[wanted[is_in]]
         if is_in.any():
-            rows = wanted[is_in]
-            _assign(self._room_for(vectors.numbers.shape[1]), rows, _rows(vectors, order[places[is_in]]))
-            self.is_there[rows] = True
+            taken = wanted[is_in]
+            _assign(self._room_for(vectors.numbers.shape[1]), taken, _rows(vectors, rows[places[is_in]]))
+            self.is_there[taken] = True
 
     def _keep(self) -> None:
-        """Put in the cache what was made since the last time, if it is enough, or all once it is complete."""
+        """Put in the cache what was made since the last time, if it is enough, or else all once it is complete."""
         if self._cache is None or self.vectors is None:
             return
-        if not self.left:
+        if not self.left and not self._is_renewed:
             if self._save(self._cache, self.keys, self.vectors):
                 self._drop_parts(self._cache)
-        elif self._made - self._kept >= self._embedder.kept_together:
+        elif self._made - self._kept >= (self._embedder.kept_together if self.left else 1):
             rows = self._missing[self._kept : self._made]
             self._save(self._cache, self.keys[rows], _rows(self.vectors, rows))
             self._kept = self._made

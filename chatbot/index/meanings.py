@@ -35,6 +35,7 @@ class Meanings:
     vocabulary: Vocabulary
     passages: KeptVectors
     sentences: KeptVectors
+    is_ready: bool
 
     def __init__(
         self,
@@ -48,8 +49,9 @@ class Meanings:
         self.encoder = encoder
         self._analysed = analysed
         self._cache = cache
+        self._earlier_vocabulary = earlier.vocabulary if earlier and earlier.is_ready else None
         self._known = cache.load(KIND, self._made_by, analysed.key) if cache else None
-        keys = self._known["keys"] if self._known else text_keys(form for _, form in self._pairs)
+        keys = self._known["hubs.keys"] if self._known else text_keys(form for _, form in self._pairs)
         words, wholes, parts = (
             Embedder(encoder.identity, encoder.encode, size, KEPT_TOGETHER, EXACT_ROWS) for size in BATCH_SIZES
         )
@@ -98,9 +100,11 @@ class Meanings:
         if self._known:
             self.vocabulary = from_arrays(Vocabulary, {**self._known, **vector_arrays})
         else:
-            self.vocabulary = Vocabulary.of_vectors(self._pairs, forms)
+            keys = self.embeddings[0].keys
+            self.vocabulary = Vocabulary.of_vectors(self._pairs, keys, forms, self._earlier_vocabulary)
+            self._earlier_vocabulary = None
             if self._cache:
-                arrays = to_arrays(self.vocabulary) | {"keys": self.embeddings[0].keys}
+                arrays = to_arrays(self.vocabulary)
                 kept = {name: array for name, array in arrays.items() if name not in vector_arrays}
                 self._cache.save(KIND, self._made_by, self._analysed.key, kept)
         self.is_ready = True

@@ -11,16 +11,12 @@ from numpy.typing import NDArray
 
 from chatbot.encoders.encoder import Encoder, Vectors
 from chatbot.encoders.vectors import KeptVectors
+from chatbot.index.hubs import Hubs
 from chatbot.index.outline import Outline
 from chatbot.index.spelling import Spellings
 from chatbot.passages.string_table import StringTable
+from chatbot.text.text_keys import Keys, text_keys
 from chatbot.text.words import normal_form
-
-NEIGHBOURS = 10
-"""How many nearest words tell whether a word is a hub (Conneau et al. 2018 use 10)."""
-
-HUB_SAMPLE = 4096
-"""Hubs are told from at most this many words, evenly spread over the vocabulary."""
 
 CANDIDATES = 2048
 """How many forms of a large vocabulary, about, are compared exactly with a word of a question.
@@ -57,13 +53,14 @@ class Vocabulary:
     4 points more of the English questions.
 
     `outline` is there where the vocabulary is too large to compare a word with all of it. All arrays
-    that this is made of may be mapped from files. A form takes 0.8 kB there: 516 bytes for its vector,
-    256 for its outline, and some 80 for its term and the postings of its letter groups. To make all
+    that this is made of may be mapped from files. A form takes 0.9 kB there: 516 bytes for its vector,
+    256 for its outline, and some 100 for its term, its hubness and the postings of its letter groups. To make all
     that of vectors takes 0.07 ms a form, most of it for the hubs, and embedding it ten times as long.
     """
 
     terms: StringTable
     vectors: KeptVectors
+    hubs: Hubs
     hubness: NDArray[np.float32]
     outline: Outline | None
     spellings: Spellings
@@ -73,15 +70,20 @@ class Vocabulary:
         """Embed the forms of each term; the counters say how often each form occurs."""
         pairs = [(term, form) for term, counts in sorted(forms_of_terms.items()) for form in variants(counts)]
         vectors = KeptVectors.embed([form for _, form in pairs], encoder)
-        return cls.of_vectors(pairs, vectors)
+        return cls.of_vectors(pairs, text_keys(form for _, form in pairs), vectors)
 
     @classmethod
-    def of_vectors(cls, pairs: list[tuple[str, str]], vectors: KeptVectors) -> Vocabulary:
-        """The vocabulary of forms, each given with its term, that have these vectors."""
-        sample = vectors.rows(np.arange(0, len(vectors), max(1, -(-len(vectors) // HUB_SAMPLE))))
-        hubness = _hubness(vectors, sample)
-        outline = None if vectors.is_exact else Outline.of(vectors, sample, hubness)
-        return cls(StringTable.of(term for term, _ in pairs), vectors, hubness, outline, Spellings.of(pairs))
+    def of_vectors(
+        cls, pairs: list[tuple[str, str]], keys: Keys, vectors: KeptVectors, earlier: Vocabulary | None = None
+    ) -> Vocabulary:
+        """The vocabulary of forms, each given with its term, that have these keys and vectors.
+
+        The hubs of an `earlier` vocabulary with much the same forms are taken over.
+        """
+        hubs = earlier.hubs.renewed(earlier.vectors, keys, vectors) if earlier else Hubs.of(keys, vectors)
+        hubness = hubs.hubness()
+        outline = None if vectors.is_exact else Outline.of(vectors, vectors.rows(hubs.sample), hubness)
+        return cls(StringTable.of(term for term, _ in pairs), vectors, hubs, hubness, outline, Spellings.of(pairs))
 
     def nearest(self, vectors: Vectors, floor: float) -> list[Neighbours]:
         """For each vector, the forms whose similarity, with hubs held back, is at least `floor`.
@@ -115,14 +117,3 @@ def variants(counts: Counter[str]) -> list[str]:
     for form, _ in sorted(counts.items(), key=lambda item: (-item[1], item[0])):
         commonest.setdefault(normal_form(form), form)
     return sorted({*commonest.values(), *(form.lower() for form in commonest.values())})
-
-
-def _hubness(vectors: KeptVectors, sample: Vectors) -> NDArray[np.float32]:
-    """How much nearer than average each word's neighbours lie."""
-    neighbours = min(NEIGHBOURS + 1, len(sample))
-    nearest = np.empty(len(vectors), dtype=np.float32)
-    for start in range(0, len(vectors), HUB_SAMPLE):
-        rows = slice(start, start + HUB_SAMPLE)
-        top = np.partition(vectors.rows(rows) @ sample.T, -neighbours, axis=1)[:, -neighbours:]
-        nearest[rows] = top.mean(axis=1)
-    return nearest - nearest.mean() if len(nearest) else nearest

@@ -22,6 +22,7 @@ from chatbot.encoders.encoder import UniversalSentenceEncoder, Vectors
 from chatbot.encoders.vectors import KeptVectors
 from chatbot.index.query import ALTERNATIVE_LIMIT, SIMILARITY_FLOOR
 from chatbot.index.vocabulary import Vocabulary
+from chatbot.text.text_keys import text_keys
 from chatbot.text.words import has_digit, split_words
 
 FORMS = 500_000
@@ -47,7 +48,7 @@ def bridge_lines(forms: int) -> Iterator[str]:
     spellings, vectors = _vocabulary(forms, encoder)
     kept = KeptVectors.of(vectors)
     began = process_time()
-    vocabulary = Vocabulary.of_vectors([(f"{form}@nl", form) for form in spellings], kept)
+    vocabulary = Vocabulary.of_vectors([(f"{form}@nl", form) for form in spellings], text_keys(spellings), kept)
     yield f"{forms:,} forms, made ready in {process_time() - began:.1f} s of one core"
     for words in WORDS:
         near = _time(partial(vocabulary.nearest, encoder.encode(words), SIMILARITY_FLOOR))
