@@ -36,6 +36,13 @@ def test_what_is_taken_over_makes_no_difference(before: list[Article], after: li
     assert same(analyse(after, [analyse(before)]), analyse(after))
 
 
+@pytest.mark.parametrize("size", [1, 20, 1000])
+def test_nor_does_it_make_a_difference_how_much_is_moved_at_a_time(monkeypatch: pytest.MonkeyPatch, size: int) -> None:
+    together = analyse(ARTICLES)
+    monkeypatch.setattr("chatbot.passages.occurrences.RUN_SIZE", size)
+    assert same(analyse(ARTICLES, [analyse(ARTICLES[1::2]), analyse(ARTICLES[::-2])]), together)
+
+
 def test_nor_does_it_make_a_difference_how_many_are_analysed_at_a_time(monkeypatch: pytest.MonkeyPatch) -> None:
     together = analyse(ARTICLES)
     monkeypatch.setattr("chatbot.passages.analyse.BLOCK_SIZE", 1)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain, count, islice
 from typing import NamedTuple
@@ -18,6 +18,9 @@ Numbers = NDArray[np.int32]
 
 BLOCK_SIZE = 16_384
 """Places whose strings are sorted at a time: blocked sort-based indexing (Manning et al. 2008, section 4.2)."""
+
+RUN_SIZE = 1 << 21
+"""Occurrences that are moved at a time where several lists are joined: what that takes beside them stays at 0.1 GB."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,40 +65,68 @@ class Occurrences:
     @classmethod
     def joined(cls, parts: Sequence[Occurrences], places: Sequence[NDArray[np.int64]]) -> Occurrences:
         """Those of several parts together; `places` tell for each part where its places come to be, -1 for nowhere."""
-        kept = [place[part.places] for part, place in zip(parts, places, strict=True)]
-        owners = [part.owners() for part in parts]
-        present = [np.unique(owner[where >= 0]) for owner, where in zip(owners, kept, strict=True)]
+        lengths = [part._lengths(place) for part, place in zip(parts, places, strict=True)]
+        present = [np.flatnonzero(part_lengths) for part_lengths in lengths]
         tables = [_chosen(part.strings, own) for part, own in zip(parts, present, strict=True)]
         strings = sorted(set(chain.from_iterable(tables)))
         numbers = {string: number for number, string in enumerate(strings)}
+        totals = np.zeros(len(strings), dtype=np.int64)
         renumbered = []
-        for part, own, table in zip(parts, present, tables, strict=True):
+        for part, part_lengths, own, table in zip(parts, lengths, present, tables, strict=True):
             new = np.zeros(len(part.strings), dtype=np.int64)
             new[own] = np.fromiter(map(numbers.__getitem__, table), np.int64, len(table))
+            totals[new[own]] += part_lengths[own]
             renumbered.append(new)
-        return cls._sorted(
-            strings,
-            _joined([new[owner[where >= 0]] for new, owner, where in zip(renumbered, owners, kept, strict=True)]),
-            _joined([where[where >= 0] for where in kept]),
-            _joined([part.counts[where >= 0] for part, where in zip(parts, kept, strict=True)]),
-        )
-
-    @classmethod
-    def _sorted(
-        cls, strings: Sequence[str], owners: NDArray[np.int64], places: NDArray[np.int64], counts: NDArray[np.int64]
-    ) -> Occurrences:
-        order = np.argsort(owners * (int(places.max(initial=0)) + 1) + places, kind="stable")
-        starts = np.concatenate(([0], np.cumsum(np.bincount(owners, minlength=len(strings)))))
-        return cls(StringTable.of(strings), starts, places[order].astype(np.int32), counts[order].astype(np.int32))
+        starts = np.concatenate(([0], np.cumsum(totals)))
+        joined = cls(StringTable.of(strings), starts, *(np.empty(int(starts[-1]), dtype=np.int32) for _ in range(2)))
+        free = starts[:-1].copy()
+        for part, place, part_lengths, new in zip(parts, places, lengths, renumbered, strict=True):
+            for run in part._runs():
+                where = slice(part.starts[run.start], part.starts[run.stop])
+                moved = place[part.places[where]]
+                is_kept = moved >= 0
+                own = run.start + np.flatnonzero(part_lengths[run])
+                counts, first = part_lengths[own], free[new[own]]
+                targets = np.repeat(first - (np.cumsum(counts) - counts), counts) + np.arange(int(counts.sum()))
+                joined.places[targets] = moved[is_kept]
+                joined.counts[targets] = part.counts[where][is_kept]
+                free[new[own]] += counts
+        joined._sort_places()
+        return joined
 
     def totals(self) -> NDArray[np.int64]:
         """How often each string occurs in all."""
         sums = np.concatenate(([0], np.cumsum(self.counts, dtype=np.int64)))
         return sums[self.starts[1:]] - sums[self.starts[:-1]]
 
-    def owners(self) -> NDArray[np.int64]:
-        """The number of the string of each occurrence."""
-        return np.repeat(np.arange(len(self.strings)), np.diff(self.starts))
+    def _lengths(self, places: NDArray[np.int64]) -> NDArray[np.int64]:
+        """In how many places each string occurs, of those that `places` does not tell to be nowhere."""
+        lengths = np.zeros(len(self.strings), dtype=np.int64)
+        for run in self._runs():
+            is_kept = places[self.places[self.starts[run.start] : self.starts[run.stop]]] >= 0
+            sums = np.concatenate(([0], np.cumsum(is_kept)))
+            bounds = self.starts[run.start : run.stop + 1] - self.starts[run.start]
+            lengths[run] = sums[bounds[1:]] - sums[bounds[:-1]]
+        return lengths
+
+    def _sort_places(self) -> None:
+        """Have the places of each string ascend."""
+        for run in self._runs():
+            where = slice(self.starts[run.start], self.starts[run.stop])
+            owners = np.repeat(np.arange(run.stop - run.start), np.diff(self.starts[run.start : run.stop + 1]))
+            keys = owners * (int(self.places[where].max(initial=0)) + 1) + self.places[where]
+            if (np.diff(keys) < 0).any():
+                order = np.argsort(keys)
+                self.places[where], self.counts[where] = self.places[where][order], self.counts[where][order]
+
+    def _runs(self) -> Iterator[slice]:
+        """The strings in runs that have `RUN_SIZE` occurrences together, or one string that has more."""
+        first = 0
+        while first < len(self.strings):
+            last = int(np.searchsorted(self.starts, self.starts[first] + RUN_SIZE, side="right")) - 1
+            last = max(last, first + 1)
+            yield slice(first, last)
+            first = last
 
 
 class _Block(NamedTuple):
@@ -119,7 +150,3 @@ def _sorted_block(lists: Sequence[Sequence[str]], first: int, numbers: defaultdi
 def _chosen(strings: StringTable, numbers: NDArray[np.int64]) -> list[str]:
     everything = list(strings)
     return [everything[number] for number in numbers.tolist()]
-
-
-def _joined(arrays: Sequence[NDArray[np.int64] | Numbers]) -> NDArray[np.int64]:
-    return np.concatenate([np.empty(0, dtype=np.int64), *arrays])
