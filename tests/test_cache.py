@@ -92,6 +92,13 @@ def test_nothing_is_analysed_or_embedded_twice(
     assert second.texts == []
 
 
+def test_what_has_been_embedded_is_mapped_from_the_file_that_has_it(folder: Path, cache_folder: Path) -> None:
+    fresh, cached = opened(folder, None, Counting()), opened(folder, Cache(cache_folder), Counting())
+    assert not cached.meanings.passages.numbers.flags.writeable
+    assert not cached.meanings.sentences.numbers.flags.writeable
+    assert answers(cached) == answers(fresh)
+
+
 def test_articles_that_were_moved_are_known_again(
     folder: Path, cache_folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -159,6 +159,7 @@ class Embedding:
         if not self.left and not self._is_renewed:
             if self._save(self._cache, self.keys, self.vectors):
                 self._drop_parts(self._cache)
+                self._take_whole()  # mapped, so that they need not stay in memory
         elif self._made - self._kept >= (self._embedder.kept_together if self.left else 1):
             rows = self._missing[self._kept : self._made]
             self._save(self._cache, self.keys[rows], _rows(self.vectors, rows))
