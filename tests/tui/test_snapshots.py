@@ -43,7 +43,7 @@ class CannedChatbot:
 
     unfinished = ()
 
-    def __init__(self, corpus: Corpus, **_: object) -> None:
+    def __init__(self, corpus: Corpus, *_: object, **__: object) -> None:
         self.corpus = corpus
 
     def renewed(self, *_: object, **__: object) -> None:
