@@ -109,6 +109,39 @@ def test_a_change_has_no_large_file_of_the_cache_read_or_written(
     assert encoder.texts == []
 
 
+def test_after_many_changes_the_vectors_are_in_one_file_again(
+    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("chatbot.index.embedding.MOST_FILES", 4)
+    cache = Cache(tmp_path / "cache")
+    chatbot = Chatbot(read_corpus(folder), LetterEncoder(), cache=cache)
+    most = 0
+    for number in range(12):
+        (folder / "comet.txt").write_text(COMET + f"It came {'so ' * number}near.\n", encoding="utf-8")
+        chatbot = chatbot.renewed() or chatbot
+        most = max(most, len(list(cache.folder.glob("vectors-*"))))
+    assert most < 3 * 12
+    encoder = Counting()
+    Chatbot(read_corpus(folder), encoder, cache=Cache(tmp_path / "cache"))
+    assert encoder.texts == []
+
+
+def test_what_was_taken_over_is_not_dropped_from_a_cache_that_is_full(
+    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("chatbot.storage.cache.SIZE_LIMIT", 1)
+    chatbot = Chatbot(read_corpus(folder), LetterEncoder(), cache=Cache(tmp_path / "cache"))
+    for name in ("comet.txt", "asteroid.txt"):
+        (folder / name).write_text(COMET.replace("comet", name.partition(".")[0]), encoding="utf-8")
+        renewed = chatbot.renewed()
+        assert renewed
+        chatbot = renewed
+    monkeypatch.undo()
+    encoder = Counting()
+    Chatbot(read_corpus(folder), encoder, cache=Cache(tmp_path / "cache"))
+    assert encoder.texts == []
+
+
 def test_articles_that_did_not_change_are_not_read_anew(folder: Path) -> None:
     chatbot = Chatbot(read_corpus(folder), LetterEncoder())
     write_later(folder / "nature" / "bees.md", BEES.replace("August", "September"))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import nullcontext
 from pathlib import Path
 
 from chatbot.answers.answer import Answer, Citation
@@ -70,11 +71,10 @@ class Chatbot:
         if not anew and fingerprint(self.corpus.folder) == self.corpus.fingerprint:
             return None
         old = self.corpus
-        if self._cache:
-            self._cache.release()
         parse = parser(None, old.articles)
-        corpus = read_corpus(old.folder, language, parse, report, cache=self._cache, file_limit=old.file_limit)
-        return Chatbot(corpus, strong=self._strong, cache=self._cache, earlier=self, report=report)
+        with self._cache.renewal() if self._cache else nullcontext():
+            corpus = read_corpus(old.folder, language, parse, report, cache=self._cache, file_limit=old.file_limit)
+            return Chatbot(corpus, strong=self._strong, cache=self._cache, earlier=self, report=report)
 
     @property
     def meanings(self) -> Meanings:

@@ -16,6 +16,9 @@ from chatbot.text.text_keys import Keys
 
 KIND = "vectors"
 
+MOST_FILES = 32
+"""Files that the vectors of a list may be spread over; then they are put in one again."""
+
 EXACT, EIGHT_BITS = "exact", "8 bits"
 
 
@@ -62,6 +65,7 @@ class Embedding:
         self._form = EXACT if len(keys) <= embedder.exact_rows else EIGHT_BITS
         self._cache = cache
         self._adding = Lock()
+        self._files: set[str] = set()
         self._is_renewed = self._take_over(earlier)
         is_whole = not self._is_renewed and self._take_whole()
         if not is_whole and not self._is_renewed:
@@ -115,6 +119,7 @@ class Embedding:
         if whole is None:
             return False
         self.vectors = KeptVectors(whole["numbers"], whole["scales"])
+        self._files.add(_file_key(self.keys))
         self.is_there[:] = True
         return True
 
@@ -124,10 +129,19 @@ class Embedding:
             if other.vectors is None or other._embedder.made_by != self._embedder.made_by:
                 continue
             if self._form == EIGHT_BITS or other.vectors.is_exact:
-                self._take_from(other.keys, other.vectors, np.flatnonzero(other.is_there))
+                is_used = self._take_from(other.keys, other.vectors, np.flatnonzero(other.is_there))
+                if is_used and other._form == self._form:
+                    self._go_on_using(other._files)
             if self.is_there.all():
                 break
         return bool(self.is_there.any())
+
+    def _go_on_using(self, files: set[str]) -> None:
+        """Have the cache keep the files that hold what was taken over, for the next start."""
+        self._files |= files
+        if self._cache:
+            for file in files:
+                self._cache.use(KIND, self._maker(self._form), file)
 
     def _take_parts(self) -> None:
         """Take the vectors that any file of the cache has in this form, or in the exact one."""
@@ -140,8 +154,8 @@ class Embedding:
                 if self.is_there.all():
                     return
 
-    def _take_from(self, keys: Keys, vectors: KeptVectors, rows: NDArray[np.int64]) -> None:
-        """Take those of the vectors in these rows that are not there yet; one of each key in `keys`."""
+    def _take_from(self, keys: Keys, vectors: KeptVectors, rows: NDArray[np.int64]) -> bool:
+        """Take those of the vectors in these rows, each with its key, that are not there yet; tells whether any is."""
         rows = rows[np.argsort(keys[rows], kind="stable")]
         wanted = np.flatnonzero(~self.is_there)
         places = np.searchsorted(keys[rows], self.keys[wanted])
@@ -151,13 +165,15 @@ class Embedding:
             taken = wanted[is_in]
             _assign(self._room_for(vectors.numbers.shape[1]), taken, _rows(vectors, rows[places[is_in]]))
             self.is_there[taken] = True
+        return bool(is_in.any())
 
     def _keep(self) -> None:
         """Put in the cache what was made since the last time, if it is enough, or else all once it is complete."""
         if self._cache is None or self.vectors is None:
             return
-        if not self.left and not self._is_renewed:
+        if not self.left and (not self._is_renewed or len(self._files) >= MOST_FILES):
             if self._save(self._cache, self.keys, self.vectors):
+                self._files = {_file_key(self.keys)}
                 self._drop_parts(self._cache)
                 self._take_whole()  # mapped, so that they need not stay in memory
         elif self._made - self._kept >= (self._embedder.kept_together if self.left else 1):
@@ -167,7 +183,10 @@ class Embedding:
 
     def _save(self, cache: Cache, keys: Keys, vectors: KeptVectors) -> bool:
         arrays = {"keys": keys, "numbers": vectors.numbers, "scales": vectors.scales}
-        return cache.save(KIND, self._maker(self._form), _file_key(keys), arrays)
+        is_saved = cache.save(KIND, self._maker(self._form), _file_key(keys), arrays)
+        if is_saved:
+            self._files.add(_file_key(keys))
+        return is_saved
 
     def _drop_parts(self, cache: Cache) -> None:
         """Drop the files that hold no vector but those of the whole that was saved."""

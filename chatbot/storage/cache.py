@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 import time
 from collections.abc import Iterator, Mapping
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from functools import cache
 from hashlib import blake2b
@@ -64,17 +64,22 @@ class Cache:
         self.folder = folder or cache_folder()
         self.trouble: CacheTrouble | None = None
         self._used: set[Path] = set()
+        self._used_before: set[Path] = set()
         self._room = -1
 
     def load(self, kind: str, made_by: str, key: str) -> Mapping[str, Array] | None:
         """The arrays that were saved under that key, mapped into memory, or None."""
-        path = self._path(kind, made_by, key)
-        arrays = self._read(path, made_by)
+        arrays = self._read(self._path(kind, made_by, key), made_by)
         if arrays is not None:
-            self._used.add(path)
-            with suppress(OSError):  # a read-only folder: its files are dropped by nobody
-                os.utime(path)
+            self.use(kind, made_by, key)
         return arrays
+
+    def use(self, kind: str, made_by: str, key: str) -> None:
+        """Have what was saved under that key count as used, without loading it."""
+        path = self._path(kind, made_by, key)
+        with suppress(OSError):  # a read-only folder: its files are dropped by nobody
+            os.utime(path)
+            self._used.add(path)
 
     def load_all(self, kind: str, made_by: str) -> Iterator[Mapping[str, Array]]:
         """All arrays of that kind and maker, those used last first; to look through them is not to use them."""
@@ -101,9 +106,18 @@ class Cache:
         """Remove what was saved under that key, if it is there."""
         _remove(self._path(kind, made_by, key))
 
-    def release(self) -> None:
-        """Let what was used so far be dropped like the rest: the articles have changed, and need other files."""
-        self._used.clear()
+    @contextmanager
+    def renewal(self) -> Iterator[None]:
+        """What is not used within the block may be dropped like the rest after it: articles that change need others."""
+        self._used, self._used_before = set(), self._used
+        try:
+            yield
+        except BaseException:
+            self._used |= self._used_before
+            raise
+        finally:
+            self._used_before = set()
+        self._drop_old()
 
     def size(self) -> int:
         """The bytes of all files."""
@@ -160,7 +174,7 @@ class Cache:
             is_unfinished = path.suffix != SUFFIX
             size = 0 if is_unfinished else _size(path)
             is_old = age > (LONGEST_WRITE if is_unfinished else LONGEST_UNUSED)
-            if path not in self._used and (is_old or size > room):
+            if path not in self._used | self._used_before and (is_old or size > room):
                 _remove(path)
             else:
                 room -= size
