@@ -30,9 +30,9 @@ BLOCK = 4096
 class Hubs:
     """How near the nearest words of a sample lie to each word of a vocabulary.
 
-    `keys` are those of the words. `sample` holds the numbers of the words with the lowest keys, which are as good as
-    drawn at random, and mostly stay the same when the vocabulary changes. `nearness` is the mean cosine of a word with
-    itself, if it is in the sample, and the `NEIGHBOURS` nearest; `reach` is the cosine with the last of those.
+    `keys` are those of the words. `sample` holds the numbers of all words, or of those with the lowest keys, which are
+    as good as drawn at random, and mostly stay the same when the vocabulary changes. `nearness` is the mean cosine of a
+    word with itself, if it is in the sample, and the `NEIGHBOURS` nearest; `reach` is the cosine with the last of them.
     """
 
     keys: Keys
@@ -54,6 +54,8 @@ class Hubs:
         that came into the sample lies within its reach, or one that left it did. Only such words, some 0.3 % of 500,000
         for each word that came or left, and the new ones are compared with the whole sample.
         """
+        if min(len(keys), len(self.keys)) <= SAMPLE_SIZE:  # in which a form of two terms may be there twice
+            return Hubs.of(keys, vectors)
         new = self._unmeasured(keys)
         came = new.sample[~np.isin(keys[new.sample], self.keys[self.sample])]
         left = self.sample[~np.isin(self.keys[self.sample], keys[new.sample])]
@@ -79,8 +81,11 @@ class Hubs:
 
     @classmethod
     def _unmeasured(cls, keys: Keys) -> Hubs:
-        _, firsts = np.unique(keys, return_index=True)  # a form of two terms is there twice
-        sample = np.sort(firsts[:SAMPLE_SIZE])
+        if len(keys) <= SAMPLE_SIZE:
+            sample = np.arange(len(keys))
+        else:
+            _, firsts = np.unique(keys, return_index=True)  # a form of two terms is there twice
+            sample = np.sort(firsts[:SAMPLE_SIZE])
         return cls(keys, sample, *(np.empty(len(keys), dtype=np.float32) for _ in range(2)))
 
     def _measure(self, words: NDArray[np.int64], vectors: KeptVectors) -> None:
