@@ -102,7 +102,7 @@ MESSAGES = {
     "palette offer": ("Voorgestelde vraag stellen", "Ask the question that is offered"),
     "palette find": ("Zoeken in het artikel", "Find in the article"),
     "palette zoom": ("Artikel op het hele scherm", "Article on the whole screen"),
-    "palette theme": ("Kleuren kiezen", "Choose colours"),
+    "palette theme": ("Kleurenthema kiezen", "Choose a colour theme"),
     "explain theme": ("Toont de kleurenschema’s, licht en donker.", "Shows the colour themes, light and dark."),
     "palette screenshot": ("Schermafbeelding bewaren", "Save a screenshot"),
     "explain screenshot": (
