@@ -24,22 +24,9 @@ from chatbot.messages import (
 if TYPE_CHECKING:
     from chatbot.text.language import Language
 
-PARTS: tuple[Mapping[str, tuple[str, str]], ...] = tuple(
-    part.MESSAGES
-    for part in (
-        answers,
-        command_line,
-        corpus,
-        encoders,
-        evaluation,
-        history,
-        interface,
-        keys,
-        progress,
-        serve,
-        settings,
-    )
-)
+_SUBJECTS = (answers, command_line, corpus, encoders, evaluation, history, interface, keys, progress, serve, settings)
+
+PARTS: tuple[Mapping[str, tuple[str, str]], ...] = tuple(subject.MESSAGES for subject in _SUBJECTS)
 """The messages by subject; each name stands for one message, in Dutch and in English."""
 
 CATALOGUE: Mapping[str, tuple[str, str]] = {name: texts for part in PARTS for name, texts in part.items()}
