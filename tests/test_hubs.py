@@ -31,6 +31,7 @@ def hubs_of(words: list[str], exact_rows: int) -> Hubs:
 @pytest.fixture(autouse=True)
 def small_sample(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("chatbot.index.hubs.SAMPLE_SIZE", 100)
+    monkeypatch.setattr("chatbot.index.hubs.NEIGHBOURS", 10)
 
 
 @pytest.mark.parametrize("exact_rows", [0, 1000])

@@ -55,7 +55,7 @@ class Vocabulary:
     `outline` is there where the vocabulary is too large to compare a word with all of it. All arrays
     that this is made of may be mapped from files. A form takes 0.9 kB there: 516 bytes for its vector,
     256 for its outline, and some 100 for its term, its hubness and the postings of its letter groups. To make all
-    that of vectors takes 0.07 ms a form, most of it for the hubs, and embedding it ten times as long.
+    that of vectors takes 0.15 ms a form, most of it for the hubs, and embedding it ten times as long.
     """
 
     terms: StringTable
