@@ -43,7 +43,7 @@ class Floors:
 
 FLOORS = [
     Floors("Dutch", "nl", 0.92, 0.80, 0.65, 0.90, 0.06),
-    Floors("Dutch", "en", 0.90, 0.70, 0.70, 0.90, 0.08),
+    Floors("Dutch", "en", 0.92, 0.70, 0.64, 0.90, 0.08),
     Floors("English", "nl", 0.92, 0.80, 0.69, 0.80, 0.13),
     Floors("English", "en", 0.94, 0.88, 0.75, 0.80, 0.04),
 ]
