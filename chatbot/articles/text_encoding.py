@@ -25,7 +25,7 @@ GUESS_LIMIT = 100_000
 """The most bytes that an encoding is guessed from, which takes at most some tenths of a second."""
 
 # The log of a terminal is text, however many escape sequences it has.
-_CONTROLS = [control for control in map(chr, range(0x20)) if control not in "\t\n\v\f\r\x1b"]
+_CONTROLS = bytes(control for control in range(0x20) if control not in b"\t\n\v\f\r\x1b")
 
 
 class Decoded(NamedTuple):
@@ -57,7 +57,8 @@ def _decode_as(data: bytes, encoding: str) -> Decoded | None:
         text = data.decode(encoding)
     except UnicodeDecodeError:
         return None
-    if sum(map(text.count, _CONTROLS)) > CONTROL_SHARE * len(text):
+    encoded = text.encode("utf-8", "surrogatepass")
+    if len(encoded) - len(encoded.translate(None, _CONTROLS)) > CONTROL_SHARE * len(text):
         return None
     return Decoded(text.replace("\r\n", "\n").replace("\r", "\n"), encoding)
 
