@@ -125,11 +125,8 @@ class Chatbot:
         is_foreign = found and shows_other_language(question)
         if is_foreign:
             asked_in = held or language
-        opening = self._opening(found, citations, asked_in)
-        if is_foreign:
-            opening = message("other language found", asked_in)
-        elif not found and not ranking.query:
-            opening = message("subject missing", asked_in)
+        name = "other language found" if is_foreign else self._opening(ranking, found, citations)
+        opening = message(name, asked_in)
         if ranking.similarities.words_only:
             opening = f"{message('words only', asked_in)} {opening}"
         return Answer(question, asked_in, found, round(sureness, 3), opening, citations, carried, suggestion)
@@ -161,14 +158,17 @@ class Chatbot:
         """A conversation, in which a question may lean on the ones before it."""
         return Conversation(self, language)
 
-    def _opening(self, found: bool, citations: tuple[Citation, ...], language: Language) -> str:
+    def _opening(self, ranking: Ranking, found: bool, citations: tuple[Citation, ...]) -> str:
+        """The name of the message that an answer to a Dutch or English question opens with."""
         if not found:
-            return message("closest passages" if citations else "not found", language)
+            if not ranking.query:
+                return "subject missing"
+            return "closest passages" if citations else "not found"
         articles = map(self.corpus.article, {citation.article for citation in citations})
         cited = {article.language for article in articles if article}
         if cited == {"nl"}:
-            return message("found in Dutch", language)
-        return message("found in English" if cited == {"en"} else "found", language)
+            return "found in Dutch"
+        return "found in English" if cited == {"en"} else "found"
 
 
 def open_folder(folder: str | Path, language: Language = "en", *, encoder: EncoderName = "use") -> Chatbot:
