@@ -169,12 +169,13 @@ class Cache:
         """Look through all files: after the first that is saved, and after any once they may be too much together."""
         now = time.time()
         room = SIZE_LIMIT
+        used = self._used | self._used_before
         for path in sorted(self._files("*"), key=_last_use, reverse=True):
             age = now - _last_use(path)
             is_unfinished = path.suffix != SUFFIX
             size = 0 if is_unfinished else _size(path)
             is_old = age > (LONGEST_WRITE if is_unfinished else LONGEST_UNUSED)
-            if path not in self._used | self._used_before and (is_old or size > room):
+            if path not in used and (is_old or size > room):
                 _remove(path)
             else:
                 room -= size
