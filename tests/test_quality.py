@@ -38,14 +38,15 @@ class Floors:
     mrr: float
     key_sentence: float
     refused_off_topic: float
+    refused_near_topic: float
     false_refusals: float
 
 
 FLOORS = [
-    Floors("Dutch", "nl", 0.92, 0.80, 0.65, 0.90, 0.06),
-    Floors("Dutch", "en", 0.92, 0.70, 0.64, 0.90, 0.08),
-    Floors("English", "nl", 0.92, 0.80, 0.69, 0.80, 0.13),
-    Floors("English", "en", 0.94, 0.88, 0.75, 0.80, 0.04),
+    Floors("Dutch", "nl", 0.92, 0.80, 0.65, 0.90, 0.40, 0.06),
+    Floors("Dutch", "en", 0.92, 0.70, 0.64, 0.90, 0.30, 0.08),
+    Floors("English", "nl", 0.92, 0.80, 0.69, 0.80, 0.10, 0.13),
+    Floors("English", "en", 0.94, 0.88, 0.75, 0.80, 0.10, 0.04),
 ]
 
 
@@ -160,6 +161,12 @@ class TestTheAnswers:
     def test_are_refused_on_other_subjects(self, measured: dict[str, Measured], floors: Floors) -> None:
         figures = measured[floors.articles].figures[floors.language]
         assert at_least(figures.refused_off_topic, floors.refused_off_topic)
+
+    def test_are_refused_where_the_articles_leave_them_open(
+        self, measured: dict[str, Measured], floors: Floors
+    ) -> None:
+        figures = measured[floors.articles].figures[floors.language]
+        assert at_least(figures.refused_near_topic, floors.refused_near_topic)
 
     def test_are_seldom_refused_where_there_is_one(self, measured: dict[str, Measured], floors: Floors) -> None:
         refusals = measured[floors.articles].figures[floors.language].false_refusals

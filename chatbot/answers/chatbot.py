@@ -6,6 +6,7 @@ from contextlib import nullcontext
 from pathlib import Path
 
 from chatbot.answers.answer import Answer, Citation
+from chatbot.answers.asked_amount import with_amounts
 from chatbot.answers.citations import cite
 from chatbot.answers.confidence import FLOOR, confidence
 from chatbot.answers.conversation import Conversation
@@ -30,6 +31,7 @@ from chatbot.settings import EncoderName
 from chatbot.storage.cache import Cache
 from chatbot.text.answer_type import answer_type
 from chatbot.text.language import Language, detect_language
+from chatbot.text.quantity import asked_quantity
 
 
 class Chatbot:
@@ -141,7 +143,11 @@ class Chatbot:
             query = own + outweighed(added, own)
         carried = tuple(query_term.text for query_term in added if not query_term.is_pair)
         similarities = self._index.similarities(" ".join((*context, question)))
-        return rank_passages(self._index, query, similarities, answer_type(question)), carried
+        ranking = rank_passages(self._index, query, similarities, answer_type(question))
+        quantity = asked_quantity(question, language)
+        if quantity and not similarities.words_only:
+            ranking = with_amounts(self._index, ranking, quantity)
+        return ranking, carried
 
     def _confidence(self, ranking: Ranking, language: Language) -> float:
         best = self._index.passages[next(ranking.best_first())]
@@ -163,7 +169,9 @@ class Chatbot:
         if not found:
             if not ranking.query:
                 return "subject missing"
-            return "closest passages" if citations else "not found"
+            if not citations:
+                return "not found"
+            return "amount missing" if ranking.lacks_amount else "closest passages"
         articles = map(self.corpus.article, {citation.article for citation in citations})
         cited = {article.language for article in articles if article}
         if cited == {"nl"}:

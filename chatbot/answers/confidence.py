@@ -53,12 +53,18 @@ Of the questions in `tests/` about the two articles whose best passage meets a f
 in ten have their answer among the first three; of those on another subject, three of 24 meet as much.
 """
 
+LACKING_AMOUNT = 0.35
+"""What is left of the confidence where none of the passages that fit best gives the amount that is asked for.
+
+Of 130 questions of which that is so the articles answer 28 %, and their mean confidence is 0.75 otherwise.
+"""
+
 FLOOR = 0.5
 """A question with less confidence than this is not answered: a wrong answer would be likelier than a right one.
 
 On the development set 4 % of the answerable questions lie below it, and all of those on another
-subject. Questions on a subject of the articles that they leave open lie above it: likeness cannot
-tell them apart.
+subject. Questions on a subject of the articles that they leave open lie above it, but for those for an amount: likeness
+cannot tell them apart.
 """
 
 
@@ -68,7 +74,8 @@ def confidence(ranking: Ranking, *, across_languages: bool) -> float:
     Right is an answer with a passage that answers the question among the first three. The fit is the
     cosine of the question with the nearest sentence and passage of the corpus, less what chance makes
     of it, plus the weighted share of the question that the passage meets which meets most of it.
-    `across_languages` says that the best passage is in the other language than the question.
+    `across_languages` says that the best passage is in the other language than the question. Of an amount that the best
+    passages lack little confidence is left.
     """
     similarities = ranking.similarities
     coverage = float(ranking.coverage.max())
@@ -78,4 +85,5 @@ def confidence(ranking: Ranking, *, across_languages: bool) -> float:
     nearest += PASSAGE_SHARE * float(similarities.passages.max())
     fit = nearest + COVERAGE_WEIGHT * coverage + TRANSLATION_BONUS * across_languages
     fit -= CROWD_WEIGHT * math.sqrt(2 * math.log(CROWD_LEAST + len(similarities.sentences)))
-    return 1 / (1 + math.exp(-STEEPNESS * (fit - MIDDLE)))
+    sureness = 1 / (1 + math.exp(-STEEPNESS * (fit - MIDDLE)))
+    return LACKING_AMOUNT * sureness if ranking.lacks_amount else sureness

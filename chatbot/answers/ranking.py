@@ -62,7 +62,8 @@ class Ranking:
 
     `holds_answer` tells of each sentence whether it has anything of the type that the question asks
     for; `scores` and `coverage`, the share of the question that each passage meets, are in the
-    order of the index.
+    order of the index. `lacks_amount` says that the question asks for an amount that none of the
+    passages that fit best gives.
     """
 
     query: tuple[QueryTerm, ...]
@@ -70,6 +71,7 @@ class Ranking:
     holds_answer: NDArray[np.bool_]
     scores: Scores
     coverage: Scores
+    lacks_amount: bool = False
 
     @property
     def order(self) -> NDArray[np.intp]:

@@ -27,6 +27,12 @@ MESSAGES = {
         "Ik vind in de artikelen geen antwoord op deze vraag. Deze passages komen er het dichtst bij:",
         "I find no answer to this question in the articles. These passages come closest:",
     ),
+    "amount missing": (
+        "Ik vind in de artikelen geen antwoord op deze vraag. Deze passages komen er het dichtst bij, maar het getal "
+        "waar ze om vraagt zie ik er niet in staan:",
+        "I find no answer to this question in the articles. These passages come closest, but I do not see in them the "
+        "number that it asks for:",
+    ),
     "other language": (
         "Deze vraag lijkt niet in het Nederlands of het Engels te zijn. Stel haar in een van die twee talen.",
         "This question does not seem to be in Dutch or English. Ask it in one of the two.",

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import Literal
 
+from chatbot.text.amounts import MONTH, NUMBER_WORD, YEAR
+
 AnswerType = Literal["number", "time", "person", "reason"]
 """The types that a question word gives away and that a sentence shows by its look."""
 
@@ -28,25 +30,14 @@ _QUESTIONS: dict[AnswerType, re.Pattern[str]] = {
     "person": re.compile(r"\s*(?:(?:door|van|met|aan) )?(?:wie|wiens|who|whom|whose|by whom)\b", re.IGNORECASE),
 }
 
-_NUMBER_WORD = (
-    r"twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf|\w+tig|\w*honderd\w*|\w*duizend\w*|\w*miljoen\w*"
-    r"|\w*miljard\w*|helft|kwart|dubbel\w*|procent"
-    r"|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|\w+ty|hundreds?|thousands?|millions?"
-    r"|billions?|half|quarter|double|twice|percent"
-)
-_MONTH = (
-    r"januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december"
-    r"|january|february|march|may|june|july|august|october"
-)
 _TIME_WORD = (
     r"eeuw|century|maandag|dinsdag|woensdag|donderdag|vrijdag|zaterdag|zondag"
     r"|monday|tuesday|wednesday|thursday|friday|saturday|sunday"
 )
-_YEAR = r"\b(?:1\d|20)\d\d\b"
 _ANSWERS: dict[AnswerType, re.Pattern[str]] = {
     # Neither a year nor the day of a month is a number of anything.
-    "number": re.compile(rf"(?!{_YEAR})(?<!\d)\d+\b(?! (?:{_MONTH})\b)|\b(?:{_NUMBER_WORD})\b", re.IGNORECASE),
-    "time": re.compile(rf"{_YEAR}|\b(?:{_MONTH}|{_TIME_WORD})\b", re.IGNORECASE),
+    "number": re.compile(rf"(?!{YEAR})(?<!\d)\d+\b(?! (?:{MONTH})\b)|\b(?:{NUMBER_WORD})\b", re.IGNORECASE),
+    "time": re.compile(rf"{YEAR}|\b(?:{MONTH}|{_TIME_WORD})\b", re.IGNORECASE),
     "reason": re.compile(
         r"\b(?:omdat|doordat|vanwege|wegens|daarom|daardoor|waardoor|want|zodat|dankzij|om (?:[\w-]+ ){,6}te"
         r"|reden\w*|oorzaak|oorzaken|gevolg\w*|te (?:danken|wijten)|because"

@@ -1,0 +1,95 @@
+"""Amounts: the numbers of a text, in digits or in words, and the units that they are told in."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator
+from typing import Literal
+
+from chatbot.text.spans import Span
+
+Measure = Literal["length", "area", "time", "weight", "money", "percentage", "share"]
+"""What is told in units of its own; all else is counted."""
+
+MEASURES: tuple[Measure, ...] = ("length", "area", "time", "weight", "money", "percentage", "share")
+
+NUMBER_WORD = (
+    r"twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf|(?:der|veer|vijf|zes|zeven|acht|negen)tien"
+    r"|\w*(?:twin|der|veer|vijf|zes|zeven|tach|negen)tig"
+    r"|\w*honderd\w*|\w*duizend\w*|\w*miljoen\w*|\w*miljard\w*|helft|kwart|dubbel\w*|procent"
+    r"|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
+    r"|(?:thir|four|fif|six|seven|eigh|nine)teen|(?:twen|thir|for|fif|six|seven|eigh|nine)ty"
+    r"|hundreds?|thousands?|millions?|billions?|half|quarter|double|twice|percent"
+)
+"""A pattern of the words of both languages that are a number; "one" is left out, which in Dutch is "a" as well."""
+
+YEAR = r"\b(?:1\d|20)\d\d\b"
+"""A pattern of what is a year unless it says otherwise."""
+
+MONTH = (
+    r"januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december"
+    r"|january|february|march|may|june|july|august|october"
+)
+"""A pattern of the months of both languages."""
+
+_VAGUE = r"geen|één|beide|enkele|ettelijke|tientallen|paar|no|one|both|few|several|dozens?"
+"""Words that answer "how many" without a number."""
+
+_AMOUNT = re.compile(
+    rf"(?<![\w.,])(?<![^\W\d]-)\d+(?:[.,]\d+)*|\b(?:{NUMBER_WORD}|{_VAGUE})\b|\b(?:{NUMBER_WORD})(?=jarige?\b)",
+    re.IGNORECASE,
+)
+_DAY_OR_YEAR = re.compile(rf"{YEAR}|\d\d?(?= (?:{MONTH})\b)", re.IGNORECASE)
+
+_UNIT_NAMES: dict[Measure, str] = {
+    "length": r"(?:kilo|centi|milli)?met(?:er|re)s?|[kcm]?m|mijl(?:en)?|miles?|voet|feet|foot|inch(?:es)?|yards?"
+    r"|treden|verdiepingen|steps|floors|stor(?:ey|ie)s",
+    "area": r"(?:vierkante|square)\s\w+|[kcm]?m[²2]|hectaren?|hectares?|ha|acres?",
+    "time": r"jaar|jaren|jarige?|years?(?:-old)?|maand(?:en)?|months?|weken|weeks?|da(?:g|gen|ys?)"
+    r"|u(?:ur|ren)|hours?|minu(?:ut|ten|tes?)|second(?:en|e|s)?|eeuw(?:en)?|centur(?:y|ies)|decennia|decades?",
+    "weight": r"(?:kilo|milli)?gram(?:s|men|mes?)?|kilo(?:'?s)?|[km]?g|ton(?:s|nen|nes?)?|pond(?:en)?|pounds?",
+    "money": r"euro(?:'?s)?|dollars?|gulden|frank(?:en)?|francs?|pond(?:en)?|pounds?|mark(?:en)?|roebels?|roubles?"
+    r"|yen|yuan|pesos?|lires?|kronen|cents?|centen|centiem(?:en)?|centimes?|[€$£]|eur|usd",
+    "percentage": r"%|procent|percent|per cent",
+    "share": r"%|procent|percent|per cent|van de|van elke|op de|of the|of every|in every|out of",
+}
+_UNITS = {measure: re.compile(rf"[\s-]*(?:{names})(?!\w)", re.IGNORECASE) for measure, names in _UNIT_NAMES.items()}
+_MONEY_BEFORE = re.compile(r"(?:[€$£]|\b(?:eur|usd)) ?$", re.IGNORECASE)
+_PART = re.compile(r"helft|kwart|half|quarter", re.IGNORECASE)
+_PERIOD = re.compile(rf"{YEAR}\s?(?:[-–]|tot|to|until)\s?(?:en met )?{YEAR}", re.IGNORECASE)
+_SINCE = re.compile(
+    rf"\b(?:sinds|since|geboren|born|opgericht|gesticht|founded|established)\b[^.;]{{,30}}{YEAR}", re.IGNORECASE
+)
+
+
+def amounts(text: str, start: int, end: int) -> Iterator[Span]:
+    """Where `text[start:end]` has a number, of "two million" each word, or "a few", "both", "no"; years too."""
+    for found in _AMOUNT.finditer(text, start, end):
+        yield found.span()
+
+
+def is_date(text: str, amount: Span) -> bool:
+    """Whether the amount looks like a year or the day of a month."""
+    found = _DAY_OR_YEAR.match(text, amount[0])
+    return found is not None and found.end() == amount[1]
+
+
+def has_measure(text: str, start: int, end: int, measures: Collection[Measure]) -> bool:
+    """Whether `text[start:end]` has an amount in units of one of the measures; a period of years is one of time."""
+    if "time" in measures and (_PERIOD.search(text, start, end) or _SINCE.search(text, start, end)):
+        return True
+    return any(_is_measured(text, amount, measure) for amount in amounts(text, start, end) for measure in measures)
+
+
+def _is_measured(text: str, amount: Span, measure: Measure) -> bool:
+    start, end = amount
+    if measure == "money" and _MONEY_BEFORE.search(text[max(0, start - 5) : start]):
+        return True
+    if measure == "share" and _PART.fullmatch(text, start, end):
+        return True
+    return _UNITS[measure].match(text, end) is not None
+
+
+def measure_of(unit: str) -> Measure | None:
+    """What is told in a unit: length in kilometres. None for what is no unit."""
+    return next((measure for measure in MEASURES if _UNITS[measure].fullmatch(unit)), None)

@@ -1,0 +1,164 @@
+"""Quantities: what a question wants the amount of, and where a text gives an amount."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from chatbot.text.amounts import Measure, amounts, has_measure, is_date
+from chatbot.text.language import Language
+from chatbot.text.people import counts_people
+from chatbot.text.quantity import Quantity, asked_quantity
+
+
+@pytest.mark.parametrize(
+    ("question", "language", "things"),
+    [
+        ("Hoeveel generaals heeft het leger?", "nl", ("generaals",)),
+        ("Hoeveel Venezolaanse generaals zijn er?", "nl", ("generaals",)),
+        ("En hoeveel schepen?", "nl", ("schepen",)),
+        ("aantal gemeenten Vlaams-Brabant", "nl", ("gemeenten",)),
+        ("How many generals are there?", "en", ("generals",)),
+        ("How many US naval vessels lie there?", "en", ("vessels",)),
+        ("How many exiles landed at the bay?", "en", ("exiles",)),
+        ("number of league titles", "en", ("titles",)),
+        ("How many sheep does he keep?", "en", ("sheep",)),
+    ],
+)
+def test_a_question_for_a_number_names_what_is_counted(
+    question: str, language: Language, things: tuple[str, ...]
+) -> None:
+    assert asked_quantity(question, language) == Quantity(things=things)
+
+
+@pytest.mark.parametrize(
+    ("question", "language", "measures"),
+    [
+        ("Hoe diep is het kanaal?", "nl", {"length"}),
+        ("hoogte van de toren", "nl", {"length"}),
+        ("Hoe hoog is de schuld?", "nl", {"length", "money", "percentage"}),
+        ("Hoeveel kilometer is het kanaal?", "nl", {"length", "area"}),
+        ("Wat is de oppervlakte van België?", "nl", {"area"}),
+        ("Hoe oud is hij?", "nl", {"time"}),
+        ("Hoeveel jaar zat hij vast?", "nl", {"time"}),
+        ("Hoe zwaar is de steen?", "nl", {"weight"}),
+        ("Wat kost een straaljager?", "nl", {"money"}),
+        ("Hoeveel heeft de bouw gekost?", "nl", {"money"}),
+        ("Hoeveel procent stemde voor?", "nl", {"share"}),
+        ("How tall is the tower?", "en", {"length"}),
+        ("How long was the voyage?", "en", {"length", "time"}),
+        ("How much does the stone weigh?", "en", {"weight"}),
+        ("How much did it cost to build?", "en", {"money"}),
+        ("What share of the vote did he get?", "en", {"share"}),
+    ],
+)
+def test_or_in_what_the_amount_is_measured(question: str, language: Language, measures: set[Measure]) -> None:
+    quantity = asked_quantity(question, language)
+    assert quantity is not None
+    assert (set(quantity.measures), quantity.things) == (measures, ())
+
+
+@pytest.mark.parametrize(
+    ("question", "language"),
+    [
+        ("Hoeveel mensen kwamen om?", "nl"),
+        ("Hoeveel Britten sneuvelden er?", "nl"),
+        ("How many people were killed?", "en"),
+        ("What is the population of Venezuela?", "en"),
+        ("inwonertal Venezuela", "nl"),
+    ],
+)
+def test_people_are_counted_by_any_name(question: str, language: Language) -> None:
+    assert asked_quantity(question, language) == Quantity()
+
+
+@pytest.mark.parametrize(
+    ("question", "language"),
+    [
+        ("Waarom is er geen vliegtuig te zien?", "nl"),
+        ("Hoeveel steun krijgt hij?", "nl"),
+        ("Hoeveel weten we van het kartel?", "nl"),
+        ("Hoeveel zijn er omgekomen?", "nl"),
+        ("Hoeveel keer won hij?", "nl"),
+        ("Hoe groot is de kans op oorlog?", "nl"),
+        ("How often does it happen?", "en"),
+        ("How many of them?", "en"),
+        ("How long has the paper been around?", "en"),
+        ("How many?", "en"),
+        ("", "en"),
+    ],
+)
+def test_other_questions_ask_for_no_amount_that_a_text_shows(question: str, language: Language) -> None:
+    assert asked_quantity(question, language) is None
+
+
+@given(st.text(), st.sampled_from(["nl", "en"]))
+def test_any_text_may_be_asked(question: str, language: Language) -> None:
+    quantity = asked_quantity(question, language)
+    assert quantity is None or not (quantity.measures and quantity.things)
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("tussen de 400.000 en 900.000 boekrollen", ["400.000", "900.000"]),
+        ("ruim tweeduizend generaals", ["tweeduizend"]),
+        ("forty thousand troops, both generals and no admirals", ["forty", "thousand", "both", "no"]),
+        ("de vijfjarige en een zesjarig kind", ["vijf", "zes"]),
+        ("Bijna geen vliegtuig in 2025", ["geen", "2025"]),
+        ("medeplichtig, voorzichtig, seventeen", ["seventeen"]),
+        ("de F-16 en de X10", []),
+    ],
+)
+def test_amounts_are_numbers_in_digits_or_in_words(text: str, found: list[str]) -> None:
+    assert [text[start:end] for start, end in amounts(text, 0, len(text))] == found
+
+
+@given(st.text(), st.integers(0, 20), st.integers(0, 20))
+def test_amounts_lie_within_the_part_of_the_text_that_is_looked_at(text: str, start: int, length: int) -> None:
+    for first, last in amounts(text, start, start + length):
+        assert start <= first < last <= min(len(text), start + length)
+
+
+@pytest.mark.parametrize(
+    ("text", "amount", "expected"),
+    [("in 1944 kwam", "1944", True), ("op 2 september", "2", True), ("19440 schepen", "19440", False)],
+)
+def test_a_year_and_the_day_of_a_month_are_dates(text: str, amount: str, expected: bool) -> None:
+    start = text.index(amount)
+    assert is_date(text, (start, start + len(amount))) is expected
+
+
+@pytest.mark.parametrize(
+    ("text", "measures"),
+    [
+        ("De toren is 40 meter hoog.", {"length"}),
+        ("De provincie meet 2106 km².", {"area"}),
+        ("An area of 76,000 square kilometres.", {"area"}),
+        ("Op achtjarige leeftijd begon hij.", {"time"}),
+        ("Hij was senator (1974-1985).", {"time"}),
+        ("De prijs bestaat sinds 1941.", {"time"}),
+        ("The slab weighs about 760 kilograms.", {"weight"}),
+        ("It was sold for $ 40 million.", {"money"}),
+        ("De krant kostte 2 centiemen.", {"money"}),
+        ("De kiesdrempel van 5% bleef.", {"percentage", "share"}),
+        ("De helft bleef thuis.", {"share"}),
+        ("Nine out of ten are not.", {"share"}),
+        ("In 1944 zonk het schip.", set()),
+        ("Er kwamen 40 schepen.", set()),
+    ],
+)
+def test_an_amount_is_of_a_measure_by_its_unit(text: str, measures: set[Measure]) -> None:
+    every: tuple[Measure, ...] = ("length", "area", "time", "weight", "money", "percentage", "share")
+    assert {measure for measure in every if has_measure(text, 0, len(text), [measure])} == measures
+
+
+@pytest.mark.parametrize("word", ["gevangenen", "opvarenden", "Amerikanen", "inwoners", "prisoners", "people", "dead"])
+def test_people_are_told_by_their_words(word: str) -> None:
+    assert counts_people(word)
+
+
+@pytest.mark.parametrize("word", ["schepen", "ships", "maanden", "percent"])
+def test_things_are_not_people(word: str) -> None:
+    assert not counts_people(word)
