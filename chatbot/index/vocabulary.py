@@ -9,6 +9,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from chatbot.encoders.blas import on_one_core
 from chatbot.encoders.encoder import Encoder, Vectors
 from chatbot.encoders.vectors import KeptVectors
 from chatbot.index.hubs import Hubs
@@ -90,15 +91,16 @@ class Vocabulary:
 
         Of a vocabulary with an outline they are the nearest of `CANDIDATES` forms.
         """
-        if self.outline:
-            candidates = self.outline.best(vectors, CANDIDATES)
-            cosines = [
-                self.vectors.cosines_of(forms, vector) for forms, vector in zip(candidates, vectors, strict=True)
-            ]
-        else:
-            forms = np.arange(len(self.terms))
-            candidates = [forms] * len(vectors)
-            cosines = list(vectors @ self.vectors.numbers.T)
+        with on_one_core():
+            if self.outline:
+                candidates = self.outline.best(vectors, CANDIDATES)
+                cosines = [
+                    self.vectors.cosines_of(forms, vector) for forms, vector in zip(candidates, vectors, strict=True)
+                ]
+            else:
+                forms = np.arange(len(self.terms))
+                candidates = [forms] * len(vectors)
+                cosines = list(vectors @ self.vectors.numbers.T)
         return [self._nearest(*row, floor) for row in zip(candidates, cosines, strict=True)]
 
     def _nearest(self, forms: NDArray[np.int_], cosines: NDArray[np.float32], floor: float) -> Neighbours:
