@@ -178,7 +178,7 @@ def _read_article(path: Path, name: str, file_limit: int, extractor: Extractor, 
     if not data:
         raise _UnusableError("empty file")
     article = parse(name, _source_text(path.suffix.lower(), data, extractor))
-    if all(block.is_heading for block in article.blocks):
+    if not article.has_text:
         raise _UnusableError("empty file")
     return article
 

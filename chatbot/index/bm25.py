@@ -40,9 +40,9 @@ class Bm25(BM25Okapi):  # type: ignore[misc]  # rank-bm25 has no types
     / (n + 0.5)), which is always positive.
     """
 
-    def __init__(self, terms: Occurrences, passages: int) -> None:
-        """Rank so many passages by the terms that occur in them; at least one must have a term."""
-        super().__init__((terms, passages), k1=K1, b=B)
+    def __init__(self, terms: Occurrences, lengths: NDArray[np.int32]) -> None:
+        """Rank passages by the terms that occur in them; `lengths` tell how many each has, and one must have any."""
+        super().__init__((terms, lengths), k1=K1, b=B)
         self._starts: list[int] = terms.starts.tolist()
         self._term_scores: dict[str, tuple[PassageNumbers, Scores]] = {}
         self._length_norms: Scores = self.k1 * (1 - self.b + self.b * self.doc_len / (self.avgdl or 1))
@@ -95,12 +95,12 @@ class Bm25(BM25Okapi):  # type: ignore[misc]  # rank-bm25 has no types
             np.add.at(scores, passages, term_scores)
         return scores
 
-    def _initialize(self, corpus: tuple[Occurrences, int]) -> dict[str, int]:
-        """Take the postings as they are; tells how many passages have each term."""
-        self._postings, self.corpus_size = corpus
+    def _initialize(self, corpus: tuple[Occurrences, NDArray[np.int32]]) -> dict[str, int]:
+        """Take the postings and the lengths as they are; tells how many passages have each term."""
+        self._postings, lengths = corpus
+        self.corpus_size = len(lengths)
         terms = list(self._postings.strings)
         self._numbers = dict(zip(terms, range(len(terms)), strict=True))
-        lengths = np.bincount(self._postings.places, self._postings.counts, self.corpus_size)
         self.doc_len: Scores = lengths.astype(np.float64)
         self.avgdl = float(self.doc_len.sum()) / self.corpus_size
         return dict(zip(terms, np.diff(self._postings.starts).tolist(), strict=True))

@@ -191,8 +191,10 @@ class Embedding:
     def _drop_parts(self, cache: Cache) -> None:
         """Drop the files that hold no vector but those of the whole that was saved."""
         maker = self._maker(self._form)
-        for part in [arrays["keys"] for arrays in cache.load_all(KIND, maker)]:
-            if len(part) < len(self.keys) and np.isin(part, self.keys).all():
+        ordered = np.sort(self.keys)
+        for arrays in cache.load_all(KIND, maker):
+            part = arrays["keys"]
+            if len(part) < len(ordered) and (ordered[np.searchsorted(ordered[:-1], part)] == part).all():
                 cache.drop(KIND, maker, _file_key(part))
 
     def _maker(self, form: str) -> str:

@@ -89,7 +89,7 @@ class Index:
         self.analysed: Analysed = analyse_articles(articles, cache, earlier.analysed if earlier else None, report)
         self.passages = PassageList(articles, self.analysed)
         self.languages: frozenset[Language] = frozenset(article.language for article in articles)
-        self.bm25 = Bm25(self.analysed.terms, len(self.passages))
+        self.bm25 = Bm25(self.analysed.terms, self.analysed.passage_lengths)
         self.meanings: Meanings = Meanings(
             self.analysed, self.passages, encoder, cache, earlier.meanings if earlier else None
         )

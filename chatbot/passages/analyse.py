@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from chatbot.articles.article import Article
-from chatbot.articles.article_record import article_key, article_record
+from chatbot.articles.article_record import blocks_record, head_record
 from chatbot.passages.analysed import Analysed
 from chatbot.passages.occurrences import Occurrences
 from chatbot.passages.passage import Passage, split_passages
@@ -28,7 +28,7 @@ def analyse(articles: Sequence[Article], known: Sequence[Analysed] = (), report:
 
     `report` is told how many of the others have been analysed (about 3 ms a passage).
     """
-    keys = [article_key(article.name, article.source) for article in articles]
+    keys = [article.key for article in articles]
     places = {key: (part, number) for part, analysed in enumerate(known) for number, key in enumerate(analysed.keys)}
     new = [(key, article) for key, article in zip(keys, articles, strict=True) if key not in places]
     parts = list(known)
@@ -57,11 +57,13 @@ def _analysed(articles: Sequence[Article]) -> Analysed:
     forms: list[list[str]] = [[] for _ in articles]
     found = [_terms(passage, own_forms) for own, own_forms in zip(by_article, forms, strict=True) for passage in own]
     return Analysed(
-        keys=StringTable.of(article_key(article.name, article.source) for article in articles),
-        records=StringTable.of(map(article_record, articles)),
+        keys=StringTable.of(article.key for article in articles),
+        heads=StringTable.of(map(head_record, articles)),
+        blocks=StringTable.of(map(blocks_record, articles)),
         passage_counts=np.array([len(own) for own in by_article], dtype=np.int32),
         passage_spans=_spans((passage.start, passage.end) for passage in passages),
         passage_words=np.array([len(passage.text.split()) for passage in passages], dtype=np.int32),
+        passage_lengths=np.array(list(map(len, found)), dtype=np.int32),
         passage_keys=text_keys(map(passage_in_context, passages)),
         sentence_counts=np.array([len(passage.sentences) for passage in passages], dtype=np.int32),
         sentence_spans=_spans(sentence for _, sentence in sentences),

@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from importlib.util import find_spec
 
+import numpy as np
 from rank_bm25 import BM25Okapi
 
 from chatbot.index.bm25 import K1, B, Bm25
@@ -39,7 +40,7 @@ def peers() -> list[Peer]:
 
 
 def _this_project(passages: list[Words]) -> Ask:
-    bm25 = Bm25(Occurrences.of(passages), len(passages))
+    bm25 = Bm25(Occurrences.of(passages), np.array(list(map(len, passages)), dtype=np.int32))
     numbers = range(len(passages))
     return lambda questions: [bm25.get_top_n(question, numbers, TOP) for question in questions]
 
