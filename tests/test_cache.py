@@ -16,7 +16,7 @@ from chatbot.answers.answer import Answer
 from chatbot.answers.chatbot import Chatbot
 from chatbot.articles.corpus import read_corpus
 from chatbot.encoders.encoder import Encoder, Vectors
-from chatbot.passages.known_articles import parser
+from chatbot.passages.known_articles import analyse_articles, parser
 from chatbot.storage.cache import LONGEST_UNUSED, LONGEST_WRITE, Cache
 from tests.articles import BEES, MIXED, write_articles
 from tests.command import Run
@@ -97,6 +97,32 @@ def test_what_has_been_embedded_is_mapped_from_the_file_that_has_it(folder: Path
     assert not cached.meanings.passages.numbers.flags.writeable
     assert not cached.meanings.sentences.numbers.flags.writeable
     assert answers(cached) == answers(fresh)
+
+
+def test_what_was_analysed_is_mapped_too(folder: Path, cache_folder: Path) -> None:
+    cached = analyse_articles(read_corpus(folder).articles, Cache(cache_folder))
+    assert not cached.terms.places.flags.writeable
+
+
+def test_what_was_analysed_before_the_program_was_killed_is_kept(
+    folder: Path, cache_folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("chatbot.passages.analyse.BLOCK_SIZE", 1)
+    articles = read_corpus(folder).articles
+    told: list[int] = []
+
+    def kill(_stage: str, done: int, _total: int) -> None:
+        told.append(done)
+        if done == 2:
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        analyse_articles(articles, Cache(cache_folder), report=kill)
+    assert len(files(cache_folder)) == 2
+    told.clear()
+    analyse_articles(articles, Cache(cache_folder), report=lambda _stage, done, _total: told.append(done))
+    assert told == [0]
+    assert len(files(cache_folder)) == 1  # the parts have gone
 
 
 def test_articles_that_were_moved_are_known_again(
