@@ -188,6 +188,21 @@ def test_what_was_embedded_before_the_program_was_killed_is_kept(
     assert len(files(cache_folder)) == 5  # the parts have gone
 
 
+def test_nor_is_it_lost_when_the_program_is_killed_again_and_there_is_more_than_the_cache_may_hold(
+    folder: Path, cache_folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("chatbot.index.meanings.BATCH_SIZES", (4, 4, 4))
+    monkeypatch.setattr("chatbot.index.meanings.KEPT_TOGETHER", 8)
+    monkeypatch.setattr("chatbot.storage.cache.SIZE_LIMIT", 1)
+    whole, third = Counting(), Counting()
+    opened(folder, None, whole)
+    for _ in range(2):
+        with pytest.raises(KeyboardInterrupt):
+            opened(folder, Cache(cache_folder), Counting(limit=18))
+    opened(folder, Cache(cache_folder), third)
+    assert len(third.texts) == len(whole.texts) - 2 * 16
+
+
 def cut(path: Path) -> None:
     path.write_bytes(path.read_bytes()[: path.stat().st_size // 3])
 

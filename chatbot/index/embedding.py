@@ -144,13 +144,17 @@ class Embedding:
                 self._cache.use(KIND, self._maker(self._form), file)
 
     def _take_parts(self) -> None:
-        """Take the vectors that any file of the cache has in this form, or in the exact one."""
+        """Take the vectors that any file of the cache has in this form, or in the exact one.
+
+        The files stay there until all vectors are in one: else the first that is saved might push them out.
+        """
         if self._cache is None:
             return
         for form in dict.fromkeys((self._form, EXACT)):
             for arrays in self._cache.load_all(KIND, self._maker(form)):
                 vectors = KeptVectors(arrays["numbers"], arrays["scales"])
-                self._take_from(arrays["keys"], vectors, np.arange(len(vectors)))
+                if self._take_from(arrays["keys"], vectors, np.arange(len(vectors))):
+                    self._cache.use(KIND, self._maker(form), _file_key(arrays["keys"]))
                 if self.is_there.all():
                     return
 
