@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
 import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from chatbot.articles.article import Article
-from chatbot.articles.article_record import article_key, article_record, recorded_article
+from chatbot.articles.article import Article, article_key
+from chatbot.articles.article_record import blocks_record, head_record, recorded_article
 from chatbot.articles.corpus import bundled_folder, read_corpus
 from chatbot.articles.source_text import SourceText
 from chatbot.passages.analyse import analyse
@@ -95,7 +96,25 @@ def test_arrays_hold_all_of_it() -> None:
 @given(article_texts, st.sampled_from(["a.txt", "a.md", "a\udcff.txt"]))
 def test_an_article_comes_back_from_its_record(text: str, name: str) -> None:
     article = article_of(name, text)
-    assert recorded_article(article_record(article), name, article.source) == article
+    back = recorded_article(head_record(article), partial(blocks_record, article), name, article.source, article.key)
+    assert back == article
+    assert hash(back) == hash(article)
+    assert (len(back.blocks), back.blocks[1:]) == (len(article.blocks), article.blocks[1:])
+
+
+def test_the_blocks_of_a_known_article_are_not_read_before_they_are_needed() -> None:
+    article = ARTICLES[0]
+    reads: list[str] = []
+
+    def record() -> str:
+        reads.append(article.name)
+        return blocks_record(article)
+
+    back = recorded_article(head_record(article), record, article.name, article.source, article.key)
+    assert (back.title, back.language, back.has_text, reads) == (article.title, article.language, True, [])
+    assert back.blocks[0] == article.blocks[0]
+    assert back.section_at(len(article.text)) == article.section_at(len(article.text))
+    assert reads == [article.name]
 
 
 def test_an_article_is_another_one_when_its_name_or_text_is() -> None:

@@ -18,7 +18,7 @@ passages_of_terms = st.lists(st.lists(st.sampled_from(TERMS), max_size=12), min_
 
 def indexed(passages: list[list[str]]) -> Bm25:
     """The model over passages, each a list of terms."""
-    return Bm25(Occurrences.of(passages), len(passages))
+    return Bm25(Occurrences.of(passages), np.array(list(map(len, passages)), dtype=np.int32))
 
 
 def lucene_idf(passages: list[list[str]], term: str) -> float:

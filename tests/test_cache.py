@@ -16,7 +16,7 @@ from chatbot.answers.answer import Answer
 from chatbot.answers.chatbot import Chatbot
 from chatbot.articles.corpus import read_corpus
 from chatbot.encoders.encoder import Encoder, Vectors
-from chatbot.passages.known_articles import parser
+from chatbot.passages.known_articles import analyse_articles, parser
 from chatbot.storage.cache import LONGEST_UNUSED, LONGEST_WRITE, Cache
 from tests.articles import BEES, MIXED, write_articles
 from tests.command import Run
@@ -99,6 +99,32 @@ def test_what_has_been_embedded_is_mapped_from_the_file_that_has_it(folder: Path
     assert answers(cached) == answers(fresh)
 
 
+def test_what_was_analysed_is_mapped_too(folder: Path, cache_folder: Path) -> None:
+    cached = analyse_articles(read_corpus(folder).articles, Cache(cache_folder))
+    assert not cached.terms.places.flags.writeable
+
+
+def test_what_was_analysed_before_the_program_was_killed_is_kept(
+    folder: Path, cache_folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("chatbot.passages.analyse.BLOCK_SIZE", 1)
+    articles = read_corpus(folder).articles
+    told: list[int] = []
+
+    def kill(_stage: str, done: int, _total: int) -> None:
+        told.append(done)
+        if done == 2:
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        analyse_articles(articles, Cache(cache_folder), report=kill)
+    assert len(files(cache_folder)) == 2
+    told.clear()
+    analyse_articles(articles, Cache(cache_folder), report=lambda _stage, done, _total: told.append(done))
+    assert told == [0]
+    assert len(files(cache_folder)) == 1  # the parts have gone
+
+
 def test_articles_that_were_moved_are_known_again(
     folder: Path, cache_folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -160,6 +186,21 @@ def test_what_was_embedded_before_the_program_was_killed_is_kept(
     opened(folder, Cache(cache_folder), third)
     assert third.texts == []
     assert len(files(cache_folder)) == 5  # the parts have gone
+
+
+def test_nor_is_it_lost_when_the_program_is_killed_again_and_there_is_more_than_the_cache_may_hold(
+    folder: Path, cache_folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("chatbot.index.meanings.BATCH_SIZES", (4, 4, 4))
+    monkeypatch.setattr("chatbot.index.meanings.KEPT_TOGETHER", 8)
+    monkeypatch.setattr("chatbot.storage.cache.SIZE_LIMIT", 1)
+    whole, third = Counting(), Counting()
+    opened(folder, None, whole)
+    for _ in range(2):
+        with pytest.raises(KeyboardInterrupt):
+            opened(folder, Cache(cache_folder), Counting(limit=18))
+    opened(folder, Cache(cache_folder), third)
+    assert len(third.texts) == len(whole.texts) - 2 * 16
 
 
 def cut(path: Path) -> None:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
+from hashlib import blake2b
 
 from chatbot.articles.blocks import LONGEST_HEADING, Block, split_blocks
 from chatbot.articles.markdown import blank_markup
@@ -18,6 +20,9 @@ TITLE_WORD_LIMIT = 14
 MARKDOWN_SUFFIXES = (".md", ".html", ".htm", ".docx", ".epub")
 """The endings, in lower case, of the files whose text has Markdown's signs, if only because their reader puts them."""
 
+PLAIN_TEXTS = 16
+"""Texts with Markdown's signs that are kept without them too: one after another is asked for, each many times."""
+
 _FRONT_MATTER = re.compile(r"---[ \t]*\n(?P<fields>.*?\n)?(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL)
 _TITLE_FIELD = re.compile(r"^title:[ \t]*+(?P<title>\S.*)$", re.MULTILINE | re.IGNORECASE)
 
@@ -26,22 +31,28 @@ _TITLE_FIELD = re.compile(r"^title:[ \t]*+(?P<title>\S.*)$", re.MULTILINE | re.I
 class Article:
     """A text with a title; `text` is what every offset of the project points into.
 
-    `name` is the file's path below the corpus folder, with forward slashes, and `source` what was read from the file.
-    `plain` is the text as its words are looked for: of the same length, with spaces for what is only Markdown's.
-    The blocks are the headings and paragraphs after the title, in the order of the text.
+    `name` is the file's path below the corpus folder, with forward slashes, and `source` what was read from the file;
+    `key` is the `article_key` of both. The blocks are the headings and paragraphs after the title, in the order of the
+    text; it `has_text` if any is a paragraph.
     """
 
     name: str
     source: SourceText
+    key: str
     title: str
-    plain: str
     language: Language
-    blocks: tuple[Block, ...]
+    has_text: bool
+    blocks: Sequence[Block]
 
     @property
     def text(self) -> str:
         """The text of the file."""
         return self.source.text
+
+    @property
+    def plain(self) -> str:
+        """The text as its words are looked for: of the same length, with spaces for what is only Markdown's."""
+        return _without_signs(self.text) if has_markdown(self.name) else self.text
 
     @property
     def encoding(self) -> str | None:
@@ -85,16 +96,19 @@ def parse_article(name: str, source: SourceText) -> Article:
     return Article(
         name=name,
         source=source,
+        key=article_key(name, source),
         title=title or readable_file_name(name),
-        plain=plain_text(name, text),
         language=detect_article_language(text[body:]),
+        has_text=not all(block.is_heading for block in blocks),
         blocks=blocks,
     )
 
 
-def plain_text(name: str, text: str) -> str:
-    """The text as its words are looked for, of the same length."""
-    return blank_markup(text) if has_markdown(name) else text
+def article_key(name: str, source: SourceText) -> str:
+    """What tells an article from all others: 32 hexadecimal digits of its name, its text and the title it was given."""
+    lengths = f"{len(name)} {len(source.title) if source.title is not None else '-'}"
+    content = f"{lengths} {name}{source.title or ''}{source.text}".encode("utf-8", "surrogatepass")
+    return blake2b(content, digest_size=16).hexdigest()
 
 
 def has_markdown(name: str) -> bool:
@@ -108,6 +122,9 @@ def readable_file_name(name: str) -> str:
     stem = re.sub(r"\.(?:txt|md|html?|pdf|docx|epub)$", "", stem, flags=re.IGNORECASE)
     words = re.sub(r"[-_\s]+", " ", stem).strip()
     return words[:1].upper() + words[1:] or name
+
+
+_without_signs = lru_cache(PLAIN_TEXTS)(blank_markup)
 
 
 def _front_matter_title(fields: str) -> str | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import stat
+from collections.abc import Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
 from hashlib import blake2b
@@ -104,20 +105,19 @@ def read_corpus(
         raise CorpusError(message("folder unreadable", language, folder=folder, reason=error.strerror)) from error
     if not is_folder:
         raise CorpusError(message("not a folder", language, folder=folder))
-    before = fingerprint(folder)
+    paths, unlisted = _listed(folder)
+    before = _fingerprint(paths, unlisted)
     articles: list[Article] = []
     skipped: list[SkippedFile] = []
 
-    def skip_folder(error: OSError) -> None:
-        if Path(error.filename) == folder:
-            reason = message("folder unreadable", language, folder=folder, reason=error.strerror)
-            raise CorpusError(reason) from error
-        name = Path(error.filename).relative_to(folder).as_posix()
-        reason = message("subfolder unreadable", language, folder=name, reason=error.strerror)
+    for failure in unlisted:
+        if Path(failure.filename) == folder:
+            reason = message("folder unreadable", language, folder=folder, reason=failure.strerror)
+            raise CorpusError(reason) from failure
+        name = Path(failure.filename).relative_to(folder).as_posix()
+        reason = message("subfolder unreadable", language, folder=name, reason=failure.strerror)
         skipped.append(SkippedFile(name, reason))
-
     with Extractor(cache) as extractor:
-        paths = sorted(article_paths(folder, ARTICLE_SUFFIXES, skip_folder))
         for number, path in enumerate(paths):
             report("reading", number, len(paths))
             name = path.relative_to(folder).as_posix()
@@ -137,13 +137,23 @@ def fingerprint(folder: Path) -> str:
 
     It is made of the names, sizes and times of the files, which are not read.
     """
+    return _fingerprint(*_listed(folder))
+
+
+def _listed(folder: Path) -> tuple[list[Path], list[OSError]]:
+    """The files of the articles, in the order of their paths, and why folders could not be listed."""
+    failures: list[OSError] = []
+    paths = sorted(article_paths(folder, ARTICLE_SUFFIXES, failures.append))
+    return paths, failures
+
+
+def _fingerprint(paths: Sequence[Path], unlisted: Sequence[OSError]) -> str:
     digest = blake2b(digest_size=16)
 
     def add(*parts: object) -> None:
         digest.update("\0".join(map(str, (*parts, ""))).encode("utf-8", "surrogatepass"))
 
-    unlisted: list[OSError] = []
-    for path in sorted(article_paths(folder, ARTICLE_SUFFIXES, unlisted.append)):
+    for path in paths:
         try:
             status = path.stat()
         except OSError as error:
@@ -178,7 +188,7 @@ def _read_article(path: Path, name: str, file_limit: int, extractor: Extractor, 
     if not data:
         raise _UnusableError("empty file")
     article = parse(name, _source_text(path.suffix.lower(), data, extractor))
-    if all(block.is_heading for block in article.blocks):
+    if not article.has_text:
         raise _UnusableError("empty file")
     return article
 

@@ -47,7 +47,7 @@ def decode(data: bytes) -> Decoded | None:
     for mark, encoding in BYTE_ORDER_MARKS:
         if data.startswith(mark):
             return _decode_as(data, encoding)
-    if data.count(0) > NULL_SHARE * len(data):
+    if b"\0" in data and data.count(0) > NULL_SHARE * len(data):
         return _decode_as(data, "utf-16-le" if data[1::2].count(0) > data[::2].count(0) else "utf-16-be")
     return _decode_as(data, "utf-8") or _guess(data, "cp1252") or _guess(data)
 
@@ -57,10 +57,12 @@ def _decode_as(data: bytes, encoding: str) -> Decoded | None:
         text = data.decode(encoding)
     except UnicodeDecodeError:
         return None
-    encoded = text.encode("utf-8", "surrogatepass")
+    encoded = data if encoding == "utf-8" else text.encode("utf-8", "surrogatepass")
     if len(encoded) - len(encoded.translate(None, _CONTROLS)) > CONTROL_SHARE * len(text):
         return None
-    return Decoded(text.replace("\r\n", "\n").replace("\r", "\n"), encoding)
+    if "\r" in text:  # which is found to be missing in a hundredth of the time that it takes to replace none
+        text = text.replace("\r\n", "\n").replace("\r", "\n")
+    return Decoded(text, encoding)
 
 
 def _guess(data: bytes, *encodings: str) -> Decoded | None:

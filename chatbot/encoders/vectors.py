@@ -2,13 +2,8 @@
 
 In 8 bits a number is off by at most a 254th of the largest of its vector, and a cosine by 0.0002, at most by 0.001:
 kept so, the bundled articles answer as many questions as with floats. One core makes 500,000 cosines in 120 ms; in
-16-bit floats, which processors turn back more slowly, that takes 0.9 s and twice the room.
-
-Where the memory goes at a million passages, measured over 10,000 articles of 100 passages in five sentences, 80 words
-of 13 letters, under a heading each: 1.6 GB for the articles (1.1 GB is text), 1.3 for what analysis finds (71 million
-postings), 0.3 for BM25's dictionaries, 0.2 for the vectors of 460,000 forms, 0.5 for those of the passages, 2.5 for
-those of the sentences, 0.2 for the vocabulary: 6.7 GB. The 3.2 GB of vectors are mapped from the cache once all are
-made, and need not be in memory then.
+16-bit floats, which processors turn back more slowly, that takes 0.9 s and twice the room. Once all are made they are
+mapped from the cache, and need not be in memory (`chatbot.index.index` tells where that goes).
 """
 
 from __future__ import annotations

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Sequence, Set
+from collections.abc import Iterable, Mapping, Sequence, Set
 from typing import TypeVar
 
 import numpy as np
@@ -40,9 +40,9 @@ class Bm25(BM25Okapi):  # type: ignore[misc]  # rank-bm25 has no types
     / (n + 0.5)), which is always positive.
     """
 
-    def __init__(self, terms: Occurrences, passages: int) -> None:
-        """Rank so many passages by the terms that occur in them; at least one must have a term."""
-        super().__init__((terms, passages), k1=K1, b=B)
+    def __init__(self, terms: Occurrences, lengths: NDArray[np.int32]) -> None:
+        """Rank passages by the terms that occur in them; `lengths` tell how many each has, and one must have any."""
+        super().__init__((terms, lengths), k1=K1, b=B)
         self._starts: list[int] = terms.starts.tolist()
         self._term_scores: dict[str, tuple[PassageNumbers, Scores]] = {}
         self._length_norms: Scores = self.k1 * (1 - self.b + self.b * self.doc_len / (self.avgdl or 1))
@@ -95,19 +95,31 @@ class Bm25(BM25Okapi):  # type: ignore[misc]  # rank-bm25 has no types
             np.add.at(scores, passages, term_scores)
         return scores
 
-    def _initialize(self, corpus: tuple[Occurrences, int]) -> dict[str, int]:
-        """Take the postings as they are; tells how many passages have each term."""
-        self._postings, self.corpus_size = corpus
-        terms = list(self._postings.strings)
-        self._numbers = dict(zip(terms, range(len(terms)), strict=True))
-        lengths = np.bincount(self._postings.places, self._postings.counts, self.corpus_size)
+    def _initialize(self, corpus: tuple[Occurrences, NDArray[np.int32]]) -> dict[str, int]:
+        """Take the postings and the lengths as they are; gives the number of each term."""
+        self._postings, lengths = corpus
+        self.corpus_size = len(lengths)
+        self._numbers = {term: number for number, term in enumerate(self._postings.strings)}
         self.doc_len: Scores = lengths.astype(np.float64)
         self.avgdl = float(self.doc_len.sum()) / self.corpus_size
-        return dict(zip(terms, np.diff(self._postings.starts).tolist(), strict=True))
+        return self._numbers
 
-    def _calc_idf(self, nd: dict[str, int]) -> None:
-        by_count = {count: inverse_document_frequency(self.corpus_size, count) for count in set(nd.values())}
-        self.idf = {term: by_count[count] for term, count in nd.items()}
+    def _calc_idf(self, numbers: dict[str, int]) -> None:
+        self.idf: Mapping[str, float] = _Idfs(self.corpus_size, numbers, self._postings.starts)
+
+
+class _Idfs(dict[str, float]):
+    """The idf of each term, worked out when it is first asked for: of a large vocabulary hardly any ever is."""
+
+    def __init__(self, passages: int, numbers: Mapping[str, int], starts: NDArray[np.int64]) -> None:
+        super().__init__()
+        self._passages, self._numbers, self._starts = passages, numbers, starts
+
+    def __missing__(self, term: str) -> float:
+        number = self._numbers[term]
+        with_term = int(self._starts[number + 1] - self._starts[number])
+        idf = self[term] = inverse_document_frequency(self._passages, with_term)
+        return idf
 
 
 def inverse_document_frequency(passages: int, passages_with_term: int) -> float:

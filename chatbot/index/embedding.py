@@ -144,13 +144,17 @@ class Embedding:
                 self._cache.use(KIND, self._maker(self._form), file)
 
     def _take_parts(self) -> None:
-        """Take the vectors that any file of the cache has in this form, or in the exact one."""
+        """Take the vectors that any file of the cache has in this form, or in the exact one.
+
+        The files stay there until all vectors are in one: else the first that is saved might push them out.
+        """
         if self._cache is None:
             return
         for form in dict.fromkeys((self._form, EXACT)):
             for arrays in self._cache.load_all(KIND, self._maker(form)):
                 vectors = KeptVectors(arrays["numbers"], arrays["scales"])
-                self._take_from(arrays["keys"], vectors, np.arange(len(vectors)))
+                if self._take_from(arrays["keys"], vectors, np.arange(len(vectors))):
+                    self._cache.use(KIND, self._maker(form), _file_key(arrays["keys"]))
                 if self.is_there.all():
                     return
 
@@ -191,8 +195,10 @@ class Embedding:
     def _drop_parts(self, cache: Cache) -> None:
         """Drop the files that hold no vector but those of the whole that was saved."""
         maker = self._maker(self._form)
-        for part in [arrays["keys"] for arrays in cache.load_all(KIND, maker)]:
-            if len(part) < len(self.keys) and np.isin(part, self.keys).all():
+        ordered = np.sort(self.keys)
+        for arrays in cache.load_all(KIND, maker):
+            part = arrays["keys"]
+            if len(part) < len(ordered) and (ordered[np.searchsorted(ordered[:-1], part)] == part).all():
                 cache.drop(KIND, maker, _file_key(part))
 
     def _maker(self, form: str) -> str:

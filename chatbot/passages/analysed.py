@@ -19,17 +19,20 @@ from chatbot.text.text_keys import Keys
 class Analysed:
     """Articles cut into passages and sentences, with their terms and words; numbers run through all articles.
 
-    `keys` and `records` are those of the articles, `passage_counts` and `sentence_counts` say how many passages an
-    article and how many sentences a passage has. Spans are code points in the article, `passage_words` are lengths in
-    words. `answer_types` has a column for each type. `passage_keys` and `sentence_keys` stand for the texts that are
-    embedded. `terms` occur in passages; `forms` are a term, a tab and one of its words, and occur in articles.
+    `keys` are those of the articles, `heads` and `blocks` their records, `passage_counts` and `sentence_counts` say how
+    many passages an article and how many sentences a passage has. Spans are code points in the article, `passage_words`
+    are lengths in words and `passage_lengths` those in terms. `answer_types` has a column for each type. `passage_keys`
+    and `sentence_keys` stand for the texts that are embedded. `terms` occur in passages; `forms` are a term, a tab and
+    one of its words, and occur in articles.
     """
 
     keys: StringTable
-    records: StringTable
+    heads: StringTable
+    blocks: StringTable
     passage_counts: Numbers
     passage_spans: Numbers
     passage_words: Numbers
+    passage_lengths: Numbers
     passage_keys: Keys
     sentence_counts: Numbers
     sentence_spans: Numbers
@@ -62,10 +65,12 @@ class Analysed:
 
         return cls(
             keys=strings("keys"),
-            records=strings("records"),
+            heads=strings("heads"),
+            blocks=strings("blocks"),
             passage_counts=passage_counts[article_numbers],
             passage_spans=numbers("passage_spans", passage_numbers),
             passage_words=numbers("passage_words", passage_numbers),
+            passage_lengths=numbers("passage_lengths", passage_numbers),
             passage_keys=numbers("passage_keys", passage_numbers),
             sentence_counts=sentence_counts[passage_numbers],
             sentence_spans=numbers("sentence_spans", sentence_numbers),

@@ -80,9 +80,12 @@ def read_arrays(path: Path, made_by: str) -> dict[str, Array]:
     try:
         if len(mapped) != start + header["size"]:
             raise ArrayFileError("damaged")
-        return {name: _array(mapped, start, place) for name, place in header["arrays"].items()}
+        arrays = {name: _array(mapped, start, place) for name, place in header["arrays"].items()}
     except (KeyError, TypeError, ValueError, AttributeError) as error:
         raise ArrayFileError("damaged") from error
+    if sys.platform != "win32":
+        mapped.madvise(mmap.MADV_DONTNEED)  # what was read only to be checked counts as this process's memory else
+    return arrays
 
 
 def _header(content: bytes) -> tuple[dict[str, Any], int]:

@@ -45,7 +45,12 @@ def read_bytes(path: Path, limit: int) -> bytes:
     `open_ordinary` raises.
     """
     with open_ordinary(path) as file:
-        # What the system says of the size need not be true, as in /proc.
-        if os.fstat(file.fileno()).st_size > limit or len(data := file.read(limit + 1)) > limit:
+        size = os.fstat(file.fileno()).st_size
+        # What the system says of the size need not be true, as in /proc; to make room for `limit` bytes at once would
+        # take as long as to read a hundred thousand.
+        data = file.read(min(size, limit) + 1)
+        if len(data) > size:
+            data += file.read(limit + 1 - len(data))
+        if len(data) > limit:
             raise TooLargeError
         return data

@@ -6,13 +6,18 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from importlib.util import find_spec
 
+import numpy as np
 from rank_bm25 import BM25Okapi
 
 from chatbot.index.bm25 import K1, B, Bm25
+from chatbot.passages.analyse import BLOCK_SIZE, MOST_BLOCKS
 from chatbot.passages.occurrences import Occurrences
 
 TOP = 10
 """Passages that each peer finds for a question."""
+
+PASSAGES_AN_ARTICLE = 50
+"""As a long report has."""
 
 Words = list[str]
 Ask = Callable[[Sequence[Words]], object]
@@ -39,9 +44,18 @@ def peers() -> list[Peer]:
 
 
 def _this_project(passages: list[Words]) -> Ask:
-    bm25 = Bm25(Occurrences.of(passages), len(passages))
+    bm25 = Bm25(_joined_blocks(passages), np.array(list(map(len, passages)), dtype=np.int32))
     numbers = range(len(passages))
     return lambda questions: [bm25.get_top_n(question, numbers, TOP) for question in questions]
+
+
+def _joined_blocks(passages: list[Words]) -> Occurrences:
+    """The terms as the program finds them: block by block, which are then joined."""
+    size = max(BLOCK_SIZE * PASSAGES_AN_ARTICLE, len(passages) // MOST_BLOCKS)
+    starts = range(0, len(passages), size)
+    blocks = [Occurrences.of(passages[start : start + size]) for start in starts]
+    places = [np.arange(start, min(start + size, len(passages))) for start in starts]
+    return Occurrences.joined(blocks, places)
 
 
 def _rank_bm25(passages: list[Words]) -> Ask:
