@@ -28,8 +28,11 @@ if TYPE_CHECKING:
 LONGEST_UNUSED = 30 * 24 * 3600
 """Seconds: a file that was not used for longer is dropped when another is written."""
 
-SIZE_LIMIT = 2 << 30
-"""Bytes: beyond this, the files that were not used for longest are dropped, but none that this program has use for."""
+SIZE_LIMIT = 6 << 30
+"""Bytes: beyond this, the files that were not used for longest are dropped, but none that this program has use for.
+
+A million passages take 4.8 GB and hours to embed; less room, and a question about another folder would undo that.
+"""
 
 LONGEST_WRITE = 3600
 """Seconds: what a program that was killed had begun to write is left alone this long, as another may be writing it."""
