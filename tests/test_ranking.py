@@ -76,8 +76,8 @@ def test_a_question_of_stop_words_is_ranked_by_meaning_alone(index: Index) -> No
 
 
 def test_equal_passages_keep_the_order_of_the_articles(encoder: Encoder) -> None:
-    text = "The keeper of the lighthouse lit the lamp every evening."
-    index = Index([article_of(f"{name}.txt", text) for name in "abc"], encoder)
+    text = "# The lamp\n\nThe keeper of the lighthouse lit the lamp every evening."
+    index = Index([article_of(f"{name}.md", text) for name in "abc"], encoder)
     assert rank(index, "Who lit the lamp?", "en").order.tolist() == [0, 1, 2]
 
 
