@@ -52,6 +52,9 @@ is a little higher among the five with 40 than with 26.
 LENGTH_WEIGHT = 0.35
 """What the length of a passage weighs, as a share of the longest allowed: a few words seldom answer a question."""
 
+SCORE_DECIMALS = 5
+"""Decimals of a score; passages whose scores are the same in all of them keep the order of the articles."""
+
 FIRST_SORTED = 256
 """Passages that are put in order before any other: far more than an answer cites, near-duplicates and all."""
 
@@ -115,6 +118,8 @@ def rank_passages(
     if similarities.opinion is not None:
         scores += OPINION_WEIGHT * similarities.opinion
     scores += ARTICLE_WEIGHT * _best_of_article(index, scores)
+    # Products of matrices give equal passages cosines that differ in the seventh decimal.
+    scores = scores.round(SCORE_DECIMALS)
     return Ranking(query, similarities, holds_answer, scores, _shares(coverage, asked))
 
 
