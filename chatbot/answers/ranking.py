@@ -19,8 +19,9 @@ COVERAGE_WEIGHT = 0.8
 
 BM25 lets one rare word outweigh three others; the share sees to it that a passage with all of them
 comes first. This weight and the following were fitted by logistic regression over all passages of
-the development set, on the questions about one half of its articles and on those about the other,
-and lie between the two.
+the development set; then those of the cosines and of the length were chosen on the questions about
+other articles, for their recall and mean reciprocal rank together. From 1.4 to 1.6 for either cosine
+and from 0.25 to 0.4 for the length those change by half a point.
 """
 
 PASSAGE_WEIGHT = 1.4
@@ -45,7 +46,7 @@ OPINION_WEIGHT = 40.0
 
 Those cosines lie close together: of one question they differ by 0.03 from passage to passage. On the
 development set 93 % of the Dutch and 92 % of the English questions have their answer among the first
-five, where the light encoder alone finds 88 %. From 20 to 50 that changes by one question; the answer
+five, where the light encoder alone finds 91 and 90 %. From 20 to 50 that changes by one question; the answer
 is a little higher among the five with 40 than with 26.
 """
 

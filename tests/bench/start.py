@@ -39,6 +39,9 @@ class OneWord(App[None]):
 OneWord().run()
 """
 ROWS, COLUMNS = 40, 120
+OWN_VARIABLES = ("CHATBOT_", "LC_", "PYTHONDONTWRITEBYTECODE")
+"""What the processes do not get of the environment: with the last, each would compile what has changed anew."""
+
 PATIENCE = 60
 """Seconds after which an interface that has not drawn its prompt is given up."""
 
@@ -78,8 +81,8 @@ def _pairs(cache: Path) -> list[tuple[str, str, Callable[[], float], Callable[[]
 
 
 def _environment(cache: Path) -> dict[str, str]:
-    """English, the bundled articles, and nothing that an earlier run has left."""
-    kept = {name: value for name, value in os.environ.items() if not name.startswith(("CHATBOT_", "LC_"))}
+    """English, the bundled articles, and nothing that an earlier run has left but the compiled code."""
+    kept = {name: value for name, value in os.environ.items() if not name.startswith(OWN_VARIABLES)}
     return {**kept, "LANG": "en_GB.UTF-8", "XDG_CACHE_HOME": str(cache), "TERM": "xterm-256color"}
 
 
