@@ -228,7 +228,7 @@ def test_a_file_that_is_written_anew_is_read_anew(tmp_path: Path) -> None:
 def test_another_version_of_a_library_reads_the_file_anew(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     with Extractor(Cache(tmp_path)) as extractor:
         first = extractor.extract(FORMATS[".pdf"], PDF)
-        monkeypatch.setattr("chatbot.articles.formats.kept_replies.version", lambda _: "99")
+        monkeypatch.setattr("chatbot.articles.formats.kept_replies.installed_version", lambda _: "99")
         assert extractor.extract(FORMATS[".pdf"], PDF) == first
     assert len(list(tmp_path.iterdir())) == 2
 

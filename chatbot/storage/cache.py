@@ -13,12 +13,12 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from functools import cache
 from hashlib import blake2b
-from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from chatbot.messages import message
 from chatbot.storage.array_file import ArrayFileError, read_arrays, write_arrays
+from chatbot.storage.installed import installed_version
 from chatbot.storage.private_files import cache_folder
 
 if TYPE_CHECKING:
@@ -195,7 +195,7 @@ def source_key() -> str:
     """A key for this version of the program: what it makes of an article depends on `STAGES` and `LIBRARIES`."""
     package = Path(__file__).parents[1]
     sources = [path for stage in STAGES for path in sorted((package / stage).rglob("*.py"))]
-    versions = [version(library).encode() for library in LIBRARIES]
+    versions = [installed_version(library).encode() for library in LIBRARIES]
     return content_key(b"\0".join([*versions, *(path.read_bytes() for path in sources)]))
 
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 import platform
 import traceback
 from datetime import UTC, datetime
-from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from chatbot.messages import message
+from chatbot.storage.installed import installed_version
 from chatbot.storage.private_files import NoHomeError, append_line, state_folder
 
 if TYPE_CHECKING:
@@ -34,7 +34,7 @@ def failure_sentence(error: BaseException, language: Language, name: str = "fail
 def _log(error: BaseException) -> Path | None:
     """The log, with the error in it; None where it cannot be written."""
     when = datetime.now(UTC).isoformat(timespec="seconds")
-    heading = f"{when} chatbot {version('chatbot')} Python {platform.python_version()} {platform.system()}"
+    heading = f"{when} chatbot {installed_version('chatbot')} Python {platform.python_version()} {platform.system()}"
     try:
         path = log_file()
         if path.exists() and path.stat().st_size > SIZE_LIMIT:

@@ -57,9 +57,12 @@ class Split(Container):
         return self.has_class("-zoomed")
 
     def compose(self) -> ComposeResult:
-        """The two that share the room."""
+        """The conversation; the article, of which nothing is to be seen at first, comes after the first paint."""
         yield self._conversation
-        yield self._source
+
+    def on_mount(self) -> None:
+        """Have the article follow."""
+        self.call_after_refresh(self.mount, self._source)
 
     def zoom(self, is_zoomed: bool) -> None:
         """Give the article all the room, or share it again."""

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from importlib.metadata import version
 from typing import TYPE_CHECKING
 
 import numpy as np
 
 from chatbot.articles.formats.reply import Reply, decoded
 from chatbot.storage.cache import Cache, content_key, source_key
+from chatbot.storage.installed import installed_version
 
 if TYPE_CHECKING:
     from chatbot.articles.formats.extraction import Format
@@ -28,5 +28,5 @@ def save_reply(cache: Cache, format_: Format, data: bytes, line: bytes) -> None:
 
 
 def _made_by(format_: Format) -> str:
-    libraries = ", ".join(f"{package} {version(package)}" for package in format_.packages)
+    libraries = ", ".join(f"{package} {installed_version(package)}" for package in format_.packages)
     return f"{format_.reader}, {libraries}, {source_key()}"
