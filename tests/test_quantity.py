@@ -142,6 +142,7 @@ def test_a_year_and_the_day_of_a_month_are_dates(text: str, amount: str, expecte
         ("The slab weighs about 760 kilograms.", {"weight"}),
         ("It was sold for $ 40 million.", {"money"}),
         ("De krant kostte 2 centiemen.", {"money"}),
+        ("De toegang is gratis.", {"money"}),
         ("De kiesdrempel van 5% bleef.", {"percentage", "share"}),
         ("De helft bleef thuis.", {"share"}),
         ("Nine out of ten are not.", {"share"}),

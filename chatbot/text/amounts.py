@@ -55,6 +55,7 @@ _UNIT_NAMES: dict[Measure, str] = {
 }
 _UNITS = {measure: re.compile(rf"[\s-]*(?:{names})(?!\w)", re.IGNORECASE) for measure, names in _UNIT_NAMES.items()}
 _MONEY_BEFORE = re.compile(r"(?:[€$£]|\b(?:eur|usd)) ?$", re.IGNORECASE)
+_FREE = re.compile(r"\b(?:gratis|kosteloos|free of charge|for free)\b", re.IGNORECASE)
 _PART = re.compile(r"helft|kwart|half|quarter", re.IGNORECASE)
 _PERIOD = re.compile(rf"{YEAR}\s?(?:[-–]|tot|to|until)\s?(?:en met )?{YEAR}", re.IGNORECASE)
 _SINCE = re.compile(
@@ -75,7 +76,12 @@ def is_date(text: str, amount: Span) -> bool:
 
 
 def has_measure(text: str, start: int, end: int, measures: Collection[Measure]) -> bool:
-    """Whether `text[start:end]` has an amount in units of one of the measures; a period of years is one of time."""
+    """Whether `text[start:end]` has an amount in units of one of the measures.
+
+    A period of years is an amount of time, and what is free has a price.
+    """
+    if "money" in measures and _FREE.search(text, start, end):
+        return True
     if "time" in measures and (_PERIOD.search(text, start, end) or _SINCE.search(text, start, end)):
         return True
     return any(_is_measured(text, amount, measure) for amount in amounts(text, start, end) for measure in measures)
