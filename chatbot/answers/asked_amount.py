@@ -11,6 +11,7 @@ from dataclasses import replace
 from itertools import islice
 
 from chatbot.answers.ranking import Ranking
+from chatbot.articles.article import Article
 from chatbot.index.index import Index
 from chatbot.passages.passage import Passage
 from chatbot.text.amounts import amounts, has_measure, is_date
@@ -18,7 +19,7 @@ from chatbot.text.analysis import is_stop_word, term
 from chatbot.text.people import counts_people
 from chatbot.text.quantity import Quantity
 from chatbot.text.spans import Span
-from chatbot.text.words import normal_form, split_words
+from chatbot.text.words import Word, normal_form, split_words
 
 AMOUNT_WEIGHT = 0.4
 """What it weighs that a passage gives the amount asked for.
@@ -73,22 +74,27 @@ def _sentences_that_give(passage: Passage, quantity: Quantity, terms: frozenset[
     plain = passage.article.plain
     if quantity.measures:
         return [has_measure(plain, *sentence, quantity.measures) for sentence in passage.sentences]
-    return [
-        any(
-            any(_is_counted(form, passage, quantity, terms) for form in _words_near(passage, amount, sentence))
-            for amount in amounts(plain, *sentence)
-        )
-        for sentence in passage.sentences
-    ]
+    return [_counts(passage, sentence, quantity, terms) for sentence in passage.sentences]
 
 
-def _words_near(passage: Passage, amount: Span, sentence: Span) -> list[str]:
-    """The words of a sentence that may say what an amount is of."""
-    article, (start, end) = passage.article, amount
-    after = [word.form for word in split_words(article.plain, end, sentence[1])][:NEAR]
+def _counts(passage: Passage, sentence: Span, quantity: Quantity, terms: frozenset[str]) -> bool:
+    """Whether a sentence has a number of the thing."""
+    found = list(amounts(passage.article.plain, *sentence))
+    words = list(split_words(passage.article.plain, *sentence)) if found else []
+    return any(
+        _is_counted(form, passage, quantity, terms)
+        for amount in found
+        for form in _forms_near(passage.article, words, amount)
+    )
+
+
+def _forms_near(article: Article, words: Sequence[Word], amount: Span) -> list[str]:
+    """The words of a sentence that may say what an amount in it is of."""
+    start, end = amount
+    after = [word.form for word in words if word.start >= end][:NEAR]
     if is_date(article.plain, amount):
         return after[:1]
-    before = [word.form for word in split_words(article.plain, sentence[0], start)]
+    before = [word.form for word in words if word.end <= start]
     if article.plain[end : end + 1] in ".,;:)":
         return [*before, *after]  # of something named anywhere before, as in "opgelopen tot minstens 83."
     has_own_noun = bool(after) and not is_stop_word(after[0], article.language)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator
+from functools import lru_cache
 from typing import Literal
 
 from chatbot.text.spans import Span
@@ -35,10 +36,12 @@ MONTH = (
 _VAGUE = r"geen|één|beide|enkele|ettelijke|tientallen|paar|no|one|both|few|several|dozens?"
 """Words that answer "how many" without a number."""
 
-_AMOUNT = re.compile(
-    rf"(?<![\w.,])(?<![^\W\d]-)\d+(?:[.,]\d+)*|\b(?:{NUMBER_WORD}|{_VAGUE})\b|\b(?:{NUMBER_WORD})(?=jarige?\b)",
-    re.IGNORECASE,
-)
+_DIGITS_OR_WORD = re.compile(r"(?<![\w.,])(?<![^\W\d]-)\d+(?:[.,]\d+)*|[^\W\d_]+")
+_NUMBER = re.compile(rf"(?P<number>{NUMBER_WORD}|{_VAGUE})|(?P<years>{NUMBER_WORD})jarige?", re.IGNORECASE)
+
+COMMON_WORDS = 50_000
+"""Words of which it is remembered whether they are numbers."""
+
 _DAY_OR_YEAR = re.compile(rf"{YEAR}|\d\d?(?= (?:{MONTH})\b)", re.IGNORECASE)
 
 _UNIT_NAMES: dict[Measure, str] = {
@@ -65,8 +68,19 @@ _SINCE = re.compile(
 
 def amounts(text: str, start: int, end: int) -> Iterator[Span]:
     """Where `text[start:end]` has a number, of "two million" each word, or "a few", "both", "no"; years too."""
-    for found in _AMOUNT.finditer(text, start, end):
-        yield found.span()
+    for found in _DIGITS_OR_WORD.finditer(text, start, end):
+        length = _number_length(found.group())
+        if length:
+            yield found.start(), found.start() + length
+
+
+@lru_cache(COMMON_WORDS)
+def _number_length(form: str) -> int:
+    """How many characters of digits or a word are a number: all of "zestig", four of "achtjarige", none of most."""
+    if form[0].isdigit():
+        return len(form)
+    found = _NUMBER.fullmatch(form)
+    return len(found["number"] or found["years"]) if found else 0
 
 
 def is_date(text: str, amount: Span) -> bool:
