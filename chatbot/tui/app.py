@@ -67,9 +67,9 @@ class ChatbotApp(EndingApp):
         """Whether the articles are being read or a question has no answer yet."""
         return self.library.is_loading or self._talk.questions.is_busy
 
-    def on_mount(self) -> None:
-        """Put the main screen on top of Textual's own, which cannot be exchanged for another."""
-        self.push_screen(self.main)
+    def get_default_screen(self) -> MainScreen:
+        """Begin with the main screen: an empty one below it would be styled and painted first."""
+        return self.main
 
     async def on_ready(self) -> None:
         """Start reading the articles now that the prompt is there and can be used meanwhile."""

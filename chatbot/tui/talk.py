@@ -98,8 +98,12 @@ class Talk:
         await self._show_turns(answers)
 
     async def _show_turns(self, answers: Sequence[Answer]) -> None:
-        self.main = self._new_screen()
-        await self._app.switch_screen(self.main)
+        before, self.main = self.main, self._new_screen()
+        if before is self._app.screen_stack[0]:  # which Textual cannot exchange for another
+            await self._app.push_screen(self.main)
+            await before.remove_children()
+        else:
+            await self._app.switch_screen(self.main)
         if self._library.corpus:
             await self.main.show_corpus(self._library.corpus, self._library.samples)
         for answer in answers:
