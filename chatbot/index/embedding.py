@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 
 from chatbot.encoders.encoder import Vectors
 from chatbot.encoders.vectors import KeptVectors, in_eight_bits
+from chatbot.index.places import places_in
 from chatbot.storage.cache import Cache, content_key
 from chatbot.text.text_keys import Keys
 
@@ -162,9 +163,7 @@ class Embedding:
         """Take those of the vectors in these rows, each with its key, that are not there yet; tells whether any is."""
         rows = rows[np.argsort(keys[rows], kind="stable")]
         wanted = np.flatnonzero(~self.is_there)
-        places = np.searchsorted(keys[rows], self.keys[wanted])
-        is_in = places < len(rows)
-        is_in[is_in] = keys[rows[places[is_in]]] == self.keys[wanted[is_in]]
+        places, is_in = places_in(keys[rows], self.keys[wanted])
         if is_in.any():
             taken = wanted[is_in]
             _assign(self._room_for(vectors.numbers.shape[1]), taken, _rows(vectors, rows[places[is_in]]))
@@ -198,7 +197,7 @@ class Embedding:
         ordered = np.sort(self.keys)
         for arrays in cache.load_all(KIND, maker):
             part = arrays["keys"]
-            if len(part) < len(ordered) and (ordered[np.searchsorted(ordered[:-1], part)] == part).all():
+            if len(part) < len(ordered) and places_in(ordered, part)[1].all():
                 cache.drop(KIND, maker, _file_key(part))
 
     def _maker(self, form: str) -> str:

@@ -8,6 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from chatbot.encoders.vectors import KeptVectors
+from chatbot.index.places import places_in
 from chatbot.text.text_keys import Keys
 
 NEIGHBOURS = 30
@@ -67,9 +68,8 @@ class Hubs:
         if not is_same_size or len(came) > MOST_CHANGES or before.is_exact != vectors.is_exact:
             return Hubs.of(keys, vectors)
         order = np.argsort(self.keys, kind="stable")
-        places = np.minimum(np.searchsorted(self.keys[order], keys), len(order) - 1)
+        places, is_known = places_in(self.keys[order], keys)
         olds = order[places]
-        is_known = self.keys[olds] == keys
         new.nearness[:], new.reach[:] = self.nearness[olds], self.reach[olds]
         changed = np.concatenate((vectors.rows(came), before.rows(left)))
         for start in range(0, len(keys), BLOCK) if len(changed) else ():

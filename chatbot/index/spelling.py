@@ -13,6 +13,7 @@ from math import ceil
 import numpy as np
 from numpy.typing import NDArray
 
+from chatbot.index.places import places_in
 from chatbot.passages.string_table import StringTable
 from chatbot.text.words import has_digit, normal_form
 
@@ -66,9 +67,8 @@ class Spellings:
         if not _is_compared(normal) or not len(self.groups):
             return {}
         asked = np.array(sorted(set(_letter_groups([normal])[0].tolist())))
-        found = np.searchsorted(self.groups, asked)
-        found = found[self.groups[np.minimum(found, len(self.groups) - 1)] == asked]
-        met = [self.words[self.starts[group] : self.starts[group + 1]] for group in found]
+        found, is_there = places_in(self.groups, asked)
+        met = [self.words[self.starts[group] : self.starts[group + 1]] for group in found[is_there]]
         # A Dice coefficient of a half takes a third of the asked groups, as no word has fewer groups than it shares.
         fewest = ceil(len(asked) * DICE_FLOOR / (2 - DICE_FLOOR))
         if len(met) < fewest:

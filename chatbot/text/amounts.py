@@ -8,11 +8,10 @@ from functools import lru_cache
 from typing import Literal
 
 from chatbot.text.spans import Span
+from chatbot.text.words import COMMON_WORDS
 
 Measure = Literal["length", "area", "time", "weight", "money", "percentage", "share"]
 """What is told in units of its own; all else is counted."""
-
-MEASURES: tuple[Measure, ...] = ("length", "area", "time", "weight", "money", "percentage", "share")
 
 NUMBER_WORD = (
     r"twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf|(?:der|veer|vijf|zes|zeven|acht|negen)tien"
@@ -38,9 +37,6 @@ _VAGUE = r"geen|één|beide|enkele|ettelijke|tientallen|paar|no|one|both|few|sev
 
 _DIGITS_OR_WORD = re.compile(r"(?<![\w.,])(?<![^\W\d]-)\d+(?:[.,]\d+)*|[^\W\d_]+")
 _NUMBER = re.compile(rf"(?P<number>{NUMBER_WORD}|{_VAGUE})|(?P<years>{NUMBER_WORD})jarige?", re.IGNORECASE)
-
-COMMON_WORDS = 50_000
-"""Words of which it is remembered whether they are numbers."""
 
 _DAY_OR_YEAR = re.compile(rf"{YEAR}|\d\d?(?= (?:{MONTH})\b)", re.IGNORECASE)
 
@@ -112,4 +108,4 @@ def _is_measured(text: str, amount: Span, measure: Measure) -> bool:
 
 def measure_of(unit: str) -> Measure | None:
     """What is told in a unit: length in kilometres. None for what is no unit."""
-    return next((measure for measure in MEASURES if _UNITS[measure].fullmatch(unit)), None)
+    return next((measure for measure, units in _UNITS.items() if units.fullmatch(unit)), None)

@@ -9,10 +9,7 @@ from Stemmer import Stemmer
 
 from chatbot.text.function_words import DUTCH, ENGLISH
 from chatbot.text.language import Language
-from chatbot.text.words import Word, has_digit, normal_form, split_words
-
-COMMON_WORDS = 50_000
-"""Words whose terms are remembered: nearly all of a text is made of fewer words than these."""
+from chatbot.text.words import COMMON_WORDS, Word, has_digit, normal_form, split_words
 
 
 def _spelling(form: str) -> str:

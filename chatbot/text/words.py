@@ -14,6 +14,9 @@ SHORTEST_PART = 3
 LONGEST_WORD = 100
 """The most code points of a word, twice as many as any dictionary's longest has: a longer run is data of some sort."""
 
+COMMON_WORDS = 50_000
+"""Words of which is remembered what was found for them: nearly all of a text is made of fewer than these."""
+
 _LETTERS = r"(?:[^\W_]|[\u0300-\u036f])+"  # with the accents that stand as characters of their own
 _HYPHEN = r"[-\u2010\u2011]"
 _SIMPLE = rf"{_LETTERS}(?:['’]{_LETTERS})*"

@@ -57,12 +57,9 @@ class Split(Container):
         return self.has_class("-zoomed")
 
     def compose(self) -> ComposeResult:
-        """The conversation; the article, of which nothing is to be seen at first, comes after the first paint."""
+        """The two that share the room."""
         yield self._conversation
-
-    def on_mount(self) -> None:
-        """Have the article follow."""
-        self.call_after_refresh(self.mount, self._source)
+        yield self._source
 
     def zoom(self, is_zoomed: bool) -> None:
         """Give the article all the room, or share it again."""
