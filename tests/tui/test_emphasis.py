@@ -5,12 +5,13 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 
 from chatbot.settings import Settings
 from chatbot.tui.app import ChatbotApp
 from chatbot.tui.emphasis import Emphasis
 from chatbot.tui.marks import Role
+from chatbot.tui.page import shown_span
 from tests.articles import article_of, article_texts
 from tests.tui.conftest import screen_text, settle
 
@@ -48,11 +49,12 @@ def test_signs_that_are_never_closed_do_not_hold_up_a_reader() -> None:
 
 
 @given(article_texts)
-def test_marks_lie_in_their_block(text: str) -> None:
+@example("A title\n# A heading #\nand *what* is below it")
+def test_marks_lie_in_what_is_shown_of_their_block(text: str) -> None:
     article = article_of("a.md", text)
     marked = Emphasis(article)
-    for block in article.blocks:
-        assert all(block.start <= mark.start < mark.end <= block.end for mark in marked.marks(block.end))
+    for start, end in (shown_span(article, block) for block in article.blocks):
+        assert all(start <= mark.start < mark.end <= end for mark in marked.marks(end))
 
 
 async def test_text_stays_as_it_is_and_what_is_looked_for_is_found_between_the_signs(folder: Path) -> None:
