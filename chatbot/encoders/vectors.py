@@ -48,7 +48,11 @@ class KeptVectors:
         """Keep the vectors of the texts, of which no more than a few thousand are floats at a time if they are many."""
         if len(texts) <= exact_rows:
             return cls.of(encoder.encode(texts), exact_rows)
-        parts = [in_eight_bits(encoder.encode(texts[at : at + BLOCK])) for at in range(0, len(texts), BLOCK)]
+        return cls.joined([in_eight_bits(encoder.encode(texts[at : at + BLOCK])) for at in range(0, len(texts), BLOCK)])
+
+    @classmethod
+    def joined(cls, parts: Sequence[tuple[NDArray[np.int8], NDArray[np.float32]]]) -> KeptVectors:
+        """Keep vectors of which `in_eight_bits` made these parts, one after the other."""
         return cls(np.concatenate([numbers for numbers, _ in parts]), np.concatenate([scales for _, scales in parts]))
 
     def __len__(self) -> int:
@@ -67,10 +71,12 @@ class KeptVectors:
     def cosines_of(self, which: NDArray[np.int_], vector: Vectors) -> NDArray[np.float32]:
         """The cosines of one vector with those that `which` picks."""
         cosines = np.empty(len(which), dtype=np.float32)
-        floats = np.empty((min(BLOCK, len(which)), self.numbers.shape[1]), dtype=np.float32)
+        shape = (min(BLOCK, len(which)), self.numbers.shape[1])
+        picked, floats = np.empty(shape, dtype=self.numbers.dtype), np.empty(shape, dtype=np.float32)
         for start in range(0, len(which), BLOCK):
-            block = self.numbers[which[start : start + BLOCK]]
-            np.copyto(floats[: len(block)], block)
+            block = which[start : start + BLOCK]
+            np.take(self.numbers, block, axis=0, out=picked[: len(block)], mode="clip")  # other modes copy `out`
+            np.copyto(floats[: len(block)], picked[: len(block)])
             np.matmul(floats[: len(block)], vector, out=cosines[start : start + BLOCK])
         return cosines if self.is_exact else cosines * self.scales[which]
 

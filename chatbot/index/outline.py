@@ -8,14 +8,24 @@ import numpy as np
 from numpy.typing import NDArray
 
 from chatbot.encoders.encoder import Vectors
-from chatbot.encoders.vectors import KeptVectors
+from chatbot.encoders.vectors import KeptVectors, in_eight_bits
 
-DIRECTIONS = 47
-"""The principal components that are kept of each vector: they and what is taken off fill 192 bytes.
+ROUGH_DIRECTIONS = 47
+"""The principal components by which all vectors are looked at: they and what is taken off fill 192 bytes a vector.
 
-A question takes as long as it takes to read them: with 63, of which fewer vectors need be compared exactly to find as
+A question takes as long as it takes to read them: with 63, of which fewer vectors need be looked at again to find as
 many of the nearest, half as long again for one of four words.
 """
+
+DIRECTIONS = 128
+"""The principal components by which the vectors that lie near by the first of them are looked at again, in 8 bits.
+
+Among 500,000 Dutch and English words the 256 nearest by these hold as many of the eight nearest to a word, of 520, as
+the whole vectors of all that were looked at; by 96 components 0.4 % fewer.
+"""
+
+LOOKED_AT_AGAIN = 8
+"""How many vectors are looked at again for each that is wanted."""
 
 STEP = 64
 """One in so many vectors is looked at first, to tell how near the nearest lie."""
@@ -29,6 +39,9 @@ components by nine words takes 19 ms of a busy core so, 28 ms in blocks of twice
 
 BLOCKS_AT_ONCE = 16
 
+LEAST = 1e-3
+"""What lies farther than this, near a right angle or beyond it, is not near."""
+
 
 @dataclass(frozen=True, slots=True)
 class Outline:
@@ -38,39 +51,59 @@ class Outline:
     the cosine of the components foretells that of the vectors better than their product does, by which one more in a
     hundred of those that are really nearest to a word would be missed.
 
-    `axes` has one column a component. `numbers` are in blocks, each of one row a component and one more, for what is
-    to be taken off, and one column a vector. `drawn` are one in `STEP` of the columns. All may be mapped from files.
+    `axes` has one column a component, the largest last. `rough` are the largest components of all vectors, in blocks,
+    each of one row a component and one more, for what is to be taken off, and one column a vector. `drawn` are one in
+    `STEP` of the columns. `fine` are all the components. All may be mapped from files.
     """
 
     axes: NDArray[np.float32]
-    numbers: NDArray[np.float32]
+    rough: NDArray[np.float32]
     drawn: NDArray[np.float32]
+    fine: KeptVectors
 
     @classmethod
     def of(cls, vectors: KeptVectors, sample: Vectors, taken_off: NDArray[np.float32]) -> Outline:
         """Find the components in a sample of the vectors, and those of all vectors."""
         _, components = np.linalg.eigh(sample.T @ sample)  # the largest come last
         axes = components[:, -DIRECTIONS:].astype(np.float32)
-        numbers = np.zeros((-(-len(vectors) // BLOCK), axes.shape[1] + 1, BLOCK), dtype=np.float32)
-        numbers[:, -1] = -np.inf  # what fills the last block up lies near nothing
-        for block, start in zip(numbers, range(0, len(vectors), BLOCK), strict=True):
-            outlines = _unit(vectors.rows(slice(start, start + BLOCK)) @ axes)
-            block[:-1, : len(outlines)] = outlines.T
+        rough = np.zeros((-(-len(vectors) // BLOCK), axes[:, -ROUGH_DIRECTIONS:].shape[1] + 1, BLOCK), dtype=np.float32)
+        rough[:, -1] = -np.inf  # what fills the last block up lies near nothing
+        fine = []
+        for block, start in zip(rough, range(0, len(vectors), BLOCK), strict=True):
+            outlines = vectors.rows(slice(start, start + BLOCK)) @ axes
+            block[:-1, : len(outlines)] = _unit(outlines[:, -ROUGH_DIRECTIONS:]).T
             block[-1, : len(outlines)] = -taken_off[start : start + BLOCK]
-        return cls(axes, numbers, np.concatenate(numbers[:, :, ::STEP], axis=1))
+            fine.append(in_eight_bits(_unit(outlines)))
+        return cls(axes, rough, np.concatenate(rough[:, :, ::STEP], axis=1), KeptVectors.joined(fine))
 
     def best(self, vectors: Vectors, count: int) -> list[NDArray[np.int_]]:
-        """For each vector, the numbers of the roughly `count` that lie nearest by this outline, ascending."""
-        asked = np.hstack((_unit(vectors @ self.axes), np.ones((len(vectors), 1), dtype=np.float32)))
+        """For each vector, the numbers of the `count` that lie nearest by this outline, in no order."""
+        asked = vectors @ self.axes
+        found = self._roughly_best(asked[:, -ROUGH_DIRECTIONS:], LOOKED_AT_AGAIN * count)
+        return [self._finely_best(*row, count) for row in zip(_unit(asked), found, strict=True)]
+
+    def _roughly_best(self, asked: Vectors, count: int) -> list[NDArray[np.int_]]:
+        """For each vector of main components, the numbers of the roughly `count` that lie nearest by those."""
+        asked = np.hstack((_unit(asked), np.ones((len(asked), 1), dtype=np.float32)))
         drawn = asked @ self.drawn
         rank = min(max(1, count // STEP), drawn.shape[1])
         least = np.partition(drawn, -rank, axis=1)[:, -rank, np.newaxis]
-        found: list[list[NDArray[np.int_]]] = [[] for _ in vectors]
-        for start in range(0, len(self.numbers), BLOCKS_AT_ONCE):
-            is_near = asked @ self.numbers[start : start + BLOCKS_AT_ONCE] >= least
-            for row, parts in enumerate(found):
-                parts.append(np.flatnonzero(is_near[:, row]) + start * BLOCK)
-        return [np.concatenate(parts) for parts in found]
+        asked /= np.maximum(least, LEAST)  # comparing with 1 takes a quarter of comparing each row with its own least
+        near = [
+            np.flatnonzero(asked @ self.rough[start : start + BLOCKS_AT_ONCE] >= 1) + start * len(asked) * BLOCK
+            for start in range(0, len(self.rough), BLOCKS_AT_ONCE)
+        ]
+        blocks, rows, columns = np.unravel_index(np.concatenate(near), (len(self.rough), len(asked), BLOCK))
+        numbers = blocks * BLOCK + columns
+        return [numbers[rows == row] for row in range(len(asked))]
+
+    def _finely_best(self, asked: Vectors, numbers: NDArray[np.int_], count: int) -> NDArray[np.int_]:
+        """Of the vectors with these numbers, those of the `count` that lie nearest to one by all components."""
+        if len(numbers) <= count:
+            return numbers
+        blocks, columns = np.divmod(numbers, BLOCK)
+        nearness = self.fine.cosines_of(numbers, asked) + self.rough[blocks, -1, columns]
+        return numbers[np.argpartition(nearness, -count)[-count:]]
 
 
 def _unit(vectors: Vectors) -> Vectors:

@@ -23,6 +23,9 @@ SHORTEST_WORD = 4
 DICE_FLOOR = 0.5
 """Words that share a smaller part of their letter groups than this are not alike."""
 
+_FEWEST_GROUPS = 3
+"""The letter groups of a word of one letter, four times: no word that is compared has fewer."""
+
 _CODE_POINT_BITS = 21
 """The bits of a code point; a group of three fits in 64."""
 
@@ -69,8 +72,9 @@ class Spellings:
         asked = np.array(sorted(set(_letter_groups([normal])[0].tolist())))
         found, is_there = places_in(self.groups, asked)
         met = [self.words[self.starts[group] : self.starts[group + 1]] for group in found[is_there]]
-        # A Dice coefficient of a half takes a third of the asked groups, as no word has fewer groups than it shares.
-        fewest = ceil(len(asked) * DICE_FLOOR / (2 - DICE_FLOOR))
+        # A Dice coefficient of a half takes a quarter of the groups of both words together, and the other word has
+        # neither fewer than it shares, so that it takes a third of those asked for, nor than the shortest.
+        fewest = ceil(max(len(asked) / (2 - DICE_FLOOR), (len(asked) + _FEWEST_GROUPS) / 2) * DICE_FLOOR)
         if len(met) < fewest:
             return {}
         words = np.sort(np.concatenate(met))
