@@ -50,9 +50,16 @@ def test_a_ratio_is_told_with_its_spread_and_a_time_in_its_unit() -> None:
 
 def test_the_tables_are_printed_and_the_picture_is_drawn(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     picture = tmp_path / "growth.svg"
-    report({20: 2, 200: 1}, start_rounds=1, picture=picture)
+    report({20: 2, 200: 1}, start_rounds=1, words=600, picture=picture)
     printed = capsys.readouterr().out
-    titles = ("Start-up", "Build", "A question of 8 words, every", "A question of 8 words, no function", "Memory")
+    titles = (
+        "Start-up",
+        "The bridge over 599 words",
+        "Build",
+        "A question of 8 words, every",
+        "A question of 8 words, no function",
+        "Memory",
+    )
     assert all(f"\n\n{title}" in f"\n\n{printed}" for title in titles)
     for row in ("`chatbot --help`", "first `chatbot ask`", "second `chatbot ask`", "first paint of `chatbot`"):
         assert f"\n| {row}" in printed

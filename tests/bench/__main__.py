@@ -10,6 +10,7 @@ from statistics import median
 
 from rich.console import Console
 
+from tests.bench.bridge import bridge_table
 from tests.bench.peers import peers
 from tests.bench.plot import Panel, growth_plot
 from tests.bench.search import KINDS, Cost, build_table, measure, memory_table, question_table
@@ -23,21 +24,28 @@ ROUNDS_OF_ALL_SIZES = {1_000: 5, 10_000: 5, 100_000: 3, 1_000_000: 1}
 
 START_ROUNDS = 3
 
+WORDS, ALL_WORDS = 25_000, 500_000
+"""Over how many words the bridge is measured; to embed them all and tell the hubs takes some five minutes."""
+
 
 def main(arguments: Sequence[str] | None = None) -> None:
     """Measure, print the tables, and with `--full` draw the picture of the growth."""
     parser = argparse.ArgumentParser(prog="python -m tests.bench", description=__doc__)
     parser.add_argument("--full", action="store_true", help=f"up to 1,000,000 passages, and draw {PICTURE.name}")
     full = parser.parse_args(arguments).full
-    report(ROUNDS_OF_ALL_SIZES if full else ROUNDS_OF_SIZES, START_ROUNDS, PICTURE if full else None)
+    if full:
+        report(ROUNDS_OF_ALL_SIZES, START_ROUNDS, ALL_WORDS, PICTURE)
+    else:
+        report(ROUNDS_OF_SIZES, START_ROUNDS, WORDS, None)
 
 
-def report(rounds_of_sizes: dict[int, int], start_rounds: int, picture: Path | None) -> None:
+def report(rounds_of_sizes: dict[int, int], start_rounds: int, words: int, picture: Path | None) -> None:
     """Print a table of each thing that is measured, and draw the picture where there is to be one."""
     console = Console(soft_wrap=True, markup=False, highlight=False)
     if not find_spec("bm25s"):
         console.print("bm25s is not installed and is left out. To compare with it: pip install -e '.[bench]'\n")
     console.print(start_table(start_rounds))
+    console.print(bridge_table(words))
     costs: list[Cost] = []
     for size, rounds in rounds_of_sizes.items():
         costs += measure(size, peers(), rounds)
