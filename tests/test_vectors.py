@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from concurrent.futures import Executor
 
 import numpy as np
 import pytest
 
+from chatbot.encoders.blas import one_core_each
 from chatbot.encoders.encoder import Encoder, Vectors
 from chatbot.encoders.vectors import KeptVectors
 from chatbot.index.outline import Outline
@@ -28,6 +30,12 @@ def clustered(count: int, seed: int) -> Vectors:
 
 def in_eight_bits(vectors: Vectors) -> KeptVectors:
     return KeptVectors.of(vectors, exact_rows=0)
+
+
+@pytest.fixture
+def threads() -> Iterator[Executor]:
+    with one_core_each() as threads:
+        yield threads
 
 
 def test_few_vectors_are_kept_as_they_are() -> None:
@@ -80,22 +88,22 @@ def test_texts_are_embedded_in_parts_where_they_are_many(count: int) -> None:
     assert len(asked) == 2 or max(asked[1:]) < count
 
 
-def test_an_outline_points_out_nearly_all_that_lie_nearest() -> None:
+def test_an_outline_points_out_nearly_all_that_lie_nearest(threads: Executor) -> None:
     vectors, questions = clustered(20_000, seed=1), clustered(20, seed=2)
     outline = Outline.of(in_eight_bits(vectors), vectors[::8], np.zeros(len(vectors), dtype=np.float32))
-    found = outline.best(questions, 1000)
+    found = outline.best(questions, 1000, threads)
     nearest = np.argsort(-(questions @ vectors.T), axis=1)[:, :8]
     assert all(200 < len(numbers) < 5000 for numbers in found)
     assert np.mean([np.isin(best, numbers).mean() for best, numbers in zip(nearest, found, strict=True)]) > 0.97
 
 
-def test_an_outline_leaves_out_what_is_held_back() -> None:
+def test_an_outline_leaves_out_what_is_held_back(threads: Executor) -> None:
     vectors = clustered(2000, seed=1)
     held_back = np.zeros(len(vectors), dtype=np.float32)
     held_back[5] = 2
-    (found,) = Outline.of(in_eight_bits(vectors), vectors, held_back).best(vectors[5:6], 64)
+    (found,) = Outline.of(in_eight_bits(vectors), vectors, held_back).best(vectors[5:6], 64, threads)
     assert 5 not in found
-    (found,) = Outline.of(in_eight_bits(vectors), vectors, 0 * held_back).best(vectors[5:6], 64)
+    (found,) = Outline.of(in_eight_bits(vectors), vectors, 0 * held_back).best(vectors[5:6], 64, threads)
     assert 5 in found
 
 

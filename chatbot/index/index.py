@@ -4,8 +4,8 @@ Where one machine ends. BM25 is not what ends first: on two cores a million pass
 indexed in 54 seconds, kept in 0.6 GB and asked in 2 ms, or 11 ms with function words
 (`python -m tests.bench --full`). The vectors are: of a passage with its five sentences they take
 3 kB in 8 bits (`vectors`), at least 10 ms to make, once, and every question reads all of them, a
-hundred thousand vectors in some 25 ms. That is 0.3 GB, half an hour and 0.15 s for 100,000 passages,
-and ten times as much of each for a million: a second and a half a question.
+hundred thousand vectors in some 12 ms. That is 0.3 GB, half an hour and 0.07 s for 100,000 passages,
+and ten times as much of each for a million.
 
 Where the memory goes then, in GB, measured over 20,000 articles of 50 passages, 80 words of 11 letters in five
 sentences under a heading each:

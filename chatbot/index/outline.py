@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from concurrent.futures import Executor
 from dataclasses import dataclass
+from itertools import repeat
 
 import numpy as np
 from numpy.typing import NDArray
@@ -37,7 +39,8 @@ OpenBLAS has a way of its own for products of up to a million multiplications. M
 components by nine words takes 19 ms of a busy core so, 28 ms in blocks of twice as many, and 37 ms in one piece.
 """
 
-BLOCKS_AT_ONCE = 16
+BLOCKS_AT_ONCE = 32
+"""How many of those one thread multiplies before it takes others."""
 
 LEAST = 1e-3
 """What lies farther than this, near a right angle or beyond it, is not near."""
@@ -76,24 +79,25 @@ class Outline:
             fine.append(in_eight_bits(_unit(outlines)))
         return cls(axes, rough, np.concatenate(rough[:, :, ::STEP], axis=1), KeptVectors.joined(fine))
 
-    def best(self, vectors: Vectors, count: int) -> list[NDArray[np.int_]]:
+    def best(self, vectors: Vectors, count: int, threads: Executor) -> list[NDArray[np.int_]]:
         """For each vector, the numbers of the `count` that lie nearest by this outline, in no order."""
         asked = vectors @ self.axes
-        found = self._roughly_best(asked[:, -ROUGH_DIRECTIONS:], LOOKED_AT_AGAIN * count)
-        return [self._finely_best(*row, count) for row in zip(_unit(asked), found, strict=True)]
+        found = self._roughly_best(asked[:, -ROUGH_DIRECTIONS:], LOOKED_AT_AGAIN * count, threads)
+        return list(threads.map(self._finely_best, _unit(asked), found, repeat(count)))
 
-    def _roughly_best(self, asked: Vectors, count: int) -> list[NDArray[np.int_]]:
+    def _roughly_best(self, asked: Vectors, count: int, threads: Executor) -> list[NDArray[np.int_]]:
         """For each vector of main components, the numbers of the roughly `count` that lie nearest by those."""
         asked = np.hstack((_unit(asked), np.ones((len(asked), 1), dtype=np.float32)))
         drawn = asked @ self.drawn
         rank = min(max(1, count // STEP), drawn.shape[1])
         least = np.partition(drawn, -rank, axis=1)[:, -rank, np.newaxis]
         asked /= np.maximum(least, LEAST)  # comparing with 1 takes a quarter of comparing each row with its own least
-        near = [
-            np.flatnonzero(asked @ self.rough[start : start + BLOCKS_AT_ONCE] >= 1) + start * len(asked) * BLOCK
-            for start in range(0, len(self.rough), BLOCKS_AT_ONCE)
-        ]
-        blocks, rows, columns = np.unravel_index(np.concatenate(near), (len(self.rough), len(asked), BLOCK))
+
+        def near(start: int) -> NDArray[np.int_]:
+            return np.flatnonzero(asked @ self.rough[start : start + BLOCKS_AT_ONCE] >= 1) + start * len(asked) * BLOCK
+
+        places = np.concatenate(list(threads.map(near, range(0, len(self.rough), BLOCKS_AT_ONCE))))
+        blocks, rows, columns = np.unravel_index(places, (len(self.rough), len(asked), BLOCK))
         numbers = blocks * BLOCK + columns
         return [numbers[rows == row] for row in range(len(asked))]
 

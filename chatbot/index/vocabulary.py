@@ -9,7 +9,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from chatbot.encoders.blas import on_one_core
+from chatbot.encoders.blas import one_core_each
 from chatbot.encoders.encoder import Encoder, Vectors
 from chatbot.encoders.vectors import KeptVectors
 from chatbot.index.hubs import Hubs
@@ -92,12 +92,10 @@ class Vocabulary:
 
         Of a vocabulary with an outline they are the nearest of `CANDIDATES` forms.
         """
-        with on_one_core():
+        with one_core_each() as threads:
             if self.outline:
-                candidates = self.outline.best(vectors, CANDIDATES)
-                cosines = [
-                    self.vectors.cosines_of(forms, vector) for forms, vector in zip(candidates, vectors, strict=True)
-                ]
+                candidates = self.outline.best(vectors, CANDIDATES, threads)
+                cosines = list(threads.map(self.vectors.cosines_of, candidates, vectors))
             else:
                 forms = np.arange(len(self.terms))
                 candidates = [forms] * len(vectors)

@@ -1,20 +1,18 @@
 """The bridge between the languages: what it takes to find the words of a corpus that a question's words are like.
 
 The corpus's words are the commonest of the two languages, from the dictionaries that the program has for misspelt
-words: half a million is nearly all of them. Beside it, each word is compared with every one of them as floats. Both are
-given one core, and the time is that of the core, which other work on the machine disturbs least.
+words: half a million is nearly all of them. Beside it, each word is compared with every one of them as floats.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from functools import partial
-from time import process_time
+from time import perf_counter
 
 import numpy as np
 from spellchecker import SpellChecker
 
-from chatbot.encoders.blas import on_one_core
 from chatbot.encoders.encoder import UniversalSentenceEncoder, Vectors
 from chatbot.encoders.vectors import KeptVectors
 from chatbot.index.query import ALTERNATIVE_LIMIT, SIMILARITY_FLOOR
@@ -59,14 +57,13 @@ def bridge_table(count: int) -> str:
 
 
 def _times(*works: Callable[[], object]) -> list[list[float]]:
-    """The seconds of one core that each takes, all in turn."""
+    """The seconds that each takes, all in turn."""
     times: list[list[float]] = [[] for _ in works]
-    with on_one_core():
-        for _ in range(ROUNDS):
-            for work, taken in zip(works, times, strict=True):
-                began = process_time()
-                work()
-                taken.append(process_time() - began)
+    for _ in range(ROUNDS):
+        for work, taken in zip(works, times, strict=True):
+            began = perf_counter()
+            work()
+            taken.append(perf_counter() - began)
     return times
 
 
