@@ -6,7 +6,7 @@ words: half a million is nearly all of them. Beside it, each word is compared wi
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from time import perf_counter
 
@@ -45,9 +45,9 @@ def bridge_table(count: int) -> str:
     rows = []
     for words in QUESTIONS:
         asked = encoder.encode(words)
-        by_meaning = partial(vocabulary.nearest, asked, SIMILARITY_FLOOR)
-        by_spelling = partial(lambda words: [vocabulary.spellings.alike(word) for word in words], words)
-        meaning, spelling, all_compared = _times(by_meaning, by_spelling, partial(np.matmul, asked, vectors.T))
+        meaning = _times(partial(vocabulary.nearest, asked, SIMILARITY_FLOOR))
+        spelling = _times(partial(_spelt_alike, vocabulary, words))
+        all_compared = _times(partial(_all_cosines, vectors, asked))
         both = [one + other for one, other in zip(meaning, spelling, strict=True)]
         rows.append([str(len(words)), *map(seconds, (both, meaning, spelling)), ratio(all_compared, meaning)])
     recall = _recall(vocabulary, vectors, encoder.encode([word for words in QUESTIONS for word in words]))
@@ -56,15 +56,23 @@ def bridge_table(count: int) -> str:
     return table(title, header, rows)
 
 
-def _times(*works: Callable[[], object]) -> list[list[float]]:
-    """The seconds that each takes, all in turn."""
-    times: list[list[float]] = [[] for _ in works]
+def _times(work: Callable[[], object]) -> list[float]:
+    """The seconds that it takes each time; not in turn with others, whose BLAS threads keep a core for a while."""
+    times = []
     for _ in range(ROUNDS):
-        for work, taken in zip(works, times, strict=True):
-            began = perf_counter()
-            work()
-            taken.append(perf_counter() - began)
+        began = perf_counter()
+        work()
+        times.append(perf_counter() - began)
     return times
+
+
+def _spelt_alike(vocabulary: Vocabulary, words: Sequence[str]) -> None:
+    for word in words:
+        vocabulary.spellings.alike(word)
+
+
+def _all_cosines(vectors: Vectors, asked: Vectors) -> Vectors:
+    return asked @ vectors.T
 
 
 def _recall(vocabulary: Vocabulary, vectors: Vectors, asked: Vectors) -> float:
