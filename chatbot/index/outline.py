@@ -43,7 +43,7 @@ BLOCKS_AT_ONCE = 32
 """How many of those one thread multiplies before it takes others."""
 
 LEAST = 1e-3
-"""What lies farther than this, near a right angle or beyond it, is not near."""
+"""The least cosine with which anything is near: what has less lies at a right angle or beyond."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +80,7 @@ class Outline:
         return cls(axes, rough, np.concatenate(rough[:, :, ::STEP], axis=1), KeptVectors.joined(fine))
 
     def best(self, vectors: Vectors, count: int, threads: Executor) -> list[NDArray[np.int_]]:
-        """For each vector, the numbers of the `count` that lie nearest by this outline, in no order."""
+        """For each vector, the numbers of the `count` that lie nearest by this outline, ascending."""
         asked = vectors @ self.axes
         found = self._roughly_best(asked[:, -ROUGH_DIRECTIONS:], LOOKED_AT_AGAIN * count, threads)
         return list(threads.map(self._finely_best, _unit(asked), found, repeat(count)))
@@ -107,7 +107,7 @@ class Outline:
             return numbers
         blocks, columns = np.divmod(numbers, BLOCK)
         nearness = self.fine.cosines_of(numbers, asked) + self.rough[blocks, -1, columns]
-        return numbers[np.argpartition(nearness, -count)[-count:]]
+        return numbers[np.sort(np.argpartition(nearness, -count)[-count:])]
 
 
 def _unit(vectors: Vectors) -> Vectors:

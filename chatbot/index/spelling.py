@@ -74,7 +74,7 @@ class Spellings:
         met = [self.words[self.starts[group] : self.starts[group + 1]] for group in found[is_there]]
         # A Dice coefficient of a half takes a quarter of the groups of both words together, and the other word has
         # neither fewer than it shares, so that it takes a third of those asked for, nor than the shortest.
-        fewest = ceil(max(len(asked) / (2 - DICE_FLOOR), (len(asked) + _FEWEST_GROUPS) / 2) * DICE_FLOOR)
+        fewest = ceil(DICE_FLOOR * max(len(asked) / (2 - DICE_FLOOR), (len(asked) + _FEWEST_GROUPS) / 2))
         if len(met) < fewest:
             return {}
         words = np.sort(np.concatenate(met))
