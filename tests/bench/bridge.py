@@ -13,6 +13,7 @@ from time import perf_counter
 import numpy as np
 from spellchecker import SpellChecker
 
+from chatbot.encoders.blas import THREADS, one_core_each
 from chatbot.encoders.encoder import UniversalSentenceEncoder, Vectors
 from chatbot.encoders.vectors import KeptVectors
 from chatbot.index.query import ALTERNATIVE_LIMIT, SIMILARITY_FLOOR
@@ -57,7 +58,7 @@ def bridge_table(count: int) -> str:
 
 
 def _times(work: Callable[[], object]) -> list[float]:
-    """The seconds that it takes each time; not in turn with others, whose BLAS threads keep a core for a while."""
+    """The seconds that it takes each time."""
     times = []
     for _ in range(ROUNDS):
         began = perf_counter()
@@ -71,8 +72,9 @@ def _spelt_alike(vocabulary: Vocabulary, words: Sequence[str]) -> None:
         vocabulary.spellings.alike(word)
 
 
-def _all_cosines(vectors: Vectors, asked: Vectors) -> Vectors:
-    return asked @ vectors.T
+def _all_cosines(vectors: Vectors, asked: Vectors) -> list[Vectors]:
+    with one_core_each() as threads:
+        return list(threads.map(lambda part: asked @ part.T, np.array_split(vectors, THREADS)))
 
 
 def _recall(vocabulary: Vocabulary, vectors: Vectors, asked: Vectors) -> float:
