@@ -48,7 +48,7 @@ class Hubs:
 
     @classmethod
     def of(cls, keys: Keys, vectors: KeptVectors) -> Hubs:
-        """Compare all words with the sample: 0.15 ms a word with a full one."""
+        """Compare all words with the sample: 0.08 ms a word with a full one, on two cores."""
         hubs = cls._unmeasured(keys)
         hubs._measure(np.arange(len(keys)), vectors)
         return hubs

@@ -56,8 +56,8 @@ class Vocabulary:
     `outline` is there where the vocabulary is too large to compare a word with all of it. All arrays
     that this is made of may be mapped from files. A form takes 1 kB there: 516 bytes for its vector,
     324 for its outline, and some 100 for its term, its hubness and the postings of its letter groups.
-    To make all that of vectors takes 0.15 ms a form, most of it for the hubs, and embedding it ten
-    times as long.
+    To make all that of vectors takes 0.1 ms a form on two cores, most of it for the hubs, and to embed
+    it four times as long.
     """
 
     terms: StringTable
