@@ -5,13 +5,15 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from dataclasses import asdict
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from chatbot.answers.answer import Answer, Citation
-from chatbot.answers.evaluation import Figures
 from chatbot.articles.article import Article
 from chatbot.console.plain_text import answer_text
 from chatbot.text.language import Language
+
+if TYPE_CHECKING:
+    from chatbot.answers.evaluation import Figures
 
 
 def answer_line(answer: Answer) -> str:

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import astuple
+from typing import TYPE_CHECKING
 
 from chatbot.answers.answer import Answer, Citation, match_pairs
-from chatbot.answers.evaluation import Figures
 from chatbot.articles.article import Article
 from chatbot.console.columns import columns
 from chatbot.conversations.quotation import source
 from chatbot.messages import message
 from chatbot.text.language import Language
 from chatbot.text.printable import printable, printable_line
+
+if TYPE_CHECKING:
+    from chatbot.answers.evaluation import Figures
 
 _BOLD, _PLAIN = "\x1b[1m", "\x1b[22m"
 

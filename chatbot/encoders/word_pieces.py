@@ -110,7 +110,7 @@ def piece_arrays(model: bytes) -> dict[str, NDArray[Any]]:
     keys = np.zeros(len(begins), dtype=np.int64)
     for place in range(OPENING):
         keys = keys << 8 | np.where(lengths > place, content[begins + place], 0)
-    numbers = np.argsort(keys, kind="stable")
+    numbers = np.argsort(keys)
     openings, firsts = np.unique(keys[numbers], return_index=True)
     begins, lengths = begins[numbers], lengths[numbers]
     ends = np.concatenate(([0], np.cumsum(lengths + 1)))
