@@ -8,7 +8,7 @@
         print(citation.number, citation.title, citation.text)
 
 `open_folder` raises `CorpusError` where the folder cannot be read; `open_folder("articles",
-encoder="e5")` has the strong encoder too, if it is installed. An `Answer` says whether
+encoder="use")` does without the strong encoder. An `Answer` says whether
 anything was `found`; the `text` of every `Citation` is the slice `[start:end]` of the text of its
 `Article`, which `chatbot.corpus.article(citation.article)` returns.
 """
@@ -22,8 +22,9 @@ if TYPE_CHECKING:
     from chatbot.answers.chatbot import Chatbot, open_folder
     from chatbot.answers.conversation import Conversation
     from chatbot.articles.article import Article
-    from chatbot.articles.corpus import Corpus, SkippedFile
+    from chatbot.articles.folder import SkippedFile
     from chatbot.errors import ChatbotError, CorpusError
+    from chatbot.passages.corpus import Corpus
 
 __all__ = [
     "Answer",
@@ -46,10 +47,10 @@ _MODULES = {
     "ChatbotError": "errors",
     "Citation": "answers.answer",
     "Conversation": "answers.conversation",
-    "Corpus": "articles.corpus",
+    "Corpus": "passages.corpus",
     "CorpusError": "errors",
     "Match": "answers.answer",
-    "SkippedFile": "articles.corpus",
+    "SkippedFile": "articles.folder",
     "open_folder": "answers.chatbot",
 }
 

@@ -25,10 +25,9 @@ from chatbot.settings import ENCODER, LANGUAGE, Origin, Settings, read_settings
 if TYPE_CHECKING:
     from chatbot.answers.answer import Answer
     from chatbot.answers.chatbot import Chatbot
-    from chatbot.articles.article import Parse
-    from chatbot.articles.corpus import Corpus
-    from chatbot.encoders.encoder import Encoder, StrongEncoder
-    from chatbot.storage.cache import Cache
+    from chatbot.encoders.choice import StrongLoader
+    from chatbot.passages.corpus import Corpus
+    from chatbot.storage.store import Store
     from chatbot.text.language import Language
 
 
@@ -80,9 +79,10 @@ def _ask(options: argparse.Namespace, settings: Settings) -> int:
         raise UsageError(message("usage error", language, detail=message("conversation needs input", language)))
     if not from_input and (problem := question_problem(options.question, language)):
         return _complain(problem)
-    chatbot = _chatbot(_strong_encoder(settings), settings)
+    chatbot = _chatbot(settings)
     if not from_input:
         answer = chatbot.ask(options.question, options.top, language=language)
+        _narrate_trouble(chatbot, language)
         _print_answers([answer], as_json=options.json)
         return FOUND if answer.found else NOT_FOUND
     questions = (line.rstrip("\r\n") for line in sys.stdin)
@@ -92,6 +92,7 @@ def _ask(options: argparse.Namespace, settings: Settings) -> int:
     else:
         answers = (chatbot.ask(question, options.top, language=language) for question in questions)
     _print_answers(answers, as_json=options.json, with_question=not sys.stdin.isatty())
+    _narrate_trouble(chatbot, language)
     return FOUND
 
 
@@ -111,9 +112,9 @@ def _print_answers(answers: Iterable[Answer], *, as_json: bool, with_question: b
 def _articles(options: argparse.Namespace, settings: Settings) -> int:
     from chatbot.console.json_lines import article_line
     from chatbot.console.plain_text import article_table
-    from chatbot.passages.passage import split_passages
 
-    rows = [(article, len(list(split_passages(article)))) for article in _corpus(settings).articles]
+    corpus = _corpus(settings)
+    rows = [(article, len(record.passages)) for article, record in zip(corpus.articles, corpus.records, strict=True)]
     if options.json:
         for article, passages in rows:
             print(article_line(article, passages))
@@ -143,11 +144,8 @@ def _evaluate(options: argparse.Namespace, settings: Settings) -> int:
     from chatbot.console.plain_text import figures_table
 
     language = settings.language
-    strong = _strong_encoder(settings)
-    cache, encoder = _cache_and_encoder()
-    corpus = _corpus(settings, cache)
-    questions = read_questions(options.questions, corpus.articles, language)
-    chatbot = _embedded(corpus, encoder, strong, cache, language)
+    chatbot = _chatbot(settings)
+    questions = read_questions(options.questions, chatbot.corpus.articles, language)
     languages: tuple[Language, ...] = ("nl", "en")
     figures = {asked: evaluate(chatbot, questions, asked) for asked in languages}
     print(figures_line(figures) if options.json else figures_table(figures, language))
@@ -155,6 +153,7 @@ def _evaluate(options: argparse.Namespace, settings: Settings) -> int:
         if missed := figures[asked].missed:
             where = message(f"in {asked}", language)
             _narrate(message("missed", language, depth=DEPTH, where=where, ids=", ".join(missed)))
+    _narrate_trouble(chatbot, language)
     return FOUND
 
 
@@ -176,7 +175,7 @@ def _serve(options: argparse.Namespace, settings: Settings) -> int:
     from chatbot.browser.serve import browser_server
 
     language = settings.language
-    _strong_encoder(settings)  # only to tell here, and not in every page, that it is not installed
+    _strong_loader(settings)  # only to say here, and not in every page, that it is not installed
     server = browser_server(options.host, options.port, settings)
     if not server.site.is_local:
         _narrate(message("open to others", language, address=server.site.address))
@@ -186,14 +185,14 @@ def _serve(options: argparse.Namespace, settings: Settings) -> int:
 
 
 def _interface(_options: argparse.Namespace, settings: Settings) -> int:
-    strong = _strong_encoder(settings)
+    load_strong = _strong_loader(settings)
     # In a browser the interface has pipes, and this variable, which tells Textual so.
     if not (os.environ.get("TEXTUAL_DRIVER") or (sys.stdin.isatty() and sys.stdout.isatty())):
         return _complain(message("no terminal", settings.language))
 
     from chatbot.tui.run import run
 
-    return run(settings, strong)
+    return run(settings, load_strong)
 
 
 def _chat(options: argparse.Namespace, settings: Settings) -> int:
@@ -203,23 +202,24 @@ def _chat(options: argparse.Namespace, settings: Settings) -> int:
     from chatbot.console.plain_chat import converse
 
     language = settings.language
-    strong = _strong_encoder(settings)
-    converse(_chatbot(strong, settings).conversation(language), language)
+    chatbot = _chatbot(settings)
+    converse(chatbot.conversation(language), language)
+    _narrate_trouble(chatbot, language)
     return FOUND
 
 
 def _cache(options: argparse.Namespace, settings: Settings) -> int:
-    from chatbot.storage.cache import Cache
+    from chatbot.storage.cache_files import cache_size, clear_cache
+    from chatbot.storage.private_files import cache_folder
     from chatbot.text.printable import printable_line
 
     language = settings.language
-    cache = Cache()
-    folder = printable_line(str(cache.folder))
+    folder = printable_line(str(cache_folder()))
     if not options.clear:
-        print(message("cache size", language, folder=folder, size=_megabytes(cache.size())))
+        print(message("cache size", language, folder=folder, size=_megabytes(cache_size())))
         return FOUND
     try:
-        freed = cache.clear()
+        freed = clear_cache()
     except OSError as error:
         return _complain(message("cache not cleared", language, folder=folder, reason=error.strerror))
     print(message("cache cleared", language, folder=folder, size=_megabytes(freed)))
@@ -243,12 +243,12 @@ _COMMANDS = {
 }
 
 
-def _strong_encoder(settings: Settings) -> StrongEncoder | None:
-    """The strong encoder if it is asked for; where only a setting asks for what is not there, the light one does."""
-    from chatbot.encoders.encoder_choice import EncoderError, strong_encoder
+def _strong_loader(settings: Settings) -> StrongLoader | None:
+    """How to load the strong encoder; where only a setting asks for what is not installed, the light one reads."""
+    from chatbot.encoders.choice import EncoderError, strong_loader
 
     try:
-        return strong_encoder(settings.encoder, settings.language)
+        return strong_loader(settings.encoder, settings.e5_weights, settings.language)
     except EncoderError as error:
         if settings.origins[ENCODER.name] is Origin.FLAG:
             raise
@@ -256,53 +256,39 @@ def _strong_encoder(settings: Settings) -> StrongEncoder | None:
         return None
 
 
-def _chatbot(strong: StrongEncoder | None, settings: Settings) -> Chatbot:
-    """A chatbot over the corpus that the settings name, with what the cache holds of it."""
-    cache, encoder = _cache_and_encoder()
-    return _embedded(_corpus(settings, cache), encoder, strong, cache, settings.language)
-
-
-def _cache_and_encoder() -> tuple[Cache, Encoder]:
-    """The cache, and the light encoder, which loads while the articles are read."""
-    from chatbot.encoders.encoder import UniversalSentenceEncoder
-    from chatbot.storage.cache import Cache
-
-    cache = Cache()
-    return cache, UniversalSentenceEncoder(cache)
-
-
-def _embedded(
-    corpus: Corpus, encoder: Encoder, strong: StrongEncoder | None, cache: Cache, language: Language
-) -> Chatbot:
-    """A chatbot over the corpus that has all vectors it is going to have; tells what is wrong with the cache."""
+def _chatbot(settings: Settings) -> Chatbot:
+    """A chatbot over the corpus that the settings name, embedded; both encoders load while the articles are read."""
     from chatbot.answers.chatbot import Chatbot
-    from chatbot.progress import TerminalProgress, embed_all
+    from chatbot.answers.engine import start_engine
+    from chatbot.progress import TerminalProgress, complete
 
-    with TerminalProgress(language) as progress:
-        chatbot = Chatbot(corpus, encoder, strong, cache=cache, report=progress)
-        for stage, work in chatbot.unfinished:
-            embed_all(work, stage, progress)
-    if trouble := cache.trouble:
-        _narrate(trouble.told(language))
+    engine = start_engine(_strong_loader(settings))
+    chatbot = Chatbot(_corpus(settings, engine.store), engine)
+    with TerminalProgress(settings.language) as progress:
+        complete(chatbot.index, "embedding", progress)
+    if engine.store and (trouble := engine.store.trouble):
+        _narrate(trouble.told(settings.language))
     return chatbot
 
 
-def _corpus(settings: Settings, cache: Cache | None = None) -> Corpus:
-    """The corpus that the settings name, with what the cache holds of it; tells which files were skipped."""
-    from chatbot.articles.article import parse_article
-    from chatbot.articles.corpus import MEGABYTE, bundled_folder, read_corpus
+def _narrate_trouble(chatbot: Chatbot, language: Language) -> None:
+    """Say that the strong encoder was to read and could not."""
+    if error := chatbot.engine.reader.trouble:
+        _narrate(message("strong encoder failed", language, reason=error))
+
+
+def _corpus(settings: Settings, store: Store | None = None) -> Corpus:
+    """The corpus that the settings name, with what the store has of it; says which files were skipped."""
+    from chatbot.articles.folder import MEGABYTE, bundled_folder
+    from chatbot.passages.corpus import read_corpus
     from chatbot.progress import TerminalProgress
+    from chatbot.storage.store import Store
 
-    parse: Parse = parse_article
-    if cache:  # which has loaded NumPy, for which a list of articles need not wait
-        from chatbot.passages.known_articles import parser as parser_of
-
-        parse = parser_of(cache)
     language = settings.language
     folder = settings.corpus or bundled_folder()
     file_limit = settings.file_limit * MEGABYTE
     with TerminalProgress(language) as progress:
-        corpus = read_corpus(folder, language, parse, progress, cache=cache, file_limit=file_limit)
+        corpus = read_corpus(folder, language, progress, store=store or Store(), file_limit=file_limit)
     for skipped in corpus.skipped:
         _narrate(skipped.reason)
     return corpus

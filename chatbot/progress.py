@@ -12,11 +12,11 @@ from chatbot.messages import message
 if TYPE_CHECKING:
     from chatbot.text.language import Language
 
-Stage = Literal["reading", "analysing", "embedding", "strong embedding"]
-"""What takes long: reading articles, finding their words, and their meanings with either encoder."""
+Stage = Literal["reading", "analysing", "embedding", "reading ahead"]
+"""What takes long: reading files, analysing and embedding articles, and the strong encoder's reading of passages."""
 
 Report = Callable[[Stage, int, int], None]
-"""Is told the stage, how much of it is done and how much there is, whenever there is something to tell."""
+"""Progress callback: (stage, done, total)."""
 
 CLEAR_LINE = "\r\x1b[K"
 
@@ -28,7 +28,7 @@ TELLING_SHARE = 0.02
 
 
 class Work(Protocol):
-    """Something that is embedded batch by batch."""
+    """Something that is done batch by batch, such as embedding."""
 
     @property
     def total(self) -> int:
@@ -37,22 +37,22 @@ class Work(Protocol):
 
     @property
     def left(self) -> int:
-        """How many of them are still to be embedded."""
+        """How many of them are still to be done."""
         ...
 
     def add_next_batch(self) -> bool:
-        """Embed some of them; tells whether there is more to do."""
+        """Do some of them; True while there is more to do."""
         ...
 
 
-def embed_all(work: Work, stage: Stage, report: Report) -> None:
+def complete(work: Work, stage: Stage, report: Report) -> None:
     """Do all of the work, and report how far it is."""
     while work.add_next_batch():
         report(stage, work.total - work.left, work.total)
 
 
 def silent(stage: Stage, done: int, total: int) -> None:
-    """Tell nobody."""
+    """Ignore progress."""
 
 
 class Progress:

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from chatbot.text.language import Language
 
 Value = TypeVar("Value")
-EncoderName = Literal["use", "e5"]
+EncoderName = Literal["auto", "use", "e5"]
 
 SETTINGS_LIMIT = 10_000
 """The most bytes of the settings file: all keys bound anew take 2,000; one name of 5,000 parts takes 100 MB to read."""
@@ -65,7 +65,7 @@ class Setting(Generic[Value]):
         return f"--{self.name.replace('_', '-')}"
 
 
-def _folder(value: object) -> Path | None:
+def _path(value: object) -> Path | None:
     try:
         return Path(_text(value)).expanduser()
     except RuntimeError as error:  # ~ of somebody whom the system does not know
@@ -89,7 +89,7 @@ def _language(value: object) -> Language | None:
 
 def _encoder(value: object) -> EncoderName:
     match value:
-        case "use" | "e5":
+        case "auto" | "use" | "e5":
             return value
     raise ValueError
 
@@ -112,14 +112,15 @@ def _megabytes(value: object) -> int:
 
 AnySetting: TypeAlias = "Setting[Any]"
 
-CORPUS: Setting[Path | None] = Setting("corpus", _folder, None)
+CORPUS: Setting[Path | None] = Setting("corpus", _path, None)
 LANGUAGE: Setting[Language | None] = Setting("language", _language, None)
-ENCODER: Setting[EncoderName] = Setting("encoder", _encoder, "use")
+ENCODER: Setting[EncoderName] = Setting("encoder", _encoder, "auto")
+E5_WEIGHTS: Setting[Path | None] = Setting("e5_weights", _path, None)
 THEME: Setting[str] = Setting("theme", _text, "textual-dark")
 HISTORY: Setting[bool] = Setting("history", _switch, True)
 FILE_LIMIT: Setting[int] = Setting("file_limit", _megabytes, 20)
 
-SETTINGS: tuple[AnySetting, ...] = (CORPUS, LANGUAGE, ENCODER, THEME, HISTORY, FILE_LIMIT)
+SETTINGS: tuple[AnySetting, ...] = (CORPUS, LANGUAGE, ENCODER, E5_WEIGHTS, THEME, HISTORY, FILE_LIMIT)
 KEYS = "keys"
 """The table of the settings file that binds keys anew: the id of what a key does, and the key."""
 
@@ -128,13 +129,14 @@ KEYS = "keys"
 class Settings:
     """The values that hold, where each comes from, and what was wrong with others.
 
-    `corpus` is None for the articles that come with the program, `file_limit` is in megabytes, and
-    `keys` holds the keys that are bound anew, by the id of what they do. `problems` are sentences.
+    `corpus` is None for the articles that come with the program, `e5_weights` for those of the package. `file_limit` is
+    in megabytes, and `keys` holds the keys that are bound anew, by the id of what they do. `problems` are sentences.
     """
 
     corpus: Path | None = CORPUS.default
     language: Language = "en"
     encoder: EncoderName = ENCODER.default
+    e5_weights: Path | None = E5_WEIGHTS.default
     theme: str = THEME.default
     history: bool = HISTORY.default
     file_limit: int = FILE_LIMIT.default
@@ -152,13 +154,15 @@ def read_settings(flags: Mapping[str, object]) -> Settings:
     """The settings that hold, given those of the command line by name; None stands for a flag not given."""
     sources = _Sources(flags)
     language = sources.value(LANGUAGE)
-    corpus, encoder, theme = sources.value(CORPUS), sources.value(ENCODER), sources.value(THEME)
+    corpus, theme = sources.value(CORPUS), sources.value(THEME)
+    encoder, e5_weights = sources.value(ENCODER), sources.value(E5_WEIGHTS)
     history, file_limit, keys = sources.value(HISTORY), sources.value(FILE_LIMIT), sources.keys()
     spoken = language or interface_language()
     return Settings(
         corpus=corpus,
         language=spoken,
         encoder=encoder,
+        e5_weights=e5_weights,
         theme=theme,
         history=history,
         file_limit=file_limit,

@@ -10,10 +10,16 @@ import pytest
 from hypothesis import settings
 
 from chatbot.answers.chatbot import Chatbot
-from chatbot.articles.corpus import bundled_folder, read_corpus
+from chatbot.answers.engine import Engine
+from chatbot.articles.folder import bundled_folder
 from chatbot.cli import main
-from chatbot.encoders.encoder import Encoder, UniversalSentenceEncoder
+from chatbot.encoders.e5 import E5
+from chatbot.encoders.encoder import Encoder
+from chatbot.encoders.light import LightEncoder
 from chatbot.index.index import Index
+from chatbot.passages.corpus import read_corpus
+from chatbot.progress import complete, silent
+from chatbot.reader.reader import Reader
 from tests.command import Outcome, Run
 
 NOBODY = 65534
@@ -35,11 +41,12 @@ def soak_questions(request: pytest.FixtureRequest) -> int:
 
 @pytest.fixture(scope="session", autouse=True)
 def same_surroundings(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
-    """English messages, the bundled articles and empty folders of the program's own, whatever the machine has."""
+    """English messages, the bundled articles, the light encoder and empty folders, whatever the machine has."""
     with pytest.MonkeyPatch.context() as monkeypatch:
-        for variable in ("LC_ALL", "LC_MESSAGES", "CHATBOT_CORPUS", "CHATBOT_ENCODER", "NO_COLOR"):
+        for variable in ("LC_ALL", "LC_MESSAGES", "CHATBOT_CORPUS", "NO_COLOR"):
             monkeypatch.delenv(variable, raising=False)
         monkeypatch.setenv("LANG", "en_GB.UTF-8")
+        monkeypatch.setenv("CHATBOT_ENCODER", "use")  # quick; what the strong encoder reads is tested where it matters
         own = tmp_path_factory.mktemp("own")
         for folder in ("CONFIG", "DATA", "STATE", "CACHE"):
             monkeypatch.setenv(f"XDG_{folder}_HOME", str(own / folder.lower()))
@@ -59,25 +66,41 @@ def without_privileges() -> Iterator[None]:
 
 @pytest.fixture(scope="session")
 def encoder() -> Encoder:
-    return UniversalSentenceEncoder()
+    return LightEncoder()
 
 
 @pytest.fixture(scope="session")
-def chatbot(encoder: Encoder) -> Chatbot:
-    """A chatbot over the two articles that come with the program."""
-    return Chatbot(read_corpus(bundled_folder()), encoder)
+def engine(encoder: Encoder) -> Engine:
+    """The light encoder alone, and no store."""
+    return Engine(encoder, Reader(encoder))
 
 
 @pytest.fixture(scope="session")
-def index(chatbot: Chatbot, encoder: Encoder) -> Index:
-    """An index of the same two articles."""
-    return Index(chatbot.corpus.articles, encoder)
+def strong_engine(encoder: Encoder, tmp_path_factory: pytest.TempPathFactory) -> Engine:
+    """Both encoders, as they are installed by default, and no store; all workers share the converted weights."""
+    pytest.importorskip("ctranslate2")
+    folder = tmp_path_factory.getbasetemp().parent / "e5"
+    return Engine(encoder, Reader(encoder, lambda: E5(folder)))
+
+
+@pytest.fixture(scope="session")
+def chatbot(engine: Engine) -> Chatbot:
+    """A chatbot over the two articles that come with the program, with the light encoder."""
+    chatbot = Chatbot(read_corpus(bundled_folder()), engine)
+    complete(chatbot.index, "embedding", silent)
+    return chatbot
+
+
+@pytest.fixture(scope="session")
+def index(chatbot: Chatbot) -> Index:
+    """The index of the same two articles."""
+    return chatbot.index
 
 
 @pytest.fixture
 def run(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, encoder: Encoder) -> Run:
     """The command line within this process, with the encoder that is loaded already."""
-    monkeypatch.setattr("chatbot.encoders.encoder.UniversalSentenceEncoder", lambda _cache: encoder)
+    monkeypatch.setattr("chatbot.answers.engine.LightEncoder", lambda _folder: encoder)
 
     def run_command(*arguments: str, standard_input: bytes = b"") -> Outcome:
         monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(standard_input)))

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from pathlib import Path
 from random import Random
 
-from chatbot.articles.corpus import bundled_folder
+from chatbot.articles.folder import bundled_folder
 from tests.articles import BEES, LIGHTHOUSE, WINDMILLS
 from tests.test_hostile_articles import HOSTILE, UNITS
 

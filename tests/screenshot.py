@@ -7,7 +7,7 @@ import os
 from pathlib import Path
 from tempfile import mkdtemp
 
-from chatbot.articles.corpus import bundled_folder
+from chatbot.articles.folder import bundled_folder
 from chatbot.settings import Settings
 from chatbot.tui.app import ChatbotApp
 

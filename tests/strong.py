@@ -1,4 +1,4 @@
-"""A strong encoder for tests: quick, and the same on every machine."""
+"""Strong encoders for tests: quick, and the same on every machine."""
 
 from __future__ import annotations
 
@@ -7,15 +7,18 @@ from string import ascii_lowercase
 from threading import Event
 
 import numpy as np
+from numpy.typing import NDArray
 
-from chatbot.encoders.encoder import Vectors
+from chatbot.encoders.encoder import TokenStates, Window
+
+DIMENSIONS = 384
 
 
 class LetterCounts:
-    """Embeds a text by how often it has each letter.
+    """Embeds a text by how often it has each letter, and a word like a text.
 
     Questions are turned into `preferred`, if there is one, so that a test can say which passage is meant. Passages
-    wait for `may_go_on`, so that a test can ask between two batches.
+    wait for `may_go_on`, so that a test can ask between two batches. `read` has all texts in their order.
     """
 
     identity = "letter counts"
@@ -25,19 +28,22 @@ class LetterCounts:
         self.may_go_on.set()
         self.preferred = preferred
         self.questions: list[str] = []
+        self.read: list[Window] = []
 
-    def encode_question(self, question: str) -> Vectors:
+    def encode_question(self, question: str) -> TokenStates:
         self.questions.append(question)
-        (vector,) = self._vectors([self.preferred or question])
-        return np.asarray(vector, dtype=np.float32)
+        return self._states((self.preferred or question,))
 
-    def encode_passages(self, passages: Sequence[str]) -> Vectors:
+    def encode_passages(self, texts: Sequence[Window]) -> list[TokenStates]:
         assert self.may_go_on.wait(10)
-        return self._vectors(passages)
+        self.read += texts
+        return [self._states(text) for text in texts]
 
-    def _vectors(self, texts: Sequence[str]) -> Vectors:
-        counts = np.array([[text.lower().count(letter) for letter in ascii_lowercase] for text in texts], np.float32)
-        return np.asarray(counts / np.linalg.norm(counts, axis=1, keepdims=True), dtype=np.float32)
+    def _states(self, parts: Window) -> TokenStates:
+        rows = tuple(
+            np.array([_counts(word) for word in part.split()], np.float32).reshape(-1, DIMENSIONS) for part in parts
+        )
+        return TokenStates(_counts(" ".join(parts)), rows)
 
 
 class Broken:
@@ -45,8 +51,14 @@ class Broken:
 
     identity = "broken"
 
-    def encode_question(self, question: str) -> Vectors:
+    def encode_question(self, question: str) -> TokenStates:
         raise RuntimeError(question)
 
-    def encode_passages(self, passages: Sequence[str]) -> Vectors:
-        raise RuntimeError(f"no room for {len(passages)} texts")
+    def encode_passages(self, texts: Sequence[Window]) -> list[TokenStates]:
+        raise RuntimeError(f"no room for {len(texts)} texts")
+
+
+def _counts(text: str) -> NDArray[np.float32]:
+    counts = np.full(DIMENSIONS, 1e-3, np.float32)
+    counts[: len(ascii_lowercase)] += [text.lower().count(letter) for letter in ascii_lowercase]
+    return counts

@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from chatbot.answers.chatbot import Chatbot
-from chatbot.articles.corpus import read_corpus
 from chatbot.encoders.encoder import Encoder
 from chatbot.text.answer_type import ANSWER_TYPES, AnswerType, answer_type, holds
+from tests.articles import write_articles
+from tests.small_chatbot import small_chatbot
 
 
 @pytest.mark.parametrize(
@@ -73,6 +73,6 @@ def test_the_best_sentence_is_one_that_holds_what_is_asked_for(
         "The tower was built by the town and has many steps. It has 199 steps. The tower was built in 1824. "
         "Because of the rocks the tower was needed."
     )
-    (tmp_path / "tower.txt").write_text(text, encoding="utf-8")
-    ((start, end),) = Chatbot(read_corpus(tmp_path), encoder).ask(question).citations[0].highlights
+    chatbot = small_chatbot(write_articles(tmp_path, {"tower.txt": text}), encoder=encoder)
+    ((start, end),) = chatbot.ask(question).citations[0].highlights
     assert holds(text[start:end], best)

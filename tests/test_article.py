@@ -6,7 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from chatbot.articles.article import readable_file_name
+from chatbot.articles.article import MADE_UP_TITLE_LENGTH, parse_article, shorten
+from chatbot.articles.source_text import SourceText
+from chatbot.passages.passage import split_passages
 from tests.articles import BEES, LIGHTHOUSE, article_of, article_texts
 
 BODY = "Het leger van Venezuela telt ruim tweeduizend generaals. Dat is veel meer dan het Amerikaanse leger er heeft."
@@ -24,7 +26,7 @@ BODY = "Het leger van Venezuela telt ruim tweeduizend generaals. Dat is veel mee
         ("a.md", f"---\ntitle: Het leger\n---\n# De kop\n\n{BODY}", "Het leger"),
         ("a.md", f"---\ndate: 2025-12-01\n---\n# De kop\n\n{BODY}", "De kop"),
         ("a.md", f"---\n---\n# De kop\n\n{BODY}", "De kop"),
-        ("a.md", f"---\ntitle:\n---\n{BODY}", "A"),
+        ("het-leger.md", f"---\ntitle:\n---\n{BODY}", "Het leger"),
         ("a.txt", f"\ufeffHet leger\n\n{BODY}", "Het leger"),
         ("a.md", f"\ufeff---\ntitle: Het leger\n---\n{BODY}", "Het leger"),
         ("het-leger.txt", BODY, "Het leger"),
@@ -42,18 +44,76 @@ def test_a_long_first_line_is_running_text() -> None:
     assert {block.section for block in article.blocks} == {line}
 
 
+FIRST_WORDS = "Het leger van Venezuela telt ruim tweeduizend generaals."
+
+
 @pytest.mark.parametrize(
     ("name", "title"),
     [
-        ("het-leger_van  venezuela.txt", "Het leger van venezuela"),
-        ("map/onder/f-16.MD", "F 16"),
-        ("versie.2.txt", "Versie.2"),
+        ("us-venezuela.txt", "Us venezuela"),
+        ("covid19-cijfers.md", "Covid19 cijfers"),
+        ("2024-03-05 notulen.txt", "2024 03 05 notulen"),
+        ("20240305T1200 notulen.txt", "20240305T1200 notulen"),
+        ("map/onder/het-leger_van  venezuela.MD", "Het leger van venezuela"),
         ("Éclair.md", "Éclair"),
-        ("---.txt", "---.txt"),
+        ("NAVO.txt", "NAVO"),
     ],
 )
-def test_a_file_name_reads_as_a_title(name: str, title: str) -> None:
-    assert readable_file_name(name) == title
+def test_a_file_name_that_is_made_of_words_reads_as_a_title(name: str, title: str) -> None:
+    article = article_of(name, BODY)
+    assert (article.title, article.has_own_title) == (title, False)
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["000_e2e4897f0e122d04.txt", "notulen e2e4897f0e122d04.txt", "IMG_1234.txt", "DSC0042.txt", "f-16.md", "---.txt"],
+)
+def test_an_article_under_any_other_name_is_named_by_its_first_words(name: str) -> None:
+    article = article_of(name, BODY)
+    assert (article.title, article.has_own_title) == (FIRST_WORDS, False)
+
+
+def test_the_first_words_are_those_of_one_sentence_on_one_line_cut_at_a_word() -> None:
+    assert article_of("1.txt", BODY).title == FIRST_WORDS
+    assert article_of("1.txt", "het leger van Venezuela\ntelt er velen. En meer.").title == (
+        "het leger van Venezuela telt er velen."
+    )
+    assert article_of("1.txt", "Het Amerikaanse leger heeft er, " + BODY.lower()).title == (
+        "Het Amerikaanse leger heeft er, het leger van venezuela…"
+    )
+    assert article_of("1.txt", "a" * 99).title == "a" * (MADE_UP_TITLE_LENGTH - 1) + "…"
+
+
+def test_the_first_words_are_named_without_the_signs_of_markdown() -> None:
+    text = "See [the **queen** bee](https://example.org/pages/bees?id=1) dance."
+    assert article_of("1.md", text).title == "See the queen bee dance."
+
+
+@given(st.text(min_size=1), st.integers(1, 70))
+def test_a_text_is_shortened_to_whole_words(text: str, length: int) -> None:
+    line, short = " ".join(text.split()), shorten(text, length)
+    assert len(short) <= length + 1
+    assert short == line or (short.endswith("…") and line.startswith(short[:-1]) and len(line) > length)
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "source_title", "heading"),
+    [
+        ("het-leger.txt", BODY, None, ""),
+        ("1.txt", BODY, None, ""),
+        ("het-leger.txt", f"De krijgsmacht\n\n{BODY}", None, "De krijgsmacht"),
+        ("het-leger.md", f"---\ntitle: De krijgsmacht\n---\n{BODY}", None, "De krijgsmacht"),
+        ("het-leger.pdf", BODY, "De krijgsmacht", "De krijgsmacht"),
+        ("het-leger.txt", f"Wat vooraf ging.\n\nDe generaals\n\n{BODY}", None, "De generaals"),
+        ("het-leger.md", f"# De krijgsmacht\n\n## De generaals\n\n{BODY}", None, "De krijgsmacht. De generaals"),
+    ],
+)
+def test_only_a_title_that_the_article_itself_has_stands_before_what_is_embedded(
+    name: str, text: str, source_title: str | None, heading: str
+) -> None:
+    *_, passage = split_passages(parse_article(name, SourceText(text, title=source_title)))
+    assert passage.heading == heading
+    assert passage.embedded_text == (f"{heading}. {BODY}" if heading else BODY)
 
 
 @pytest.mark.parametrize(("name", "text"), [("lighthouse.txt", LIGHTHOUSE), ("bees.md", BEES)])

@@ -12,8 +12,9 @@ from pathlib import Path
 import pytest
 
 from chatbot.articles.article_paths import FILE_LIMIT
-from chatbot.articles.corpus import SkippedFile, read_corpus
+from chatbot.articles.folder import SkippedFile
 from chatbot.errors import CorpusError
+from chatbot.passages.corpus import read_corpus
 from chatbot.storage.ordinary_file import read_bytes
 from chatbot.text.language import Language
 from tests.articles import BEES, LIGHTHOUSE, write_articles

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 
 from chatbot.answers.answer import Answer
 from chatbot.answers.chatbot import Chatbot
 from chatbot.answers.confidence import FLOOR
-from chatbot.articles.corpus import read_corpus
 from chatbot.encoders.encoder import Encoder
 from chatbot.messages import message
+from tests.articles import write_articles
+from tests.small_chatbot import small_chatbot
 
 ARTICLES = {
     "ferry.txt": (
@@ -31,10 +30,7 @@ ARTICLES = {
 
 @pytest.fixture(scope="module")
 def bot(tmp_path_factory: pytest.TempPathFactory, encoder: Encoder) -> Chatbot:
-    folder: Path = tmp_path_factory.mktemp("amounts")
-    for name, text in ARTICLES.items():
-        (folder / name).write_text(text, encoding="utf-8")
-    return Chatbot(read_corpus(folder), encoder)
+    return small_chatbot(write_articles(tmp_path_factory.mktemp("amounts"), ARTICLES), encoder=encoder)
 
 
 def highlighted(answer: Answer) -> str:

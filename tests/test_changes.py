@@ -3,32 +3,23 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
 
-from chatbot.answers.chatbot import Chatbot
-from chatbot.articles.corpus import fingerprint, read_corpus
-from chatbot.encoders.encoder import Vectors
+from chatbot.articles.article import Article, parse_article
+from chatbot.articles.folder import fingerprint
+from chatbot.articles.source_text import SourceText
 from chatbot.errors import CorpusError
-from chatbot.storage.cache import Cache
+from chatbot.passages.corpus import read_corpus
+from chatbot.progress import complete, silent
+from chatbot.reader.reader import ReadAhead
+from chatbot.storage.store import Store
 from tests.articles import BEES, MIXED, write_articles
-from tests.letter_encoder import LetterEncoder
+from tests.small_chatbot import Counting, small_chatbot
 from tests.strong import LetterCounts
 
 COMET = "The comet of 1811\n\nWho saw it?\n\nA watchmaker saw the comet above the harbour of Hoorn."
-
-
-class Counting(LetterEncoder):
-    """An encoder that remembers what it embedded."""
-
-    def __init__(self) -> None:
-        self.texts: list[str] = []
-
-    def encode(self, texts: Sequence[str]) -> Vectors:
-        self.texts += texts
-        return super().encode(texts)
 
 
 @pytest.fixture
@@ -36,11 +27,9 @@ def folder(tmp_path: Path) -> Path:
     return write_articles(tmp_path / "articles", MIXED)
 
 
-def embedded_at_a_start(folder: Path, cache_folder: Path) -> list[str]:
-    """The texts that a new start over the folder embeds, as the cache does not have them."""
-    encoder = Counting()
-    Chatbot(read_corpus(folder), encoder, cache=Cache(cache_folder))
-    return encoder.texts
+@pytest.fixture
+def store(tmp_path: Path) -> Store:
+    return Store(tmp_path / "cache")
 
 
 def write_later(path: Path, text: str) -> None:
@@ -80,93 +69,66 @@ def test_a_folder_that_is_gone_has_a_fingerprint_too(folder: Path) -> None:
     assert fingerprint(folder / "gone") != fingerprint(folder)
 
 
-def test_without_a_change_there_is_nothing_new(folder: Path) -> None:
-    assert Chatbot(read_corpus(folder), LetterEncoder()).renewed() is None
+def test_without_a_change_there_is_nothing_new_unless_it_is_asked_for(folder: Path) -> None:
+    chatbot = small_chatbot(folder)
+    assert chatbot.renewed() is None
+    renewed = chatbot.renewed(anew=True)
+    assert renewed
+    assert renewed.corpus == chatbot.corpus
+    assert renewed.index.is_embedded
 
 
-@pytest.mark.parametrize("is_cached", [True, False])
-def test_a_change_costs_its_own_share_with_and_without_a_cache(folder: Path, tmp_path: Path, is_cached: bool) -> None:
+def test_a_change_costs_its_own_share(folder: Path, store: Store) -> None:
     encoder = Counting()
-    chatbot = Chatbot(read_corpus(folder), encoder, cache=Cache(tmp_path / "cache") if is_cached else None)
+    chatbot = small_chatbot(folder, store, encoder)
     encoder.texts.clear()
     (folder / "comet.txt").write_text(COMET, encoding="utf-8")
     renewed = chatbot.renewed()
     assert renewed
     assert "A watchmaker saw the comet" in " ".join(encoder.texts)
     assert not any("queen" in text or "molen" in text for text in encoder.texts)
-    question = "Who saw the comet?"
-    assert renewed.ask(question) == Chatbot(read_corpus(folder), LetterEncoder()).ask(question)
-    assert renewed.ask(question).citations[0].article == "comet.txt"
 
 
-def test_a_change_has_no_large_file_of_the_cache_read_or_written(
-    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    cache = Cache(tmp_path / "cache")
-    chatbot = Chatbot(read_corpus(folder), LetterEncoder(), cache=cache)
-    vectors = {path: path.stat().st_size for path in cache.folder.glob("vectors-*")}
+def test_a_renewed_chatbot_answers_as_a_new_one(folder: Path, store: Store) -> None:
+    chatbot = small_chatbot(folder, store)
     (folder / "comet.txt").write_text(COMET, encoding="utf-8")
-    with monkeypatch.context() as context:
-        context.setattr(Cache, "load_all", lambda *_: pytest.fail("looked through all files"))
-        assert chatbot.renewed()
-    new = [path for path in cache.folder.glob("vectors-*") if path not in vectors]
-    assert sum(path.stat().st_size for path in new) < sum(vectors.values()) / 2
-    assert embedded_at_a_start(folder, tmp_path / "cache") == []
+    (folder / "lighthouse.txt").unlink()
+    renewed, new = chatbot.renewed(), small_chatbot(folder)
+    assert renewed
+    for question in ("Who saw the comet?", "How many steps lead to the lantern room?", "Waar woonde de molenaar?"):
+        assert renewed.ask(question) == new.ask(question)
+    assert renewed.ask("Who saw the comet?").citations[0].article == "comet.txt"
+    assert small_chatbot(folder, store).ask("Who saw the comet?") == new.ask("Who saw the comet?")
 
 
-def test_after_many_changes_the_vectors_are_in_one_file_again(
-    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+def test_articles_that_did_not_change_are_not_analysed_anew(
+    folder: Path, store: Store, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("chatbot.index.embedding.MOST_FILES", 4)
-    cache = Cache(tmp_path / "cache")
-    chatbot = Chatbot(read_corpus(folder), LetterEncoder(), cache=cache)
-    most = 0
-    for number in range(12):
-        (folder / "comet.txt").write_text(COMET + f"It came {'so ' * number}near.\n", encoding="utf-8")
-        chatbot = chatbot.renewed() or chatbot
-        most = max(most, len(list(cache.folder.glob("vectors-*"))))
-    assert most < 3 * 12
-    assert embedded_at_a_start(folder, tmp_path / "cache") == []
+    analysed: list[str] = []
 
+    def listen(name: str, source: SourceText) -> Article:
+        analysed.append(name)
+        return parse_article(name, source)
 
-def test_what_was_taken_over_is_not_dropped_from_a_cache_that_is_full(
-    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr("chatbot.storage.cache.SIZE_LIMIT", 1)
-    chatbot = Chatbot(read_corpus(folder), LetterEncoder(), cache=Cache(tmp_path / "cache"))
-    for name in ("comet.txt", "asteroid.txt"):
-        (folder / name).write_text(COMET.replace("comet", name.partition(".")[0]), encoding="utf-8")
-        renewed = chatbot.renewed()
-        assert renewed
-        chatbot = renewed
-    monkeypatch.undo()
-    assert embedded_at_a_start(folder, tmp_path / "cache") == []
-
-
-def test_articles_that_did_not_change_are_not_read_anew(folder: Path) -> None:
-    chatbot = Chatbot(read_corpus(folder), LetterEncoder())
+    chatbot = small_chatbot(folder, store)
+    monkeypatch.setattr("chatbot.passages.record.parse_article", listen)
     write_later(folder / "nature" / "bees.md", BEES.replace("August", "September"))
-    renewed = chatbot.renewed()
-    assert renewed
-    for article in chatbot.corpus.articles:
-        is_same = renewed.corpus.article(article.name) is article
-        assert is_same == (article.name != "nature/bees.md")
+    assert chatbot.renewed()
+    assert analysed == ["nature/bees.md"]
 
 
-def test_the_strong_encoder_goes_on_where_it_was(folder: Path) -> None:
-    chatbot = Chatbot(read_corpus(folder), LetterEncoder(), LetterCounts())
-    assert chatbot.second_opinion
-    while chatbot.second_opinion.add_next_batch():
-        pass
+@pytest.mark.parametrize("with_store", [True, False])
+def test_the_strong_encoder_goes_on_where_it_was(folder: Path, store: Store, with_store: bool) -> None:
+    chatbot = small_chatbot(folder, store if with_store else None, strong=LetterCounts())
+    complete(ReadAhead(chatbot.engine.reader, chatbot.index.passages), "reading ahead", silent)
     (folder / "comet.txt").write_text(COMET, encoding="utf-8")
     renewed = chatbot.renewed()
     assert renewed
-    assert renewed.second_opinion
-    assert renewed.second_opinion.left == 1
+    assert ReadAhead(renewed.engine.reader, renewed.index.passages).left == 1
 
 
 def test_a_conversation_goes_on_with_the_new_articles(folder: Path) -> None:
-    chatbot = Chatbot(read_corpus(folder), LetterEncoder())
+    chatbot = small_chatbot(folder)
     conversation = chatbot.conversation()
     first = conversation.ask("How many eggs does the queen lay?")
     write_later(folder / "nature" / "bees.md", BEES.replace("two thousand", "three thousand"))
@@ -180,7 +142,7 @@ def test_a_conversation_goes_on_with_the_new_articles(folder: Path) -> None:
 
 
 def test_a_folder_that_is_emptied_is_told(folder: Path) -> None:
-    chatbot = Chatbot(read_corpus(folder), LetterEncoder())
+    chatbot = small_chatbot(folder)
     for name in MIXED:
         (folder / name).unlink()
     with pytest.raises(CorpusError):

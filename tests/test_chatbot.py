@@ -12,12 +12,16 @@ from hypothesis import strategies as st
 
 import chatbot as package
 from chatbot.answers.chatbot import Chatbot
+from chatbot.answers.engine import Engine
 from chatbot.answers.question import QUESTION_LIMIT
-from chatbot.articles.corpus import read_corpus
+from chatbot.articles.folder import bundled_folder
 from chatbot.defaults import DEFAULT_TOP
 from chatbot.encoders.encoder import Encoder
+from chatbot.passages.corpus import read_corpus
+from chatbot.progress import complete, silent
 from chatbot.text.language import Language
 from tests.articles import BEES, ENGLISH, MIXED, WINDMILLS, write_articles
+from tests.small_chatbot import small_chatbot
 
 DUTCH_QUESTION = "Hoeveel generaals heeft het Venezolaanse leger?"
 ENGLISH_QUESTION = "How many generals does the Venezuelan army have?"
@@ -25,12 +29,12 @@ ENGLISH_QUESTION = "How many generals does the Venezuelan army have?"
 
 @pytest.fixture(scope="module")
 def english_chatbot(tmp_path_factory: pytest.TempPathFactory, encoder: Encoder) -> Chatbot:
-    return Chatbot(read_corpus(write_articles(tmp_path_factory.mktemp("english"), ENGLISH)), encoder)
+    return small_chatbot(write_articles(tmp_path_factory.mktemp("english"), ENGLISH), encoder=encoder)
 
 
 @pytest.fixture(scope="module")
 def mixed_chatbot(tmp_path_factory: pytest.TempPathFactory, encoder: Encoder) -> Chatbot:
-    return Chatbot(read_corpus(write_articles(tmp_path_factory.mktemp("mixed"), MIXED)), encoder)
+    return small_chatbot(write_articles(tmp_path_factory.mktemp("mixed"), MIXED), encoder=encoder)
 
 
 @pytest.mark.parametrize(
@@ -67,6 +71,15 @@ def test_english_articles_answer_questions_in_both_languages(
     answer = english_chatbot.ask(question)
     assert answer.found
     assert words in answer.citations[0].text
+
+
+@pytest.mark.parametrize("question", ["Why is America threatening Venezuela?", "Waarom bedreigt Amerika Venezuela?"])
+def test_with_both_encoders_a_question_finds_the_section_that_asks_it(strong_engine: Engine, question: str) -> None:
+    chatbot = Chatbot(read_corpus(bundled_folder()), strong_engine)
+    complete(chatbot.index, "embedding", silent)
+    answer = chatbot.ask(question)
+    assert answer.found
+    assert answer.citations[0].section == "1. Waarom heeft Amerika het op Venezuela gemunt?"
 
 
 def test_a_dutch_answer_says_that_the_articles_are_in_english(english_chatbot: Chatbot) -> None:
@@ -154,7 +167,8 @@ def test_the_same_question_gets_the_same_answer(chatbot: Chatbot, question: str)
 
 def test_a_new_chatbot_over_the_same_articles_gives_the_same_answer(english_chatbot: Chatbot, encoder: Encoder) -> None:
     question = "How many ships ran aground?"
-    assert Chatbot(english_chatbot.corpus, encoder).ask(question) == english_chatbot.ask(question)
+    again = small_chatbot(english_chatbot.corpus.folder, encoder=encoder)
+    assert again.ask(question) == english_chatbot.ask(question)
 
 
 @pytest.mark.parametrize("form", ["NFC", "NFD"])
@@ -175,7 +189,7 @@ def test_any_text_may_be_asked(english_chatbot: Chatbot, question: str) -> None:
 @pytest.mark.filterwarnings("error")
 def test_an_article_of_stop_words_only_is_read_without_a_warning(tmp_path: Path, encoder: Encoder) -> None:
     folder = write_articles(tmp_path, {"het.txt": "Het is er en het was er."})
-    assert len(Chatbot(read_corpus(folder), encoder).ask("Wat is er?").citations) == 1
+    assert len(small_chatbot(folder, encoder=encoder).ask("Wat is er?").citations) == 1
 
 
 def test_a_folder_is_opened_in_one_line(tmp_path: Path) -> None:

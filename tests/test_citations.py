@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
 from chatbot.answers.answer import Citation, Match, match_pairs
 from chatbot.answers.chatbot import Chatbot
 from chatbot.answers.citations import MATCH_FLOOR, SPELLING_FLOOR, cite
-from chatbot.answers.ranking import rank_passages
 from chatbot.encoders.encoder import Encoder
-from chatbot.index.index import Index
-from chatbot.index.query import Alternative, QueryTerm
+from chatbot.index.query import Alternative
 from chatbot.text.analysis import term
 from chatbot.text.sentences import sentence_spans
-from tests.articles import article_of
+from tests.articles import write_articles
+from tests.rankings import ranking_of
+from tests.small_chatbot import small_chatbot
 
 QUESTIONS = [
     "Hoeveel generaals heeft het Venezolaanse leger?",
@@ -28,8 +30,12 @@ QUESTIONS = [
 ]
 
 
-def citations_of(index: Index, question: str, top: int = 3) -> tuple[Citation, ...]:
-    return cite(index, rank_passages(index, index.query(question, "en"), index.similarities(question), None), top)
+def citations_of(chatbot: Chatbot, question: str, top: int = 3) -> tuple[Citation, ...]:
+    return cite(ranking_of(chatbot, question, "en"), top)
+
+
+def over(folder: Path, articles: Mapping[str, str], encoder: Encoder) -> Chatbot:
+    return small_chatbot(write_articles(folder, articles), encoder=encoder)
 
 
 @pytest.mark.parametrize("question", QUESTIONS)
@@ -74,37 +80,37 @@ def test_citations_are_numbered_from_one_and_the_best_come_first(chatbot: Chatbo
     assert len({(citation.article, citation.start) for citation in citations}) == 8
 
 
-@pytest.mark.parametrize(("top", "count"), [(1, 1), (5, 5), (1000, None)])
-def test_there_are_as_many_as_asked_for_or_else_as_there_are_passages(
-    index: Index, top: int, count: int | None
-) -> None:
-    assert len(citations_of(index, "leger", top)) == count or len(index.passages)
+@pytest.mark.parametrize("top", [1, 5, 1000])
+def test_there_are_as_many_as_asked_for_or_else_as_there_are_passages(chatbot: Chatbot, top: int) -> None:
+    assert len(chatbot.ask("leger", top).citations) == min(top, len(chatbot.index.passages))
 
 
 def test_asking_for_more_changes_none_of_the_first(chatbot: Chatbot) -> None:
     assert chatbot.ask(QUESTIONS[0], 10).citations[:3] == chatbot.ask(QUESTIONS[0], 3).citations
 
 
-def test_a_passage_that_stands_in_two_articles_is_cited_once(encoder: Encoder) -> None:
+def test_a_passage_that_stands_in_two_articles_is_cited_once(tmp_path: Path, encoder: Encoder) -> None:
     news = "On Monday the old lighthouse keeper of Skerry Point retired after forty years of faithful service."
-    names = ["one.txt", "two.txt", "three.txt"]
-    texts = [f"{news} He went home.", f"{news} He went HOME.", "Bees sleep in winter, all in one warm ball."]
-    index = Index([article_of(name, text) for name, text in zip(names, texts, strict=True)], encoder)
-    citations = citations_of(index, "When did the lighthouse keeper retire?")
+    articles = {
+        "one.txt": f"{news} He went home.",
+        "two.txt": f"{news} He went HOME.",
+        "three.txt": "Bees sleep in winter, all in one warm ball.",
+    }
+    citations = citations_of(over(tmp_path, articles, encoder), "When did the lighthouse keeper retire?")
     assert len(citations) == 2
     assert [citation.number for citation in citations] == [1, 2]
     assert citations[0].article in {"one.txt", "two.txt"}
     assert citations[1].article == "three.txt"
 
 
-def test_passages_that_share_one_sentence_of_several_are_both_cited(encoder: Encoder) -> None:
+def test_passages_that_share_one_sentence_of_several_are_both_cited(tmp_path: Path, encoder: Encoder) -> None:
     shared = "The keeper lit the lamp."
-    texts = [
-        f"{shared} Then the keeper wrote the time, the wind and the names of passing ships in a large black book.",
-        f"{shared} His wife meanwhile cooked dinner for six hungry children, two goats and a very old parrot.",
-    ]
-    index = Index([article_of(f"{number}.txt", text) for number, text in enumerate(texts)], encoder)
-    assert {citation.article for citation in citations_of(index, "Who lit the lamp?")} == {"0.txt", "1.txt"}
+    articles = {
+        "0.txt": f"{shared} Then the keeper wrote the time, the wind and the names of passing ships in a black book.",
+        "1.txt": f"{shared} His wife meanwhile cooked dinner for six hungry children, two goats and a very old parrot.",
+    }
+    citations = citations_of(over(tmp_path, articles, encoder), "Who lit the lamp?")
+    assert {citation.article for citation in citations} == {"0.txt", "1.txt"}
 
 
 @pytest.mark.parametrize(
@@ -115,18 +121,20 @@ def test_passages_that_share_one_sentence_of_several_are_both_cited(encoder: Enc
         ("Wie repareerde de klok?", "The clock was repaired by a watchmaker from Leeds."),
     ],
 )
-def test_the_highlight_is_the_sentence_that_answers(encoder: Encoder, question: str, sentence: str) -> None:
+def test_the_highlight_is_the_sentence_that_answers(
+    tmp_path: Path, encoder: Encoder, question: str, sentence: str
+) -> None:
     text = (
         "The market is held on Fridays. The bridge is forty metres high. "
         "The clock was repaired by a watchmaker from Leeds."
     )
-    (citation,) = citations_of(Index([article_of("town.txt", text)], encoder), question)
+    (citation,) = citations_of(over(tmp_path, {"town.txt": text}, encoder), question)
     ((start, end),) = citation.highlights
     assert text[start:end] == sentence
 
 
-def test_a_match_tells_the_word_of_the_question_and_the_word_it_met(index: Index) -> None:
-    (citation,) = citations_of(index, "How many generals?", 1)
+def test_a_match_tells_the_word_of_the_question_and_the_word_it_met(chatbot: Chatbot) -> None:
+    (citation,) = citations_of(chatbot, "How many generals?", 1)
     (match, *_) = citation.matches
     assert (match.query, match.passage) == ("generals", "generaals")
     assert match.similarity > 0.5
@@ -141,15 +149,15 @@ def test_a_match_tells_the_word_of_the_question_and_the_word_it_met(index: Index
         (Alternative(weight=0.9, similarity=SPELLING_FLOOR - 0.01, spelt_alike=True), False),
     ],
 )
-def test_words_that_are_hardly_alike_are_no_reason(index: Index, alternative: Alternative, is_told: bool) -> None:
-    ranking = rank_passages(index, index.query("generaals", "nl"), index.similarities("generaals"), None)
-    query = (QueryTerm("officers", {term("generaals", "nl"): alternative}, 1.0),)
-    (citation,) = cite(index, replace(ranking, query=query), 1)
+def test_words_that_are_hardly_alike_are_no_reason(chatbot: Chatbot, alternative: Alternative, is_told: bool) -> None:
+    ranking = ranking_of(chatbot, "generaals", "nl")
+    query = (replace(ranking.query[0], text="officers", alternatives={term("generaals", "nl"): alternative}),)
+    (citation,) = cite(replace(ranking, query=query), 1)
     assert bool(citation.matches) == is_told
 
 
-def test_a_question_of_stop_words_has_no_matches(index: Index) -> None:
-    assert {citation.matches for citation in citations_of(index, "Why is that so?")} == {()}
+def test_a_question_of_stop_words_has_no_matches(chatbot: Chatbot) -> None:
+    assert {citation.matches for citation in citations_of(chatbot, "Why is that so?")} == {()}
 
 
 def test_pairs_tell_each_meeting_of_two_words_once() -> None:

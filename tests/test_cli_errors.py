@@ -10,6 +10,7 @@ from tests.articles import BEES, write_articles
 from tests.command import Run
 
 FORMATS = "(.txt or .md, and with the extra formats also .html, .pdf, .docx or .epub)"
+QUESTION = "How many eggs does the queen lay?"
 USAGE = "chatbot --help shows what there is."
 USAGE_IN_DUTCH = "chatbot --help toont wat er kan."
 
@@ -132,6 +133,22 @@ def test_every_command_explains_itself(run: Run, command: str) -> None:
     assert (status, errors) == (0, "")
     assert f"usage: chatbot {command}" in output
     assert "--corpus DIR" in output
+
+
+@pytest.mark.parametrize("command", [["ask", QUESTION], ["ask", "-"], ["chat", "--plain"]])
+def test_a_strong_encoder_that_does_not_work_is_told_once_and_the_light_one_reads(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, command: list[str]
+) -> None:
+    pytest.importorskip("ctranslate2")
+    (tmp_path / "weights.bin").write_bytes(b"no weights")
+    monkeypatch.setenv("CHATBOT_E5_WEIGHTS", str(tmp_path / "weights.bin"))
+    articles = write_articles(tmp_path / "articles", {"bees.md": BEES})
+    arguments = [*command, "--encoder", "e5", "--corpus", str(articles)]
+    status, output, errors = run(*arguments, standard_input=f"{QUESTION}\n{QUESTION}\n".encode())
+    assert status == 0
+    assert "two thousand eggs" in output
+    assert errors.startswith("chatbot: The encoder e5 does not work (")
+    assert errors.count("\n") == 1
 
 
 def test_an_error_cannot_command_the_terminal(run: Run) -> None:

@@ -6,8 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from chatbot.articles.corpus import bundled_folder, read_corpus
+from chatbot.articles.folder import bundled_folder
 from chatbot.errors import ChatbotError, CorpusError
+from chatbot.passages.corpus import read_corpus
 from chatbot.text.language import Language
 from tests.articles import BEES, ENGLISH, LIGHTHOUSE, write_articles
 
@@ -41,6 +42,13 @@ def test_hidden_files_and_files_of_other_kinds_are_passed_over(tmp_path: Path, n
     corpus = read_corpus(write_articles(tmp_path, {"kept.txt": LIGHTHOUSE, name: BEES}))
     assert [article.name for article in corpus.articles] == ["kept.txt"]
     assert corpus.skipped == ()
+
+
+def test_every_article_has_its_record(tmp_path: Path) -> None:
+    corpus = read_corpus(write_articles(tmp_path, {**ENGLISH, "a.txt": "", "b.md": "# Only a title"}))
+    assert [skipped.name for skipped in corpus.skipped] == ["a.txt", "b.md"]
+    assert [record.title for record in corpus.records] == ["The lighthouse of Skerry Point", "Keeping honey bees"]
+    assert [article.title for article in corpus.articles] == [record.title for record in corpus.records]
 
 
 def test_an_article_is_found_by_its_name(tmp_path: Path) -> None:

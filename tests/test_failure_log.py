@@ -62,7 +62,7 @@ def test_the_command_line_shows_no_traceback(run: Run, monkeypatch: pytest.Monke
     def fail(*_: object, **__: object) -> None:
         raise RuntimeError("out of ink")
 
-    monkeypatch.setattr("chatbot.articles.corpus.read_corpus", fail)
+    monkeypatch.setattr("chatbot.passages.corpus.read_corpus", fail)
     status, output, errors = run("articles")
     assert (status, output) == (70, "")
     assert errors.count("\n") == 1

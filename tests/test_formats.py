@@ -16,11 +16,11 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from chatbot.articles.article import Article
-from chatbot.articles.corpus import read_corpus
 from chatbot.articles.formats.extraction import FORMATS, Extractor, Format
-from chatbot.articles.formats.kept_replies import load_reply, save_reply
+from chatbot.articles.formats.reply import decoded
 from chatbot.articles.formats.unreadable import UnreadableFormatError
-from chatbot.storage.cache import Cache
+from chatbot.passages.corpus import read_corpus
+from chatbot.storage.store import Store
 from tests.articles import LIGHTHOUSE, write_articles
 from tests.command import Run
 from tests.documents import HTML, archive, book, pdf, word_document
@@ -210,55 +210,56 @@ def test_a_file_that_stayed_the_same_is_read_once(tmp_path: Path, monkeypatch: p
     documents = {"a.pdf": PDF, "b.html": HTML.encode(), "c.docx": word_document(), "d.epub": book(), "e.pdf": PDF[:90]}
     for name, data in documents.items():
         (folder / name).write_bytes(data)
-    first = read_corpus(folder, cache=Cache(tmp_path / "cache"))
+    first = read_corpus(folder, store=Store(tmp_path / "cache"))
     no_process(monkeypatch)
-    again = read_corpus(folder, cache=Cache(tmp_path / "cache"))
+    again = read_corpus(folder, store=Store(tmp_path / "cache"))
     assert (again.articles, again.skipped) == (first.articles, first.skipped)
     assert ([len(first.articles)], [skipped.name for skipped in first.skipped]) == ([4], ["e.pdf"])
     assert first.articles[0].source.page_starts
 
 
 def test_a_file_that_is_written_anew_is_read_anew(tmp_path: Path) -> None:
-    with Extractor(Cache(tmp_path)) as extractor:
+    with Extractor(Store(tmp_path)) as extractor:
         first = extractor.extract(FORMATS[".epub"], book(title="Bees"))
         second = extractor.extract(FORMATS[".epub"], book(title="Wasps"))
     assert (first.title, second.title) == ("Bees", "Wasps")
 
 
 def test_another_version_of_a_library_reads_the_file_anew(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    with Extractor(Cache(tmp_path)) as extractor:
+    store = Store(tmp_path)
+    old = FORMATS[".pdf"].key(PDF)
+    with Extractor(store) as extractor:
         first = extractor.extract(FORMATS[".pdf"], PDF)
-        monkeypatch.setattr("chatbot.articles.formats.kept_replies.installed_version", lambda _: "99")
+        monkeypatch.setattr("chatbot.articles.formats.extraction.installed_version", lambda _: "99")
         assert extractor.extract(FORMATS[".pdf"], PDF) == first
-    assert len(list(tmp_path.iterdir())) == 2
+    new = FORMATS[".pdf"].key(PDF)
+    assert old != new
+    assert store.known([old, new]) == {old, new}
 
 
 def test_what_may_be_the_machines_fault_is_not_kept(tmp_path: Path) -> None:
-    cache = Cache(tmp_path)
-    with Extractor(cache, time_limit=0) as extractor, pytest.raises(UnreadableFormatError, match="file too slow"):
+    store = Store(tmp_path / "cache")
+    with Extractor(store, time_limit=0) as extractor, pytest.raises(UnreadableFormatError, match="file too slow"):
         extractor.extract(FORMATS[".pdf"], PDF)
-    with Extractor(cache) as extractor:
+    with Extractor(store) as extractor:
         with pytest.raises(UnreadableFormatError, match="file damaged"):
             extractor.extract(Format("no_such_module", (), ()), PDF)
-        assert list(tmp_path.iterdir()) == []
+        assert not store.path.exists()
         assert extractor.extract(FORMATS[".pdf"], PDF).text
 
 
-@pytest.mark.parametrize("line", [b"", b"{", b"[]", b'{"source": 1}', b'{"source": {"text": "\xff"}}', None])
-def test_a_kept_reply_that_is_none_is_made_anew(tmp_path: Path, line: bytes | None) -> None:
-    cache = Cache(tmp_path)
-    if line is None:
-        with Extractor(cache) as extractor:
-            extractor.extract(FORMATS[".pdf"], PDF)
-        (path,) = tmp_path.iterdir()
-        path.write_bytes(path.read_bytes()[:-9])
-    else:
-        save_reply(cache, FORMATS[".pdf"], PDF, line)
-    with Extractor(cache) as extractor:
-        assert extractor.extract(FORMATS[".pdf"], PDF).title == "Keeping honey bees"
-    reply = load_reply(Cache(tmp_path), FORMATS[".pdf"], PDF)
+@pytest.mark.parametrize("line", [b"", b"{", b"[]", b'{"source": 1}', b'{"source": {"text": "\xff"}}'])
+def test_a_kept_reply_that_is_none_is_made_anew(tmp_path: Path, line: bytes) -> None:
+    store, key = Store(tmp_path), FORMATS[".pdf"].key(PDF)
+    store.save({key: line})
+    with Extractor(store) as extractor:
+        source = extractor.extract(FORMATS[".pdf"], PDF)
+    assert source.title == "Keeping honey bees"
+    kept = store.load_one(key)
+    assert kept is not None
+    reply = decoded(kept)
     assert reply
-    assert reply.source.title == "Keeping honey bees"
+    assert reply.source == source
 
 
 def test_a_format_that_is_not_installed_is_named_with_what_installs_it(extractor: Extractor) -> None:

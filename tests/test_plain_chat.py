@@ -70,7 +70,7 @@ def test_the_end_of_the_input_or_a_line_that_says_so_ends_it(run: Run, folder: s
     )
 
 
-@pytest.mark.parametrize("line", ["", "🦊", "x" * 1_000_000, "\x1b[31m\udcff"], ids=["empty", "fox", "long", "odd"])
+@pytest.mark.parametrize("line", ["", "🦊", "x" * 20_000, "\x1b[31m\udcff"], ids=["empty", "fox", "long", "odd"])
 def test_odd_lines_are_answered_and_the_next_too(run: Run, folder: str, line: str) -> None:
     lines = f"{line}\n{CLIMB}\n".encode("utf-8", "surrogateescape")
     status, output, errors = run("chat", "--plain", "--corpus", folder, standard_input=lines)

@@ -7,7 +7,7 @@ import io
 import pytest
 
 from chatbot.messages import message
-from chatbot.progress import CLEAR_LINE, Progress, TerminalProgress, embed_all
+from chatbot.progress import CLEAR_LINE, Progress, TerminalProgress, complete
 from chatbot.text.language import Language
 
 
@@ -94,9 +94,9 @@ def test_progress_is_told_at_a_terminal_and_wiped_out_afterwards(
     monkeypatch.setattr("chatbot.progress.PATIENCE", patience)
     work = Counted()
     with TerminalProgress("en") as progress:
-        embed_all(work, "strong embedding", progress)
+        complete(work, "reading ahead", progress)
     assert work.left == 0
-    line = message("progress strong embedding", "en", percent=20)
+    line = message("progress reading ahead", "en", percent=20)
     assert stream.getvalue().startswith(f"{CLEAR_LINE}chatbot: {line}" if told else "")
     assert stream.getvalue().endswith(CLEAR_LINE if told else "")
     assert bool(stream.getvalue()) == told

@@ -1,20 +1,22 @@
-"""Ranking: the passages of an index in the order in which they fit a question."""
+"""Ranking: the candidates for a question in the order in which they answer it, once they have been read."""
 
 from __future__ import annotations
 
-from dataclasses import replace
+from itertools import pairwise
+from math import isfinite
+from pathlib import Path
 
-import numpy as np
 import pytest
 
-from chatbot.answers.ranking import Ranking, rank_passages
+from chatbot.answers.chatbot import DEPTH, Chatbot
+from chatbot.answers.engine import Engine
 from chatbot.encoders.encoder import Encoder
-from chatbot.index.index import Index, Similarities
-from chatbot.index.query import Alternative, QueryTerm
-from chatbot.text.analysis import term
-from chatbot.text.answer_type import answer_type
+from chatbot.passages.corpus import read_corpus
+from chatbot.progress import complete, silent
 from chatbot.text.language import Language
-from tests.articles import article_of
+from tests.articles import write_articles
+from tests.rankings import ranking_of
+from tests.small_chatbot import small_chatbot
 
 QUESTIONS: list[tuple[str, Language]] = [
     ("Hoeveel generaals heeft het Venezolaanse leger?", "nl"),
@@ -24,33 +26,21 @@ QUESTIONS: list[tuple[str, Language]] = [
 ]
 
 
-def rank(index: Index, question: str, language: Language) -> Ranking:
-    return rank_passages(index, index.query(question, language), index.similarities(question), answer_type(question))
-
-
 @pytest.mark.parametrize(("question", "language"), QUESTIONS)
-def test_every_passage_has_its_place_and_none_scores_more_than_the_one_before(
-    index: Index, question: str, language: Language
+def test_every_candidate_has_its_place_and_none_scores_more_than_the_one_before(
+    chatbot: Chatbot, question: str, language: Language
 ) -> None:
-    ranking = rank(index, question, language)
-    assert sorted(ranking.order) == list(range(len(index.passages)))
-    assert (np.diff(ranking.scores[ranking.order]) <= 0).all()
-    assert np.isfinite(ranking.scores).all()
-
-
-def test_reading_the_best_first_comes_by_every_passage_in_order(index: Index, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("chatbot.answers.ranking.FIRST_SORTED", 3)
-    ranking = rank(index, *QUESTIONS[0])
-    assert list(ranking.best_first()) == ranking.order.tolist()
+    ranking = ranking_of(chatbot, question, language)
+    places = {(one.passage.article.name, one.passage.start) for one in ranking.passages}
+    assert len(places) == len(ranking.passages) == min(DEPTH, len(chatbot.index.passages))
+    assert all(first.score >= second.score for first, second in pairwise(ranking.passages))
+    assert all(isfinite(one.score) for one in ranking.passages)
 
 
 @pytest.mark.parametrize(("question", "language"), QUESTIONS)
-def test_there_is_a_cosine_for_every_passage_and_sentence(index: Index, question: str, language: Language) -> None:
-    similarities = rank(index, question, language).similarities
-    assert similarities.passages.shape == (len(index.passages),)
-    assert similarities.sentences.shape == (sum(len(passage.sentences) for passage in index.passages),)
-    assert index.sentence_range(len(index.passages) - 1).stop == len(similarities.sentences)
-    assert np.abs(similarities.sentences).max() <= 1.001
+def test_one_of_its_sentences_is_the_best_of_each_passage(chatbot: Chatbot, question: str, language: Language) -> None:
+    for one in ranking_of(chatbot, question, language).passages:
+        assert one.best_sentence in one.passage.sentences
 
 
 @pytest.mark.parametrize(
@@ -64,33 +54,94 @@ def test_there_is_a_cosine_for_every_passage_and_sentence(index: Index, question
     ],
 )
 def test_the_passage_with_the_words_of_the_question_comes_first(
-    index: Index, question: str, language: Language, words: str
+    chatbot: Chatbot, question: str, language: Language, words: str
 ) -> None:
-    assert words in index.passages[rank(index, question, language).order[0]].text
+    assert words in ranking_of(chatbot, question, language).passages[0].passage.text
 
 
-def test_a_question_of_stop_words_is_ranked_by_meaning_alone(index: Index) -> None:
-    ranking = rank(index, "Waarom is dat zo?", "nl")
+def test_a_question_of_stop_words_is_ranked_by_meaning_alone(chatbot: Chatbot) -> None:
+    ranking = ranking_of(chatbot, "Waarom is dat zo?", "nl")
     assert ranking.query == ()
-    assert len(set(ranking.scores.tolist())) > 1
+    assert len({one.score for one in ranking.passages}) > 1
 
 
-def test_equal_passages_keep_the_order_of_the_articles(encoder: Encoder) -> None:
+def test_equal_passages_keep_the_order_of_the_articles(tmp_path: Path, encoder: Encoder) -> None:
     text = "# The lamp\n\nThe keeper of the lighthouse lit the lamp every evening."
-    index = Index([article_of(f"{name}.md", text) for name in "abc"], encoder)
-    assert rank(index, "Who lit the lamp?", "en").order.tolist() == [0, 1, 2]
+    chatbot = small_chatbot(write_articles(tmp_path, {f"{name}.md": text for name in "abc"}), encoder=encoder)
+    ranking = ranking_of(chatbot, "Who lit the lamp?", "en")
+    assert [one.passage.article.name for one in ranking.passages] == ["a.md", "b.md", "c.md"]
 
 
-def test_three_translations_of_one_word_are_no_better_than_one(encoder: Encoder) -> None:
-    texts = ["aap vuur schaap", "aap noot mies", "noot mies maan"]  # each translation is in two passages
-    index = Index([replace(article_of("a.txt", text), language="nl") for text in texts], encoder)
-    translations = {term(word, "nl"): Alternative(weight=0.5, similarity=0.5) for word in ("aap", "noot", "mies")}
-    alike = Similarities(np.zeros(3, dtype=np.float32), np.zeros(3, dtype=np.float32))
-    scores = rank_passages(index, (QueryTerm("monkey", translations, 1.0),), alike, None).scores
-    assert scores == pytest.approx([scores[0]] * 3)
+def test_of_two_passages_that_fit_alike_the_one_with_the_number_asked_for_comes_first(
+    tmp_path: Path, encoder: Encoder
+) -> None:
+    articles = {
+        "a.txt": "The ferry of the island carries many cars every day.",
+        "b.txt": "The ferry of the island carries nine cars every day.",
+    }
+    chatbot = small_chatbot(write_articles(tmp_path, articles), encoder=encoder)
+    ranking = ranking_of(chatbot, "How many cars does the ferry carry?", "en")
+    assert [one.passage.article.name for one in ranking.passages] == ["b.txt", "a.txt"]
+    assert not ranking.lacks_amount
 
 
-def test_a_passage_is_found_by_the_words_of_its_title_and_section(encoder: Encoder) -> None:
-    text = "Bees and beekeepers\n\nThe winter\n\nThey eat what is left.\n\nThe spring\n\nThey fly out again."
-    index = Index([article_of("a.txt", text)], encoder)
-    assert index.passages[rank(index, "winter", "en").order[0]].text == "They eat what is left."
+ENGLISH_DISPUTE = """# Tension between Tarn and Ostrava
+
+Ostrava has sent four warships to the strait. The government of Tarn speaks of a threat to its very existence.
+
+## How strong is the army of Tarn?
+
+Tarn has an army of two thousand, most of whom have not held a weapon for years. If Ostrava were to attack, the border
+of Tarn could hardly be defended for a week, say former officers of both countries.
+
+## Why is Ostrava threatening Tarn?
+
+According to the general who has been in power since spring, smugglers from Tarn flood his country with cheap tobacco.
+Critics think that he is after the natural gas below the strait, which would pay for all that he promised his voters.
+
+## Who stands by Tarn?
+
+Tarn has few friends. The queen of Lemm called the threat by Ostrava a disgrace and offered Tarn two ships, but her own
+parliament wants to go on selling grain to Ostrava.
+"""
+DUTCH_DISPUTE = """# Spanning tussen Tarn en Ostrava
+
+Ostrava heeft vier oorlogsschepen naar de zeestraat gestuurd. De regering van Tarn spreekt van een bedreiging van het
+voortbestaan van het land.
+
+## Hoe sterk is het leger van Tarn?
+
+Tarn heeft een leger van tweeduizend man, van wie de meesten al jaren geen wapen hebben vastgehouden. Als Ostrava zou
+aanvallen, is de grens van Tarn nog geen week te verdedigen, zeggen oud-officieren uit beide landen.
+
+## Waarom bedreigt Ostrava Tarn?
+
+Volgens de generaal die sinds het voorjaar aan de macht is, overspoelen smokkelaars uit Tarn zijn land met goedkope
+tabak. Critici denken dat hij uit is op het aardgas onder de zeestraat, waarmee hij zijn beloften zou kunnen betalen.
+
+## Wie staat er achter Tarn?
+
+Tarn heeft weinig vrienden. De koningin van Lemm noemde de dreiging van Ostrava een schande en bood Tarn twee schepen
+aan, maar haar eigen parlement wil graan blijven verkopen aan Ostrava.
+"""
+
+
+@pytest.mark.parametrize("engine_name", ["engine", "strong_engine"])
+@pytest.mark.parametrize(
+    ("article", "question"),
+    [
+        (ENGLISH_DISPUTE, "Why is Ostrava threatening Tarn?"),
+        (ENGLISH_DISPUTE, "How strong is the army of Tarn?"),
+        (DUTCH_DISPUTE, "Waarom bedreigt Ostrava Tarn?"),
+        (DUTCH_DISPUTE, "Wie staat er achter Tarn?"),
+    ],
+)
+def test_a_section_whose_heading_is_the_question_comes_first(
+    tmp_path: Path, request: pytest.FixtureRequest, engine_name: str, article: str, question: str
+) -> None:
+    engine: Engine = request.getfixturevalue(engine_name)
+    chatbot = Chatbot(read_corpus(write_articles(tmp_path, {"dispute.md": article})), engine)
+    complete(chatbot.index, "embedding", silent)
+    answer = chatbot.ask(question)
+    assert answer.found
+    assert answer.citations[0].section == question

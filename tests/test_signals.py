@@ -19,7 +19,7 @@ STARTS = {
 }
 """How the program is started: as a module, and as the script does that pip makes."""
 
-SIGNALS = [signal.SIGINT, signal.SIGTERM, signal.SIGHUP]
+SIGNALS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
 QUESTION = "Who are Venezuela's allies?"
 
 START_UP_FILE = """
@@ -34,16 +34,23 @@ sys.meta_path.insert(0, Sender())
 """
 """What Python runs first: a signal comes when the program is about to load that module."""
 
-LOADED = [
-    ("enum", ["--help"]),
-    ("chatbot.cli", []),
-    ("argparse", ["--help"]),
-    ("chatbot.messages", ["ask", QUESTION]),
-    ("chatbot.articles.corpus", ["ask", QUESTION]),
-    ("numpy", ["ask", QUESTION]),
-    ("chatbot.tui.preferences", ["config"]),
-]
+LOADED = {
+    "enum": ["--help"],
+    "chatbot.cli": [],
+    "argparse": ["--help"],
+    "chatbot.messages": ["ask", QUESTION],
+    "chatbot.passages.corpus": ["ask", QUESTION],
+    "numpy": ["ask", QUESTION],
+    "chatbot.tui.preferences": ["config"],
+}
 """Modules and what loads them, from the very first ones on."""
+
+CASES = [
+    *(("module", module, signal.SIGINT) for module in LOADED),
+    *(("script", "enum", number) for number in SIGNALS),
+    *(("script", "numpy", number) for number in SIGNALS),
+]
+"""Each module once, and the first and the last that a question needs with each signal."""
 
 
 @pytest.fixture(autouse=True)
@@ -73,19 +80,18 @@ def outcome(
     return result.returncode, result.stdout, result.stderr
 
 
-@pytest.mark.parametrize("number", SIGNALS)
-@pytest.mark.parametrize("start", STARTS)
-@pytest.mark.parametrize(("module", "arguments"), LOADED, ids=[module for module, _ in LOADED])
+@pytest.mark.parametrize(("start", "module", "number"), CASES)
 def test_a_signal_while_modules_load_ends_the_program_quietly(
-    tmp_path: Path, start: str, module: str, arguments: list[str], number: signal.Signals
+    tmp_path: Path, start: str, module: str, number: signal.Signals
 ) -> None:
-    status, *said = outcome(tmp_path, start, arguments, module, number)
+    status, *said = outcome(tmp_path, start, LOADED[module], module, number)
     assert said == ["", ""]
     assert status in {-number, 128 + number}  # the same to a shell
 
 
-@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGHUP])
-@pytest.mark.parametrize("module", ["argparse", "chatbot.articles.corpus"])
+@pytest.mark.parametrize(
+    ("module", "number"), [("argparse", signal.SIGHUP), ("chatbot.passages.corpus", signal.SIGINT)]
+)
 def test_a_signal_that_is_to_be_ignored_is_ignored(tmp_path: Path, module: str, number: signal.Signals) -> None:
     status, output, errors = outcome(tmp_path, "script", ["articles"], module, number, before="trap '' INT HUP")
     assert (status, errors) == (0, "")

@@ -46,9 +46,16 @@ def put_a_file(path: Path) -> None:
 @pytest.mark.parametrize(
     "put", [put_a_folder_that_may_not_be_written, put_a_folder_that_may_not_be_entered, put_a_file]
 )
-@pytest.mark.parametrize("kind", OWN_FOLDERS)
 @pytest.mark.parametrize(
-    "command", [["ask", QUESTION], ["chat", "--plain"], ["config"], ["cache"], ["cache", "--clear"]]
+    ("kind", "command"),
+    [
+        *((kind, ["ask", QUESTION]) for kind in OWN_FOLDERS),
+        ("DATA", ["chat", "--plain"]),
+        ("STATE", ["chat", "--plain"]),
+        ("CONFIG", ["config"]),
+        ("CACHE", ["cache"]),
+        ("CACHE", ["cache", "--clear"]),
+    ],
 )
 def test_a_folder_of_its_own_that_cannot_be_used_costs_one_line_at_most(
     run: Run,

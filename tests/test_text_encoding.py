@@ -9,8 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from chatbot.articles.corpus import bundled_folder, read_corpus
+from chatbot.articles.folder import bundled_folder
 from chatbot.articles.text_encoding import decode
+from chatbot.passages.corpus import read_corpus
 from tests.articles import BEES, LIGHTHOUSE, WINDMILLS
 
 DUTCH = [

@@ -7,18 +7,22 @@ from pathlib import Path
 import pytest
 
 from chatbot.answers.chatbot import Chatbot
-from chatbot.articles.corpus import read_corpus
+from chatbot.answers.engine import Engine
 from chatbot.encoders.encoder import Encoder
 from chatbot.messages import message
+from chatbot.passages.corpus import read_corpus
+from chatbot.reader.reader import Reader
 from tests.articles import MIXED, write_articles
+from tests.small_chatbot import small_chatbot
+from tests.strong import LetterCounts
 
 QUESTION = "How many eggs does the queen lay?"
 
 
 @pytest.fixture
-def waiting(tmp_path: Path, encoder: Encoder) -> Chatbot:
+def waiting(tmp_path: Path, engine: Engine) -> Chatbot:
     """A chatbot that has embedded nothing yet."""
-    return Chatbot(read_corpus(write_articles(tmp_path, MIXED)), encoder, embed=False)
+    return Chatbot(read_corpus(write_articles(tmp_path, MIXED)), engine)
 
 
 def test_an_answer_is_found_by_the_words_and_says_so(waiting: Chatbot) -> None:
@@ -37,26 +41,28 @@ def test_what_has_none_of_the_words_is_not_found(waiting: Chatbot) -> None:
     assert not waiting.ask("Hoeveel eieren legt de koningin?").found
 
 
-def test_no_model_is_loaded_for_it(tmp_path: Path) -> None:
+def test_no_model_is_asked_for_anything(tmp_path: Path) -> None:
     class Never:
         identity = "never"
 
         def encode(self, texts: object) -> None:
             raise AssertionError(texts)
 
+    strong = LetterCounts()
+    never: Encoder = Never()  # type: ignore[assignment]
     corpus = read_corpus(write_articles(tmp_path, MIXED))
-    assert Chatbot(corpus, Never(), embed=False).ask(QUESTION).found  # type: ignore[arg-type]
+    assert Chatbot(corpus, Engine(never, Reader(never, lambda: strong))).ask(QUESTION).found
+    assert not strong.questions
+    assert not strong.read
 
 
 def test_once_all_is_embedded_the_answers_are_those_of_a_chatbot_that_waited(
     waiting: Chatbot, encoder: Encoder
 ) -> None:
-    ((stage, work),) = waiting.unfinished
-    assert stage == "embedding"
-    left = [work.left]
-    while work.add_next_batch():
-        left.append(work.left)
+    left = [waiting.index.left]
+    while waiting.index.add_next_batch():
+        left.append(waiting.index.left)
     assert left == sorted(left, reverse=True)
-    assert waiting.unfinished == ()
+    assert waiting.index.is_embedded
     for question in (QUESTION, "Hoeveel eieren legt de koningin?"):
-        assert waiting.ask(question) == Chatbot(waiting.corpus, encoder).ask(question)
+        assert waiting.ask(question) == small_chatbot(waiting.corpus.folder, encoder=encoder).ask(question)

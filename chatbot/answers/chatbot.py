@@ -2,100 +2,66 @@
 
 from __future__ import annotations
 
-from contextlib import nullcontext
 from pathlib import Path
 
 from chatbot.answers.answer import Answer, Citation
-from chatbot.answers.asked_amount import with_amounts
 from chatbot.answers.citations import cite
 from chatbot.answers.confidence import FLOOR, confidence
 from chatbot.answers.conversation import Conversation
+from chatbot.answers.engine import Engine, start_engine
+from chatbot.answers.other_language import is_other_language, shows_other_language
 from chatbot.answers.question import question_problem
-from chatbot.answers.ranking import Ranking, rank_passages
+from chatbot.answers.ranking import Ranking, rank
 from chatbot.answers.reference import only_names
-from chatbot.answers.suggestion import corrected
-from chatbot.articles.corpus import Corpus, fingerprint, read_corpus
+from chatbot.answers.spelling import Lexicon, corrected
+from chatbot.articles.folder import fingerprint
 from chatbot.defaults import DEFAULT_TOP
-from chatbot.encoders.encoder import Encoder, StrongEncoder, UniversalSentenceEncoder
-from chatbot.encoders.encoder_choice import strong_encoder
+from chatbot.encoders.choice import strong_loader
+from chatbot.index.candidates import find_candidates
 from chatbot.index.index import Index
-from chatbot.index.lexicon import Lexicon
-from chatbot.index.meanings import Meanings
-from chatbot.index.other_language import is_other_language, shows_other_language
-from chatbot.index.query import outweighed, with_context
-from chatbot.index.second_opinion import SecondOpinion
+from chatbot.index.query import with_context
 from chatbot.messages import message
-from chatbot.passages.known_articles import parser
-from chatbot.progress import Report, Stage, Work, embed_all, silent
+from chatbot.passages.corpus import Corpus, read_corpus
+from chatbot.progress import Report, complete, silent
+from chatbot.reader.relevance import WORDS_ONLY, ReadingReport, unread, unreported
 from chatbot.settings import EncoderName
-from chatbot.storage.cache import Cache
-from chatbot.text.answer_type import answer_type
 from chatbot.text.language import Language, detect_language
-from chatbot.text.quantity import asked_quantity
+from chatbot.text.question import Question, parse_question
+
+DEPTH = 32
+"""Candidates that are read for a question, or as many as are cited, if that is more.
+
+The answering passage is among them for 98 % of the questions of four sets, and reading 48 ranks it first no more often.
+"""
 
 
 class Chatbot:
-    """Answers questions from the passages of one corpus."""
+    """Answers questions from the passages of one corpus.
 
-    def __init__(
-        self,
-        corpus: Corpus,
-        encoder: Encoder | None = None,
-        strong: StrongEncoder | None = None,
-        *,
-        cache: Cache | None = None,
-        earlier: Chatbot | None = None,
-        embed: bool = True,
-        report: Report = silent,
-    ) -> None:
-        """Analyse and embed every passage (10 ms each); nothing more is read from the folder.
+    The index answers by the words of a question until somebody has embedded it (`progress.complete`).
+    """
 
-        What the cache holds, or an `earlier` chatbot over much the same articles, is taken over. Without `embed`,
-        answers do with the words themselves until somebody has had `meanings` embed all of it. `report` is told
-        how far it is.
-        """
+    def __init__(self, corpus: Corpus, engine: Engine) -> None:
+        """Index the corpus; embed nothing yet."""
         self.corpus = corpus
-        self._encoder: Encoder = encoder or (earlier._encoder if earlier else UniversalSentenceEncoder(cache))
-        self._strong = strong
-        self._cache = cache
-        earlier_index = earlier._index if earlier else None
-        self._index: Index = Index(
-            corpus.articles, self._encoder, strong, cache=cache, earlier=earlier_index, embed=embed, report=report
-        )
-        self._lexicon = Lexicon(self._index.bm25.terms, self._index.analysed.forms)
+        self.engine = engine
+        self.index = Index(corpus, engine.light, engine.store)
+        self._lexicon = Lexicon(self.index.bm25.terms, self.index.forms)
 
     def renewed(self, language: Language = "en", report: Report = silent, *, anew: bool = False) -> Chatbot | None:
-        """A chatbot over the articles as they have become, which costs what the changed ones cost; None if none has.
+        """A chatbot over the articles as they have become, embedded; None if none has changed.
 
-        With `anew` they are read even if they look the same, as where only the right to read one has changed.
-        `language` is that of the messages. Raises CorpusError as `read_corpus` does.
+        It costs what the changed articles cost, where the store has the others. With `anew` the articles are read even
+        if they look the same, as where only the right to read one has changed. `language` is that of the messages.
+        Raises CorpusError as `read_corpus` does.
         """
-        if not anew and fingerprint(self.corpus.folder) == self.corpus.fingerprint:
-            return None
         old = self.corpus
-        parse = parser(None, old.articles)
-        with self._cache.renewal() if self._cache else nullcontext():
-            corpus = read_corpus(old.folder, language, parse, report, cache=self._cache, file_limit=old.file_limit)
-            return Chatbot(corpus, strong=self._strong, cache=self._cache, earlier=self, report=report)
-
-    @property
-    def meanings(self) -> Meanings:
-        """What the encoder makes of the articles; until it is ready, answers do with the words themselves."""
-        return self._index.meanings
-
-    @property
-    def unfinished(self) -> tuple[tuple[Stage, Work], ...]:
-        """What is still to be embedded; answers do meanwhile with what there is."""
-        works: tuple[tuple[Stage, Work | None], ...] = (
-            ("embedding", None if self.meanings.is_ready else self.meanings),
-            ("strong embedding", self.second_opinion),
-        )
-        return tuple((stage, work) for stage, work in works if work and (work.left or stage == "embedding"))
-
-    @property
-    def second_opinion(self) -> SecondOpinion | None:
-        """What the strong encoder makes of the passages, if there is one; answers use as much of it as is ready."""
-        return self._index.second_opinion
+        if not anew and fingerprint(old.folder) == old.fingerprint:
+            return None
+        corpus = read_corpus(old.folder, language, report, store=self.engine.store, file_limit=old.file_limit)
+        chatbot = Chatbot(corpus, self.engine)
+        complete(chatbot.index, "embedding", report)
+        return chatbot
 
     def ask(
         self,
@@ -105,92 +71,91 @@ class Chatbot:
         language: Language = "en",
         held: Language | None = None,
         context: tuple[str, ...] = (),
+        report: ReadingReport = unreported,
     ) -> Answer:
         """The answer to `question`, with at most `top` citations.
 
         `language` is what a question is taken for that does not show its language, such as a bare
         name; `held` is what it is in whatever it shows. `context` holds the earlier questions that
-        this one leans on, the latest last.
+        this one leans on, the latest last. `report` is called while passages are read.
         """
         asked_in = held or detect_language(question, language)
         problem = question_problem(question, asked_in)
         if problem:
             return Answer(question, asked_in, False, 0.0, problem, ())
-        ranking, carried = self._rank(question, asked_in, context)
-        sureness = self._confidence(ranking, asked_in)
+        parsed = parse_question(question, asked_in)
+        earlier = tuple(parse_question(text, detect_language(text, asked_in)) for text in context)
+        ranking = self._rank(parsed, earlier, max(DEPTH, top), report)
+        sureness = round(confidence(ranking), 3)
         found = sureness >= FLOOR
-        if not found and is_other_language(question, self._lexicon):
+        if not found and is_other_language(parsed, self._lexicon):
             asked_in = held or language
-            return Answer(question, asked_in, False, round(sureness, 3), message("other language", asked_in), ())
-        suggestion = self._suggestion(question, asked_in, context)
-        citations = cite(self._index, ranking, top)
+            return Answer(question, asked_in, False, sureness, message("other language", asked_in), ())
+        citations = cite(ranking, top)
         is_foreign = found and shows_other_language(question)
         if is_foreign:
             asked_in = held or language
-        name = "other language found" if is_foreign else self._opening(ranking, found, citations)
-        opening = message(name, asked_in)
-        if ranking.similarities.words_only:
+        opening = message("other language found" if is_foreign else self._opening(ranking, found, citations), asked_in)
+        if ranking.calibration is WORDS_ONLY:
             opening = f"{message('words only', asked_in)} {opening}"
-        return Answer(question, asked_in, found, round(sureness, 3), opening, citations, carried, suggestion)
-
-    def _rank(self, question: str, language: Language, context: tuple[str, ...]) -> tuple[Ranking, tuple[str, ...]]:
-        """The ranking of the passages for a question, and the words of its context that weighed in."""
-        own = query = self._index.query(question, language)
-        for earlier in context:
-            query = with_context(query, self._index.query(earlier, detect_language(earlier, language)))
-        added = query[len(own) :]
-        if only_names(question, language):
-            query = own + outweighed(added, own)
-        carried = tuple(query_term.text for query_term in added if not query_term.is_pair)
-        similarities = self._index.similarities(" ".join((*context, question)))
-        ranking = rank_passages(self._index, query, similarities, answer_type(question))
-        quantity = asked_quantity(question, language)
-        if quantity and not similarities.words_only:
-            ranking = with_amounts(self._index, ranking, quantity)
-        return ranking, carried
-
-    def _confidence(self, ranking: Ranking, language: Language) -> float:
-        best = self._index.passages[next(ranking.best_first())]
-        return confidence(ranking, across_languages=best.article.language != language)
-
-    def _suggestion(self, question: str, language: Language, context: tuple[str, ...]) -> str | None:
-        """The question as it may have been meant, if that is one that the articles answer."""
-        suggestion = corrected(question, language, self._lexicon)
-        if suggestion is None or is_other_language(question, self._lexicon):
-            return None
-        return suggestion if self._confidence(self._rank(suggestion, language, context)[0], language) >= FLOOR else None
+        return Answer(
+            question,
+            asked_in,
+            found,
+            sureness,
+            opening,
+            citations,
+            ranking.context,
+            self._suggestion(parsed, found=found),
+        )
 
     def conversation(self, language: Language = "en") -> Conversation:
         """A conversation, in which a question may lean on the ones before it."""
         return Conversation(self, language)
+
+    def _rank(self, question: Question, context: tuple[Question, ...], depth: int, report: ReadingReport) -> Ranking:
+        """The candidates for a question and the earlier ones that it leans on, read and in order."""
+        query = self.index.query(question)
+        added = tuple(query_term for one in context for query_term in self.index.query(one))
+        query = with_context(query, added, outweighed=only_names(question))
+        text = " ".join(one.text for one in (*context, question))
+        candidates = find_candidates(self.index, query, text, depth)
+        passages = [self.index.passages[number] for number in candidates.numbers]
+        if self.index.is_embedded:
+            comparison = self.engine.reader.compare(text, question.language, passages, report)
+        else:
+            comparison = unread(passages)
+        return rank(question, candidates, passages, comparison, len(self.index.passages))
+
+    def _suggestion(self, question: Question, *, found: bool) -> str | None:
+        """The question with its spelling corrected, if the articles have words for all of it."""
+        text = corrected(question, self._lexicon, with_dictionary=not found)
+        if text is None:
+            return None
+        query = self.index.query(parse_question(text, question.language))
+        return text if all(query_term.alternatives for query_term in query if not query_term.is_pair) else None
 
     def _opening(self, ranking: Ranking, found: bool, citations: tuple[Citation, ...]) -> str:
         """The name of the message that an answer to a Dutch or English question opens with."""
         if not found:
             if not ranking.query:
                 return "subject missing"
-            if not citations:
-                return "not found"
             return "amount missing" if ranking.lacks_amount else "closest passages"
-        articles = map(self.corpus.article, {citation.article for citation in citations})
-        cited = {article.language for article in articles if article}
-        if cited == {"nl"}:
+        languages = {ranked.passage.article.language for ranked in ranking.passages[: len(citations)]}
+        if languages == {"nl"}:
             return "found in Dutch"
-        return "found in English" if cited == {"en"} else "found"
+        return "found in English" if languages == {"en"} else "found"
 
 
-def open_folder(folder: str | Path, language: Language = "en", *, encoder: EncoderName = "use") -> Chatbot:
-    """A chatbot over the articles of a folder; `language` is that of the messages.
+def open_folder(folder: str | Path, language: Language = "en", *, encoder: EncoderName = "auto") -> Chatbot:
+    """A chatbot over the articles of a folder, embedded; `language` is that of the messages.
 
-    `encoder` is "use", or "e5" for the strong one, which embeds all passages first; that takes its
-    time. Settings and environment have no say. What is found in the articles is kept in the platform's
-    cache folder for the next time. Raises CorpusError where the folder cannot be read or holds no
-    article, and EncoderError where the strong encoder is not installed.
+    `encoder` is "use" for the light encoder alone, "e5" for the strong one to read, or "auto" for that where it is
+    installed. Settings and environment have no say. What is computed from the articles is kept in the platform's cache
+    folder. Raises CorpusError where the folder cannot be read or holds no article, and EncoderError where the strong
+    encoder is asked for and not installed.
     """
-    strong = strong_encoder(encoder, language)
-    cache = Cache()
-    light = UniversalSentenceEncoder(cache)
-    chatbot = Chatbot(read_corpus(Path(folder), language, parser(cache), cache=cache), light, strong, cache=cache)
-    for stage, work in chatbot.unfinished:
-        embed_all(work, stage, silent)
+    engine = start_engine(strong_loader(encoder, None, language))
+    chatbot = Chatbot(read_corpus(Path(folder), language, store=engine.store), engine)
+    complete(chatbot.index, "embedding", silent)
     return chatbot

@@ -6,9 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from chatbot.answers.answer import Citation, Match
-from chatbot.answers.best_sentence import best_sentence
 from chatbot.answers.ranking import Ranking
-from chatbot.index.index import Index
 from chatbot.index.query import Alternative
 from chatbot.passages.passage import Passage
 from chatbot.text.analysis import terms
@@ -34,19 +32,19 @@ RUN_WORDS = 4
 """Words in a run that two near-duplicates are compared by."""
 
 
-def cite(index: Index, ranking: Ranking, top: int) -> tuple[Citation, ...]:
+def cite(ranking: Ranking, top: int) -> tuple[Citation, ...]:
     """The first `top` passages of a ranking as citations, near-duplicates left out."""
     citations: list[Citation] = []
     shown: list[frozenset[tuple[str, ...]]] = []
-    for number in ranking.best_first():
+    for ranked in ranking.passages:
         if len(citations) == top:
             break
-        passage = index.passages[number]
+        passage = ranked.passage
         runs = _runs(passage.text)
         if any(_is_duplicate(runs, other) for other in shown):
             continue
         shown.append(runs)
-        best = best_sentence(index, ranking, number)
+        best = ranked.best_sentence
         citations.append(
             Citation(
                 number=len(citations) + 1,
@@ -56,7 +54,7 @@ def cite(index: Index, ranking: Ranking, top: int) -> tuple[Citation, ...]:
                 text=passage.text,
                 start=passage.start,
                 end=passage.end,
-                score=round(float(ranking.scores[number]), 4),
+                score=round(ranked.score, 4),
                 highlights=(best,),
                 matches=tuple(_matches(passage, ranking, best)),
                 page=passage.article.page_at(passage.start),

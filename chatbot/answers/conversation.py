@@ -9,7 +9,9 @@ from chatbot.answers.answer import Answer
 from chatbot.answers.question import question_problem
 from chatbot.answers.reference import points_back
 from chatbot.defaults import DEFAULT_TOP
+from chatbot.reader.relevance import ReadingReport, unreported
 from chatbot.text.language import Language, detect_language
+from chatbot.text.question import parse_question
 
 if TYPE_CHECKING:
     from chatbot.answers.chatbot import Chatbot
@@ -30,7 +32,13 @@ class Conversation:
         self._chatbot = chatbot
 
     def ask(
-        self, question: str, top: int = DEFAULT_TOP, *, held: Language | None = None, alone: bool = False
+        self,
+        question: str,
+        top: int = DEFAULT_TOP,
+        *,
+        held: Language | None = None,
+        alone: bool = False,
+        report: ReadingReport = unreported,
     ) -> Answer:
         """The answer to `question`, understood in the light of the earlier turns unless it stands `alone`.
 
@@ -40,9 +48,9 @@ class Conversation:
         """
         language = held or detect_language(question, self._language)
         can_be_asked = question_problem(question, language) is None
-        leans = can_be_asked and not alone and points_back(question, language)
+        leans = can_be_asked and not alone and points_back(parse_question(question, language))
         context = self._earlier(question) if leans else ()
-        answer = self._chatbot.ask(question, top, language=self._language, held=held, context=context)
+        answer = self._chatbot.ask(question, top, language=self._language, held=held, context=context, report=report)
         self._remember(answer, context)
         return answer
 
@@ -58,6 +66,6 @@ class Conversation:
         self.answers.append(answer)
 
     def _earlier(self, question: str) -> tuple[str, ...]:
-        """The questions to lean on, without the last where this one puts its spelling right."""
-        is_put_right = self.answers and self.answers[-1].suggestion == question
-        return self._context[:-1] if is_put_right else self._context
+        """The questions to lean on, without the last where this one corrects its spelling."""
+        is_correction = self.answers and self.answers[-1].suggestion == question
+        return self._context[:-1] if is_correction else self._context

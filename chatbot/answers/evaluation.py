@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any
 from chatbot.answers.answer import Answer, Citation
 from chatbot.articles.article import Article
 from chatbot.articles.article_paths import FILE_LIMIT
-from chatbot.articles.corpus import MEGABYTE
+from chatbot.articles.folder import MEGABYTE
 from chatbot.errors import ChatbotError
 from chatbot.messages import message
 from chatbot.text.language import Language

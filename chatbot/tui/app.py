@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from textual import events
     from textual.screen import Screen
 
-    from chatbot.encoders.encoder import StrongEncoder
+    from chatbot.encoders.choice import StrongLoader
     from chatbot.settings import Settings
 
 WATCH_INTERVAL = 2.0
@@ -46,12 +46,12 @@ class ChatbotApp(EndingApp):
     COMMAND_PALETTE_BINDING = PALETTE_KEY
     BINDINGS: ClassVar[list[BindingType]] = [QUIT.binding(priority=True)]
 
-    def __init__(self, settings: Settings, strong: StrongEncoder | None = None) -> None:
+    def __init__(self, settings: Settings, load_strong: StrongLoader | None = None) -> None:
         super().__init__(settings.language)
         self.title = message("program", settings.language)
         rebound, _ = rebound_keys(settings.keys, settings.language)
         self.set_keymap(rebound)
-        self.library = Library(self, settings, strong)
+        self.library = Library(self, settings, load_strong)
         self._keys = BoundKeys(rebound)
         self._talk = Talk(self, self.library, self._keys, keeps=settings.history)
         self._settings = settings

@@ -12,7 +12,7 @@ from chatbot.tui.list_screen import ListScreen
 
 if TYPE_CHECKING:
     from chatbot.articles.article import Article
-    from chatbot.articles.corpus import Corpus
+    from chatbot.passages.corpus import Corpus
     from chatbot.text.language import Language
 
 

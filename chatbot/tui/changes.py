@@ -8,7 +8,7 @@ from chatbot.messages import message
 from chatbot.tui.labels import article_count
 
 if TYPE_CHECKING:
-    from chatbot.articles.corpus import Corpus
+    from chatbot.passages.corpus import Corpus
     from chatbot.text.language import Language
 
 

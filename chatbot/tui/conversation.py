@@ -20,8 +20,8 @@ if TYPE_CHECKING:
     from textual.widget import Widget
 
     from chatbot.answers.answer import Answer
-    from chatbot.articles.corpus import Corpus
-    from chatbot.articles.samples import Sample
+    from chatbot.passages.corpus import Corpus
+    from chatbot.passages.samples import Sample
     from chatbot.text.language import Language
     from chatbot.tui.bound_keys import BoundKeys
 

@@ -1,4 +1,4 @@
-"""Embedding beside the interface: the status line tells how far it is."""
+"""Work beside the interface, such as embedding: the status line says how far it is."""
 
 from __future__ import annotations
 
@@ -15,8 +15,8 @@ if TYPE_CHECKING:
     from chatbot.text.language import Language
 
 
-async def embed_all(work: Work, stage: Stage, show: Callable[..., None], language: Language) -> bool:
-    """Do all of the work and `show` how far it is; tells whether it went well, as answers do with what there is."""
+async def complete(work: Work, stage: Stage, show: Callable[..., None], language: Language) -> bool:
+    """Do all of the work and `show` how far it is; False where it failed, as answers do without."""
     progress = Progress(language)
     show(message(f"progress {stage}", language, percent=100 * (work.total - work.left) // max(work.total, 1)))
     try:

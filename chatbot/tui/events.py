@@ -8,8 +8,8 @@ from textual.message import Message
 
 if TYPE_CHECKING:
     from chatbot.answers.chatbot import Chatbot
-    from chatbot.articles.corpus import Corpus
-    from chatbot.articles.samples import Sample
+    from chatbot.passages.corpus import Corpus
+    from chatbot.passages.samples import Sample
 
 
 class CorpusRead(Message):

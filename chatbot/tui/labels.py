@@ -10,7 +10,7 @@ from chatbot.text.printable import printable_line
 
 if TYPE_CHECKING:
     from chatbot.answers.answer import Citation
-    from chatbot.articles.corpus import Corpus
+    from chatbot.passages.corpus import Corpus
     from chatbot.text.language import Language
 
 REASON_LIMIT = 6

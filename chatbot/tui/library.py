@@ -10,7 +10,7 @@ from chatbot.messages import message
 from chatbot.progress import Progress
 from chatbot.storage.failure_log import failure_sentence
 from chatbot.tui.background import in_background
-from chatbot.tui.embedding import embed_all
+from chatbot.tui.embedding import complete
 from chatbot.tui.events import ArticlesRenewed, ChatbotReady, CorpusRead, LoadFailed, Progressed, Troubled
 from chatbot.tui.watch import Watch
 
@@ -18,12 +18,12 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from chatbot.answers.chatbot import Chatbot
-    from chatbot.articles.corpus import Corpus
-    from chatbot.articles.samples import Sample
-    from chatbot.encoders.encoder import Encoder, StrongEncoder
+    from chatbot.answers.engine import Engine
+    from chatbot.encoders.choice import StrongLoader
+    from chatbot.passages.corpus import Corpus
+    from chatbot.passages.samples import Sample
     from chatbot.progress import Stage
     from chatbot.settings import Settings
-    from chatbot.storage.cache import Cache
     from chatbot.tui.ending import EndingApp
 
 LOAD = "load"
@@ -34,20 +34,19 @@ WATCH = "watch"
 class Library:
     """Works in the background, and posts to the app what comes of it."""
 
-    def __init__(self, app: EndingApp, settings: Settings, strong: StrongEncoder | None) -> None:
+    def __init__(self, app: EndingApp, settings: Settings, load_strong: StrongLoader | None) -> None:
         self.corpus: Corpus | None = None
         self.samples: tuple[Sample, ...] = ()
         self.chatbot: Chatbot | None = None
         self.has_failed = False
         self._app = app
         self._settings = settings
-        self._strong = strong
+        self._load_strong = load_strong
         self._watch = Watch(self._report, lambda text: app.post_message(Troubled(text)))
         self._progress = Progress(settings.language)
         self._progress_line = ""
-        self._cache: Cache | None = None
-        self._encoder: Encoder | None = None
-        self._has_told_trouble = False
+        self._engine: Engine | None = None
+        self._told: set[str] = set()
         self._tried = ""
 
     @property
@@ -77,17 +76,17 @@ class Library:
         return True
 
     def embed(self) -> None:
-        """Have the passages embedded by one encoder after the other; a strong one may take hours."""
+        """Have the passages embedded, and then read ahead by the strong encoder."""
         if self.chatbot:
             work = self._embed(self.chatbot)
             self._app.run_worker(work, name=EMBED, group=EMBED, exclusive=True, exit_on_error=False)
 
     @property
     def _is_at_work(self) -> bool:
-        """Whether the articles are being read or embedded, but for the strong encoder, which can begin again."""
+        """Whether files are being read or articles embedded; reading ahead can begin again."""
         if self.is_loading or any(worker.group == WATCH for worker in self._app.workers):
             return True
-        return self.chatbot is not None and any(stage == "embedding" for stage, _ in self.chatbot.unfinished)
+        return self.chatbot is not None and not self.chatbot.index.is_embedded
 
     def _begin_watch(self, *, anew: bool) -> None:
         work = self._renew(self.chatbot, anew=anew) if self.chatbot else self._try_again()
@@ -96,10 +95,10 @@ class Library:
     async def _load(self) -> None:
         self._progress = Progress(self._app.language)
         try:
-            corpus, samples = await in_background(self._read)
+            corpus, samples, engine = await in_background(self._read)
             self.corpus, self.samples = corpus, samples
             self._app.post_message(CorpusRead(corpus, samples))
-            chatbot = await in_background(partial(self._make_searchable, corpus))
+            chatbot = await in_background(partial(self._make_searchable, corpus, engine))
         except Exception as error:
             self.has_failed = True
             self._app.post_message(LoadFailed(self._reason(error)))
@@ -127,47 +126,62 @@ class Library:
             self._app.post_message(ArticlesRenewed(renewed, chatbot.corpus))
 
     async def _embed(self, chatbot: Chatbot) -> None:
-        for stage, work in chatbot.unfinished:
-            if not await embed_all(work, stage, self._show_progress, self._app.language):
-                break
-        if self._cache and self._cache.trouble and not self._has_told_trouble:
-            self._has_told_trouble = True
-            self._app.post_message(Troubled(self._cache.trouble.told(self._app.language)))
+        from chatbot.reader.reader import ReadAhead
+
+        language = self._app.language
+        is_embedded = chatbot.index.is_embedded or await complete(
+            chatbot.index, "embedding", self._show_progress, language
+        )
+        if is_embedded:
+            unread = await in_background(partial(ReadAhead, chatbot.engine.reader, chatbot.index.passages))
+            if unread.left:
+                await complete(unread, "reading ahead", self._show_progress, language)
+        self.tell_trouble()
+
+    def tell_trouble(self) -> None:
+        """Say once of the store and of the strong encoder that they are of no use."""
+        language = self._app.language
+        if self._engine is None:
+            return
+        if self._engine.store and self._engine.store.trouble:
+            self._tell_once(self._engine.store.trouble.told(language))
+        if self._engine.reader.trouble:
+            self._tell_once(message("strong encoder failed", language, reason=self._engine.reader.trouble))
+
+    def _tell_once(self, text: str) -> None:
+        if text not in self._told:
+            self._told.add(text)
+            self._app.post_message(Troubled(text))
 
     @property
     def _folder(self) -> Path:
-        from chatbot.articles.corpus import bundled_folder
+        from chatbot.articles.folder import bundled_folder
 
         return self._settings.corpus or bundled_folder()
 
     def _fingerprint(self) -> str:
-        from chatbot.articles.corpus import fingerprint
+        from chatbot.articles.folder import fingerprint
 
         return fingerprint(self._folder)
 
-    def _read(self) -> tuple[Corpus, tuple[Sample, ...]]:
+    def _read(self) -> tuple[Corpus, tuple[Sample, ...], Engine]:
         """Read the articles; the modules for it take long to load, so they are imported here."""
-        from chatbot.articles.corpus import MEGABYTE, read_corpus
-        from chatbot.articles.samples import sample_questions
-        from chatbot.encoders.encoder import UniversalSentenceEncoder
-        from chatbot.passages.known_articles import parser
-        from chatbot.storage.cache import Cache
+        from chatbot.answers.engine import start_engine
+        from chatbot.articles.folder import MEGABYTE
+        from chatbot.passages.corpus import read_corpus
+        from chatbot.passages.samples import sample_questions
 
         self._tried = self._fingerprint()
-        self._cache = Cache()
-        self._encoder = self._encoder or UniversalSentenceEncoder(self._cache)  # which loads meanwhile
+        engine = self._engine = self._engine or start_engine(self._load_strong)
         file_limit = self._settings.file_limit * MEGABYTE
-        parse = parser(self._cache)
-        corpus = read_corpus(
-            self._folder, self._app.language, parse, self._report, cache=self._cache, file_limit=file_limit
-        )
-        return corpus, sample_questions(corpus)
+        corpus = read_corpus(self._folder, self._app.language, self._report, store=engine.store, file_limit=file_limit)
+        return corpus, sample_questions(corpus), engine
 
-    def _make_searchable(self, corpus: Corpus) -> Chatbot:
+    def _make_searchable(self, corpus: Corpus, engine: Engine) -> Chatbot:
         """A chatbot that knows the articles by their words."""
         from chatbot.answers.chatbot import Chatbot
 
-        return Chatbot(corpus, self._encoder, self._strong, cache=self._cache, embed=False, report=self._report)
+        return Chatbot(corpus, engine)
 
     def _report(self, stage: Stage, done: int, total: int) -> None:
         """Tell how far it is; called in the thread that does the work."""

@@ -34,9 +34,9 @@ if TYPE_CHECKING:
 
     from chatbot.answers.answer import Answer, Citation
     from chatbot.articles.article import Article
-    from chatbot.articles.corpus import Corpus
-    from chatbot.articles.samples import Sample
     from chatbot.conversations.question_history import History
+    from chatbot.passages.corpus import Corpus
+    from chatbot.passages.samples import Sample
     from chatbot.text.language import Language
     from chatbot.tui.bound_keys import BoundKeys
     from chatbot.tui.turn import Turn

@@ -11,7 +11,7 @@ from chatbot.messages import message
 from chatbot.text.printable import printable
 
 if TYPE_CHECKING:
-    from chatbot.articles.corpus import SkippedFile
+    from chatbot.articles.folder import SkippedFile
     from chatbot.text.language import Language
 
 SKIPPED_LIMIT = 3

@@ -22,11 +22,14 @@ ASK = "ask"
 
 
 class Questions:
-    """Holds the turns that wait for an answer; `show` puts an answer in the place of its turn."""
+    """Holds the turns that wait for an answer: `show` puts it there, and then `answered` is called."""
 
-    def __init__(self, app: EndingApp, show: Callable[[Turn, Answer], Awaitable[None]]) -> None:
+    def __init__(
+        self, app: EndingApp, show: Callable[[Turn, Answer], Awaitable[None]], answered: Callable[[], None]
+    ) -> None:
         self._app = app
         self._show = show
+        self._answered = answered
         self._conversation: Conversation | None = None
         self._waiting: deque[Turn] = deque()
         self._asked: Turn | None = None
@@ -66,7 +69,11 @@ class Questions:
             self._app.run_worker(work, name=ASK, group=ASK, exit_on_error=False)
 
     async def _ask(self, conversation: Conversation, turn: Turn) -> None:
-        ask = partial(conversation.ask, turn.question, held=turn.held, alone=turn.alone)
+        def report(done: int, total: int) -> None:
+            """Say how many passages are read; called in the thread that reads them."""
+            turn.call_later(partial(turn.show_progress, "reading passages", done=done, total=total))
+
+        ask = partial(conversation.ask, turn.question, held=turn.held, alone=turn.alone, report=report)
         try:
             answer = await in_background(ask)
         except Exception as error:
@@ -75,4 +82,5 @@ class Questions:
             await self._show(turn, answer)
         finally:
             self._asked = None
+            self._answered()
             self._ask_next()

@@ -18,7 +18,7 @@ from chatbot.exit_status import SIGNALLED
 from chatbot.tui.app import ChatbotApp
 
 if TYPE_CHECKING:
-    from chatbot.encoders.encoder import StrongEncoder
+    from chatbot.encoders.choice import StrongLoader
     from chatbot.settings import Settings
 
 ENDING_SIGNALS = [getattr(signal, name) for name in ("SIGINT", "SIGTERM", "SIGHUP") if hasattr(signal, name)]
@@ -28,9 +28,9 @@ GRACE = 3.0
 """Seconds that the app gets to end by itself when its terminal has gone."""
 
 
-def run(settings: Settings, strong: StrongEncoder | None = None) -> int:
+def run(settings: Settings, load_strong: StrongLoader | None = None) -> int:
     """Run the interface until it is closed; gives the exit status of the program."""
-    app = ChatbotApp(settings, strong)
+    app = ChatbotApp(settings, load_strong)
     asyncio.run(_run(app))
     return app.return_code or 0
 

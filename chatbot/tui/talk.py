@@ -29,7 +29,7 @@ class Talk:
 
     def __init__(self, app: EndingApp, library: Library, keys: BoundKeys, *, keeps: bool) -> None:
         self.keeper = Keeper(app, keeps=keeps)
-        self.questions = Questions(app, self._show_answer)
+        self.questions = Questions(app, self._show_answer, library.tell_trouble)
         self._app = app
         self._library = library
         self._keys = keys

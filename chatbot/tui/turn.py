@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
 
     from chatbot.answers.answer import Answer
-    from chatbot.articles.corpus import Corpus
+    from chatbot.passages.corpus import Corpus
     from chatbot.text.language import Language
     from chatbot.tui.bound_keys import BoundKeys
 
@@ -66,9 +66,9 @@ class Turn(Vertical):
         yield self._line
         yield self._progress
 
-    def show_progress(self, key: str) -> None:
-        """Say how far the question is, by the name of a message."""
-        self._progress.update(Content(message(key, self._language)))
+    def show_progress(self, key: str, **values: int) -> None:
+        """Say how far the question is, by the name of a message and its values."""
+        self._progress.update(Content(message(key, self._language, **values)))
 
     def show_failure(self, text: str) -> None:
         """Say why there is no answer and what to do next."""

@@ -17,8 +17,8 @@ from chatbot.tui.labels import article_count
 if TYPE_CHECKING:
     from textual.app import ComposeResult
 
-    from chatbot.articles.corpus import Corpus
-    from chatbot.articles.samples import Sample
+    from chatbot.passages.corpus import Corpus
+    from chatbot.passages.samples import Sample
     from chatbot.text.language import Language
     from chatbot.tui.bound_keys import BoundKeys
 

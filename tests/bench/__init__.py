@@ -1,1 +1,1 @@
-"""What the program costs beside others, and how that grows: `python -m tests.bench`."""
+"""What the program costs beside others: `python -m tests.bench`, after `pip install -e '.[bench,e5]'`."""

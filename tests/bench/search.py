@@ -1,113 +1,89 @@
-"""Search: what building, asking and keeping a BM25 cost, of every peer in turn.
+"""Search: what building and asking BM25 costs, beside bm25s and rank-bm25 over the same words.
 
-Times are those of the wall clock. In each round every peer is built and asked once, one after the other, and the
-ratios are those within a round, so that a machine that slows down meanwhile slows all of them. Memory is what Python
-and NumPy have allocated (tracemalloc) once the index is built, and at most while it is, the passages themselves left
-out.
+In each round every peer is built and asked once, one after the other, and the ratios are those within a round, so that
+a machine that slows down meanwhile slows all of them.
 """
 
 from __future__ import annotations
 
-import gc
-import tracemalloc
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from time import perf_counter
+from types import SimpleNamespace
+from typing import cast
 
+import bm25s
+import numpy as np
+from rank_bm25 import BM25Okapi
+
+from chatbot.index.bm25 import K1, B, Bm25
+from chatbot.index.candidates import find_candidates
+from chatbot.index.index import Index
+from chatbot.index.query import Alternative, QueryTerm
 from tests.bench import corpus
-from tests.bench.peers import Ask, Peer, Words
+from tests.bench.corpus import Words
 from tests.bench.tables import ratio, seconds, table
 
-KINDS = {"every word": True, "no function words": False}
-"""The kinds of questions, and whether they have the commonest words, which the program itself does not ask for."""
+TOP = 10
+"""Passages that are found for a question."""
+
+Ask = Callable[[Sequence[Words]], object]
+"""Has all the questions answered."""
 
 
-@dataclass(slots=True)
-class Cost:
-    """What one peer costs at one size: seconds, once a round, and bytes."""
+def this_project(passages: list[Words]) -> Ask:
+    """Asked as a question asks before the passages are embedded, for whole scores and not for those of BM25 alone."""
+    lengths = np.array([len(words) for words in passages], dtype=np.float64)
+    bm25 = Bm25(passages)
+    index = cast(Index, SimpleNamespace(bm25=bm25, lengths=lengths, is_embedded=False))
+    own = Alternative(1.0, 1.0)
 
-    peer: str
-    passages: int
-    build: list[float] = field(default_factory=list)
-    question: dict[str, list[float]] = field(default_factory=lambda: {kind: [] for kind in KINDS})
-    kept: int = 0
-    peak: int = 0
+    def ask(questions: Sequence[Words]) -> None:
+        for question in questions:
+            query = tuple(QueryTerm(word, {word: own}, 1.0, bm25.idf(word)) for word in dict.fromkeys(question))
+            find_candidates(index, query, " ".join(question), TOP)
 
-
-def measure(size: int, peers: Sequence[Peer], rounds: int) -> list[Cost]:
-    """What each peer costs that can be given so many passages; this project is the first."""
-    passages = list(corpus.passages(size))
-    fit = {peer.name: peer for peer in peers if peer.largest is None or size <= peer.largest}
-    costs = [Cost(name, size) for name in fit]
-    for _ in range(rounds):
-        for cost in costs:
-            began = perf_counter()
-            ask = fit[cost.peer].build(passages)
-            cost.build.append(perf_counter() - began)
-            for kind, times in cost.question.items():
-                times.append(_per_question(ask, fit[cost.peer].questions, function_words=KINDS[kind]))
-            del ask
-            gc.collect()
-    for cost in costs:
-        cost.kept, cost.peak = _memory(fit[cost.peer], passages)
-    return costs
+    return ask
 
 
-def _per_question(ask: Ask, count: int, *, function_words: bool) -> float:
-    """Seconds a question, after one that does not count."""
-    first, *asked = corpus.questions(count + 1, function_words=function_words)
-    ask([first])
+def with_bm25s(passages: list[Words]) -> Ask:
+    bm25 = bm25s.BM25(method="lucene", k1=K1, b=B, backend="numpy")
+    bm25.index(passages, show_progress=False)
+    return lambda questions: bm25.retrieve(list(questions), k=min(TOP, len(passages)), show_progress=False)
+
+
+def with_rank_bm25(passages: list[Words]) -> Ask:
+    bm25 = BM25Okapi(passages, k1=K1, b=B)
+    return lambda questions: [bm25.get_scores(question) for question in questions]  # without finding the best
+
+
+PEERS = {"this project": (this_project, 200), "bm25s": (with_bm25s, 200), "rank-bm25": (with_rank_bm25, 3)}
+"""How each is built, and how many questions it is asked."""
+
+
+def search_tables(rounds_of_sizes: Mapping[int, int]) -> Iterator[str]:
+    """How long each peer takes to build and for a question, beside this project, at each number of passages."""
+    own, *others = PEERS
+    header = ["passages", own, *(column for name in others for column in (name, f"{name} / it"))]
+    building: list[list[str]] = []
+    asking: list[list[str]] = []
+    for size, rounds in rounds_of_sizes.items():
+        passages = list(corpus.passages(size))
+        costs = [{name: _cost(*peer, passages) for name, peer in PEERS.items()} for _ in range(rounds)]
+        for place, rows in enumerate((building, asking)):
+            times = {name: [cost[name][place] for cost in costs] for name in PEERS}
+            beside = ([seconds(times[name]), ratio(times[name], times[own])] for name in others)
+            rows.append([f"{size:,}", seconds(times[own]), *(cell for cells in beside for cell in cells)])
+    yield table("BM25: to build, from lists of words", header, building)
+    yield table(f"BM25: a question of {corpus.QUESTION_WORDS} words, none a function word", header, asking)
+
+
+def _cost(build: Callable[[list[Words]], Ask], count: int, passages: list[Words]) -> tuple[float, float]:
+    """Seconds to build, and a question, after one that does not count."""
+    first, *questions = corpus.questions(count + 1)
     began = perf_counter()
-    ask(asked)
-    return (perf_counter() - began) / count
-
-
-def _memory(peer: Peer, passages: list[Words]) -> tuple[int, int]:
-    """The bytes that the built index takes, and the most that were taken meanwhile."""
-    tracemalloc.start()
-    try:
-        kept_alive = peer.build(passages)
-        gc.collect()
-        return tracemalloc.get_traced_memory()
-    finally:
-        tracemalloc.stop()
-        del kept_alive
-
-
-def build_table(costs: Sequence[Cost]) -> str:
-    """How long each peer takes to build, beside this project."""
-    times = {(cost.peer, cost.passages): cost.build for cost in costs}
-    return _times_table("Build, from lists of words", times)
-
-
-def question_table(costs: Sequence[Cost], kind: str) -> str:
-    """How long each peer takes for a question, beside this project."""
-    times = {(cost.peer, cost.passages): cost.question[kind] for cost in costs}
-    return _times_table(f"A question of {corpus.QUESTION_WORDS} words, {kind}", times)
-
-
-def memory_table(costs: Sequence[Cost]) -> str:
-    """What each peer keeps, and the most that it takes while it is built."""
-    rows: dict[int, dict[str, str]] = {}
-    for cost in costs:
-        rows.setdefault(cost.passages, {})[cost.peer] = f"{cost.kept / 1e6:,.1f} ({cost.peak / 1e6:,.1f})"
-    names = list(dict.fromkeys(cost.peer for cost in costs))
-    return table(
-        "Memory: MB kept (MB at most while building)",
-        ["passages", *names],
-        [[f"{size:,}", *(row.get(name, "–") for name in names)] for size, row in rows.items()],
-    )
-
-
-def _times_table(title: str, times: dict[tuple[str, int], list[float]]) -> str:
-    names = list(dict.fromkeys(name for name, _ in times))
-    own, *others = names
-    rows = []
-    for size in dict.fromkeys(size for _, size in times):
-        row = [f"{size:,}", seconds(times[own, size])]
-        for name in others:
-            both = (name, size) in times
-            row += [seconds(times[name, size]), ratio(times[name, size], times[own, size])] if both else ["–", "–"]
-        rows.append(row)
-    header = ["passages", own, *(column for name in others for column in (name, f"{name} / {own}"))]
-    return table(title, header, rows)
+    ask = build(passages)
+    built = perf_counter()
+    ask([first])
+    ready = perf_counter()
+    ask(questions)
+    return built - began, (perf_counter() - ready) / count

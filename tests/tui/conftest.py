@@ -49,7 +49,7 @@ def same_everywhere(monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.Te
     monkeypatch.setenv("COLORTERM", "truecolor")
     monkeypatch.setattr("textual.constants.TEXTUAL_ANIMATIONS", "none")
     monkeypatch.setattr("chatbot.tui.app.WATCH_INTERVAL", 3600)
-    monkeypatch.setattr("chatbot.encoders.encoder.UniversalSentenceEncoder", lambda _cache: LetterEncoder())
+    monkeypatch.setattr("chatbot.answers.engine.LightEncoder", lambda _folder: LetterEncoder())
 
 
 @pytest.fixture

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Sequence
+from pathlib import Path
 
 import pytest
 
@@ -27,7 +28,7 @@ async def test_questions_do_not_wait_for_the_meanings_and_the_reader_is_told(
             assert may_embed.wait(10)
             return super().encode(texts)
 
-    monkeypatch.setattr("chatbot.encoders.encoder.UniversalSentenceEncoder", lambda _cache: Slow())
+    monkeypatch.setattr("chatbot.answers.engine.LightEncoder", lambda _folder: Slow())
     async with app.run_test(size=(150, 40)) as pilot:
         app.main.prompt.value = QUESTION
         await pilot.press("enter")
@@ -51,7 +52,7 @@ async def test_an_encoder_that_fails_leaves_the_words(app: ChatbotApp, monkeypat
         def encode(self, texts: Sequence[str]) -> Vectors:
             raise MemoryError(f"no room for {len(texts)}")
 
-    monkeypatch.setattr("chatbot.encoders.encoder.UniversalSentenceEncoder", lambda _cache: Failing())
+    monkeypatch.setattr("chatbot.answers.engine.LightEncoder", lambda _folder: Failing())
     async with app.run_test(size=(150, 40)) as pilot:
         await settle(pilot)
         assert "What the articles mean cannot be worked out (MemoryError: no room for" in screen_text(app)
@@ -61,12 +62,14 @@ async def test_an_encoder_that_fails_leaves_the_words(app: ChatbotApp, monkeypat
         assert turn.answer.found
 
 
-async def test_a_cache_that_cannot_be_written_is_told(app: ChatbotApp, monkeypatch: pytest.MonkeyPatch) -> None:
-    def fail(*_: object) -> None:
-        raise PermissionError(13, "Permission denied")
-
-    monkeypatch.setattr("chatbot.storage.cache.write_arrays", fail)
+async def test_a_cache_that_cannot_be_written_is_told(
+    app: ChatbotApp, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "file").touch()
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "file"))
     async with app.run_test(size=(150, 40)) as pilot:
         await settle(pilot)
         (notice,) = app.main.query(Notice)
-        assert "cannot be written (Permission denied)" in notice.text
+        assert "cannot be written (unable to open database file)" in notice.text
+        await ask(pilot, QUESTION)
+        assert app.main.conversation.turns[0].answer

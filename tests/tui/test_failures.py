@@ -44,7 +44,7 @@ async def test_articles_that_cannot_be_loaded_are_told_with_what_to_do(
     def fail(*_: object, **__: object) -> None:
         raise RuntimeError("out of paper")
 
-    monkeypatch.setattr("chatbot.articles.corpus.read_corpus", fail)
+    monkeypatch.setattr("chatbot.passages.corpus.read_corpus", fail)
     async with app.run_test(size=(160, 50)) as pilot:
         await settle(pilot)
         text = " ".join(screen_text(app).replace("▌", " ").split())

@@ -12,10 +12,11 @@ from textual.pilot import Pilot
 from textual.widgets import OptionList
 
 from chatbot.answers.chatbot import Chatbot
-from chatbot.articles.corpus import Corpus
+from chatbot.answers.engine import Engine
 from chatbot.conversations.conversation_store import history_folder, kept_conversations
 from chatbot.conversations.question_history import history_file
 from chatbot.messages import message
+from chatbot.passages.corpus import Corpus
 from chatbot.settings import Settings
 from chatbot.storage.private_files import append_line
 from chatbot.tui.app import ChatbotApp
@@ -188,9 +189,9 @@ async def test_kept_conversations_are_there_before_the_articles_can_be_searched(
     may_go_on = Event()
     begin = Library._make_searchable
 
-    def begin_later(library: Library, corpus: Corpus) -> Chatbot:
+    def begin_later(library: Library, corpus: Corpus, engine: Engine) -> Chatbot:
         may_go_on.wait()
-        return begin(library, corpus)
+        return begin(library, corpus, engine)
 
     monkeypatch.setattr(Library, "_make_searchable", begin_later)
     app = ChatbotApp(Settings(folder))

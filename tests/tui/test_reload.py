@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 from textual.pilot import Pilot
 
-from chatbot.articles.corpus import Corpus, read_corpus
 from chatbot.messages import message
+from chatbot.passages.corpus import Corpus, read_corpus
 from chatbot.settings import Settings
 from chatbot.tui.app import ChatbotApp
 from chatbot.tui.notice import Notice

@@ -2,8 +2,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from chatbot.articles.corpus import bundled_folder, read_corpus
-from chatbot.articles.samples import SAMPLE_LIMIT, sample_questions
+from chatbot.articles.folder import bundled_folder
+from chatbot.passages.corpus import read_corpus
+from chatbot.passages.samples import SAMPLE_LIMIT, sample_questions
 
 
 def test_bundled_articles_have_questions_in_both_languages() -> None:

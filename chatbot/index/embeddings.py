@@ -1,0 +1,57 @@
+"""Embeddings: the vectors of many texts, from the store or else computed batch by batch."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from threading import Lock
+
+import numpy as np
+
+from chatbot.encoders.encoder import Encoder, Vectors
+from chatbot.storage.store import Key, Store, row_key
+
+BATCH_SIZE = 512
+"""Texts that are embedded between two reports of progress: 0.1 s of words, 1 s of passages."""
+
+
+class Embeddings:
+    """The vectors of a list of texts; equal texts are embedded once.
+
+    One thread may embed while others look at `left`; `vectors` are complete once that is 0.
+    """
+
+    def __init__(self, texts: Sequence[str], encoder: Encoder, store: Store | None = None) -> None:
+        """Take from the store what it has, and embed nothing yet."""
+        self._encoder = encoder
+        self._store = store
+        self._embedding = Lock()
+        maker = encoder.identity
+        self._keys: list[Key] = [row_key(maker, text) for text in texts]
+        self._rows: dict[Key, bytes] = store.load(self._keys) if store else {}
+        self._missing = [
+            (key, text) for key, text in dict(zip(self._keys, texts, strict=True)).items() if key not in self._rows
+        ]
+        self.total = len(texts)
+
+    @property
+    def left(self) -> int:
+        """How many different texts have no vector yet."""
+        return len(self._missing)
+
+    def add_next_batch(self) -> None:
+        """Embed some more texts."""
+        with self._embedding:
+            batch = self._missing[:BATCH_SIZE]
+            vectors = self._encoder.encode([text for _, text in batch])
+            new = {key: vector.tobytes() for (key, _), vector in zip(batch, vectors, strict=True)}
+            if self._store:
+                self._store.save(new)
+            self._rows |= new
+            self._missing = self._missing[len(batch) :]
+
+    def vectors(self) -> Vectors:
+        """The vectors of all texts, in their order, once none is left."""
+        if not self._keys:
+            return self._encoder.encode([])
+        joined = b"".join(self._rows[key] for key in self._keys)
+        return np.frombuffer(joined, dtype=np.float32).reshape(len(self._keys), -1)

@@ -1,0 +1,100 @@
+"""The reader of a corpus: the strong encoder's where there is one and it works, else the light encoder's."""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Callable, Sequence
+from concurrent.futures import Future
+from threading import Thread
+
+from chatbot.encoders.encoder import Encoder, StrongEncoder
+from chatbot.passages.passage import Passage
+from chatbot.reader.light_reader import LightReader
+from chatbot.reader.relevance import Comparison, PassageReader, ReadingReport
+from chatbot.reader.strong_reader import BATCH_SIZE, StrongReader
+from chatbot.storage.store import Store
+from chatbot.text.language_code import Language
+
+READ_AHEAD_LIMIT = 4_000
+"""A folder of more passages is not read ahead: that would take more than three minutes, and more than 250 MB."""
+
+FAILURES = (RuntimeError, ValueError, OSError, MemoryError)
+"""What an encoder raises that cannot go on: for lack of memory, or over an instruction that the processor lacks."""
+
+
+class Reader:
+    """Reads what the first stage picks; a thread loads the strong encoder, and the first question waits for it."""
+
+    def __init__(
+        self, light: Encoder, load_strong: Callable[[], StrongEncoder] | None = None, store: Store | None = None
+    ) -> None:
+        """Begin to load the strong encoder, if there is one; whatever `load_strong` raises becomes `trouble`."""
+        self.trouble: Exception | None = None
+        """Why the strong encoder does not read, where it should."""
+        self._light = LightReader(light)
+        self._strong: Future[StrongReader | None] = Future()
+        if load_strong is None:
+            self._strong.set_result(None)
+        else:
+            Thread(target=self._load, args=(load_strong, store), name="load strong encoder", daemon=True).start()
+
+    def compare(
+        self, question: str, language: Language, passages: Sequence[Passage], report: ReadingReport
+    ) -> Comparison:
+        """The relevance of each passage to the question, which is in that language."""
+        strong = self.strong
+        if strong:
+            try:
+                return strong.compare(question, language, passages, report)
+            except FAILURES as error:
+                self._give_up(error)
+        reader: PassageReader = self._light
+        return reader.compare(question, language, passages, report)
+
+    def read_ahead(self, passages: Sequence[Passage]) -> None:
+        """Have the strong encoder read passages that no question has brought up yet."""
+        strong = self.strong
+        if strong:
+            try:
+                strong.read_ahead(passages)
+            except FAILURES as error:
+                self._give_up(error)
+
+    @property
+    def strong(self) -> StrongReader | None:
+        """The reader with the strong encoder, once that is loaded; None where there is none."""
+        return None if self.trouble else self._strong.result()
+
+    def _load(self, load_strong: Callable[[], StrongEncoder], store: Store | None) -> None:
+        try:
+            self._strong.set_result(StrongReader(load_strong(), store))
+        except Exception as error:  # whatever a library raises over a damaged file or a processor that it does not know
+            self._give_up(error)
+            self._strong.set_result(None)
+
+    def _give_up(self, error: Exception) -> None:
+        self.trouble = self.trouble or error
+
+
+class ReadAhead:
+    """The passages of a corpus that the strong encoder has not read, to be read in the background."""
+
+    def __init__(self, reader: Reader, passages: Sequence[Passage]) -> None:
+        """Find out which those are, once the strong encoder is loaded."""
+        self.total = len(passages)
+        self._reader = reader
+        strong = reader.strong
+        is_wanted = strong is not None and len(passages) <= READ_AHEAD_LIMIT
+        self._unread = deque(strong.unread(passages) if strong and is_wanted else ())
+
+    @property
+    def left(self) -> int:
+        """How many passages are not read yet."""
+        return len(self._unread)
+
+    def add_next_batch(self) -> bool:
+        """Read some more passages; True while there is more to do."""
+        self._reader.read_ahead([self._unread.popleft() for _ in range(min(BATCH_SIZE, len(self._unread)))])
+        if self._reader.strong is None:
+            self._unread.clear()
+        return bool(self._unread)

@@ -1,0 +1,238 @@
+"""The store: a cache of what was computed from articles, in one SQLite file that several programs may use at once.
+
+A row is found by the hash of its content, what it was computed from, and of its maker, the name and version of what
+computed it. So no row can be out of date, and one that is missing, damaged or cannot be written costs time only.
+"""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+import time
+import zlib
+from collections.abc import Callable, Iterable, Mapping
+from contextlib import suppress
+from dataclasses import dataclass
+from functools import cache
+from hashlib import blake2b
+from pathlib import Path
+from threading import Lock
+from typing import TYPE_CHECKING, TypeVar
+
+from chatbot.messages import message
+from chatbot.storage.installed import installed_version
+from chatbot.storage.private_files import FILE_MODE, cache_folder, make_private_folder
+
+if TYPE_CHECKING:
+    from chatbot.text.language import Language
+
+SIZE_LIMIT = 4 << 30
+"""Bytes: beyond this, the rows that were not used for longest are evicted.
+
+An article of 40 passages takes some 0.2 MB, and 2 MB once the strong encoder has read all of it.
+"""
+
+LONGEST_UNUSED = 30
+"""Days after which a row that was not used is evicted: what was read of articles should not stay for ever."""
+
+EVICTION_SHARE = 0.8
+"""Eviction brings the store down to this share of the limit, so that not every write has to evict."""
+
+PATIENCE = 5.0
+"""Seconds to wait for another program that is writing."""
+
+ROWS_AT_ONCE = 500
+"""Keys that are looked up by one statement; SQLite allows 999 parameters in its older versions."""
+
+SOURCES = ("text", "articles", "passages")
+"""The packages whose code shapes the record of an article."""
+
+LIBRARIES = ("PyStemmer", "langdetect", "rank-bm25")
+"""The libraries that shape it too."""
+
+SCHEMA_VERSION = 1
+"""To be raised with every change to the table: a file of another version is removed."""
+
+_TABLE = """CREATE TABLE IF NOT EXISTS rows
+    (key BLOB PRIMARY KEY, used INTEGER NOT NULL, checksum INTEGER NOT NULL, value BLOB NOT NULL)"""
+"""`used` is a day, counted from 1970; `checksum` is the CRC-32 of the value."""
+
+_SCHEMA = (_TABLE, "CREATE INDEX IF NOT EXISTS by_use ON rows (used)", f"PRAGMA user_version = {SCHEMA_VERSION}")
+
+_EVICT = """DELETE FROM rows WHERE rowid IN (
+    SELECT rowid FROM (SELECT rowid, SUM(LENGTH(value)) OVER (ORDER BY used DESC, rowid DESC) AS newer FROM rows)
+    WHERE newer > ?)"""
+"""Deletes the rows used longest ago but for so many bytes of newer ones."""
+
+Key = bytes
+"""16 bytes, made by `row_key`."""
+
+Result = TypeVar("Result")
+
+
+@dataclass(frozen=True, slots=True)
+class StoreTrouble:
+    """Why the store was of no use: the name of a message, the file it is about and the reason."""
+
+    message: str
+    path: Path
+    reason: str
+
+    def told(self, language: Language) -> str:
+        """The message, in that language."""
+        return message(self.message, language, path=self.path, reason=self.reason)
+
+
+class Store:
+    """The rows of one file. It raises nothing, and remembers the first trouble, which a person should hear of.
+
+    Threads may share it.
+    """
+
+    def __init__(self, folder: Path | None = None) -> None:
+        """The store in that folder, or else in the platform's cache folder, which need not exist."""
+        self.folder = folder or cache_folder()
+        self.path = self.folder / "store.sqlite"
+        self.trouble: StoreTrouble | None = None
+        self._lock = Lock()
+        self._connection: sqlite3.Connection | None = None
+        self._file = 0  # the inode of the file that the connection is to
+        self._today = int(time.time() // 86_400)
+        self._has_evicted = False
+
+    def load(self, keys: Iterable[Key]) -> dict[Key, bytes]:
+        """The values of those of the keys that have one; they count as used today."""
+        wanted = list(dict.fromkeys(keys))
+
+        def select(connection: sqlite3.Connection) -> dict[Key, bytes]:
+            found: dict[Key, bytes] = {}
+            for start in range(0, len(wanted), ROWS_AT_ONCE):
+                found |= self._select(connection, wanted[start : start + ROWS_AT_ONCE])
+            return found
+
+        return (self._attempt(select, "cache not read") if self._exists() else None) or {}
+
+    def load_one(self, key: Key) -> bytes | None:
+        """The value of one key, or None."""
+        return self.load([key]).get(key)
+
+    def known(self, keys: Iterable[Key]) -> frozenset[Key]:
+        """Those of the keys that have a value, which is not loaded."""
+        wanted = set(keys)
+
+        def select(connection: sqlite3.Connection) -> frozenset[Key]:
+            return frozenset(wanted).intersection(key for (key,) in connection.execute("SELECT key FROM rows"))
+
+        return (self._attempt(select, "cache not read") if self._exists() else None) or frozenset()
+
+    def save(self, rows: Mapping[Key, bytes]) -> None:
+        """Put the rows in the store, and evict others where that makes too many."""
+
+        def insert(connection: sqlite3.Connection) -> None:
+            values = ((key, self._today, zlib.crc32(value), value) for key, value in rows.items())
+            connection.executemany("INSERT OR REPLACE INTO rows VALUES (?, ?, ?, ?)", values)
+            self._evict(connection)
+
+        if rows:
+            self._attempt(insert, "cache not written")
+
+    def _attempt(self, work: Callable[[sqlite3.Connection], Result], trouble: str) -> Result | None:
+        """The result of `work` within a transaction; None where it failed. A damaged file is removed."""
+        with self._lock:
+            try:
+                connection = self._connect()
+                with connection:
+                    return work(connection)
+            except sqlite3.OperationalError as error:  # read-only, locked, full
+                self._note(trouble, error)
+            except sqlite3.DatabaseError as error:  # not a database, or malformed
+                self._note("cache damaged", error)
+                with suppress(OSError):
+                    self._remove()
+            except OSError as error:
+                self._note(trouble, error)
+            return None
+
+    def _exists(self) -> bool:
+        try:
+            return self.path.exists()
+        except OSError as error:  # a folder that may not be entered
+            self._note("cache not read", error)
+            return False
+
+    def _connect(self) -> sqlite3.Connection:
+        """The connection, opened anew where the file was removed or replaced since."""
+        with suppress(FileNotFoundError):
+            if self._connection and self._file == self.path.stat().st_ino:
+                return self._connection
+        self._close()
+        with suppress(OSError):  # a folder that is read-only may hold a file that can be read
+            make_private_folder(self.folder)
+            os.close(os.open(self.path, os.O_CREAT | os.O_WRONLY, FILE_MODE))
+        connection = sqlite3.connect(self.path, timeout=PATIENCE, check_same_thread=False)
+        connection.execute("PRAGMA synchronous = OFF")  # checksums tell what a power cut leaves behind
+        (version,) = connection.execute("PRAGMA user_version").fetchone()
+        if not version and not connection.execute("SELECT 1 FROM sqlite_master").fetchone():
+            with connection:
+                for statement in _SCHEMA:
+                    connection.execute(statement)
+        elif version != SCHEMA_VERSION:
+            connection.close()
+            raise sqlite3.DatabaseError("another version")
+        self._connection, self._file = connection, self.path.stat().st_ino
+        return connection
+
+    def _select(self, connection: sqlite3.Connection, keys: list[Key]) -> dict[Key, bytes]:
+        places = ", ".join("?" * len(keys))
+        query = f"SELECT key, used, checksum, value FROM rows WHERE key IN ({places})"  # noqa: S608 - question marks
+        rows = connection.execute(query, keys).fetchall()
+        stale = [(self._today, key) for key, used, _, _ in rows if used != self._today]
+        if stale:
+            with suppress(sqlite3.OperationalError):  # a read-only file: no program evicts anything from it
+                connection.executemany("UPDATE rows SET used = ? WHERE key = ?", stale)
+        return {key: value for key, _, checksum, value in rows if zlib.crc32(value) == checksum}
+
+    def _evict(self, connection: sqlite3.Connection) -> None:
+        """Delete what was not used for `LONGEST_UNUSED` days, and what makes the store larger than its limit."""
+        if not self._has_evicted:
+            self._has_evicted = True
+            connection.execute("DELETE FROM rows WHERE used < ?", (self._today - LONGEST_UNUSED,))
+        pages, free, page_size = (
+            connection.execute(f"PRAGMA {name}").fetchone()[0] for name in ("page_count", "freelist_count", "page_size")
+        )
+        if (pages - free) * page_size > SIZE_LIMIT:
+            connection.execute(_EVICT, (int(EVICTION_SHARE * SIZE_LIMIT),))
+
+    def _note(self, trouble: str, error: Exception) -> None:
+        self.trouble = self.trouble or StoreTrouble(trouble, self.path, str(error))
+
+    def _close(self) -> None:
+        if self._connection:
+            self._connection.close()
+            self._connection = None
+
+    def _remove(self) -> None:
+        self._close()
+        for suffix in ("", "-journal"):
+            self.path.with_name(self.path.name + suffix).unlink(missing_ok=True)
+
+
+def row_key(maker: str, *content: str | bytes) -> Key:
+    """The key of what `maker`, a name and a version, computes from the content."""
+    digest = blake2b(digest_size=16)
+    for part in (maker, *content):
+        encoded = part.encode("utf-8", "surrogatepass") if isinstance(part, str) else part
+        digest.update(len(encoded).to_bytes(8, "little"))
+        digest.update(encoded)
+    return digest.digest()
+
+
+@cache
+def analysis_version() -> str:
+    """The version of the analysis of articles: a hash of the code of `SOURCES` and of the versions of `LIBRARIES`."""
+    package = Path(__file__).parents[1]
+    digest = blake2b(digest_size=8)
+    for folder in SOURCES:
+        for path in sorted((package / folder).rglob("*.py")):
+            digest.update(path.read_bytes())
+    return " ".join([digest.hexdigest(), *(f"{library} {installed_version(library)}" for library in LIBRARIES)])

@@ -1,0 +1,67 @@
+"""A question, parsed once: its words, its language and what it asks for."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import pairwise
+
+from chatbot.text.analysis import is_stop_word
+from chatbot.text.answer_type import AnswerType, answer_type
+from chatbot.text.language_code import Language
+from chatbot.text.quantity import Quantity, asked_quantity
+from chatbot.text.words import Word, has_digit, split_words
+
+SHORTEST_WORD = 3
+"""Letters: a shorter word means too little to be bridged to others."""
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """The text of a question with what is told from it alone.
+
+    `content_words` are the words that are no stop words, each once; `pairs` are neighbours of those that may be one
+    word in the other language, as English writes "fighter jets" where Dutch writes "gevechtsvliegtuigen".
+    `answer_type` and `quantity` say what it asks for, where its first words do.
+    """
+
+    text: str
+    language: Language
+    words: tuple[Word, ...]
+    content_words: tuple[str, ...]
+    pairs: tuple[str, ...]
+    answer_type: AnswerType | None
+    quantity: Quantity | None
+
+
+def parse_question(text: str, language: Language) -> Question:
+    """The question that a text is, in that language."""
+    words = tuple(split_words(text))
+    return Question(
+        text=text,
+        language=language,
+        words=words,
+        content_words=tuple(dict.fromkeys(word.form for word in words if not is_stop_word(word.form, language))),
+        pairs=_pairs(text, words, language),
+        answer_type=answer_type(text),
+        quantity=asked_quantity(text, language),
+    )
+
+
+def means_only_itself(form: str) -> bool:
+    """Whether a word has no synonyms: a number, or too few letters."""
+    return has_digit(form) or len(form) < SHORTEST_WORD
+
+
+def _pairs(text: str, words: tuple[Word, ...], language: Language) -> tuple[str, ...]:
+    whole: list[Word] = []
+    for word in words:
+        if not whole or word.start >= whole[-1].end:  # not a part of a hyphenated word
+            whole.append(word)
+    return tuple(
+        dict.fromkeys(
+            f"{first.form} {second.form}"
+            for first, second in pairwise(whole)
+            if not text[first.end : second.start].strip()
+            and not any(is_stop_word(word.form, language) or means_only_itself(word.form) for word in (first, second))
+        )
+    )
