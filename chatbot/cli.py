@@ -258,11 +258,12 @@ def _strong_loader(settings: Settings) -> StrongLoader | None:
 
 def _chatbot(settings: Settings) -> Chatbot:
     """A chatbot over the corpus that the settings name, embedded; both encoders load while the articles are read."""
-    from chatbot.answers.chatbot import Chatbot
     from chatbot.answers.engine import start_engine
+
+    engine = start_engine(_strong_loader(settings))  # whose encoders load while the rest is imported and read
+    from chatbot.answers.chatbot import Chatbot
     from chatbot.progress import TerminalProgress, complete
 
-    engine = start_engine(_strong_loader(settings))
     chatbot = Chatbot(_corpus(settings, engine.store), engine)
     with TerminalProgress(settings.language) as progress:
         complete(chatbot.index, "embedding", progress)

@@ -55,7 +55,6 @@ _MANIFEST_FILE = "manifest.json"
 _UNFINISHED = ".new"
 _LONGEST_CONVERSION = 3600  # seconds
 _SAMPLE = 1 << 20  # bytes
-
 _HEADER = (b"E5S1", 1, DIMENSIONS, LAYERS, HEADS, INNER_DIMENSIONS)
 _BLOCK = 32
 _BLOCK_TYPE = np.dtype([("scale", "<f2"), ("numbers", "u1", (_BLOCK // 2,))])
@@ -98,10 +97,16 @@ def made_from(weights: Path) -> str:
 
 
 def is_converted(folder: Path, made_of: str) -> bool:
-    """Whether the folder holds a whole model that was made from just that: sizes and checksums are as they were."""
+    """Whether the folder holds a whole model that was made from that; what was written to since is read to check."""
     try:
-        return (folder / _MANIFEST_FILE).read_text("utf-8") == _manifest(folder, made_of)
-    except (OSError, ValueError):
+        manifest = json.loads((folder / _MANIFEST_FILE).read_text("utf-8"))
+        written = (folder / _MANIFEST_FILE).stat().st_mtime_ns
+        return manifest["made from"] == made_of and all(
+            (status := (folder / name).stat()).st_size == manifest["files"][name][0]
+            and (status.st_mtime_ns <= written or _size_and_checksum(folder / name) == manifest["files"][name])
+            for name in _FILES
+        )
+    except (OSError, ValueError, KeyError, TypeError, IndexError):
         return False
 
 
@@ -119,20 +124,18 @@ def convert(weights: Path, folder: Path) -> None:
         new = Path(spare, "new")
         make_private_folder(new)
         _write_model(content, new)
-        (new / _MANIFEST_FILE).write_text(_manifest(new, made_of), "utf-8")
+        manifest = {"made from": made_of, "files": {name: _size_and_checksum(new / name) for name in _FILES}}
+        (new / _MANIFEST_FILE).write_text(json.dumps(manifest), "utf-8")
         if not is_converted(folder, made_of):  # by another program, which was quicker
             with suppress(FileNotFoundError):
                 folder.rename(Path(spare, "old"))
             new.rename(folder)
 
 
-def _manifest(folder: Path, made_of: str) -> str:
-    """What the model was made from, with the size and the CRC-32 of each of its files."""
-    files = {}
-    for name in _FILES:
-        with (folder / name).open("rb") as file, mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ) as content:
-            files[name] = [len(content), zlib.crc32(content)]
-    return json.dumps({"made from": made_of, "files": files})
+def _size_and_checksum(path: Path) -> list[int]:
+    """The size of a file, and its CRC-32."""
+    with path.open("rb") as file, mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ) as content:
+        return [len(content), zlib.crc32(content)]
 
 
 def _remove_unfinished(folder: Path) -> None:
@@ -256,9 +259,8 @@ def _set_matrix(part: Any, blocks: Array) -> None:
     """Quantise a matrix: per row, the numbers are round(value * scale), with the scale 127 / the largest |value|."""
     rows, columns = blocks.shape
     numbers = np.empty((rows, columns, _BLOCK), np.int8)
-    largest = 8 * np.abs(blocks["scale"].astype(np.float32)).max(
-        axis=1
-    )  # each block has a number 0, thus a value -8 * scale
+    # Each block has a number 0, thus a value of -8 * scale.
+    largest = 8 * np.abs(blocks["scale"].astype(np.float32)).max(axis=1)
     scales = np.float32(127) / np.where(largest > 0, largest, np.float32(127))
     for start in range(0, rows, _ROWS_AT_ONCE):  # a few at a time, as floats are many bytes
         some = blocks[start : start + _ROWS_AT_ONCE]
