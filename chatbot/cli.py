@@ -72,12 +72,13 @@ def _give_up(stream: TextIO) -> None:
 
 def _ask(options: argparse.Namespace, settings: Settings) -> int:
     from chatbot.answers.question import question_problem
+    from chatbot.text.question import parse_question
 
     language = settings.language
     from_input = options.question == "-"
     if options.conversation and not from_input:
         raise UsageError(message("usage error", language, detail=message("conversation needs input", language)))
-    if not from_input and (problem := question_problem(options.question, language)):
+    if not from_input and (problem := question_problem(parse_question(options.question, language))):
         return _complain(problem)
     chatbot = _chatbot(settings)
     if not from_input:

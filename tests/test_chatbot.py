@@ -13,13 +13,13 @@ from hypothesis import strategies as st
 import chatbot as package
 from chatbot.answers.chatbot import Chatbot
 from chatbot.answers.engine import Engine
-from chatbot.answers.question import QUESTION_LIMIT
 from chatbot.articles.folder import bundled_folder
 from chatbot.defaults import DEFAULT_TOP
 from chatbot.encoders.encoder import Encoder
 from chatbot.passages.corpus import read_corpus
 from chatbot.progress import complete, silent
 from chatbot.text.language import Language
+from chatbot.text.question import QUESTION_LIMIT
 from tests.articles import BEES, ENGLISH, MIXED, WINDMILLS, write_articles
 from tests.small_chatbot import small_chatbot
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from chatbot.answers.chatbot import Chatbot
-from chatbot.answers.question import QUESTION_LIMIT
+from chatbot.text.question import QUESTION_LIMIT
 
 GENERALS = "How many generals does the Venezuelan army have?"
 AIRLINES = "Why did airlines stop flying over Venezuela?"

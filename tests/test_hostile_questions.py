@@ -74,7 +74,7 @@ def test_a_reply_says_what_to_do(chatbot: Chatbot, question: str, reply: str) ->
 def test_a_question_in_another_language_is_answered_in_that_of_the_reader(chatbot: Chatbot) -> None:
     question = "¿Cuántos pájaros tiene aquel jardín lejano?"
     assert chatbot.ask(question, language="nl").opening.startswith("Deze vraag lijkt niet in het Nederlands")
-    assert chatbot.ask(question, language="nl", held="en").language == "en"
+    assert chatbot.conversation("nl").ask(question, held="en").language == "en"
 
 
 @pytest.mark.parametrize(

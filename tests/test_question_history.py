@@ -9,10 +9,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from chatbot.answers.question import QUESTION_LIMIT
 from chatbot.conversations.question_history import HISTORY_LIMIT, History, history_file
 from chatbot.messages import message
 from chatbot.storage.private_files import FILE_MODE, state_folder
+from chatbot.text.question import QUESTION_LIMIT
 
 
 @pytest.fixture

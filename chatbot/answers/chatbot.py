@@ -63,51 +63,43 @@ class Chatbot:
         complete(chatbot.index, "embedding", report)
         return chatbot
 
-    def ask(
-        self,
-        question: str,
-        top: int = DEFAULT_TOP,
-        *,
-        language: Language = "en",
-        held: Language | None = None,
-        context: tuple[str, ...] = (),
-        report: ReadingReport = unreported,
-    ) -> Answer:
+    def ask(self, question: str, top: int = DEFAULT_TOP, *, language: Language = "en") -> Answer:
         """The answer to `question`, with at most `top` citations.
 
-        `language` is what a question is taken for that does not show its language, such as a bare
-        name; `held` is what it is in whatever it shows. `context` holds the earlier questions that
-        this one leans on, the latest last. `report` is called while passages are read.
+        `language` is what a question is taken for that does not show its language, such as a bare name.
         """
-        asked_in = held or detect_language(question, language)
-        problem = question_problem(question, asked_in)
+        return self.answer(parse_question(question, detect_language(question, language)), top, language=language)
+
+    def answer(
+        self,
+        question: Question,
+        top: int,
+        *,
+        language: Language,
+        context: tuple[Question, ...] = (),
+        report: ReadingReport = unreported,
+    ) -> Answer:
+        """The answer to a question, with at most `top` citations.
+
+        `language` is that of a reply to a question in neither Dutch nor English. `context` holds the earlier questions
+        that this one leans on, the latest last. `report` is called while passages are read.
+        """
+        problem = question_problem(question)
         if problem:
-            return Answer(question, asked_in, False, 0.0, problem, ())
-        parsed = parse_question(question, asked_in)
-        earlier = tuple(parse_question(text, detect_language(text, asked_in)) for text in context)
-        ranking = self._rank(parsed, earlier, max(DEPTH, top), report)
+            return Answer(question.text, question.language, False, 0.0, problem, ())
+        ranking = self._rank(question, context, max(DEPTH, top), report)
         sureness = round(confidence(ranking), 3)
         found = sureness >= FLOOR
-        if not found and is_other_language(parsed, self._lexicon):
-            asked_in = held or language
-            return Answer(question, asked_in, False, sureness, message("other language", asked_in), ())
+        if not found and is_other_language(question, self._lexicon):
+            return Answer(question.text, language, False, sureness, message("other language", language), ())
         citations = cite(ranking, top)
-        is_foreign = found and shows_other_language(question)
-        if is_foreign:
-            asked_in = held or language
-        opening = message("other language found" if is_foreign else self._opening(ranking, found, citations), asked_in)
+        is_foreign = found and shows_other_language(question.text)
+        spoken = language if is_foreign else question.language
+        opening = message("other language found" if is_foreign else self._opening(ranking, found, citations), spoken)
         if ranking.calibration is WORDS_ONLY:
-            opening = f"{message('words only', asked_in)} {opening}"
-        return Answer(
-            question,
-            asked_in,
-            found,
-            sureness,
-            opening,
-            citations,
-            ranking.context,
-            self._suggestion(parsed, found=found),
-        )
+            opening = f"{message('words only', spoken)} {opening}"
+        suggestion = self._suggestion(question, found=found)
+        return Answer(question.text, spoken, found, sureness, opening, citations, ranking.context, suggestion)
 
     def conversation(self, language: Language = "en") -> Conversation:
         """A conversation, in which a question may lean on the ones before it."""

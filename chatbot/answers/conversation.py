@@ -11,7 +11,7 @@ from chatbot.answers.reference import points_back
 from chatbot.defaults import DEFAULT_TOP
 from chatbot.reader.relevance import ReadingReport, unreported
 from chatbot.text.language import Language, detect_language
-from chatbot.text.question import parse_question
+from chatbot.text.question import Question, parse_question
 
 if TYPE_CHECKING:
     from chatbot.answers.chatbot import Chatbot
@@ -25,7 +25,7 @@ class Conversation:
         self.answers: list[Answer] = []
         self._chatbot = chatbot
         self._language = language
-        self._context: tuple[str, ...] = ()
+        self._context: tuple[Question, ...] = ()
 
     def go_on_with(self, chatbot: Chatbot) -> None:
         """Have the following questions answered by another chatbot, as after its articles have changed."""
@@ -46,26 +46,26 @@ class Conversation:
         did not; one that shows no language is in that of the last turn, unless it is `held` to one.
         What cannot be asked leaves no trace.
         """
-        language = held or detect_language(question, self._language)
-        can_be_asked = question_problem(question, language) is None
-        leans = can_be_asked and not alone and points_back(parse_question(question, language))
+        parsed = parse_question(question, held or detect_language(question, self._language))
+        leans = question_problem(parsed) is None and not alone and points_back(parsed)
         context = self._earlier(question) if leans else ()
-        answer = self._chatbot.ask(question, top, language=self._language, held=held, context=context, report=report)
-        self._remember(answer, context)
+        answer = self._chatbot.answer(parsed, top, language=held or self._language, context=context, report=report)
+        self._remember(parsed, answer, context)
         return answer
 
     def resume(self, answers: Iterable[Answer]) -> None:
         """Go on after these turns as if they had just been held."""
         for answer in answers:
-            self._remember(answer, self._context if answer.context else ())
+            parsed = parse_question(answer.question, answer.language)
+            self._remember(parsed, answer, self._context if answer.context else ())
 
-    def _remember(self, answer: Answer, context: tuple[str, ...]) -> None:
-        if question_problem(answer.question, answer.language) is None:
-            self._context = (*context, answer.question)
+    def _remember(self, question: Question, answer: Answer, context: tuple[Question, ...]) -> None:
+        if question_problem(question) is None:
+            self._context = (*context, question)
             self._language = answer.language
         self.answers.append(answer)
 
-    def _earlier(self, question: str) -> tuple[str, ...]:
+    def _earlier(self, question: str) -> tuple[Question, ...]:
         """The questions to lean on, without the last where this one corrects its spelling."""
         is_correction = self.answers and self.answers[-1].suggestion == question
         return self._context[:-1] if is_correction else self._context

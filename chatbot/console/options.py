@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable, Sequence
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, NoReturn
+from typing import TYPE_CHECKING, Any, NoReturn
 
 from chatbot.console.plain_chat import END
 from chatbot.defaults import DEFAULT_TOP
@@ -60,7 +60,7 @@ class _Formatter(argparse.HelpFormatter):
         self,
         usage: str | None,
         actions: Iterable[argparse.Action],
-        groups: Iterable[argparse._MutuallyExclusiveGroup],
+        groups: Any,  # for which argparse has no public name
         prefix: str | None = None,
     ) -> None:
         super().add_usage(usage, actions, groups, message("usage", self._language) + ": " if prefix is None else prefix)

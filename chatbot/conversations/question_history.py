@@ -8,10 +8,10 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from chatbot.answers.question import QUESTION_LIMIT
 from chatbot.messages import message
 from chatbot.storage.ordinary_file import read_bytes
 from chatbot.storage.private_files import append_line, state_folder, write_whole
+from chatbot.text.question import QUESTION_LIMIT
 
 if TYPE_CHECKING:
     from chatbot.text.language import Language

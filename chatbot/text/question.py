@@ -11,6 +11,9 @@ from chatbot.text.language_code import Language
 from chatbot.text.quantity import Quantity, asked_quantity
 from chatbot.text.words import Word, has_digit, split_words
 
+QUESTION_LIMIT = 2_000
+"""The most code points of a question; a longer one is a text pasted by mistake."""
+
 SHORTEST_WORD = 3
 """Letters: a shorter word means too little to be bridged to others."""
 
@@ -34,16 +37,17 @@ class Question:
 
 
 def parse_question(text: str, language: Language) -> Question:
-    """The question that a text is, in that language."""
-    words = tuple(split_words(text))
+    """The question that a text is, in that language; of one that is too long to be asked, only the beginning counts."""
+    asked = text[:QUESTION_LIMIT]
+    words = tuple(split_words(asked))
     return Question(
         text=text,
         language=language,
         words=words,
         content_words=tuple(dict.fromkeys(word.form for word in words if not is_stop_word(word.form, language))),
-        pairs=_pairs(text, words, language),
-        answer_type=answer_type(text),
-        quantity=asked_quantity(text, language),
+        pairs=_pairs(asked, words, language),
+        answer_type=answer_type(asked),
+        quantity=asked_quantity(asked, language),
     )
 
 
