@@ -17,7 +17,7 @@ BATCH_SIZE = 512
 class Embeddings:
     """The vectors of a list of texts; equal texts are embedded once.
 
-    One thread may embed while others look at `left`; `vectors` are complete once that is 0.
+    One thread may embed while others look at `left`.
     """
 
     def __init__(self, texts: Sequence[str], encoder: Encoder, store: Store | None = None) -> None:
@@ -49,9 +49,10 @@ class Embeddings:
             self._rows |= new
             self._missing = self._missing[len(batch) :]
 
-    def vectors(self) -> Vectors:
-        """The vectors of all texts, in their order, once none is left."""
+    def take_vectors(self) -> Vectors:
+        """The vectors of all texts, in their order, once none is left; they can be taken once, as they may be many."""
         if not self._keys:
             return self._encoder.encode([])
         joined = b"".join(self._rows[key] for key in self._keys)
-        return np.frombuffer(joined, dtype=np.float32).reshape(len(self._keys), -1)
+        self._rows, self._keys = {}, []
+        return np.frombuffer(joined, dtype=np.float32).reshape(self.total, -1)

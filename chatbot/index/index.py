@@ -69,7 +69,7 @@ class Index:
             if unfinished:
                 unfinished.add_next_batch()
             if not self.left and not self.is_embedded:
-                self.vectors = self._wholes.vectors()
+                self.vectors = self._wholes.take_vectors()
                 self._bridge = self._build_bridge()
                 self.is_embedded = True
             return not self.is_embedded
@@ -90,7 +90,7 @@ class Index:
         return [(term, form) for term, counts in sorted(forms.items()) for form in variants(counts)]
 
     def _build_bridge(self) -> Bridge:
-        vectors = self._words.vectors()
+        vectors = self._words.take_vectors()
         terms, forms = ([pair[place] for pair in self._vocabulary] for place in (0, 1))
         key = row_key(f"{self.encoder.identity}, hubness {HUBNESS_VERSION}", *forms)
         row = self.store.load_one(key) if self.store else None
