@@ -10,7 +10,7 @@ import pytest
 
 from chatbot.answers.answer import Citation, Match, match_pairs
 from chatbot.answers.chatbot import Chatbot
-from chatbot.answers.citations import MATCH_FLOOR, SPELLING_FLOOR, cite
+from chatbot.answers.citations import MATCH_FLOOR, SPELLING_FLOOR, cite, distinct
 from chatbot.encoders.encoder import Encoder
 from chatbot.index.query import Alternative
 from chatbot.text.analysis import term
@@ -31,7 +31,8 @@ QUESTIONS = [
 
 
 def citations_of(chatbot: Chatbot, question: str, top: int = 3) -> tuple[Citation, ...]:
-    return cite(ranking_of(chatbot, question, "en"), top)
+    ranking = ranking_of(chatbot, question, "en")
+    return tuple(cite(number, ranked, ranking.query) for number, ranked in enumerate(distinct(ranking, top), 1))
 
 
 def over(folder: Path, articles: Mapping[str, str], encoder: Encoder) -> Chatbot:
@@ -152,7 +153,7 @@ def test_a_match_tells_the_word_of_the_question_and_the_word_it_met(chatbot: Cha
 def test_words_that_are_hardly_alike_are_no_reason(chatbot: Chatbot, alternative: Alternative, is_told: bool) -> None:
     ranking = ranking_of(chatbot, "generaals", "nl")
     query = (replace(ranking.query[0], text="officers", alternatives={term("generaals", "nl"): alternative}),)
-    (citation,) = cite(replace(ranking, query=query), 1)
+    citation = cite(1, ranking.passages[0], query)
     assert bool(citation.matches) == is_told
 
 

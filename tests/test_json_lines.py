@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import asdict
 
 import pytest
 
@@ -26,7 +27,7 @@ def test_an_answer_is_one_object_on_one_line_of_ascii(question: str) -> None:
     assert line.isascii()
     assert line.isprintable()
     assert list(json.loads(line)) == [
-        "question", "language", "found", "confidence", "context", "suggestion", "answer", "citations",
+        "question", "language", "found", "confidence", "context", "suggestion", "answer", "key_sentences", "citations",
     ]  # fmt: skip
     assert json.loads(line)["question"] == question
 
@@ -36,6 +37,7 @@ def test_an_answer_comes_back_as_it_was(chatbot: Chatbot) -> None:
     fields = json.loads(answer_line(answer))
     assert (fields["language"], fields["found"]) == ("en", True)
     assert fields["answer"] == answer_text(answer)
+    assert fields["key_sentences"] == [asdict(sentence) for sentence in answer.key_sentences]
     for citation, written in zip(answer.citations, fields["citations"], strict=True):
         for name in ("number", "article", "title", "section", "page", "text", "start", "end", "score"):
             assert written[name] == getattr(citation, name)

@@ -51,6 +51,21 @@ class Citation:
 
 
 @dataclass(frozen=True, slots=True)
+class KeySentence:
+    """A sentence that answers: `text` is the slice `[start:end]`, in code points, of the article of that name.
+
+    `citation` is the number of the citation that it stands in, and `score` what key sentences are ordered by.
+    """
+
+    citation: int
+    article: str
+    start: int
+    end: int
+    text: str
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
 class Answer:
     """The reply to one question.
 
@@ -58,7 +73,8 @@ class Answer:
     `found` says whether the passages fit the question; where it is false, the citations are no
     more than the closest passages. `confidence`, from 0 to 1, is how likely the answer is among them.
     `context` has the words of earlier questions that weighed in, as they were typed. `suggestion` is
-    the question that may have been meant, where a word of this one seems misspelt.
+    the question that may have been meant, where a word of this one seems misspelt. `key_sentences` are the sentences
+    of the citations that answer best, the best first.
     """
 
     question: str
@@ -69,6 +85,7 @@ class Answer:
     citations: tuple[Citation, ...]
     context: tuple[str, ...] = ()
     suggestion: str | None = None
+    key_sentences: tuple[KeySentence, ...] = ()
 
 
 def match_pairs(citation: Citation) -> tuple[tuple[str, str, bool], ...]:

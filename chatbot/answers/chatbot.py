@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
-from chatbot.answers.answer import Answer, Citation
-from chatbot.answers.citations import cite
+from chatbot.answers.answer import Answer
+from chatbot.answers.citations import cite, distinct
 from chatbot.answers.confidence import FLOOR, confidence
 from chatbot.answers.conversation import Conversation
 from chatbot.answers.engine import Engine, start_engine
+from chatbot.answers.key_sentences import key_sentences
 from chatbot.answers.other_language import is_other_language, shows_other_language
 from chatbot.answers.question import question_problem
-from chatbot.answers.ranking import Ranking, rank
+from chatbot.answers.ranking import RankedPassage, Ranking, rank
 from chatbot.answers.reference import only_names
 from chatbot.answers.spelling import Lexicon, corrected
 from chatbot.articles.folder import fingerprint
@@ -92,14 +94,25 @@ class Chatbot:
         found = sureness >= FLOOR
         if not found and is_other_language(question, self._lexicon):
             return Answer(question.text, language, False, sureness, message("other language", language), ())
-        citations = cite(ranking, top)
+        cited = distinct(ranking, top)
+        citations = tuple(cite(number, ranked, ranking.query) for number, ranked in enumerate(cited, 1))
         is_foreign = found and shows_other_language(question.text)
         spoken = language if is_foreign else question.language
-        opening = message("other language found" if is_foreign else self._opening(ranking, found, citations), spoken)
+        opening = message("other language found" if is_foreign else self._opening(ranking, cited, found=found), spoken)
         if ranking.calibration is WORDS_ONLY:
             opening = f"{message('words only', spoken)} {opening}"
         suggestion = self._suggestion(question, found=found)
-        return Answer(question.text, spoken, found, sureness, opening, citations, ranking.context, suggestion)
+        return Answer(
+            question.text,
+            spoken,
+            found,
+            sureness,
+            opening,
+            citations,
+            ranking.context,
+            suggestion,
+            key_sentences(cited) if found else (),
+        )
 
     def conversation(self, language: Language = "en") -> Conversation:
         """A conversation, in which a question may lean on the ones before it."""
@@ -129,13 +142,13 @@ class Chatbot:
         query = self.index.query(parse_question(text, question.language))
         return text if all(query_term.alternatives for query_term in query if not query_term.is_pair) else None
 
-    def _opening(self, ranking: Ranking, found: bool, citations: tuple[Citation, ...]) -> str:
+    def _opening(self, ranking: Ranking, cited: Sequence[RankedPassage], *, found: bool) -> str:
         """The name of the message that an answer to a Dutch or English question opens with."""
         if not found:
             if not ranking.query:
                 return "subject missing"
             return "amount missing" if ranking.lacks_amount else "closest passages"
-        languages = {ranked.passage.article.language for ranked in ranking.passages[: len(citations)]}
+        languages = {ranked.passage.article.language for ranked in cited}
         if languages == {"nl"}:
             return "found in Dutch"
         return "found in English" if languages == {"en"} else "found"

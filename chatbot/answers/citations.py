@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from chatbot.answers.answer import Citation, Match
-from chatbot.answers.ranking import Ranking
-from chatbot.index.query import Alternative
+from chatbot.answers.ranking import RankedPassage, Ranking
+from chatbot.index.query import Alternative, QueryTerm
 from chatbot.passages.passage import Passage
 from chatbot.text.analysis import terms
 from chatbot.text.spans import Span
@@ -32,35 +32,34 @@ RUN_WORDS = 4
 """Words in a run that two near-duplicates are compared by."""
 
 
-def cite(ranking: Ranking, top: int) -> tuple[Citation, ...]:
-    """The first `top` passages of a ranking as citations, near-duplicates left out."""
-    citations: list[Citation] = []
+def distinct(ranking: Ranking, top: int) -> list[RankedPassage]:
+    """The first `top` passages of a ranking, near-duplicates left out."""
+    chosen: list[RankedPassage] = []
     shown: list[frozenset[tuple[str, ...]]] = []
     for ranked in ranking.passages:
-        if len(citations) == top:
-            break
-        passage = ranked.passage
-        runs = _runs(passage.text)
-        if any(_is_duplicate(runs, other) for other in shown):
-            continue
-        shown.append(runs)
-        best = ranked.best_sentence
-        citations.append(
-            Citation(
-                number=len(citations) + 1,
-                article=passage.article.name,
-                title=passage.article.title,
-                section=passage.section,
-                text=passage.text,
-                start=passage.start,
-                end=passage.end,
-                score=round(ranked.score, 4),
-                highlights=(best,),
-                matches=tuple(_matches(passage, ranking, best)),
-                page=passage.article.page_at(passage.start),
-            )
-        )
-    return tuple(citations)
+        runs = _runs(ranked.passage.text)
+        if len(chosen) < top and not any(_is_duplicate(runs, other) for other in shown):
+            shown.append(runs)
+            chosen.append(ranked)
+    return chosen
+
+
+def cite(number: int, ranked: RankedPassage, query: Sequence[QueryTerm]) -> Citation:
+    """A ranked passage as the citation of that number, with the words of the question that it met."""
+    passage, best = ranked.passage, ranked.best_sentence
+    return Citation(
+        number=number,
+        article=passage.article.name,
+        title=passage.article.title,
+        section=passage.section,
+        text=passage.text,
+        start=passage.start,
+        end=passage.end,
+        score=round(ranked.score, 4),
+        highlights=(best,),
+        matches=tuple(_matches(passage, query, best)),
+        page=passage.article.page_at(passage.start),
+    )
 
 
 def _runs(text: str) -> frozenset[tuple[str, ...]]:
@@ -78,7 +77,7 @@ def _is_reason(alternative: Alternative) -> bool:
     return alternative.weight >= MATCH_FLOOR
 
 
-def _matches(passage: Passage, ranking: Ranking, best: Span) -> Iterator[Match]:
+def _matches(passage: Passage, query: Sequence[QueryTerm], best: Span) -> Iterator[Match]:
     """For each word of the question, the likest words of the passage, those of the best sentence first.
 
     A pair of words is told only where it met a word that neither of the two had met alone.
@@ -88,7 +87,7 @@ def _matches(passage: Passage, ranking: Ranking, best: Span) -> Iterator[Match]:
     for term, word in terms(article.plain, article.language, passage.start, passage.end):
         places[term].append((not best[0] <= word.start < best[1], word.start, word.end))
     told: set[int] = set()
-    for query_term in ranking.query:
+    for query_term in query:
         present = {
             term: alternative
             for term, alternative in query_term.alternatives.items()

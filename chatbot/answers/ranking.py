@@ -39,8 +39,8 @@ class RankedPassage:
     """A candidate with its final score and what that is made of.
 
     `coverage` is the share of the question that it meets, `similarity` its cosine with the question by the light
-    encoder, and `relevance` what the reader found. `best_sentence` most likely holds the answer, so that a reader's eye
-    should fall on it. `gives_amount` says that a sentence has the amount asked for.
+    encoder, and `relevance` what the reader found. `sentence_logits` rank its sentences, and `gives_amount` says that
+    one has the amount asked for.
     """
 
     passage: Passage
@@ -48,8 +48,13 @@ class RankedPassage:
     coverage: float
     similarity: float
     relevance: float
-    best_sentence: Span
+    sentence_logits: tuple[float, ...]
     gives_amount: bool
+
+    @property
+    def best_sentence(self) -> Span:
+        """The sentence that most likely holds the answer."""
+        return self.passage.sentences[self.sentence_logits.index(max(self.sentence_logits))]
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +136,7 @@ def _ranked(
         coverage=float(candidates.coverage[place]),
         similarity=float(candidates.similarity[place]),
         relevance=relevance.passage + max(relevance.sentences),
-        best_sentence=passage.sentences[int(logits.argmax())],
+        sentence_logits=tuple(logits.tolist()),
         gives_amount=any(amounts),
     )
 

@@ -27,6 +27,7 @@ def answer_line(answer: Answer) -> str:
             "context": list(answer.context),
             "suggestion": answer.suggestion,
             "answer": answer_text(answer),
+            "key_sentences": [asdict(sentence) for sentence in answer.key_sentences],
             "citations": [_citation(citation) for citation in answer.citations],
         }
     )

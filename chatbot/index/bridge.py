@@ -15,7 +15,7 @@ from rapidfuzz import process
 from rapidfuzz.distance import Indel
 
 from chatbot.encoders.encoder import Vectors
-from chatbot.text.words import has_digit, normal_form
+from chatbot.text.words import normal_form
 
 NEIGHBOURS = 30
 """Nearest words that tell whether a word is a hub.
@@ -106,6 +106,6 @@ def variants(counts: Counter[str]) -> list[str]:
 
 
 def _comparable(form: str) -> str | None:
-    """The word as its spelling is compared, or None for one that is not: short, or with a digit."""
+    """The word as its spelling is compared, or None for one that is not: short, a pair, or with a digit."""
     normal = normal_form(form)
-    return normal if len(normal) >= SHORTEST_SPELLING and not has_digit(normal) and " " not in normal else None
+    return normal if len(normal) >= SHORTEST_SPELLING and normal.isalpha() else None

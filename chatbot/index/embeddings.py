@@ -8,7 +8,7 @@ from threading import Lock
 import numpy as np
 
 from chatbot.encoders.encoder import Encoder, Vectors
-from chatbot.storage.store import Key, Store, row_key
+from chatbot.storage.store import Key, Store, row_keys
 
 BATCH_SIZE = 512
 """Texts that are embedded between two reports of progress: 0.1 s of words, 1 s of passages."""
@@ -25,8 +25,7 @@ class Embeddings:
         self._encoder = encoder
         self._store = store
         self._embedding = Lock()
-        maker = encoder.identity
-        self._keys: list[Key] = [row_key(maker, text) for text in texts]
+        self._keys: list[Key] = list(row_keys(encoder.identity, texts))
         self._rows: dict[Key, bytes] = store.load(self._keys) if store else {}
         self._missing = [
             (key, text) for key, text in dict(zip(self._keys, texts, strict=True)).items() if key not in self._rows

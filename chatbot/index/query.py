@@ -30,7 +30,10 @@ SIMILARITY_POWER = 2
 """An alternative weighs its similarity to this power: near ones count, far ones hardly."""
 
 SPELLING_WEIGHT = 0.5
-"""Weight of a word that is only spelt like the question's, times the square of how alike the spellings are."""
+"""Weight of a word that is only spelt like the question's, times the square of how alike the spellings are.
+
+Such words are looked for where the corpus does not have the question's word itself, as with names (Hussein, Hoessein).
+"""
 
 PAIR_WEIGHT = 0.5
 """Weight of two neighbouring words as one."""
@@ -101,13 +104,14 @@ def bridged_terms(
     for text, neighbours in zip(texts, nearest, strict=True):
         is_pair = text in question.pairs
         alternatives = {} if is_pair else _own_terms(text, bm25)
-        idf = _idf(alternatives, bm25)
+        is_known, idf = bool(alternatives), _idf(alternatives, bm25)
         if not means_only_itself(text):
             alternatives |= _similar(neighbours, alternatives, languages)
-            for candidate, likeness in bridge.spelt_alike(text).items():
-                weight = SPELLING_WEIGHT * likeness**2
-                if candidate not in alternatives or alternatives[candidate].weight < weight:
-                    alternatives[candidate] = Alternative(weight, likeness, spelt_alike=True)
+            if not is_known:
+                for candidate, likeness in bridge.spelt_alike(text).items():
+                    weight = SPELLING_WEIGHT * likeness**2
+                    if candidate not in alternatives or alternatives[candidate].weight < weight:
+                        alternatives[candidate] = Alternative(weight, likeness, spelt_alike=True)
         query.append(QueryTerm(text, alternatives, PAIR_WEIGHT if is_pair else 1.0, idf))
     return tuple(query)
 

@@ -58,6 +58,8 @@ def normal_form(form: str) -> str:
 
     A possessive ending goes with its apostrophe: `Trump's` and `Trumps'` are `trump` and `trumps`.
     """
+    if form.isascii() and form.isalpha():  # which most are, and of which there is nothing to take off
+        return form.lower()
     decomposed = unicodedata.normalize("NFKD", form.lower().replace("’", "'"))
     bare = "".join(character for character in decomposed if not unicodedata.combining(character))
     if bare[:1].isdigit():

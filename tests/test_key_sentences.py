@@ -1,0 +1,93 @@
+"""Key sentences: the sentences that answer, the best first, chosen among all sentences of the cited passages."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from chatbot.answers.answer import Answer
+from chatbot.answers.chatbot import Chatbot
+from chatbot.answers.key_sentences import MOST
+from chatbot.encoders.encoder import Encoder
+from tests.articles import write_articles
+from tests.small_chatbot import small_chatbot
+
+FERRY = """The ferry of Lowick
+
+The ferry was built in 1931. It carries twelve cars and sixty passengers across the river. The toll is four pounds.
+
+The crew
+
+The crew of the ferry consists of the following people: a captain, an engineer and two deckhands. Their quarters are
+below deck.
+
+See also
+
+See also: List of ferries that carry cars across a river
+"""
+
+COPY = """The ferry of Lowick, again
+
+It is often said of the ferry. It carries twelve cars and sixty passengers across the river.
+"""
+
+
+@pytest.fixture
+def chatbot_of_ferries(tmp_path: Path, encoder: Encoder) -> Chatbot:
+    return small_chatbot(write_articles(tmp_path, {"ferry.txt": FERRY, "copy.txt": COPY}), encoder=encoder)
+
+
+def texts(answer: Answer) -> list[str]:
+    return [sentence.text for sentence in answer.key_sentences]
+
+
+@pytest.mark.parametrize(
+    "question", ["Hoeveel generaals heeft het Venezolaanse leger?", "Why did airlines stop flying over Venezuela?"]
+)
+def test_each_is_a_verbatim_part_of_the_citation_that_it_names(chatbot: Chatbot, question: str) -> None:
+    answer = chatbot.ask(question)
+    assert 1 <= len(answer.key_sentences) <= MOST
+    for sentence in answer.key_sentences:
+        citation = answer.citations[sentence.citation - 1]
+        assert citation.article == sentence.article
+        assert citation.start <= sentence.start < sentence.end <= citation.end
+        article = chatbot.corpus.article(sentence.article)
+        assert article
+        assert article.text[sentence.start : sentence.end] == sentence.text
+    scores = [sentence.score for sentence in answer.key_sentences]
+    assert scores == sorted(scores, reverse=True)
+
+
+def test_the_sentence_that_answers_comes_first(chatbot: Chatbot) -> None:
+    assert "tweeduizend generaals" in texts(chatbot.ask("How many generals does the Venezuelan army have?"))[0]
+
+
+def test_a_sentence_that_points_back_comes_with_the_one_before(chatbot_of_ferries: Chatbot) -> None:
+    first = texts(chatbot_of_ferries.ask("How many cars does the ferry carry?"))[0]
+    assert first in {
+        "The ferry was built in 1931. It carries twelve cars and sixty passengers across the river.",
+        "It is often said of the ferry. It carries twelve cars and sixty passengers across the river.",
+    }
+
+
+def test_a_line_of_a_collection_of_links_is_shown_last_if_at_all(chatbot_of_ferries: Chatbot) -> None:
+    found = texts(chatbot_of_ferries.ask("Which ferries carry cars across a river?"))
+    assert not found[0].startswith("See also")
+
+
+def test_nothing_is_shown_twice(chatbot_of_ferries: Chatbot) -> None:
+    answer = chatbot_of_ferries.ask("How many cars does the ferry carry?", 5)
+    spans = [(one.article, one.start, one.end) for one in answer.key_sentences]
+    assert len(set(texts(answer))) == len(spans)
+    assert all(
+        one[0] != other[0] or one[2] <= other[1] or other[2] <= one[1]
+        for number, one in enumerate(spans)
+        for other in spans[:number]
+    )
+
+
+def test_an_answer_that_is_not_found_has_none(chatbot: Chatbot) -> None:
+    answer = chatbot.ask("What is the best recipe for apple pie?")
+    assert not answer.found
+    assert answer.key_sentences == ()
