@@ -21,13 +21,16 @@ async def take_screenshot() -> str:
     os.environ["XDG_STATE_HOME"] = mkdtemp()  # what its own user made of the screen is no picture of the program
     app = ChatbotApp(Settings(bundled_folder(), "en", history=False))
     async with app.run_test(size=SIZE) as pilot:
+        while app.library.chatbot is None or not app.library.chatbot.index.is_embedded:
+            await pilot.pause(0.1)
         app.main.prompt.value = QUESTION
         await pilot.press("enter")
         while app.is_busy:
             await pilot.pause(0.1)
         await pilot.press("1", "enter")
         await pilot.pause()
-        return app.export_screenshot(title="chatbot")
+        picture = app.export_screenshot(title="chatbot")
+        return picture.replace("<svg ", '<svg xml:space="preserve" ', 1)  # else some viewers join words of two colours
 
 
 if __name__ == "__main__":
