@@ -84,7 +84,7 @@ def _ask(options: argparse.Namespace, settings: Settings) -> int:
     if not from_input:
         answer = chatbot.ask(options.question, options.top, language=language)
         _narrate_trouble(chatbot, language)
-        _print_answers([answer], as_json=options.json)
+        _print_answers([answer], options)
         return FOUND if answer.found else NOT_FOUND
     questions = (line.rstrip("\r\n") for line in sys.stdin)
     if options.conversation:
@@ -92,22 +92,23 @@ def _ask(options: argparse.Namespace, settings: Settings) -> int:
         answers = (conversation.ask(question, options.top) for question in questions)
     else:
         answers = (chatbot.ask(question, options.top, language=language) for question in questions)
-    _print_answers(answers, as_json=options.json, with_question=not sys.stdin.isatty())
+    _print_answers(answers, options, with_question=not sys.stdin.isatty())
     _narrate_trouble(chatbot, language)
     return FOUND
 
 
-def _print_answers(answers: Iterable[Answer], *, as_json: bool, with_question: bool = False) -> None:
+def _print_answers(answers: Iterable[Answer], options: argparse.Namespace, *, with_question: bool = False) -> None:
     from chatbot.console.json_lines import answer_line
     from chatbot.console.plain_text import answer_text, question_line
 
     bold = sys.stdout.isatty() and not os.environ.get("NO_COLOR")
     for number, answer in enumerate(answers):
-        if as_json:
+        if options.json:
             print(answer_line(answer), flush=True)
         else:
             question = [question_line(answer.question)] if with_question else []
-            print(*([""] if number else []), *question, answer_text(answer, bold=bold), sep="\n", flush=True)
+            text = answer_text(answer, bold=bold, passages=options.passages)
+            print(*([""] if number else []), *question, text, sep="\n", flush=True)
 
 
 def _articles(options: argparse.Namespace, settings: Settings) -> int:

@@ -26,14 +26,22 @@ def objects(output: str) -> list[dict[str, Any]]:
     return [json.loads(line) for line in output.splitlines()]
 
 
-def test_an_answer_is_printed_with_its_passages(run: Run, folder: str) -> None:
+def test_an_answer_is_printed_as_its_key_sentences_with_their_sources(run: Run, folder: str) -> None:
     status, output, errors = run("ask", BEE_QUESTION, "--corpus", folder)
     assert (status, errors) == (0, "")
-    opening, blank, place, *_ = output.splitlines()
+    opening, blank, sentence, place, *_ = output.splitlines()
     assert opening == "This is what the articles say about it:"
     assert blank == ""
-    assert place == "[1] Keeping honey bees › The queen (nature/bees.md)"
+    assert sentence.startswith("[1] A colony has a single queen. She lives for four years")
+    assert place == "    — Keeping honey bees › The queen (nature/bees.md)"
     assert "\x1b" not in output
+
+
+def test_the_passages_are_printed_below_them_where_they_are_asked_for(run: Run, folder: str) -> None:
+    output = run("ask", BEE_QUESTION, "--passages", "--corpus", folder).output
+    short = run("ask", BEE_QUESTION, "--corpus", folder).output
+    assert output.startswith(short.rstrip())
+    assert "[1] Keeping honey bees › The queen (nature/bees.md)" in output.splitlines()
 
 
 def test_a_json_answer_is_one_line_with_every_field(run: Run, folder: str) -> None:
@@ -41,7 +49,7 @@ def test_a_json_answer_is_one_line_with_every_field(run: Run, folder: str) -> No
     assert (status, errors) == (0, "")
     (answer,) = objects(output)
     assert list(answer) == [
-        "question", "language", "found", "confidence", "context", "suggestion", "answer", "citations",
+        "question", "language", "found", "confidence", "context", "suggestion", "answer", "key_sentences", "citations",
     ]  # fmt: skip
     assert (answer["question"], answer["language"], answer["found"]) == (SHIP_QUESTION, "nl", True)
     for number, citation in enumerate(answer["citations"], 1):

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from chatbot.answers.answer import Answer, Citation, Match
+from chatbot.answers.answer import Answer, Citation, KeySentence, Match
 from chatbot.console.plain_text import answer_text, article_table
 from tests.articles import BEES, LIGHTHOUSE, article_of
 
@@ -40,6 +40,21 @@ def with_citation(**changes: object) -> Answer:
 
 def test_an_answer_is_its_opening_and_its_citations_with_their_places_and_reasons() -> None:
     assert answer_text(ANSWER) == ENGLISH_TEXT
+
+
+KEY = KeySentence(1, "leger.txt", 120, 151, "Het telt tweeduizend generaals.", 9.5)
+
+
+def test_an_answer_is_its_key_sentences_each_with_its_source() -> None:
+    assert answer_text(replace(ANSWER, key_sentences=(KEY,))) == (
+        "Here:\n\n[1] Het telt tweeduizend generaals.\n    — Het leger › De top (leger.txt)"
+    )
+
+
+def test_the_passages_stand_below_the_key_sentences_where_they_are_asked_for() -> None:
+    text = answer_text(replace(ANSWER, key_sentences=(KEY,)), passages=True)
+    assert text.startswith("Here:\n\n[1] Het telt tweeduizend generaals.\n    — ")
+    assert text.endswith(ENGLISH_TEXT.removeprefix("Here:"))
 
 
 def test_a_dutch_answer_is_in_dutch() -> None:

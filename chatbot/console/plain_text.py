@@ -20,8 +20,12 @@ if TYPE_CHECKING:
 _BOLD, _PLAIN = "\x1b[1m", "\x1b[22m"
 
 
-def answer_text(answer: Answer, *, bold: bool = False) -> str:
-    """The answer as a person reads it; with `bold` the best sentences stand out in a terminal, else on a line."""
+def answer_text(answer: Answer, *, bold: bool = False, passages: bool = False) -> str:
+    """The answer as a person reads it: its key sentences, and the `passages` below them if asked for.
+
+    Where it has no key sentences, as nothing was found, the passages stand in their place. With `bold` the best
+    sentences of passages stand out in a terminal, else on a line.
+    """
     lines = []
     if answer.context:
         words = printable_line(", ".join(answer.context))
@@ -29,7 +33,11 @@ def answer_text(answer: Answer, *, bold: bool = False) -> str:
     if answer.suggestion:
         lines.append(message("did you mean", answer.language, question=printable_line(answer.suggestion)))
     lines.append(answer.opening)
-    for citation in answer.citations:
+    for sentence in answer.key_sentences:
+        citation = answer.citations[sentence.citation - 1]
+        place = printable_line(f"{source(citation, answer.language)} ({citation.article})")
+        lines += ["", f"[{sentence.citation}] {printable_line(sentence.text)}", f"    — {place}"]
+    for citation in answer.citations if passages or not answer.key_sentences else ():
         lines += ["", *_citation_lines(citation, answer.language, bold=bold)]
     return "\n".join(lines)
 

@@ -46,6 +46,10 @@ MESSAGES = {
     ),
     "help top": ("hoogste aantal passages (standaard {default})", "the most passages to show (default {default})"),
     "help json": ("een JSON-object per regel", "one JSON object a line"),
+    "help passages": (
+        "toon onder de kernzinnen ook de passages waar ze in staan",
+        "show the passages that the key sentences stand in below them",
+    ),
     "help conversation": (
         "de regels zijn beurten van één gesprek (alleen met -)",
         "the lines are turns of one conversation (with - only)",
