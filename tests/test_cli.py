@@ -57,8 +57,11 @@ def test_a_json_answer_is_one_line_with_every_field(run: Run, folder: str) -> No
             "number", "article", "title", "section", "page", "text", "start", "end", "score", "highlights", "matches",
         ]  # fmt: skip
         assert citation["number"] == number
-        assert citation["text"] in answer["answer"]
         assert all(list(match) == ["query", "passage", "similarity"] for match in citation["matches"])
+    assert answer["key_sentences"]
+    for sentence in answer["key_sentences"]:
+        assert list(sentence) == ["citation", "article", "start", "end", "text", "score"]
+        assert sentence["text"].replace("\n", " ") in answer["answer"]
 
 
 @pytest.mark.parametrize("top", [1, 2, 50])
