@@ -120,15 +120,16 @@ class Chatbot:
 
     def _rank(self, question: Question, context: tuple[Question, ...], depth: int, report: ReadingReport) -> Ranking:
         """The candidates for a question and the earlier ones that it leans on, read and in order."""
-        query = self.index.query(question)
-        added = tuple(query_term for one in context for query_term in self.index.query(one))
+        by_meaning = self.index.is_embedded  # which may become so meanwhile
+        query = self.index.query(question, by_meaning=by_meaning)
+        added = tuple(term for one in context for term in self.index.query(one, by_meaning=by_meaning))
         query = with_context(query, added, outweighed=only_names(question))
         # Of earlier questions their words alone: whole ones outweigh this one in its embedding, and 5 % of the
         # follow-up questions of the development set lose their answer among the first three.
         text = " ".join((*(word for one in context for word in one.content_words), question.text))
-        candidates = find_candidates(self.index, query, text, depth)
+        candidates = find_candidates(self.index, query, text, depth, by_meaning=by_meaning)
         passages = [self.index.passages[number] for number in candidates.numbers]
-        if self.index.is_embedded:
+        if by_meaning:
             comparison = self.engine.reader.compare(text, question.language, passages, report)
         else:
             comparison = unread(passages)
@@ -139,7 +140,7 @@ class Chatbot:
         text = corrected(question, self._lexicon, with_dictionary=not found)
         if text is None:
             return None
-        query = self.index.query(parse_question(text, question.language))
+        query = self.index.query(parse_question(text, question.language), by_meaning=self.index.is_embedded)
         return text if all(query_term.alternatives for query_term in query if not query_term.is_pair) else None
 
     def _opening(self, ranking: Ranking, cited: Sequence[RankedPassage], *, found: bool) -> str:

@@ -57,7 +57,7 @@ class Conversation:
         """Go on after these turns as if they had just been held."""
         for answer in answers:
             parsed = parse_question(answer.question, answer.language)
-            self._remember(parsed, answer, self._context if answer.context else ())
+            self._remember(parsed, answer, self._earlier(answer.question) if answer.context else ())
 
     def _remember(self, question: Question, answer: Answer, context: tuple[Question, ...]) -> None:
         if question_problem(question) is None:

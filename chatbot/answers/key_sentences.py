@@ -36,10 +36,11 @@ LONGEST = 70
 """Words of a key sentence together with the one that it goes with: more has to be searched in."""
 
 _LINKS = re.compile(
-    r"(?:externe links?|zie ook|bron(?:nen)?|literatuur|voetnoten|noten|external links?|see also|references|sources"
-    r"|further reading|bibliography|notes)\b",
+    r"\W*(?:externe links?|zie ook|bron(?:nen)?|literatuur|voetnoten|noten|external links?|see also|references|sources"
+    r"|further reading|bibliography|notes)\s*(?::|$)",
     re.IGNORECASE,
 )
+"""A section of links, or a line that begins one."""
 
 _POINTING: dict[Language, frozenset[str]] = {
     "nl": frozenset("hij zij ze dit dat deze die hun haar zijn daarom daardoor daarmee daarna daarbij".split()),

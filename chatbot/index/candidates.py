@@ -32,22 +32,21 @@ SCORE_DECIMALS = 5
 class Candidates:
     """The best passages of the first stage, the best first, and what each was found by.
 
-    All arrays have one value a candidate: `numbers` of the passages in the index, `bm25` as the root of a share of the
-    best score, `coverage` the share of the question that is met, `similarity` the cosine of passage and question (0
-    before the passages are embedded), `length` a share of the longest passage allowed, and `scores`, their sum.
+    All arrays have one value a candidate: `numbers` of the passages in the index, `coverage` the share of the question
+    that is met, `similarity` the cosine of passage and question (0 before the passages are embedded), and `scores`.
     """
 
     query: tuple[QueryTerm, ...]
     numbers: NDArray[np.intp]
-    bm25: Scores
     coverage: Scores
     similarity: Scores
-    length: Scores
     scores: Scores
 
 
-def find_candidates(index: Index, query: tuple[QueryTerm, ...], text: str, depth: int) -> Candidates:
-    """The best `depth` passages for a query, and for the text of the question, which is compared by its meaning.
+def find_candidates(
+    index: Index, query: tuple[QueryTerm, ...], text: str, depth: int, *, by_meaning: bool | None = None
+) -> Candidates:
+    """The best `depth` passages for a query and for the text of the question, `by_meaning` as in `Index.query`.
 
     The seam for a search engine. What this asks of the index is a structured query: for each `QueryTerm` the best of
     its alternatives counts, times its weight. In OpenSearch or Elasticsearch, over a field of terms with the same K1
@@ -56,14 +55,13 @@ def find_candidates(index: Index, query: tuple[QueryTerm, ...], text: str, depth
     scores lack the factor K1 + 1, which changes no order.
     """
     bm25, coverage = _met(index.bm25, query)
-    similarity = index.vectors @ index.encoder.encode([text])[0] if index.is_embedded else np.zeros(len(bm25))
+    compares = index.is_embedded if by_meaning is None else by_meaning
+    similarity = index.vectors @ index.encoder.encode([text])[0] if compares else np.zeros(len(bm25))
     length = index.lengths / WORD_LIMIT
     scores = bm25 + COVERAGE_WEIGHT * coverage + SIMILARITY_WEIGHT * similarity + LENGTH_WEIGHT * length
     scores = scores.round(SCORE_DECIMALS)
     best = _best_first(scores, depth)
-    return Candidates(
-        query, best, bm25[best], coverage[best], similarity[best].astype(np.float64), length[best], scores[best]
-    )
+    return Candidates(query, best, coverage[best], similarity[best].astype(np.float64), scores[best])
 
 
 def _met(index: Bm25, query: tuple[QueryTerm, ...]) -> tuple[Scores, Scores]:

@@ -69,14 +69,17 @@ class Index:
             if unfinished:
                 unfinished.add_next_batch()
             if not self.left and not self.is_embedded:
-                self.vectors = self._wholes.take_vectors()
                 self._bridge = self._build_bridge()
+                self.vectors = self._wholes.take_vectors()
                 self.is_embedded = True
             return not self.is_embedded
 
-    def query(self, question: Question) -> tuple[QueryTerm, ...]:
-        """The words of the question, each with the terms of this corpus that may answer to it."""
-        if not self.is_embedded:
+    def query(self, question: Question, *, by_meaning: bool | None = None) -> tuple[QueryTerm, ...]:
+        """The words of the question, each with the terms of this corpus that may answer to it.
+
+        They do so `by_meaning` too where that is asked for, by default once that is known.
+        """
+        if not (self.is_embedded if by_meaning is None else by_meaning):
             return own_terms(question, self.bm25)
         return bridged_terms(question, self.bm25, self._bridge, self.encoder, self.languages)
 

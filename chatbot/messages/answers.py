@@ -19,10 +19,6 @@ MESSAGES = {
         "De betekenis van de woorden is nog niet vergeleken: er is alleen gezocht naar de woorden van de vraag zelf.",
         "The meaning of the words is not compared yet: only the question's own words were looked for.",
     ),
-    "not found": (
-        "Ik vind in de artikelen geen antwoord op deze vraag.",
-        "I find no answer to this question in the articles.",
-    ),
     "closest passages": (
         "Ik vind in de artikelen geen antwoord op deze vraag. Deze passages komen er het dichtst bij:",
         "I find no answer to this question in the articles. These passages come closest:",

@@ -10,7 +10,7 @@ from chatbot.passages.passage import Passage
 from chatbot.text.language_code import Language
 
 ReadingReport = Callable[[int, int], None]
-"""Progress callback: (passages read, passages to read). It may raise to cancel."""
+"""Progress callback: (passages read, passages to read)."""
 
 
 LONG = 30

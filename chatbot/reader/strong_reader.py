@@ -89,7 +89,8 @@ class StrongReader:
 
     def _known(self, keys: Sequence[Key]) -> dict[Key, Reading]:
         """The readings that are in memory or in the store; a row that holds none is left out."""
-        rows = {key: self._cache[key] for key in keys if key in self._cache}
+        cached = dict(self._cache)  # which reading ahead may evict from
+        rows = {key: cached[key] for key in keys if key in cached}
         if self._store:
             rows |= self._store.load(key for key in keys if key not in rows)
         readings: dict[Key, Reading] = {}

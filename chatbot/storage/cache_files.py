@@ -26,7 +26,7 @@ def clear_cache() -> int:
     """Remove all of them; gives their bytes. Raises OSError where that is not allowed."""
     size = cache_size()
     for entry in _entries():
-        if entry.is_dir():
+        if entry.is_dir() and not entry.is_symlink():
             shutil.rmtree(entry)
         else:
             entry.unlink(missing_ok=True)

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 SIZE_LIMIT = 4 << 30
 """Bytes: beyond this, the rows that were not used for longest are evicted.
 
-An article of 40 passages takes some 0.2 MB, and 2 MB once the strong encoder has read all of it.
+An article of 40 passages takes some 0.2 MB, and 2.5 MB once the strong encoder has read all of it.
 """
 
 LONGEST_UNUSED = 30
@@ -97,7 +97,6 @@ class Store:
         self._lock = Lock()
         self._connection: sqlite3.Connection | None = None
         self._file = 0  # the inode of the file that the connection is to
-        self._today = int(time.time() // 86_400)
         self._has_evicted = False
 
     def load(self, keys: Iterable[Key]) -> dict[Key, bytes]:
@@ -117,11 +116,13 @@ class Store:
         return self.load([key]).get(key)
 
     def known(self, keys: Iterable[Key]) -> frozenset[Key]:
-        """Those of the keys that have a value, which is not loaded."""
-        wanted = set(keys)
+        """Those of the keys that have a value, which is not loaded; they count as used today."""
+        wanted = frozenset(keys)
 
         def select(connection: sqlite3.Connection) -> frozenset[Key]:
-            return frozenset(wanted).intersection(key for (key,) in connection.execute("SELECT key FROM rows"))
+            rows = [row for row in connection.execute("SELECT key, used FROM rows") if row[0] in wanted]
+            self._touch(connection, rows)
+            return frozenset(key for key, _ in rows)
 
         return (self._attempt(select, "cache not read") if self._exists() else None) or frozenset()
 
@@ -129,7 +130,7 @@ class Store:
         """Put the rows in the store, and evict others where that makes too many."""
 
         def insert(connection: sqlite3.Connection) -> None:
-            values = ((key, self._today, zlib.crc32(value), value) for key, value in rows.items())
+            values = ((key, _today(), zlib.crc32(value), value) for key, value in rows.items())
             connection.executemany("INSERT OR REPLACE INTO rows VALUES (?, ?, ?, ?)", values)
             self._evict(connection)
 
@@ -166,19 +167,17 @@ class Store:
             if self._connection and self._file == self.path.stat().st_ino:
                 return self._connection
         self._close()
-        with suppress(OSError):  # a folder that is read-only may hold a file that can be read
+        with suppress(OSError):  # it is there already, or the folder is read-only
             make_private_folder(self.folder)
-            os.close(os.open(self.path, os.O_CREAT | os.O_WRONLY, FILE_MODE))
+            # Only a new file: to close one that SQLite has open would release its locks.
+            os.close(os.open(self.path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, FILE_MODE))
         connection = sqlite3.connect(self.path, timeout=PATIENCE, check_same_thread=False)
-        connection.execute("PRAGMA synchronous = OFF")  # checksums tell what a power cut leaves behind
-        (version,) = connection.execute("PRAGMA user_version").fetchone()
-        if not version and not connection.execute("SELECT 1 FROM sqlite_master").fetchone():
-            with connection:
-                for statement in _SCHEMA:
-                    connection.execute(statement)
-        elif version != SCHEMA_VERSION:
+        try:
+            connection.execute("PRAGMA synchronous = OFF")  # checksums tell what a power cut leaves behind
+            _prepare(connection)
+        except BaseException:
             connection.close()
-            raise sqlite3.DatabaseError("another version")
+            raise
         self._connection, self._file = connection, self.path.stat().st_ino
         return connection
 
@@ -186,17 +185,21 @@ class Store:
         places = ", ".join("?" * len(keys))
         query = f"SELECT key, used, checksum, value FROM rows WHERE key IN ({places})"  # noqa: S608 - question marks
         rows = connection.execute(query, keys).fetchall()
-        stale = [(self._today, key) for key, used, _, _ in rows if used != self._today]
+        self._touch(connection, [row[:2] for row in rows])
+        return {key: value for key, _, checksum, value in rows if zlib.crc32(value) == checksum}
+
+    def _touch(self, connection: sqlite3.Connection, rows: Iterable[tuple[Key, int]]) -> None:
+        """Have rows, each given with its day, count as used today."""
+        stale = [(today, key) for today in (_today(),) for key, used in rows if used != today]
         if stale:
             with suppress(sqlite3.OperationalError):  # a read-only file: no program evicts anything from it
                 connection.executemany("UPDATE rows SET used = ? WHERE key = ?", stale)
-        return {key: value for key, _, checksum, value in rows if zlib.crc32(value) == checksum}
 
     def _evict(self, connection: sqlite3.Connection) -> None:
         """Delete what was not used for `LONGEST_UNUSED` days, and what makes the store larger than its limit."""
         if not self._has_evicted:
             self._has_evicted = True
-            connection.execute("DELETE FROM rows WHERE used < ?", (self._today - LONGEST_UNUSED,))
+            connection.execute("DELETE FROM rows WHERE used < ?", (_today() - LONGEST_UNUSED,))
         pages, free, page_size = (
             connection.execute(f"PRAGMA {name}").fetchone()[0] for name in ("page_count", "freelist_count", "page_size")
         )
@@ -215,6 +218,24 @@ class Store:
         self._close()
         for suffix in ("", "-journal"):
             self.path.with_name(self.path.name + suffix).unlink(missing_ok=True)
+
+
+def _today() -> int:
+    """The days since 1970."""
+    return int(time.time() // 86_400)
+
+
+def _prepare(connection: sqlite3.Connection) -> None:
+    """Make the table in a file that is new; raises DatabaseError for a file of another version."""
+    if connection.execute("PRAGMA user_version").fetchone() == (SCHEMA_VERSION,):
+        return
+    connection.execute("BEGIN IMMEDIATE")  # another program may be making it
+    with connection:
+        is_new = not connection.execute("SELECT 1 FROM sqlite_master").fetchone()
+        for statement in _SCHEMA if is_new else ():
+            connection.execute(statement)
+        if connection.execute("PRAGMA user_version").fetchone() != (SCHEMA_VERSION,):
+            raise sqlite3.DatabaseError("another version")
 
 
 def row_key(maker: str, *content: str | bytes) -> Key:

@@ -86,7 +86,8 @@ class Library:
         """Whether files are being read or articles embedded; reading ahead can begin again."""
         if self.is_loading or any(worker.group == WATCH for worker in self._app.workers):
             return True
-        return self.chatbot is not None and not self.chatbot.index.is_embedded
+        is_embedding = any(worker.group == EMBED for worker in self._app.workers)
+        return is_embedding and self.chatbot is not None and not self.chatbot.index.is_embedded
 
     def _begin_watch(self, *, anew: bool) -> None:
         work = self._renew(self.chatbot, anew=anew) if self.chatbot else self._try_again()

@@ -19,6 +19,7 @@ from chatbot.conversations.conversation_store import ConversationRecord
 from chatbot.passages.corpus import Corpus, read_corpus
 from chatbot.settings import Settings
 from chatbot.text.language import Language
+from chatbot.text.question import Question, parse_question
 from chatbot.tui.app import ChatbotApp
 from chatbot.tui.history_list import HistoryList
 from tests.tui.conftest import ask, settle
@@ -55,7 +56,7 @@ class CannedChatbot:
     def conversation(self, language: Language) -> Conversation:
         return Conversation(self, language)  # type: ignore[arg-type]
 
-    def ask(self, question: str, *_: object, **__: object) -> Answer:
+    def answer(self, question: Question, *_: object, **__: object) -> Answer:
         (article,) = (article for article in self.corpus.articles if "generaals" in article.text)
         citations = []
         for number, (first, last, best, words) in enumerate(CITED, 1):
@@ -82,14 +83,14 @@ class CannedChatbot:
                 )
             )
         return Answer(
-            question,
+            question.text,
             "en",
             True,
             0.8,
             "This is what the articles, which are in Dutch, say about it:",
             tuple(citations),
-            context=("generals", "Venezuela") if question == FOLLOW_UP else (),
-            suggestion="And China?" if question == FOLLOW_UP else None,
+            context=("generals", "Venezuela") if question.text == FOLLOW_UP else (),
+            suggestion="And China?" if question.text == FOLLOW_UP else None,
         )
 
 
@@ -159,7 +160,7 @@ def kept(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
         with monkeypatch.context() as patch:
             patch.setattr("chatbot.conversations.conversation_store.datetime", Mock(now=Mock(return_value=began)))
             for question in questions:
-                record.add(chatbot.ask(question))
+                record.add(chatbot.answer(parse_question(question, "nl")))
     with monkeypatch.context() as patch:
         patch.setenv("TZ", "Europe/Amsterdam")
         time.tzset()
