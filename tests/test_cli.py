@@ -61,7 +61,7 @@ def test_a_json_answer_is_one_line_with_every_field(run: Run, folder: str) -> No
     assert answer["key_sentences"]
     for sentence in answer["key_sentences"]:
         assert list(sentence) == ["citation", "article", "start", "end", "text", "score"]
-        assert sentence["text"].replace("\n", " ") in answer["answer"]
+        assert " ".join(sentence["text"].split()) in answer["answer"]
 
 
 @pytest.mark.parametrize("top", [1, 2, 50])

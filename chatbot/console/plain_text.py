@@ -36,7 +36,7 @@ def answer_text(answer: Answer, *, bold: bool = False, passages: bool = False) -
     for sentence in answer.key_sentences:
         citation = answer.citations[sentence.citation - 1]
         place = printable_line(f"{source(citation, answer.language)} ({citation.article})")
-        lines += ["", f"[{sentence.citation}] {printable_line(sentence.text)}", f"    — {place}"]
+        lines += ["", f"[{sentence.citation}] {' '.join(printable(sentence.text).split())}", f"    — {place}"]
     for citation in answer.citations if passages or not answer.key_sentences else ():
         lines += ["", *_citation_lines(citation, answer.language, bold=bold)]
     return "\n".join(lines)
