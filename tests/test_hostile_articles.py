@@ -103,7 +103,9 @@ def test_a_line_without_white_space_is_cited_in_parts(encoder: Encoder, tmp_path
 
 
 @pytest.mark.parametrize("name", HOSTILE)
-@pytest.mark.parametrize("arguments", [["articles"], ["ask", "--top", "9", "What do the bees of the hive do?"]])
+@pytest.mark.parametrize(
+    "arguments", [["articles"], ["ask", "--passages", "--top", "9", "What do the bees of the hive do?"]]
+)
 def test_no_article_reaches_the_terminal_as_a_command(
     run: Run, tmp_path: Path, name: str, arguments: list[str]
 ) -> None:
