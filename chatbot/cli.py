@@ -144,14 +144,14 @@ def _evaluate(options: argparse.Namespace, settings: Settings) -> int:
     from chatbot.answers.evaluation import DEPTH, evaluate, read_questions
     from chatbot.console.json_lines import figures_line
     from chatbot.console.plain_text import figures_table
+    from chatbot.text.language_code import LANGUAGES
 
     language = settings.language
     chatbot = _chatbot(settings)
     questions = read_questions(options.questions, chatbot.corpus.articles, language)
-    languages: tuple[Language, ...] = ("nl", "en")
-    figures = {asked: evaluate(chatbot, questions, asked) for asked in languages}
+    figures = {asked: evaluate(chatbot, questions, asked) for asked in LANGUAGES}
     print(figures_line(figures) if options.json else figures_table(figures, language))
-    for asked in languages:
+    for asked in LANGUAGES:
         if missed := figures[asked].missed:
             where = message(f"in {asked}", language)
             _narrate(message("missed", language, depth=DEPTH, where=where, ids=", ".join(missed)))
@@ -270,7 +270,7 @@ def _chatbot(settings: Settings) -> Chatbot:
     with TerminalProgress(settings.language) as progress:
         complete(chatbot.index, "embedding", progress)
     if engine.store and (trouble := engine.store.trouble):
-        _narrate(trouble.told(settings.language))
+        _narrate(trouble.sentence(settings.language))
     return chatbot
 
 

@@ -11,9 +11,9 @@ from numpy.typing import NDArray
 import chatbot.reader
 from chatbot.encoders.e5 import E5
 from chatbot.encoders.encoder import TokenStates
-from chatbot.reader.language_means import FILE, LANGUAGES, unit
+from chatbot.reader.language_means import FILE, unit
 from chatbot.storage.private_files import cache_folder
-from chatbot.text.language_code import Language
+from chatbot.text.language_code import LANGUAGES, Language
 
 TEXTS = Path(__file__).parent / "parallel_texts.jsonl"
 """Titles, passages and two questions about 90 subjects, each in both languages."""

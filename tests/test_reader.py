@@ -15,12 +15,13 @@ from chatbot.answers.engine import Engine
 from chatbot.encoders.encoder import Encoder, StrongEncoder
 from chatbot.passages.passage import Passage, split_passages
 from chatbot.progress import complete, silent
-from chatbot.reader.language_means import LANGUAGES, SIDES, centred
+from chatbot.reader.language_means import SIDES, centred
 from chatbot.reader.reader import ReadAhead, Reader
 from chatbot.reader.reading import packed_reading, unpacked_reading, windows
 from chatbot.reader.relevance import unreported
 from chatbot.reader.strong_reader import BATCH_SIZE, StrongReader
 from chatbot.storage.store import Store
+from chatbot.text.language_code import LANGUAGES
 from tests.articles import MIXED, article_of, write_articles
 from tests.letter_encoder import LetterEncoder
 from tests.small_chatbot import small_chatbot

@@ -190,7 +190,7 @@ def test_a_damaged_file_is_told_once_and_made_anew(folder: Path, damage: Callabl
     assert store.load(rows) == {}
     assert store.trouble
     assert store.trouble.message == "cache damaged"
-    assert str(store.path) in store.trouble.told("nl")
+    assert str(store.path) in store.trouble.sentence("nl")
     store.save(rows)
     again = Store(folder)
     assert again.load(rows) == rows

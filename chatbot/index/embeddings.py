@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from threading import Lock
 
 import numpy as np
 
@@ -24,7 +23,6 @@ class Embeddings:
         """Take from the store what it has, and embed nothing yet."""
         self._encoder = encoder
         self._store = store
-        self._embedding = Lock()
         self._keys: list[Key] = list(row_keys(encoder.identity, texts))
         self._rows: dict[Key, bytes] = store.load(self._keys) if store else {}
         self._missing = [
@@ -39,14 +37,13 @@ class Embeddings:
 
     def add_next_batch(self) -> None:
         """Embed some more texts."""
-        with self._embedding:
-            batch = self._missing[:BATCH_SIZE]
-            vectors = self._encoder.encode([text for _, text in batch])
-            new = {key: vector.tobytes() for (key, _), vector in zip(batch, vectors, strict=True)}
-            if self._store:
-                self._store.save(new)
-            self._rows |= new
-            self._missing = self._missing[len(batch) :]
+        batch = self._missing[:BATCH_SIZE]
+        vectors = self._encoder.encode([text for _, text in batch])
+        new = {key: vector.tobytes() for (key, _), vector in zip(batch, vectors, strict=True)}
+        if self._store:
+            self._store.save(new)
+        self._rows |= new
+        self._missing = self._missing[len(batch) :]
 
     def take_vectors(self) -> Vectors:
         """The vectors of all texts, in their order, once none is left; they can be taken once, as they may be many."""

@@ -9,7 +9,7 @@ from chatbot.encoders.encoder import Encoder
 from chatbot.index.bm25 import Bm25
 from chatbot.index.bridge import Bridge
 from chatbot.text.analysis import term, term_language
-from chatbot.text.language_code import Language
+from chatbot.text.language_code import LANGUAGES, Language
 from chatbot.text.question import Question, means_only_itself
 
 SIMILARITY_FLOOR = 0.55
@@ -140,8 +140,7 @@ def with_context(
 
 def _own_terms(form: str, bm25: Bm25) -> dict[str, Alternative]:
     """The terms of the word itself: a name or a loan word is the same in both languages."""
-    languages: tuple[Language, ...] = ("nl", "en")
-    return dict.fromkeys(sorted({term(form, language) for language in languages} & bm25.terms), Alternative(1.0, 1.0))
+    return dict.fromkeys(sorted({term(form, language) for language in LANGUAGES} & bm25.terms), Alternative(1.0, 1.0))
 
 
 def _idf(own: Iterable[str], bm25: Bm25) -> float:

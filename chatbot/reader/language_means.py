@@ -15,12 +15,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from chatbot.encoders.encoder import TokenStates, Vectors
-from chatbot.text.language_code import Language
+from chatbot.text.language_code import LANGUAGES, Language
 
 Side = Literal["question", "passage"]
 
 SIDES: tuple[Side, ...] = ("question", "passage")
-LANGUAGES: tuple[Language, ...] = ("nl", "en")
 
 FILE = "language_means.npy"
 """An array of shape (sides, languages, 2, dimensions): the mean of unit vectors of texts, and of unit token states."""

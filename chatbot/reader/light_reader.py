@@ -9,8 +9,7 @@ from numpy.typing import NDArray
 
 from chatbot.encoders.encoder import Encoder
 from chatbot.passages.passage import Passage
-from chatbot.reader.relevance import Calibration, Comparison, ReadingReport, Relevance, length_share
-from chatbot.text.language_code import Language
+from chatbot.reader.relevance import Calibration, Comparison, Relevance, length_share
 
 SENTENCE_WEIGHT = 1.4
 """Weight of the cosine of the question and the nearest sentence of a passage, beside the scores of the first stage."""
@@ -45,13 +44,7 @@ class LightReader:
         self._encoder = encoder
         self._vectors: dict[str, NDArray[np.float32]] = {}
 
-    def compare(
-        self,
-        question: str,
-        language: Language,  # noqa: ARG002 - the light encoder treats both languages alike
-        passages: Sequence[Passage],
-        report: ReadingReport,  # noqa: ARG002 - a question does not wait for it
-    ) -> Comparison:
+    def compare(self, question: str, passages: Sequence[Passage]) -> Comparison:
         """The relevance of each passage: that of its nearest sentence."""
         texts = [
             f"{passage.article.title}. {passage.sentence_text(number)}"

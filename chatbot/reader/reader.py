@@ -10,7 +10,7 @@ from threading import Thread
 from chatbot.encoders.encoder import Encoder, StrongEncoder
 from chatbot.passages.passage import Passage
 from chatbot.reader.light_reader import LightReader
-from chatbot.reader.relevance import Comparison, PassageReader, ReadingReport
+from chatbot.reader.relevance import Comparison, ReadingReport
 from chatbot.reader.strong_reader import BATCH_SIZE, StrongReader
 from chatbot.storage.store import Store
 from chatbot.text.language_code import Language
@@ -48,8 +48,7 @@ class Reader:
                 return strong.compare(question, language, passages, report)
             except FAILURES as error:
                 self._give_up(error)
-        reader: PassageReader = self._light
-        return reader.compare(question, language, passages, report)
+        return self._light.compare(question, passages)
 
     def read_ahead(self, passages: Sequence[Passage]) -> None:
         """Have the strong encoder read passages that no question has brought up yet."""

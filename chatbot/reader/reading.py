@@ -1,4 +1,4 @@
-"""Readings: what the strong encoder computes of a passage, kept so that a passage is read once."""
+"""Readings: what the strong encoder computes of a passage, in a form for the cache."""
 
 from __future__ import annotations
 

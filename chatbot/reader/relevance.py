@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Protocol
 
 from chatbot.passages.passage import Passage
-from chatbot.text.language_code import Language
 
 ReadingReport = Callable[[int, int], None]
 """Progress callback: (passages read, passages to read)."""
@@ -88,16 +86,6 @@ def unread(passages: Sequence[Passage]) -> Comparison:
     """What is known of passages that nothing has read: all are equally relevant."""
     sentences = ((0.0,) * len(passage.sentences) for passage in passages)
     return Comparison(tuple(Relevance(0.0, zeros, zeros) for zeros in sentences), WORDS_ONLY)
-
-
-class PassageReader(Protocol):
-    """Compares a question with passages; both kinds of encoder have one."""
-
-    def compare(
-        self, question: str, language: Language, passages: Sequence[Passage], report: ReadingReport
-    ) -> Comparison:
-        """The relevance of each passage to the question, which is in that language."""
-        ...
 
 
 def length_share(sentence: str) -> float:

@@ -41,7 +41,7 @@ CALIBRATION = Calibration(
 )
 
 READING_VERSION = 1
-"""To be raised with every change to what is kept of a passage."""
+"""To be raised with every change to what a cached reading holds."""
 
 BATCH_SIZE = 4
 """Passages that are read at a time, in 0.2 s on two cores: so long a question or its cancellation waits at most."""
@@ -51,7 +51,7 @@ CACHE_SIZE = 512
 
 
 class StrongReader:
-    """Reads passages when questions bring them up, or ahead; what was read is kept in the store."""
+    """Reads passages when questions bring them up, or ahead; each once, as the store caches the readings."""
 
     def __init__(self, encoder: StrongEncoder, store: Store | None = None) -> None:
         self._encoder = encoder

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable
 from contextlib import suppress
 from itertools import count
 from pathlib import Path
@@ -62,23 +61,18 @@ def make_private_folder(folder: Path) -> None:
         path.mkdir(mode=FOLDER_MODE, exist_ok=True)
 
 
-def write_whole(path: Path, content: bytes) -> None:
+def write_whole(path: Path, content: bytes | memoryview) -> None:
     """Put `content` in the place of the file: a reader, or a crash, finds the old or the new, never a part.
 
     Raises OSError, as on a full disk, and then leaves the old file as it was.
     """
-    write_parts(path, [content])
-
-
-def write_parts(path: Path, parts: Iterable[bytes | memoryview]) -> None:
-    """The same for content that comes in parts, which need not be in memory at once."""
     import tempfile  # only here, as `--help` writes nothing and need not wait for it
 
     make_private_folder(path.parent)
     descriptor, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.", suffix=".new")
     try:
         with os.fdopen(descriptor, "wb") as file:
-            file.writelines(parts)
+            file.write(content)
             file.flush()
             os.fsync(file.fileno())
         Path(name).replace(path)

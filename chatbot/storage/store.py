@@ -17,7 +17,7 @@ from functools import cache
 from hashlib import blake2b
 from pathlib import Path
 from threading import Lock
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from chatbot.messages import message
 from chatbot.storage.installed import installed_version
@@ -78,7 +78,7 @@ class StoreTrouble:
     path: Path
     reason: str
 
-    def told(self, language: Language) -> str:
+    def sentence(self, language: Language) -> str:
         """The message, in that language."""
         return message(self.message, language, path=self.path, reason=self.reason)
 
@@ -101,15 +101,8 @@ class Store:
 
     def load(self, keys: Iterable[Key]) -> dict[Key, bytes]:
         """The values of those of the keys that have one; they count as used today."""
-        wanted = list(dict.fromkeys(keys))
-
-        def select(connection: sqlite3.Connection) -> dict[Key, bytes]:
-            found: dict[Key, bytes] = {}
-            for start in range(0, len(wanted), ROWS_AT_ONCE):
-                found |= self._select(connection, wanted[start : start + ROWS_AT_ONCE])
-            return found
-
-        return (self._attempt(select, "cache not read") if self._exists() else None) or {}
+        rows = self._find(keys, "key, used, checksum, value")
+        return {key: value for key, _, checksum, value in rows if zlib.crc32(value) == checksum}
 
     def load_one(self, key: Key) -> bytes | None:
         """The value of one key, or None."""
@@ -117,14 +110,7 @@ class Store:
 
     def known(self, keys: Iterable[Key]) -> frozenset[Key]:
         """Those of the keys that have a value, which is not loaded; they count as used today."""
-        wanted = frozenset(keys)
-
-        def select(connection: sqlite3.Connection) -> frozenset[Key]:
-            rows = [row for row in connection.execute("SELECT key, used FROM rows") if row[0] in wanted]
-            self._touch(connection, rows)
-            return frozenset(key for key, _ in rows)
-
-        return (self._attempt(select, "cache not read") if self._exists() else None) or frozenset()
+        return frozenset(key for key, _ in self._find(keys, "key, used"))
 
     def save(self, rows: Mapping[Key, bytes]) -> None:
         """Put the rows in the store, and evict others where that makes too many."""
@@ -136,6 +122,22 @@ class Store:
 
         if rows:
             self._attempt(insert, "cache not written")
+
+    def _find(self, keys: Iterable[Key], columns: str) -> list[Any]:
+        """These columns, the first two of which are key and day, of the rows of the keys; they count as used today."""
+        wanted = list(dict.fromkeys(keys))
+
+        def select(connection: sqlite3.Connection) -> list[Any]:
+            rows: list[Any] = []
+            for start in range(0, len(wanted), ROWS_AT_ONCE):
+                some = wanted[start : start + ROWS_AT_ONCE]
+                places = ", ".join("?" * len(some))
+                query = f"SELECT {columns} FROM rows WHERE key IN ({places})"  # noqa: S608 - names and question marks
+                rows += connection.execute(query, some)
+            self._touch(connection, (row[:2] for row in rows))
+            return rows
+
+        return (self._attempt(select, "cache not read") if self._exists() else None) or []
 
     def _attempt(self, work: Callable[[sqlite3.Connection], Result], trouble: str) -> Result | None:
         """The result of `work` within a transaction; None where it failed. A damaged file is removed."""
@@ -180,13 +182,6 @@ class Store:
             raise
         self._connection, self._file = connection, self.path.stat().st_ino
         return connection
-
-    def _select(self, connection: sqlite3.Connection, keys: list[Key]) -> dict[Key, bytes]:
-        places = ", ".join("?" * len(keys))
-        query = f"SELECT key, used, checksum, value FROM rows WHERE key IN ({places})"  # noqa: S608 - question marks
-        rows = connection.execute(query, keys).fetchall()
-        self._touch(connection, [row[:2] for row in rows])
-        return {key: value for key, _, checksum, value in rows if zlib.crc32(value) == checksum}
 
     def _touch(self, connection: sqlite3.Connection, rows: Iterable[tuple[Key, int]]) -> None:
         """Have rows, each given with its day, count as used today."""

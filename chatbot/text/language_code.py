@@ -6,3 +6,5 @@ from typing import Literal
 
 Language = Literal["nl", "en"]
 """Dutch or English, as ISO 639-1 codes."""
+
+LANGUAGES: tuple[Language, ...] = ("nl", "en")

@@ -145,7 +145,7 @@ class Library:
         if self._engine is None:
             return
         if self._engine.store and self._engine.store.trouble:
-            self._tell_once(self._engine.store.trouble.told(language))
+            self._tell_once(self._engine.store.trouble.sentence(language))
         if self._engine.reader.trouble:
             self._tell_once(message("strong encoder failed", language, reason=self._engine.reader.trouble))
 
