@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
 from chatbot.console.options import UsageError, early_language, parser
-from chatbot.errors import ChatbotError
+from chatbot.errors import ChatbotError, CorpusError
 from chatbot.exit_status import BAD_USAGE, FAILED, FOUND, INTERRUPTED, NOT_FOUND
 from chatbot.messages import interface_language, message
 from chatbot.settings import ENCODER, LANGUAGE, Origin, Settings, read_settings
@@ -25,6 +25,7 @@ from chatbot.settings import ENCODER, LANGUAGE, Origin, Settings, read_settings
 if TYPE_CHECKING:
     from chatbot.answers.answer import Answer
     from chatbot.answers.chatbot import Chatbot
+    from chatbot.articles.article import Article
     from chatbot.encoders.choice import StrongLoader
     from chatbot.passages.corpus import Corpus
     from chatbot.storage.store import Store
@@ -81,17 +82,18 @@ def _ask(options: argparse.Namespace, settings: Settings) -> int:
     if not from_input and (problem := question_problem(parse_question(options.question, language))):
         return _complain(problem)
     chatbot = _chatbot(settings)
+    only = frozenset(_named(chatbot.corpus, name, language).name for name in options.article)
     if not from_input:
-        answer = chatbot.ask(options.question, options.top, language=language)
+        answer = chatbot.ask(options.question, options.top, language=language, only=only)
         _narrate_trouble(chatbot, language)
         _print_answers([answer], options)
         return FOUND if answer.found else NOT_FOUND
     questions = (line.rstrip("\r\n") for line in sys.stdin)
     if options.conversation:
         conversation = chatbot.conversation(language)
-        answers = (conversation.ask(question, options.top) for question in questions)
+        answers = (conversation.ask(question, options.top, only=only) for question in questions)
     else:
-        answers = (chatbot.ask(question, options.top, language=language) for question in questions)
+        answers = (chatbot.ask(question, options.top, language=language, only=only) for question in questions)
     _print_answers(answers, options, with_question=not sys.stdin.isatty())
     _narrate_trouble(chatbot, language)
     return FOUND
@@ -128,16 +130,26 @@ def _articles(options: argparse.Namespace, settings: Settings) -> int:
 def _show(options: argparse.Namespace, settings: Settings) -> int:
     from chatbot.text.printable import printable
 
-    corpus = _corpus(settings)
-    article = corpus.article(options.article)
-    if article is None:
-        name, nearest = printable(options.article), corpus.nearest_name(options.article)
-        if nearest is None:
-            return _complain(message("no such article", settings.language, name=name))
-        return _complain(message("no such article but", settings.language, name=name, nearest=printable(nearest)))
+    article = _named(_corpus(settings), options.article, settings.language)
     # A terminal obeys what it is sent; a file or a program gets the text to the letter.
     sys.stdout.write(printable(article.text) if sys.stdout.isatty() else article.text)
     return FOUND
+
+
+def _named(corpus: Corpus, name: str, language: Language) -> Article:
+    """The article of that name, or the only one whose name begins so; raises CorpusError where there is none."""
+    from chatbot.text.printable import printable
+
+    article = corpus.article(name)
+    if article:
+        return article
+    beginning = [article for article in corpus.articles if article.name.startswith(name)]
+    if name and len(beginning) == 1:
+        return beginning[0]
+    nearest = corpus.nearest_name(name)
+    if nearest is None:
+        raise CorpusError(message("no such article", language, name=printable(name)))
+    raise CorpusError(message("no such article but", language, name=printable(name), nearest=printable(nearest)))
 
 
 def _evaluate(options: argparse.Namespace, settings: Settings) -> int:

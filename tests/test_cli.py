@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from chatbot.messages import message
 from tests.articles import BEES, LIGHTHOUSE, MIXED, write_articles
 from tests.command import Run
 
@@ -49,7 +50,8 @@ def test_a_json_answer_is_one_line_with_every_field(run: Run, folder: str) -> No
     assert (status, errors) == (0, "")
     (answer,) = objects(output)
     assert list(answer) == [
-        "question", "language", "found", "confidence", "context", "suggestion", "answer", "key_sentences", "citations",
+        "question", "language", "kind", "found", "certainty", "confidence", "context", "corrected", "answer",
+        "key_sentences", "citations",
     ]  # fmt: skip
     assert (answer["question"], answer["language"], answer["found"]) == (SHIP_QUESTION, "nl", True)
     for number, citation in enumerate(answer["citations"], 1):
@@ -60,7 +62,7 @@ def test_a_json_answer_is_one_line_with_every_field(run: Run, folder: str) -> No
         assert all(list(match) == ["query", "passage", "similarity"] for match in citation["matches"])
     assert answer["key_sentences"]
     for sentence in answer["key_sentences"]:
-        assert list(sentence) == ["citation", "article", "start", "end", "text", "score"]
+        assert list(sentence) == ["citation", "article", "start", "end", "text", "score", "also_in", "disputed"]
         assert " ".join(sentence["text"].split()) in answer["answer"]
 
 
@@ -71,12 +73,12 @@ def test_top_is_the_most_citations_there_are(run: Run, folder: str, top: int) ->
 
 
 @pytest.mark.parametrize("arguments", [[], ["--json"]])
-def test_where_nothing_is_found_the_closest_passages_are_shown_and_the_status_is_one(
+def test_where_nothing_is_found_the_closest_sentences_are_shown_and_the_status_is_one(
     run: Run, folder: str, arguments: list[str]
 ) -> None:
     status, output, errors = run("ask", OFF_TOPIC, *arguments, "--corpus", folder)
     assert (status, errors) == (1, "")
-    assert "I find no answer to this question in the articles." in output
+    assert message("closest sentences", "en") in output
 
 
 def test_offsets_point_into_what_show_prints(run: Run, folder: str) -> None:
@@ -192,3 +194,14 @@ def test_no_input_gets_no_output(run: Run, folder: str, arguments: list[str]) ->
 def test_input_that_is_not_utf_8_is_asked_all_the_same(run: Run, folder: str) -> None:
     (answer,) = objects(run("ask", "-", "--json", "--corpus", folder, standard_input=b"Ni\xe9t queen?\n").output)
     assert answer["question"] == "Ni\\xe9t queen?"
+
+
+def test_questions_may_be_limited_to_an_article_by_the_beginning_of_its_name(run: Run, folder: str) -> None:
+    (answer,) = objects(run("ask", BEE_QUESTION, "--json", "--article", "light", "--corpus", folder).output)
+    assert {citation["article"] for citation in answer["citations"]} == {"lighthouse.txt"}
+
+
+def test_an_article_that_is_not_there_is_named(run: Run, folder: str) -> None:
+    status, output, errors = run("ask", BEE_QUESTION, "--article", "zebra", "--corpus", folder)
+    assert (status, output) == (2, "")
+    assert "zebra" in errors

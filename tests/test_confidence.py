@@ -2,20 +2,26 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
+from chatbot.answers.answer import Certainty, KeySentence
 from chatbot.answers.chatbot import Chatbot
-from chatbot.answers.confidence import FLOOR
+from chatbot.answers.confidence import FLOOR, NUMBER_GAP, SURE, certainty
+from chatbot.answers.key_sentences import ANSWER_LOGIT, RankedSentence
+from tests.rankings import ranking_of
 
 ANSWERED = ["Hoeveel generaals heeft het Venezolaanse leger?", "Why did airlines stop flying over Venezuela?"]
 ELSEWHERE = ["Hoe bak ik een appeltaart?", "How do I boil an egg?", "zxqv blorp"]
+BEST = KeySentence(1, "a.txt", 0, 9, "A sentence.", 9.0)
 
 
 @pytest.mark.parametrize("question", [*ANSWERED, *ELSEWHERE])
 def test_an_answer_counts_as_found_from_the_floor_on(chatbot: Chatbot, question: str) -> None:
     answer = chatbot.ask(question)
     assert 0 <= answer.confidence <= 1
-    assert answer.found == (answer.confidence >= FLOOR)
+    assert answer.found == (answer.certainty != "not found") == (answer.confidence >= FLOOR)
 
 
 def test_questions_that_the_articles_answer_are_surer_than_those_on_other_subjects(chatbot: Chatbot) -> None:
@@ -27,3 +33,31 @@ def test_questions_that_the_articles_answer_are_surer_than_those_on_other_subjec
 @pytest.mark.parametrize("question", ["", "?!", "a " * 5000])
 def test_what_cannot_be_asked_has_no_confidence(chatbot: Chatbot, question: str) -> None:
     assert chatbot.ask(question).confidence == 0
+
+
+@pytest.mark.parametrize(
+    ("question", "has_what_is_asked", "confidence", "expected"),
+    [
+        ("How many generals are there?", True, 1.0, "answered"),
+        ("How many generals are there?", False, 1.0, "perhaps"),
+        ("How often do they fly?", False, 1.0, "perhaps"),
+        ("Who leads the army?", False, 1.0, "answered"),
+        ("Who leads the army?", True, SURE - 0.01, "perhaps"),
+        ("Who leads the army?", True, FLOOR - 0.01, "not found"),
+        ("How many generals are there?", False, FLOOR - 0.01, "not found"),
+    ],
+)
+def test_an_answer_is_given_as_perhaps_one_where_it_is_less_sure_or_a_number_is_missing(
+    chatbot: Chatbot, question: str, has_what_is_asked: bool, confidence: float, expected: Certainty
+) -> None:
+    ranking = ranking_of(chatbot, question, "en")
+    assert certainty(ranking, [RankedSentence(BEST, is_typed=has_what_is_asked)], confidence) == expected
+
+
+@pytest.mark.parametrize(("gap", "expected"), [(NUMBER_GAP - 0.1, "answered"), (NUMBER_GAP + 0.1, "perhaps")])
+def test_a_sentence_with_a_number_that_lies_far_below_the_best_gives_none(
+    chatbot: Chatbot, gap: float, expected: Certainty
+) -> None:
+    with_number = replace(BEST, score=BEST.score - gap + ANSWER_LOGIT)
+    sentences = [RankedSentence(BEST, is_typed=False), RankedSentence(with_number, is_typed=True)]
+    assert certainty(ranking_of(chatbot, "How many generals are there?", "en"), sentences, 1.0) == expected

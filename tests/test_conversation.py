@@ -9,6 +9,7 @@ from chatbot.text.question import QUESTION_LIMIT
 
 GENERALS = "How many generals does the Venezuelan army have?"
 AIRLINES = "Why did airlines stop flying over Venezuela?"
+APPLE_PIE = "What is the best recipe for apple pie?"
 
 
 def test_a_question_that_says_what_it_is_about_leans_on_nothing(chatbot: Chatbot) -> None:
@@ -63,6 +64,24 @@ def test_a_question_leans_on_the_last_subject_only(chatbot: Chatbot) -> None:
     assert conversation.ask("And since when?") == other.ask("And since when?")
 
 
+def test_what_was_not_found_leaves_nothing_to_lean_on(chatbot: Chatbot) -> None:
+    conversation, other = chatbot.conversation(), chatbot.conversation()
+    assert not conversation.ask(APPLE_PIE).found
+    assert conversation.ask("Why?").context == ()
+    for turn in (conversation, other):
+        turn.ask(GENERALS)
+    conversation.ask(APPLE_PIE)
+    assert conversation.ask("And why is that?") == other.ask("And why is that?")
+
+
+def test_a_conversation_that_is_resumed_goes_on_as_if_it_had_just_been_held(chatbot: Chatbot) -> None:
+    conversation, resumed = chatbot.conversation(), chatbot.conversation()
+    for question in (GENERALS, "And why?", APPLE_PIE):
+        conversation.ask(question)
+    resumed.resume(conversation.answers)
+    assert resumed.ask("And China?") == conversation.ask("And China?")
+
+
 @pytest.mark.parametrize("no_question", ["", "?!", "olie" * QUESTION_LIMIT], ids=["empty", "no word", "too long"])
 def test_what_could_not_be_asked_leaves_no_trace(chatbot: Chatbot, no_question: str) -> None:
     conversation, other = chatbot.conversation("nl"), chatbot.conversation("nl")
@@ -103,7 +122,7 @@ def test_leaning_adds_to_the_matches_what_was_said_before(chatbot: Chatbot) -> N
 def test_an_answer_tells_what_it_took_from_the_questions_before(chatbot: Chatbot) -> None:
     conversation = chatbot.conversation()
     assert conversation.ask(GENERALS).context == ()
-    assert conversation.ask("And why is that?").context == ("generals", "Venezuelan", "army")
+    assert conversation.ask("And why is that?").context == ("army", "Venezuelan", "generals")
     assert conversation.ask("And their Venezuelan aircraft?").context == ("generals", "army")
     assert conversation.ask(AIRLINES).context == ()
 

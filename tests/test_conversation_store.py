@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from chatbot.answers.answer import Answer, Citation, Match
+from chatbot.answers.answer import Answer, Citation, KeySentence, Match
 from chatbot.conversations.conversation_store import (
     VERSION,
     ConversationRecord,
@@ -24,8 +24,9 @@ from chatbot.conversations.question_history import History, history_file
 
 MATCH = Match("generals", "generaals", 0.91, 20, 29)
 CITATION = Citation(1, "leger\udcff.txt", "Het leger", None, "één\u2028 [bold]", 10, 30, 1.5, ((12, 20),), (MATCH,))
-FIRST = Answer("How many?", "en", True, 0.9, "Found:", (CITATION,))
-SECOND = Answer("Waarom?\n\x1b[31m", "nl", False, 0.1, "Niets gevonden.", ())
+KEY = KeySentence(1, CITATION.article, 12, 20, CITATION.text[2:10], 1.5)
+FIRST = Answer("How many?", "en", "answered", 0.9, "Found:", (CITATION,), (), "How, many?", (KEY,))
+SECOND = Answer("Waarom?\n\x1b[31m", "nl", "not found", 0.1, "Niets gevonden.", ())
 
 
 @pytest.fixture(autouse=True)
@@ -93,7 +94,7 @@ def broken(field: str, value: object) -> str:
     answer = {
         "question": "How?",
         "language": "en",
-        "found": True,
+        "certainty": "answered",
         "confidence": 0.5,
         "opening": "Found:",
         "citations": [],
@@ -113,7 +114,8 @@ def broken(field: str, value: object) -> str:
         broken("language", "fr"),
         broken("question", 7),
         broken("citations", [{"number": 1}]),
-        broken("found", None),
+        broken("certainty", "sure"),
+        broken("certainty", None),
     ],
 )
 def test_a_line_that_is_no_turn_is_passed_over(line: str) -> None:
@@ -122,6 +124,22 @@ def test_a_line_that_is_no_turn_is_passed_over(line: str) -> None:
     conversation = read_conversation(path)
     assert conversation
     assert (conversation.answers, conversation.damaged) == ((FIRST,), 1)
+
+
+@pytest.mark.parametrize(("found", "certainty"), [(True, "answered"), (False, "not found")])
+def test_a_turn_of_the_form_that_told_only_whether_something_was_found_can_be_read(found: bool, certainty: str) -> None:
+    path = kept(FIRST)
+    heading, turn = path.read_text(encoding="utf-8").splitlines()
+    later = {"certainty", "corrected", "key_sentences"}
+    fields = {name: value for name, value in json.loads(turn).items() if name not in later}
+    earlier = json.dumps(fields | {"found": found, "suggestion": "How many?"})
+    path.write_text(f"{heading}\n{earlier}\n", encoding="utf-8")
+    conversation = read_conversation(path)
+    assert conversation
+    (answer,) = conversation.answers
+    assert (answer.certainty, answer.found, answer.corrected) == (certainty, found, None)
+    assert answer.citations == FIRST.citations
+    assert answer.key_sentences == (KEY,)
 
 
 @pytest.mark.parametrize("content", [b"", b"\n", b"\xff\xfe\x00", b"{}\n{}\n", b"[]\n"])
@@ -174,7 +192,7 @@ from chatbot.conversations.question_history import History, history_file
 
 record, history = ConversationRecord(Path("articles")), History(history_file())
 for number in count():
-    record.add(Answer(str(number), "en", True, 0.9, "x" * 5_000, ()))
+    record.add(Answer(str(number), "en", "answered", 0.9, "x" * 5_000, ()))
     history.add(str(number))
     print(number, flush=True)
 """

@@ -52,7 +52,7 @@ def citation(start: int, end: int, article: str = "a.txt") -> Citation:
 
 
 def answer(*citations: Citation, found: bool = True, language: Language = "en") -> Answer:
-    return Answer("What?", language, found, 0.8, "Here:", citations)
+    return Answer("What?", language, "answered" if found else "not found", 0.8, "Here:", citations)
 
 
 def question(name: str, *gold: Place) -> KnownQuestion:

@@ -23,11 +23,12 @@ CITATION = Citation(1, "a.txt", "De titel", None, "Het leger.", 0, 10, 1.5, ((0,
 
 @pytest.mark.parametrize("question", ["Hoeveel generaals?", "", "één\n\x1b[31m\u2028", "🦊\ud800"])
 def test_an_answer_is_one_object_on_one_line_of_ascii(question: str) -> None:
-    line = answer_line(Answer(question, "nl", True, 0.8, "Hier:", (CITATION,)))
+    line = answer_line(Answer(question, "nl", "answered", 0.8, "Hier:", (CITATION,)))
     assert line.isascii()
     assert line.isprintable()
     assert list(json.loads(line)) == [
-        "question", "language", "found", "confidence", "context", "suggestion", "answer", "key_sentences", "citations",
+        "question", "language", "kind", "found", "certainty", "confidence", "context", "corrected", "answer",
+        "key_sentences", "citations",
     ]  # fmt: skip
     assert json.loads(line)["question"] == question
 
@@ -35,9 +36,11 @@ def test_an_answer_is_one_object_on_one_line_of_ascii(question: str) -> None:
 def test_an_answer_comes_back_as_it_was(chatbot: Chatbot) -> None:
     answer = chatbot.ask("How many generals does the Venezuelan army have?")
     fields = json.loads(answer_line(answer))
-    assert (fields["language"], fields["found"]) == ("en", True)
+    assert (fields["language"], fields["found"], fields["certainty"]) == ("en", True, "answered")
     assert fields["answer"] == answer_text(answer)
-    assert fields["key_sentences"] == [asdict(sentence) for sentence in answer.key_sentences]
+    assert fields["key_sentences"] == [
+        asdict(sentence) | {"also_in": list(sentence.also_in)} for sentence in answer.key_sentences
+    ]
     for citation, written in zip(answer.citations, fields["citations"], strict=True):
         for name in ("number", "article", "title", "section", "page", "text", "start", "end", "score"):
             assert written[name] == getattr(citation, name)
@@ -45,7 +48,7 @@ def test_an_answer_comes_back_as_it_was(chatbot: Chatbot) -> None:
 
 
 def test_a_citation_has_these_fields_in_this_order() -> None:
-    (citation,) = json.loads(answer_line(Answer("Cuba?", "en", True, 0.8, "Here:", (CITATION,))))["citations"]
+    (citation,) = json.loads(answer_line(Answer("Cuba?", "en", "answered", 0.8, "Here:", (CITATION,))))["citations"]
     assert citation == {
         "number": 1,
         "article": "a.txt",

@@ -32,6 +32,8 @@ COPY = """The ferry of Lowick, again
 It is often said of the ferry. It carries twelve cars and sixty passengers across the river.
 """
 
+CROSSING = "On most days the old ferry of Lowick carries {} cars and some sixty passengers across the river."
+
 
 @pytest.fixture
 def chatbot_of_ferries(tmp_path: Path, encoder: Encoder) -> Chatbot:
@@ -87,7 +89,24 @@ def test_nothing_is_shown_twice(chatbot_of_ferries: Chatbot) -> None:
     )
 
 
-def test_an_answer_that_is_not_found_has_none(chatbot: Chatbot) -> None:
-    answer = chatbot.ask("What is the best recipe for apple pie?")
+def test_a_sentence_tells_which_other_articles_say_the_same(tmp_path: Path, encoder: Encoder) -> None:
+    articles = {f"{name}.txt": CROSSING.format("twelve") for name in "abc"}
+    answer = small_chatbot(write_articles(tmp_path, articles), encoder=encoder).ask("How many cars does it carry?")
+    (sentence,) = answer.key_sentences
+    assert {sentence.article, *sentence.also_in} == set(articles)
+    assert len(sentence.also_in) == 2
+    assert not sentence.disputed
+
+
+def test_of_sentences_that_contradict_each_other_both_are_shown(tmp_path: Path, encoder: Encoder) -> None:
+    articles = {f"{number}.txt": CROSSING.format(number) for number in ("twelve", "twenty")}
+    answer = small_chatbot(write_articles(tmp_path, articles), encoder=encoder).ask("How many cars does it carry?")
+    assert {sentence.article for sentence in answer.key_sentences} == set(articles)
+    assert all(sentence.disputed and not sentence.also_in for sentence in answer.key_sentences)
+
+
+def test_where_nothing_is_found_the_nearest_sentence_of_each_article_is_shown(chatbot_of_ferries: Chatbot) -> None:
+    answer = chatbot_of_ferries.ask("What is the best recipe for apple pie?")
     assert not answer.found
-    assert answer.key_sentences == ()
+    assert {sentence.article for sentence in answer.key_sentences} == {one.article for one in answer.citations}
+    assert len({sentence.article for sentence in answer.key_sentences}) == len(answer.key_sentences) <= MOST

@@ -56,7 +56,6 @@ DUTCH_QUESTIONS = [
     "The Beatles eerste plaat",
     # key words
     "olie?",
-    "leger",
     "oorlog",
     "koninkrijk",
     "hoofdstad Portugal",
@@ -166,6 +165,7 @@ NO_EVIDENCE = [
     "NATO",
     "N-VA",
     "president",
+    "leger",
     "drugs",
     "museum",
     "北京在哪里",

@@ -1,4 +1,4 @@
-"""The export: Markdown in which every passage is quoted to the letter and says where it stands."""
+"""The export: Markdown in which the passages that answer are quoted to the letter and say where they stand."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from pathlib import Path
 
 from markdown_it import MarkdownIt
 
-from chatbot.answers.answer import Answer, Citation
+from chatbot.answers.answer import Answer, Citation, KeySentence
 from chatbot.conversations.markdown_export import conversation_markdown, export_conversation
 from chatbot.conversations.quotation import quotation, reference
 
@@ -18,26 +18,40 @@ GENERALS = Citation(
 FLEET = Citation(
     2, "a_b.md", "Fleet [x](javascript:y)", None, "The *fleet*\x1b[31m lies <b>here</b>.", 0, 33, 0.9, (), ()
 )
+KEY = KeySentence(1, "leger.txt", 10, 40, "Er zijn tweeduizend generaals.", 9.0)
+SHIPS = KeySentence(2, "a_b.md", 0, 33, FLEET.text, 8.0)
 ANSWERS = [
-    Answer("How many *generals*?", "en", True, 0.9, "Found:", (GENERALS, FLEET)),
-    Answer("En waarom?", "nl", True, 0.8, "Gevonden:", (GENERALS,), ("generals", "*leger*")),
-    Answer("# Wat?", "nl", False, 0.1, "Niets gevonden.", ()),
+    Answer("How many *generals*?", "en", "answered", 0.9, "Found:", (GENERALS, FLEET), key_sentences=(KEY, SHIPS)),
+    Answer("En waarom?", "nl", "answered", 0.8, "Gevonden:", (GENERALS, FLEET), ("generals", "*leger*"), None, (KEY,)),
+    Answer("# Wat?", "nl", "not found", 0.1, "Niets gevonden.", ()),
 ]
 
 
-def test_a_reference_says_where_the_passage_stands() -> None:
-    assert reference(GENERALS, "en") == "Het leger › De generaals (leger.txt, characters 10–54)"
-    assert reference(FLEET, "nl") == "Fleet [x](javascript:y) (a_b.md, tekens 0–33)"
+def test_a_reference_says_where_the_passage_or_the_sentence_stands() -> None:
+    assert reference(GENERALS, GENERALS, "en") == "Het leger › De generaals (leger.txt, characters 10–54)"
+    assert reference(KEY, GENERALS, "en") == "Het leger › De generaals (leger.txt, characters 10–40)"
+    assert reference(FLEET, FLEET, "nl") == "Fleet [x](javascript:y) (a_b.md, tekens 0–33)"
 
 
-def test_a_quotation_is_the_passage_and_its_reference() -> None:
-    assert quotation(GENERALS, "en") == f"{GENERALS.text}\n\n— {reference(GENERALS, 'en')}\n"
-    assert "\x1b" not in quotation(FLEET, "en")
+def test_a_quotation_is_the_passage_or_the_sentence_and_its_reference() -> None:
+    for quoted in (GENERALS, KEY):
+        assert quotation(quoted, GENERALS, "en") == f"{quoted.text}\n\n— {reference(quoted, GENERALS, 'en')}\n"
+    assert "\x1b" not in quotation(FLEET, FLEET, "en")
 
 
-def test_passages_are_quoted_and_references_numbered_through() -> None:
+def test_passages_are_quoted_with_their_key_sentences_in_bold() -> None:
+    assert "> **Er zijn tweeduizend generaals.**\n>\n> Dat is veel.\n" in conversation_markdown(ANSWERS, "en")
+
+
+def test_a_key_sentence_that_takes_two_lines_is_bold_on_each() -> None:
+    poem = Citation(1, "poem.txt", "A poem", None, "The sea is wide,\n the boat is small. Row!", 5, 46, 1.0, (), ())
+    key = KeySentence(1, "poem.txt", 5, 41, poem.text[:36], 9.0)
+    answer = Answer("How wide?", "en", "answered", 0.9, "Found:", (poem,), key_sentences=(key,))
+    assert "> **The sea is wide,**\n> **the boat is small.** Row!\n" in conversation_markdown([answer], "en")
+
+
+def test_passages_without_a_key_sentence_are_left_out_and_references_numbered_through() -> None:
     markdown = conversation_markdown(ANSWERS, "en")
-    assert "> Er zijn tweeduizend generaals.\n>\n> Dat is veel.\n" in markdown
     assert markdown.count("— [1] Het leger › De generaals") == 2
     assert markdown.count("— [2] Fleet") == 1
     assert "## References\n\n1. Het leger › De generaals (leger.txt, characters 10–54)\n" in markdown

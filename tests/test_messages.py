@@ -13,7 +13,7 @@ import chatbot
 from chatbot.messages import CATALOGUE, PARTS, interface_language, message
 from chatbot.text.language import Language
 
-SAME_IN_BOTH = {"program", "column passages"}
+SAME_IN_BOTH = {"program", "column passages", "key unfold"}
 COMPLAINTS = [
     key
     for key in CATALOGUE

@@ -37,9 +37,9 @@ def test_questions_lean_on_each_other_and_the_answer_says_so(run: Run, folder: s
     assert "\n\n> And on which day?\nAlso about: high, climb, lighthouse\n" in output
 
 
-def test_a_misspelt_question_is_offered_as_it_may_have_been_meant(run: Run, folder: str) -> None:
+def test_a_misspelt_question_is_answered_as_it_was_meant_and_the_answer_says_so(run: Run, folder: str) -> None:
     output = run("chat", "--plain", "--corpus", folder, standard_input=b"Who built the lighthuose?\n").output
-    assert output.startswith("> Who built the lighthuose?\nDid you mean: Who built the lighthouse?\n")
+    assert output.startswith("> Who built the lighthuose?\nSearched for: Who built the lighthouse?\n")
 
 
 def test_a_number_alone_shows_that_citation_of_the_last_answer_again(run: Run, folder: str) -> None:

@@ -23,10 +23,13 @@ CITATION = Citation(
     highlights=((120, 151),),
     matches=(Match("generals", "generaals", 0.9, 141, 150), Match("2000", "2000", 1.0, 0, 4)),
 )
-ANSWER = Answer("How many generals?", "en", True, 0.8, "Here:", (CITATION,))
+KEY = KeySentence(1, "leger.txt", 120, 151, "Het telt tweeduizend generaals.", 9.5)
+ANSWER = Answer("How many generals?", "en", "answered", 0.8, "Here:", (CITATION,), key_sentences=(KEY,))
+PLACE = "— Het leger › De top"
+SHORT = f"Here:\n\n[1] {KEY.text}\n    {PLACE} (leger.txt)"
 
-ENGLISH_TEXT = f"""\
-Here:
+PASSAGES = f"""\
+
 
 [1] Het leger › De top (leger.txt)
 {PASSAGE}
@@ -38,54 +41,65 @@ def with_citation(**changes: object) -> Answer:
     return replace(ANSWER, citations=(replace(CITATION, **changes),))  # type: ignore[arg-type]
 
 
-def test_an_answer_is_its_opening_and_its_citations_with_their_places_and_reasons() -> None:
-    assert answer_text(ANSWER) == ENGLISH_TEXT
+def with_key_sentence(**changes: object) -> Answer:
+    return replace(ANSWER, key_sentences=(replace(KEY, **changes),))  # type: ignore[arg-type]
 
 
-KEY = KeySentence(1, "leger.txt", 120, 151, "Het telt tweeduizend generaals.", 9.5)
-
-
-def test_an_answer_is_its_key_sentences_each_with_its_source() -> None:
-    assert answer_text(replace(ANSWER, key_sentences=(KEY,))) == (
-        "Here:\n\n[1] Het telt tweeduizend generaals.\n    — Het leger › De top (leger.txt)"
-    )
+def test_an_answer_is_its_opening_and_its_key_sentences_each_with_its_source() -> None:
+    assert answer_text(ANSWER) == SHORT
 
 
 def test_the_passages_stand_below_the_key_sentences_where_they_are_asked_for() -> None:
-    text = answer_text(replace(ANSWER, key_sentences=(KEY,)), passages=True)
-    assert text.startswith("Here:\n\n[1] Het telt tweeduizend generaals.\n    — ")
-    assert text.endswith(ENGLISH_TEXT.removeprefix("Here:"))
+    assert answer_text(ANSWER, passages=True) == SHORT + PASSAGES
+
+
+def test_where_nothing_is_found_each_sentence_takes_one_line() -> None:
+    refusal = replace(ANSWER, certainty="not found", opening="Nothing.")
+    assert answer_text(refusal) == f"Nothing.\n[1] {KEY.text} {PLACE} (leger.txt)"
+    assert answer_text(refusal, passages=True).endswith(PASSAGES)
+
+
+def test_a_sentence_says_where_else_it_stands_and_whether_that_is_in_dispute() -> None:
+    one, many = ("a.txt",), ("a.txt", "b.txt")
+    disputed = "note: another article says this with another number, date or name"
+    assert f"{PLACE}; also in a.txt (leger.txt)" in answer_text(with_key_sentence(also_in=one))
+    assert f"{PLACE}; also in 2 other articles (leger.txt)" in answer_text(with_key_sentence(also_in=many))
+    assert f"{PLACE}; {disputed} (leger.txt)" in answer_text(with_key_sentence(disputed=True))
+    dutch = replace(with_key_sentence(also_in=one, disputed=True), language="nl")
+    assert "; ook in a.txt; let op: een ander artikel zegt dit met een ander getal" in answer_text(dutch)
 
 
 def test_a_dutch_answer_is_in_dutch() -> None:
-    lines = answer_text(replace(ANSWER, language="nl")).splitlines()
+    lines = answer_text(replace(ANSWER, language="nl"), passages=True).splitlines()
     assert lines[-2:] == ["Kernzin: Het telt tweeduizend generaals.", "Treffers: generals → generaals; 2000"]
 
 
 def test_an_answer_without_citations_is_its_opening() -> None:
-    assert answer_text(replace(ANSWER, citations=())) == "Here:"
+    assert answer_text(replace(ANSWER, citations=(), key_sentences=()), passages=True) == "Here:"
 
 
 def test_a_citation_without_a_section_names_the_title_only() -> None:
-    assert "[1] Het leger (leger.txt)" in answer_text(with_citation(section=None)).splitlines()
+    lines = answer_text(with_citation(section=None), passages=True).splitlines()
+    assert "    — Het leger (leger.txt)" in lines
+    assert "[1] Het leger (leger.txt)" in lines
 
 
 def test_a_citation_that_no_word_met_says_that_it_is_only_like_the_question() -> None:
-    last = answer_text(with_citation(matches=())).splitlines()[-1]
+    last = answer_text(with_citation(matches=()), passages=True).splitlines()[-1]
     assert last == "Matches: none; only as a whole is the passage like the question."
 
 
 def test_a_passage_of_one_sentence_is_not_repeated_as_its_key_sentence() -> None:
-    assert "Key sentence" not in answer_text(with_citation(highlights=((100, 100 + len(PASSAGE)),)))
+    assert "Key sentence" not in answer_text(with_citation(highlights=((100, 100 + len(PASSAGE)),)), passages=True)
 
 
 def test_citations_are_apart() -> None:
-    twice = replace(ANSWER, citations=(CITATION, replace(CITATION, number=2)))
-    assert [line[:3] for line in answer_text(twice).split("\n\n")[1:]] == ["[1]", "[2]"]
+    twice = replace(ANSWER, citations=(CITATION, replace(CITATION, number=2)), key_sentences=())
+    assert [part[:3] for part in answer_text(twice, passages=True).split("\n\n")[1:]] == ["[1]", "[2]"]
 
 
 def test_in_a_terminal_the_key_sentence_is_bold_where_it_stands() -> None:
-    text = answer_text(ANSWER, bold=True)
+    text = answer_text(ANSWER, bold=True, passages=True)
     assert "groot. \x1b[1mHet telt tweeduizend generaals.\x1b[22m Dat is" in text
     assert "Key sentence" not in text
 
@@ -94,16 +108,18 @@ def test_in_a_terminal_the_key_sentence_is_bold_where_it_stands() -> None:
 @pytest.mark.parametrize("bold", [False, True])
 def test_no_article_can_command_the_terminal(field: str, bold: bool) -> None:
     evil = "\x1b]0;evil\x07\u202e"
-    text = answer_text(with_citation(**{field: evil}), bold=bold)
-    assert "␛]0;evil␇·" in text
+    text = answer_text(with_citation(**{field: evil}), bold=bold, passages=True)
+    assert text.count("␛]0;evil␇·") == 2  # at the key sentence and above the passage
     assert "\x07" not in text
 
 
 def test_no_passage_can_command_the_terminal() -> None:
     evil = PASSAGE.replace("groot", "gr\x1bot").replace("telt", "t\x1blt").replace("veel", "v\x1bel")
-    text = answer_text(with_citation(text=evil))
+    text = answer_text(with_citation(text=evil), passages=True)
     assert "\x1b" not in text
-    assert text.count("␛") == 4  # one of them again in the key sentence
+    assert text.count("␛") == 4  # one of them again in the best sentence
+    assert "t␛lt" in answer_text(with_key_sentence(text="Het t\x1blt generaals."))
+    assert "also in a␛.txt" in answer_text(with_key_sentence(also_in=("a\x1b.txt",)))
 
 
 def test_the_table_of_articles_has_a_heading_and_a_row_for_each() -> None:
@@ -123,15 +139,17 @@ def test_an_article_is_one_row_whatever_its_file_name() -> None:
 
 
 def test_a_citation_is_named_on_one_line_whatever_its_file_name() -> None:
-    assert "[1] Het leger › De top (a b.txt)" in answer_text(with_citation(article="a\nb.txt"))
+    lines = answer_text(with_citation(article="a\nb.txt"), passages=True).splitlines()
+    assert f"    {PLACE} (a b.txt)" in lines
+    assert "[1] Het leger › De top (a b.txt)" in lines
 
 
-def test_what_was_carried_over_and_what_may_have_been_meant_come_first() -> None:
+def test_what_was_carried_over_and_what_was_searched_for_instead_come_first() -> None:
     evil = "generals\x1b[31m\n?"
-    answer = replace(ANSWER, citations=(), context=("China", "oil\x1b"), suggestion=evil)
+    answer = replace(ANSWER, key_sentences=(), context=("China", "oil\x1b"), corrected=evil)
     assert answer_text(answer).splitlines() == [
         "Also about: China, oil␛",
-        "Did you mean: generals␛[31m ?",
+        "Searched for: generals␛[31m ?",
         "Here:",
     ]
     assert answer_text(replace(answer, language="nl")).startswith("Ook over: China")

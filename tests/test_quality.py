@@ -25,6 +25,7 @@ from chatbot.articles.folder import bundled_folder
 from chatbot.passages.corpus import Corpus, read_corpus
 from chatbot.progress import complete, silent
 from chatbot.text.language import Language
+from chatbot.text.spans import Span
 
 HERE = Path(__file__).parent
 QUESTIONS = {"Dutch": HERE / "questions.jsonl", "English": HERE / "english-questions.jsonl"}
@@ -48,25 +49,26 @@ class Floors:
     recall_at_1: float
     recall_at_5: float
     mrr: float
-    key_sentence: float
+    highlight: float
+    first_key_sentence: float
     refused_off_topic: float
-    refused_near_topic: float
+    doubted_near_topic: float
     false_refusals: float
 
 
 FLOORS = [
-    Floors("light", "alone", "Dutch", "nl", 0.71, 0.92, 0.80, 0.60, 0.90, 0.40, 0.06),
-    Floors("light", "alone", "Dutch", "en", 0.60, 0.92, 0.70, 0.61, 0.90, 0.20, 0.08),
-    Floors("light", "alone", "English", "nl", 0.66, 0.92, 0.80, 0.69, 0.80, 0.10, 0.13),
-    Floors("light", "alone", "English", "en", 0.83, 0.94, 0.88, 0.75, 0.80, 0.10, 0.04),
-    Floors("strong", "alone", "Dutch", "nl", 0.81, 0.97, 0.88, 0.62, 0.90, 0.40, 0.06),
-    Floors("strong", "alone", "Dutch", "en", 0.71, 0.94, 0.82, 0.66, 0.90, 0.30, 0.05),
-    Floors("strong", "alone", "English", "nl", 0.85, 0.97, 0.89, 0.78, 0.80, 0.10, 0.05),
-    Floors("strong", "alone", "English", "en", 0.87, 0.97, 0.91, 0.80, 0.80, 0.10, 0.04),
-    Floors("strong", "mixed", "Dutch", "nl", 0.82, 0.95, 0.88, 0.61, 0.90, 0.40, 0.06),
-    Floors("strong", "mixed", "Dutch", "en", 0.70, 0.93, 0.80, 0.66, 0.90, 0.40, 0.05),
-    Floors("strong", "mixed", "English", "nl", 0.83, 0.95, 0.87, 0.77, 0.80, 0.10, 0.05),
-    Floors("strong", "mixed", "English", "en", 0.87, 0.95, 0.90, 0.79, 0.80, 0.10, 0.04),
+    Floors("light", "alone", "Dutch", "nl", 0.71, 0.92, 0.80, 0.60, 0.48, 0.90, 0.40, 0.06),
+    Floors("light", "alone", "Dutch", "en", 0.60, 0.92, 0.70, 0.64, 0.44, 0.90, 0.30, 0.08),
+    Floors("light", "alone", "English", "nl", 0.66, 0.92, 0.80, 0.70, 0.53, 0.80, 0.10, 0.13),
+    Floors("light", "alone", "English", "en", 0.83, 0.94, 0.88, 0.75, 0.63, 0.80, 0.10, 0.04),
+    Floors("strong", "alone", "Dutch", "nl", 0.81, 0.97, 0.88, 0.68, 0.59, 0.90, 0.40, 0.06),
+    Floors("strong", "alone", "Dutch", "en", 0.71, 0.94, 0.82, 0.76, 0.61, 0.90, 0.40, 0.05),
+    Floors("strong", "alone", "English", "nl", 0.85, 0.97, 0.88, 0.76, 0.68, 0.80, 0.10, 0.05),
+    Floors("strong", "alone", "English", "en", 0.87, 0.97, 0.91, 0.78, 0.74, 0.80, 0.10, 0.04),
+    Floors("strong", "mixed", "Dutch", "nl", 0.82, 0.95, 0.88, 0.67, 0.59, 0.90, 0.50, 0.06),
+    Floors("strong", "mixed", "Dutch", "en", 0.70, 0.93, 0.80, 0.77, 0.61, 0.90, 0.40, 0.05),
+    Floors("strong", "mixed", "English", "nl", 0.83, 0.95, 0.87, 0.75, 0.68, 0.80, 0.10, 0.05),
+    Floors("strong", "mixed", "English", "en", 0.87, 0.95, 0.90, 0.77, 0.74, 0.80, 0.10, 0.04),
 ]
 
 
@@ -90,22 +92,43 @@ def embedded(corpus: Corpus, engine: Engine) -> Chatbot:
     return chatbot
 
 
-def key_sentence_share(questions: Sequence[KnownQuestion], answers: Sequence[Answer]) -> float:
+def highlight_share(questions: Sequence[KnownQuestion], answers: Sequence[Answer]) -> float:
     """Of the first passages that hold an answer, the share whose highlighted sentence is that answer."""
     right = []
     for question, answer in zip(questions, answers, strict=True):
         place = rank(answer, question.gold)
         if place is not None:
             citation = answer.citations[place - 1]
-            right.append(any(is_highlighted(gold, citation.article, citation.highlights) for gold in question.gold))
+            right.append(any(is_covered(gold, citation.article, citation.highlights) for gold in question.gold))
     return sum(right) / len(right)
 
 
-def is_highlighted(gold: Place, article: str, highlights: Sequence[tuple[int, int]]) -> bool:
-    """Whether at least half of the answer, or of the highlight where that is shorter, is in both."""
+def first_key_sentence_share(questions: Sequence[KnownQuestion], answers: Sequence[Answer]) -> float:
+    """Of the questions that have an answer, the share whose first key sentence is that answer."""
+    right = [
+        any(
+            is_covered(gold, first.article, [(first.start, first.end)])
+            for gold in question.gold
+            for first in answer.key_sentences[:1]
+        )
+        for question, answer in zip(questions, answers, strict=True)
+        if question.gold
+    ]
+    return sum(right) / len(right)
+
+
+def doubted_share(questions: Sequence[KnownQuestion], answers: Sequence[Answer]) -> float:
+    """Of the questions near the subject that the articles leave open, the share refused or answered with "perhaps"."""
+    unanswerable = [answer for question, answer in zip(questions, answers, strict=True) if not question.gold]
+    near = unanswerable[len(unanswerable) // 2 :]
+    return sum(answer.certainty != "answered" for answer in near) / len(near)
+
+
+def is_covered(gold: Place, article: str, spans: Sequence[Span]) -> bool:
+    """Whether at least half of the answer, or of one of the spans where that is shorter, is in both."""
     return gold.article == article and any(
         2 * (min(end, gold.end) - max(start, gold.start)) >= min(end - start, gold.end - gold.start)
-        for start, end in highlights
+        for start, end in spans
     )
 
 
@@ -162,10 +185,11 @@ def test_the_answers_are_no_worse_than_measured(
         "an answer comes first": (figures.recall_at_1, floors.recall_at_1),
         "an answer is among five": (figures.recall_at_5, floors.recall_at_5),
         "answers stand high": (figures.mrr, floors.mrr),
-        "the right sentence is highlighted": (key_sentence_share(questions, answers), floors.key_sentence),
+        "the right sentence is highlighted": (highlight_share(questions, answers), floors.highlight),
+        "the first key sentence answers": (first_key_sentence_share(questions, answers), floors.first_key_sentence),
         "the language is that of the question": (figures.lang, 0.97),
         "other subjects are refused": (figures.refused_off_topic, floors.refused_off_topic),
-        "what the articles leave open is refused": (figures.refused_near_topic, floors.refused_near_topic),
+        "what the articles leave open is doubted": (doubted_share(questions, answers), floors.doubted_near_topic),
         "what they answer is not": (1 - figures.false_refusals, 1 - floors.false_refusals),
         "all citations are verbatim": (figures.verbatim, 1.0),
     }

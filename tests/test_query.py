@@ -151,7 +151,7 @@ def test_the_words_of_a_query_outweigh_those_of_a_longer_one_together(index: Ind
 
 @pytest.mark.parametrize("outweighed", [True, False])
 def test_a_short_context_weighs_as_much_either_way_and_none_adds_nothing(index: Index, outweighed: bool) -> None:
-    own, short = query(index, "En China?", "nl"), query(index, "olie", "nl")
+    own, short = query(index, "En China en Rusland?", "nl"), query(index, "olie", "nl")
     assert with_context(own, short, outweighed=outweighed) == with_context(own, short, outweighed=False)
     assert with_context(own, (), outweighed=outweighed) == own
     assert with_context((), short, outweighed=False)[0].weight < short[0].weight

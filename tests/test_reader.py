@@ -16,6 +16,7 @@ from chatbot.encoders.encoder import Encoder, StrongEncoder
 from chatbot.passages.passage import Passage, split_passages
 from chatbot.progress import complete, silent
 from chatbot.reader.language_means import SIDES, centred
+from chatbot.reader.light_reader import LightReader
 from chatbot.reader.reader import ReadAhead, Reader
 from chatbot.reader.reading import packed_reading, unpacked_reading, windows
 from chatbot.reader.relevance import unreported
@@ -88,6 +89,23 @@ def test_the_sentence_most_like_the_question_is_the_one_to_look_at(tmp_path: Pat
     (citation,) = small_chatbot(folder, strong=LetterCounts(preferred=sentence)).ask("Which of the kites?").citations
     ((start, end),) = citation.highlights
     assert citation.text[start - citation.start : end - citation.start] == sentence
+
+
+def test_the_sentence_most_like_the_question_has_the_highest_logit(
+    strong: LetterCounts, passages: list[Passage]
+) -> None:
+    reader = Reader(LetterEncoder(), lambda: strong)
+    logits = reader.sentence_logits("eee is e.", "en", passages)
+    assert [len(own) for own in logits] == [len(passage.sentences) for passage in passages]
+    assert max(range(len(passages)), key=lambda number: max(logits[number])) == 2
+    assert reader.sentence_logits("eee is e.", "en", passages) == logits
+
+
+def test_a_sentence_that_says_what_its_passage_says_anyway_is_less_specific() -> None:
+    text = "Kites\n\nOne\n\nThe kites fly. The kites fly on. Rain fell."
+    (passage,) = split_passages(article_of("a.txt", text))
+    (specificity,) = LightReader(LetterEncoder()).specificity("Does rain fall on kites?", [passage])
+    assert int(np.argmax(specificity)) == 2
 
 
 # once
@@ -201,7 +219,7 @@ def test_the_strong_encoder_has_its_say_about_the_order(tmp_path: Path) -> None:
     question = "Who lit the lamp in the evening?"
     assert small_chatbot(folder).ask(question).citations[0].article == "a.txt"
     assert small_chatbot(folder, strong=strong).ask(question).citations[0].article == "b.txt"
-    assert strong.questions == [question]
+    assert set(strong.questions) == {question}
 
 
 def test_without_a_strong_encoder_nothing_is_read_ahead(chatbot: Chatbot) -> None:

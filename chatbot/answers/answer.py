@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Literal
 
 from chatbot.text.language_code import Language
 from chatbot.text.spans import Span
+from chatbot.text.talk import Kind
 from chatbot.text.words import normal_form
+
+Certainty = Literal["answered", "perhaps", "not found"]
+"""Whether an answer is one: "perhaps" where it lies near, but what was asked for is not plainly there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +59,9 @@ class Citation:
 class KeySentence:
     """A sentence that answers: `text` is the slice `[start:end]`, in code points, of the article of that name.
 
-    `citation` is the number of the citation that it stands in, and `score` what key sentences are ordered by.
+    `citation` is the number of the citation that it stands in, and `score` what key sentences are ordered by. `also_in`
+    has the names of other articles that say the same, and `disputed` says that one says it with another number, date
+    or name.
     """
 
     citation: int
@@ -63,29 +70,42 @@ class KeySentence:
     end: int
     text: str
     score: float
+    also_in: tuple[str, ...] = ()
+    disputed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Answer:
     """The reply to one question.
 
-    `opening` is its first line, in the language of the question; the rest is the citations.
-    `found` says whether the passages fit the question; where it is false, the citations are no
-    more than the closest passages. `confidence`, from 0 to 1, is how likely the answer is among them.
-    `context` has the words of earlier questions that weighed in, as they were typed. `suggestion` is
-    the question that may have been meant, where a word of this one seems misspelt. `key_sentences` are the sentences
-    of the citations that answer best, the best first.
+    `opening` is its first line, in the language of the question; the rest is the citations and, the best first, those
+    of their sentences that answer, the `key_sentences`. Where nothing is found, these are no more than what comes
+    closest, one sentence an article. `confidence`, from 0 to 1, is how likely the answer is among the citations.
+    `context` has the words of earlier questions that weighed in, as they were typed. `corrected` is the question that
+    was answered in the place of the one that was typed, where a word of it was misspelt. `kind` says what it replies
+    to: an "answer" to a question about the contents, anything else to what else a person may say.
     """
 
     question: str
     language: Language
-    found: bool
+    certainty: Certainty
     confidence: float
     opening: str
     citations: tuple[Citation, ...]
     context: tuple[str, ...] = ()
-    suggestion: str | None = None
+    corrected: str | None = None
     key_sentences: tuple[KeySentence, ...] = ()
+    kind: Kind = "answer"
+
+    @property
+    def found(self) -> bool:
+        """Whether the citations answer the question, or may do so."""
+        return self.certainty != "not found"
+
+    @property
+    def is_listed(self) -> bool:
+        """Whether the sentences show articles, a line each, rather than answer."""
+        return not self.found or self.kind in ("articles", "about-subject")
 
 
 def match_pairs(citation: Citation) -> tuple[tuple[str, str, bool], ...]:

@@ -6,14 +6,12 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from chatbot.answers.answer import Citation, Match
+from chatbot.answers.duplicates import is_duplicate
 from chatbot.answers.ranking import RankedPassage, Ranking
 from chatbot.index.query import Alternative, QueryTerm
 from chatbot.passages.passage import Passage
 from chatbot.text.analysis import terms
 from chatbot.text.spans import Span
-
-DUPLICATE_SHARE = 0.8
-"""Of two passages that share this much of the shorter one's runs of words, one is shown."""
 
 NEARLY_AS_LIKE = 0.85
 """Words of the passage that weigh at least this share of the likest one are told as matches too."""
@@ -28,25 +26,19 @@ on one in five.
 SPELLING_FLOOR = 0.65
 """The same for words that are only spelt alike, by how alike they are."""
 
-RUN_WORDS = 4
-"""Words in a run that two near-duplicates are compared by."""
 
-
-def distinct(ranking: Ranking, top: int) -> list[RankedPassage]:
+def distinct(ranking: Ranking, top: int) -> tuple[RankedPassage, ...]:
     """The first `top` passages of a ranking, near-duplicates left out."""
     chosen: list[RankedPassage] = []
-    shown: list[frozenset[tuple[str, ...]]] = []
     for ranked in ranking.passages:
-        runs = _runs(ranked.passage.text)
-        if len(chosen) < top and not any(_is_duplicate(runs, other) for other in shown):
-            shown.append(runs)
+        text = ranked.passage.text
+        if len(chosen) < top and not any(is_duplicate(text, other.passage.text) for other in chosen):
             chosen.append(ranked)
-    return chosen
+    return tuple(chosen)
 
 
-def cite(number: int, ranked: RankedPassage, query: Sequence[QueryTerm]) -> Citation:
-    """A ranked passage as the citation of that number, with the words of the question that it met."""
-    passage, best = ranked.passage, ranked.best_sentence
+def cite(number: int, passage: Passage, best: Span, query: Sequence[QueryTerm] = (), score: float = 0.0) -> Citation:
+    """A passage as the citation of that number, with its best sentence and the words of the query that it met."""
     return Citation(
         number=number,
         article=passage.article.name,
@@ -55,20 +47,11 @@ def cite(number: int, ranked: RankedPassage, query: Sequence[QueryTerm]) -> Cita
         text=passage.text,
         start=passage.start,
         end=passage.end,
-        score=round(ranked.score, 4),
+        score=round(score, 4),
         highlights=(best,),
         matches=tuple(_matches(passage, query, best)),
         page=passage.article.page_at(passage.start),
     )
-
-
-def _runs(text: str) -> frozenset[tuple[str, ...]]:
-    words = text.lower().split()
-    return frozenset(zip(*(words[offset:] for offset in range(RUN_WORDS)), strict=False)) or frozenset({tuple(words)})
-
-
-def _is_duplicate(runs: frozenset[tuple[str, ...]], other: frozenset[tuple[str, ...]]) -> bool:
-    return len(runs & other) >= DUPLICATE_SHARE * min(len(runs), len(other))
 
 
 def _is_reason(alternative: Alternative) -> bool:

@@ -2,19 +2,38 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from chatbot.answers.answer import Answer
+from chatbot.answers.answer import Answer, KeySentence
+from chatbot.answers.context import Context
 from chatbot.answers.question import question_problem
 from chatbot.answers.reference import points_back
+from chatbot.answers.replies import Replies
 from chatbot.defaults import DEFAULT_TOP
 from chatbot.reader.relevance import ReadingReport, unreported
 from chatbot.text.language import Language, detect_language
 from chatbot.text.question import Question, parse_question
+from chatbot.text.scope import asked_scope
+from chatbot.text.talk import Talk, talk_of
 
 if TYPE_CHECKING:
     from chatbot.answers.chatbot import Chatbot
+
+
+MORE_DEPTH = 8
+"""Passages from which more is taken for the last question."""
+
+
+@dataclass(slots=True)
+class _Last:
+    """The last question about the contents, what it leant on, the sentences that were shown, and its articles."""
+
+    question: Question
+    context: tuple[str, ...]
+    shown: list[KeySentence]
+    only: Collection[str] = ()
 
 
 class Conversation:
@@ -25,7 +44,8 @@ class Conversation:
         self.answers: list[Answer] = []
         self._chatbot = chatbot
         self._language = language
-        self._context: tuple[Question, ...] = ()
+        self._context = Context()
+        self._last: _Last | None = None
 
     def go_on_with(self, chatbot: Chatbot) -> None:
         """Have the following questions answered by another chatbot, as after its articles have changed."""
@@ -38,34 +58,78 @@ class Conversation:
         *,
         held: Language | None = None,
         alone: bool = False,
+        as_typed: bool = False,
+        reading: str | None = None,
+        only: Collection[str] = (),
         report: ReadingReport = unreported,
     ) -> Answer:
         """The answer to `question`, understood in the light of the earlier turns unless it stands `alone`.
 
-        A question that points back is asked together with the ones before it, back to the last that
-        did not; one that shows no language is in that of the last turn, unless it is `held` to one.
-        What cannot be asked leaves no trace.
+        Misspelt words are corrected unless it is to be asked `as_typed`. `reading` names the article that is open.
+        With names of articles in `only`, or where the question names one ("in the second article"), others are left
+        out.
+
+        A question that points back takes over words of the last one that found something; one that shows no language is
+        in that of the last turn, unless it is `held` to one. What cannot be asked leaves no trace.
         """
-        parsed = parse_question(question, held or detect_language(question, self._language))
+        language = held or detect_language(question, self._language)
+        talk = talk_of(question)
+        if talk.kind != "answer":
+            answer = self._reply(talk, question, language, reading)
+            self.answers.append(answer)
+            return answer
+        rest, only = self._scope(question, language, only)
+        parsed = parse_question(rest, language)
         leans = question_problem(parsed) is None and not alone and points_back(parsed)
-        context = self._earlier(question) if leans else ()
-        answer = self._chatbot.answer(parsed, top, language=held or self._language, context=context, report=report)
-        self._remember(parsed, answer, context)
+        context = self._context.words_for(parsed) if leans else ()
+        answer = self._chatbot.answer(
+            parsed,
+            top,
+            language=held or self._language,
+            context=context,
+            as_typed=as_typed,
+            only=only,
+            report=report,
+        )
+        answer = replace(answer, question=question)
+        self._remember(answer, answer.corrected or rest, only)
+        return answer
+
+    def _scope(self, question: str, language: Language, only: Collection[str]) -> tuple[str, Collection[str]]:
+        """The question without the article that it says it is about, and the names of those to be searched."""
+        scope = asked_scope(question)
+        if scope is None:
+            return question, only
+        articles = self._chatbot.corpus.articles
+        if scope.place is None:
+            return scope.rest, (Replies(self._chatbot, language).named(scope.name).name,)
+        return (scope.rest, (articles[scope.place].name,)) if scope.place < len(articles) else (question, only)
+
+    def _reply(self, talk: Talk, said: str, language: Language, reading: str | None) -> Answer:
+        """The reply to what is no question about the contents, which leaves no context."""
+        replies = Replies(self._chatbot, language)
+        if talk.kind != "more":
+            return replies.reply(talk, said, reading=reading, is_again=bool(self.answers))
+        last = self._last
+        if last is None:
+            return replies.more(said, None, ())
+        answer = replies.more(said, self._chatbot.find(last.question, MORE_DEPTH, last.context, last.only), last.shown)
+        last.shown.extend(answer.key_sentences)
         return answer
 
     def resume(self, answers: Iterable[Answer]) -> None:
         """Go on after these turns as if they had just been held."""
         for answer in answers:
-            parsed = parse_question(answer.question, answer.language)
-            self._remember(parsed, answer, self._earlier(answer.question) if answer.context else ())
+            self._remember(answer, answer.corrected or answer.question)
 
-    def _remember(self, question: Question, answer: Answer, context: tuple[Question, ...]) -> None:
-        if question_problem(question) is None:
-            self._context = (*context, question)
-            self._language = answer.language
+    def _remember(self, answer: Answer, asked: str, only: Collection[str] = ()) -> None:
         self.answers.append(answer)
-
-    def _earlier(self, question: str) -> tuple[Question, ...]:
-        """The questions to lean on, without the last where this one corrects its spelling."""
-        is_correction = self.answers and self.answers[-1].suggestion == question
-        return self._context[:-1] if is_correction else self._context
+        if answer.kind != "answer":
+            return
+        question = parse_question(asked, answer.language)
+        if question_problem(question) is None:
+            self._language = answer.language
+        if answer.found:
+            is_name = self._chatbot.lexicon.is_name
+            self._context = self._context.after(question, leaning=bool(answer.context), is_name=is_name)
+            self._last = _Last(question, answer.context, list(answer.key_sentences), only)

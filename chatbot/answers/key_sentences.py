@@ -4,28 +4,36 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from chatbot.answers.answer import KeySentence
-from chatbot.answers.ranking import RankedPassage
+from chatbot.answers.duplicates import is_dispute, is_duplicate
+from chatbot.answers.ranking import RankedPassage, Ranking
+from chatbot.index.query import QueryTerm
 from chatbot.passages.passage import Passage
-from chatbot.text.language_code import Language
-from chatbot.text.spans import Span
-from chatbot.text.words import normal_form, split_words
+from chatbot.passages.quoted import quoted_span
+from chatbot.text.analysis import terms
 
 MOST = 3
 """Key sentences of an answer."""
 
-PASSAGE_LOGIT = 4.0
-"""Weight of the score of its passage, beside the logits of a sentence.
-
-Of 1.0 to 4.0 it puts the right sentence first for the most questions of four sets, and among three for as many.
-"""
-
 MARGIN = 4.0
 """Logits: a sentence that lies farther below the first is not shown, so that one that stands out may stand alone.
 
-With 5.0 or more as many of the sentences shown are right, with 3.0 two points fewer.
+With 3.0 one point fewer of the questions have their answer among those shown, with 2.0 three.
 """
+
+ANSWER_LOGIT = 1.8
+"""Weight of a sentence's having what the question asks for."""
+
+INTRODUCTION_LOGIT = 5.0
+"""Weight of a sentence's introducing what the question wants introduced."""
+
+FIRST_LOGIT = 0.7
+"""Weight of its standing in the best passage."""
+
+LONG = 30
+"""Words from which on a sentence is as good as a longer one; a short one answers little ("So it was.")."""
 
 FEWEST_WORDS = 5
 """A shorter sentence seldom answers; it gets a penalty, so that it is shown where there is no longer one at hand."""
@@ -35,9 +43,6 @@ SHORT_PENALTY = 3.0
 LINKS_PENALTY = 6.0
 """Penalty of a line of a collection of links: it has the question's words and never the answer."""
 
-LONGEST = 70
-"""Words of a key sentence together with the one that it goes with: more has to be searched in."""
-
 _LINKS = re.compile(
     r"\W*(?:externe links?|zie ook|bron(?:nen)?|literatuur|voetnoten|noten|external links?|see also|references|sources"
     r"|further reading|bibliography|notes)\s*(?::|$)",
@@ -45,65 +50,101 @@ _LINKS = re.compile(
 )
 """A section of links, or a line that begins one."""
 
-_POINTING: dict[Language, frozenset[str]] = {
-    "nl": frozenset("hij zij ze dit dat deze die hun haar zijn daarom daardoor daarmee daarna daarbij".split()),
-    "en": frozenset("he she it they this that these those his her their its".split()),
-}
-"""Opening words that stand for something in the sentence before."""
 
-_POINTING_PAIRS = frozenset({("de", "twee"), ("beide", "partijen"), ("the", "two"), ("both", "of")})
+@dataclass(frozen=True, slots=True)
+class RankedSentence:
+    """A sentence of a cited passage as it may be quoted; `is_typed` where it has what the question asks for."""
+
+    quoted: KeySentence
+    is_typed: bool
 
 
-def key_sentences(cited: Sequence[RankedPassage]) -> tuple[KeySentence, ...]:
-    """At most three sentences of these passages, of which the first is citation 1, the best sentence first.
+def rank_sentences(
+    ranking: Ranking, cited: Sequence[RankedPassage], logits: Sequence[Sequence[float]]
+) -> tuple[RankedSentence, ...]:
+    """All sentences of the cited passages, the best first; `logits` has what the reader finds of each of them."""
+    candidates = (
+        sentence
+        for citation, (ranked, own) in enumerate(zip(cited, logits, strict=True), 1)
+        for sentence in _scored(ranking, citation, ranked, own)
+    )
+    return tuple(sorted(candidates, key=lambda sentence: -sentence.quoted.score))
 
-    None is shown twice, and none that lies far below the first.
-    """
-    ranked = sorted(_candidates(cited), key=lambda candidate: -candidate.score)
+
+def key_sentences(ranked: Sequence[RankedSentence], ranking: Ranking) -> tuple[KeySentence, ...]:
+    """The first sentences of a ranking, at most three: none twice, and none that lies far below the first."""
     chosen: list[KeySentence] = []
-    for candidate in ranked:
+    for candidate in (sentence.quoted for sentence in ranked):
         is_near = not chosen or candidate.score >= chosen[0].score - MARGIN
         if is_near and len(chosen) < MOST and not any(_is_same(candidate, other) for other in chosen):
             chosen.append(candidate)
-    return tuple(chosen)
+    return tuple(_compared(sentence, ranking) for sentence in chosen)
 
 
-def _candidates(cited: Sequence[RankedPassage]) -> Iterator[KeySentence]:
-    for citation, ranked in enumerate(cited, 1):
-        passage = ranked.passage
-        for number, logit in enumerate(ranked.sentence_logits):
-            start, end = _self_contained(passage, number)
-            score = logit + PASSAGE_LOGIT * ranked.score - _penalty(passage, number)
-            yield KeySentence(
-                citation, passage.article.name, start, end, passage.article.text[start:end], round(score, 4)
-            )
+def nearest_sentences(ranked: Sequence[RankedSentence]) -> tuple[KeySentence, ...]:
+    """The best sentence of each article, at most three: what there is where nothing answers."""
+    best = {sentence.quoted.article: sentence.quoted for sentence in reversed(ranked)}
+    return tuple(sorted(best.values(), key=lambda sentence: -sentence.score)[:MOST])
 
 
-def _self_contained(passage: Passage, number: int) -> Span:
-    """The span of a sentence, with the one before that it points back to, or after that its colon announces."""
-    first = last = number
-    if number and _points_back(passage, number):
-        first -= 1
-    if passage.sentence_text(number).rstrip().endswith(":") and number + 1 < len(passage.sentences):
-        last += 1
-    start, end = passage.sentences[first][0], passage.sentences[last][1]
-    is_short = len(passage.article.text[start:end].split()) <= LONGEST
-    return (start, end) if is_short else passage.sentences[number]
+def _compared(sentence: KeySentence, ranking: Ranking) -> KeySentence:
+    """The sentence with what the passages of other articles say in nearly the same words."""
+    also_in: list[str] = []
+    disputed = False
+    for passage in (ranked.passage for ranked in ranking.passages):
+        if passage.article.name != sentence.article:
+            others = [
+                passage.article.text[slice(*quoted_span(passage, number))] for number in range(len(passage.sentences))
+            ]
+            disputed = disputed or any(is_dispute(sentence.text, other) for other in others)
+            if any(is_duplicate(sentence.text, other) for other in others):
+                also_in.append(passage.article.name)
+    return replace(sentence, also_in=tuple(dict.fromkeys(also_in)), disputed=disputed)
 
 
-def _points_back(passage: Passage, number: int) -> bool:
-    words = (normal_form(word.form) for word in split_words(passage.sentence_text(number)))
-    first, second = next(words, ""), next(words, "")
-    return first in _POINTING[passage.article.language] or (first, second) in _POINTING_PAIRS
+def _scored(
+    ranking: Ranking, citation: int, ranked: RankedPassage, logits: Sequence[float]
+) -> Iterator[RankedSentence]:
+    """The sentences of one passage with their scores."""
+    passage, weights = ranked.passage, ranking.calibration
+    for number, logit in enumerate(logits):
+        start, end = quoted_span(passage, number)
+        score = (
+            logit
+            + weights.passage_logit * ranked.score
+            + weights.words_logit * _words_met(passage, ranking.query, number)
+            + weights.length_logit * min(len(passage.sentence_text(number).split()), LONG) / LONG
+            + ANSWER_LOGIT * ranked.typed[number]
+            + INTRODUCTION_LOGIT * ranked.introducing[number]
+            + FIRST_LOGIT * (citation == 1)
+            - _penalty(passage, number)
+        )
+        text = passage.article.text[start:end]
+        quoted = KeySentence(citation, passage.article.name, start, end, text, round(score, 4))
+        yield RankedSentence(quoted, ranked.typed[number])
+
+
+def _words_met(passage: Passage, query: Sequence[QueryTerm], number: int) -> float:
+    """The share of the question's words, by their weight and idf, that those of a sentence answer to."""
+    article = passage.article
+    present = {term for term, _ in terms(article.plain, article.language, *quoted_span(passage, number))}
+    met = asked = 0.0
+    for query_term in query:
+        weight = query_term.weight * query_term.idf
+        found = present & query_term.alternatives.keys()
+        met += weight * max((query_term.alternatives[term].weight for term in found), default=0.0)
+        asked += weight
+    return met / (asked or 1.0)
 
 
 def _penalty(passage: Passage, number: int) -> float:
     text = passage.sentence_text(number)
+    quoted = passage.article.text[slice(*quoted_span(passage, number))]
     is_link = _LINKS.match(text.lstrip()) or _LINKS.match(passage.section or "")
-    return LINKS_PENALTY * bool(is_link) + SHORT_PENALTY * (len(text.split()) < FEWEST_WORDS)
+    return LINKS_PENALTY * bool(is_link) + SHORT_PENALTY * (len(quoted.split()) < FEWEST_WORDS)
 
 
 def _is_same(one: KeySentence, other: KeySentence) -> bool:
-    """Whether two sentences share a part of an article, or say the same to the letter."""
+    """Whether two sentences share a part of an article, or say the same."""
     overlap = one.article == other.article and one.start < other.end and other.start < one.end
-    return overlap or one.text.split() == other.text.split()
+    return overlap or is_duplicate(one.text, other.text)

@@ -2,26 +2,20 @@
 
 from __future__ import annotations
 
-import gzip
 from collections import Counter
 from collections.abc import Collection, Iterable
-from functools import cache
-from importlib.resources import files
 
-import msgspec
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from chatbot.text.analysis import is_stop_word, term
-from chatbot.text.language_code import LANGUAGES, Language
+from chatbot.text.dictionary import dictionary_languages
+from chatbot.text.language_code import LANGUAGES
 from chatbot.text.question import Question
 from chatbot.text.words import Word, normal_form
 
 SHORTEST_WORD = 4
 """Letters: shorter words have too many neighbours to tell which was meant."""
-
-SHORTEST_DICTIONARY_WORD = 6
-"""The same for words that the articles do not have: dictionaries have far more of them."""
 
 LONGEST_WORD = 40
 """Letters: no word that was meant has more."""
@@ -29,35 +23,32 @@ LONGEST_WORD = 40
 MISSPELT_LIMIT = 3
 """A question with more misspelt words than this is in another language, or in none."""
 
-_BRITISH_AND_AMERICAN = (
-    ("our", "or"),
-    ("ise", "ize"),
-    ("isa", "iza"),
-    ("isi", "izi"),
-    ("yse", "yze"),
-    ("tre", "ter"),
-    ("ence", "ense"),
-    ("ll", "l"),
-)
-"""What British and American spelling do differently (colour, realise, litre, defence): the dictionary is American."""
-
 
 class Lexicon:
-    """The words of a corpus, and behind them the dictionaries of both languages, which load in 0.15 s when needed."""
+    """The words of a corpus, and behind them the dictionaries of both languages."""
 
     def __init__(self, terms: Collection[str], forms: Counter[str]) -> None:
         """The terms of the articles, and how often each word of them occurs as it is written."""
         self._terms = terms
         self._counts = forms
         self._forms: dict[str, str] | None = None
+        self._capitals: Counter[str] | None = None
 
     def knows(self, form: str) -> bool:
         """Whether the articles have the word, in any form of it, or a dictionary does."""
-        return self.is_in_articles(form) or is_in_dictionary(form)
+        return self.is_in_articles(form) or bool(dictionary_languages(form))
 
     def is_in_articles(self, form: str) -> bool:
         """Whether the articles have the word, in any form of it."""
         return any(term(form, language) in self._terms for language in LANGUAGES)
+
+    def is_name(self, form: str) -> bool:
+        """Whether the articles write the word with a capital more often than not."""
+        if self._capitals is None:
+            self._capitals = Counter()
+            for known, count in self._counts.items():
+                self._capitals[known.lower()] += count if known[0].isupper() else -count
+        return self._capitals[form.lower()] > 0
 
     def similar_form(self, form: str) -> str | None:
         """The commonest word of the articles that is one error away."""
@@ -70,12 +61,11 @@ class Lexicon:
         return self._forms[near[0]] if near else None
 
 
-def corrected(question: Question, lexicon: Lexicon, *, with_dictionary: bool) -> str | None:
+def corrected(question: Question, lexicon: Lexicon) -> str | None:
     """The question with its misspelt words corrected, or None where none is.
 
-    A word is misspelt if neither the articles nor the dictionaries have it and a word of the articles, or
-    `with_dictionary` one of the question's language, is one error away. That is no word of the questions in `tests/`;
-    with one letter wrong in a word of six or more of those that the articles answer, four in five are corrected.
+    A word is misspelt if neither the articles nor the dictionaries have it and a word of the articles is one error
+    away. That is no word of the questions in `tests/`.
     """
     replacements: list[tuple[Word, str]] = []
     for word in question.words:
@@ -83,10 +73,9 @@ def corrected(question: Question, lexicon: Lexicon, *, with_dictionary: bool) ->
         if not is_candidate or is_stop_word(word.form, question.language) or lexicon.is_in_articles(word.form):
             continue
         meant = lexicon.similar_form(word.form)
-        if (meant is None and not with_dictionary) or is_in_dictionary(word.form):
+        if meant is None or dictionary_languages(word.form):
             continue
-        meant = meant or _similar_dictionary_word(word.form, question.language)
-        if meant and term(meant, question.language) != term(word.form, question.language):
+        if term(meant, question.language) != term(word.form, question.language):
             replacements.append((word, meant))
     if not replacements or len(replacements) > MISSPELT_LIMIT:
         return None
@@ -97,23 +86,6 @@ def corrected(question: Question, lexicon: Lexicon, *, with_dictionary: bool) ->
     return text
 
 
-def is_in_dictionary(form: str) -> bool:
-    """Whether either language has the word; British spelling counts."""
-    for spelling in {form.lower(), normal_form(form)}:
-        american = [spelling.replace(british, there) for british, there in _BRITISH_AND_AMERICAN if british in spelling]
-        if any(word in _dictionary("en") for word in (spelling, *american)) or spelling in _dictionary("nl"):
-            return True
-    return False
-
-
-def _similar_dictionary_word(form: str, language: Language) -> str | None:
-    """The commonest word of the language that is one error away."""
-    normal = normal_form(form)
-    frequencies = _dictionary(language)
-    near = _one_error_away(normal, frequencies) if len(normal) >= SHORTEST_DICTIONARY_WORD else []
-    return min(near, key=lambda word: (-frequencies[word], word), default=None)
-
-
 def _one_error_away(normal: str, words: Iterable[str]) -> list[str]:
     """The words with one letter more, fewer or another, or with two neighbours swapped, in their order.
 
@@ -122,10 +94,3 @@ def _one_error_away(normal: str, words: Iterable[str]) -> list[str]:
     """
     found = process.extract_iter(normal, list(words), scorer=OSA.distance, score_cutoff=1)
     return [word for word, distance, _ in found if distance == 1 and word[:1] == normal[:1]]
-
-
-@cache
-def _dictionary(language: Language) -> dict[str, int]:
-    """pyspellchecker's words of a language in lower case with their frequencies, decoded in a quarter of its time."""
-    packed = (files("spellchecker") / "resources" / f"{language}.json.gz").read_bytes()
-    return msgspec.json.decode(gzip.decompress(packed), type=dict[str, int])

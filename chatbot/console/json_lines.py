@@ -22,10 +22,12 @@ def answer_line(answer: Answer) -> str:
         {
             "question": answer.question,
             "language": answer.language,
+            "kind": answer.kind,
             "found": answer.found,
+            "certainty": answer.certainty,
             "confidence": answer.confidence,
             "context": list(answer.context),
-            "suggestion": answer.suggestion,
+            "corrected": answer.corrected,
             "answer": answer_text(answer),
             "key_sentences": [asdict(sentence) for sentence in answer.key_sentences],
             "citations": [_citation(citation) for citation in answer.citations],

@@ -120,6 +120,7 @@ def parser(language: Language) -> argparse.ArgumentParser:
     ask.add_argument(
         "--top", type=_count, default=DEFAULT_TOP, metavar="N", help=message("help top", language, default=DEFAULT_TOP)
     )
+    ask.add_argument("--article", action="append", default=[], metavar="NAME", help=message("help only", language))
     ask.add_argument("--passages", action="store_true", help=message("help passages", language))
     ask.add_argument("--conversation", action="store_true", help=message("help conversation", language))
     ask.add_argument("question", metavar="QUESTION", help=message("help question", language))

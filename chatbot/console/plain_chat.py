@@ -48,7 +48,7 @@ def _citation_again(question: str, conversation: Conversation, language: Languag
         return None
     for citation in citations:
         if citation.number == int(question):
-            return f"[{citation.number}] {quotation(citation, language).rstrip()}"
+            return f"[{citation.number}] {quotation(citation, citation, language).rstrip()}"
     return message("no such citation", language, number=question.strip(), last=citations[-1].number)
 
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from chatbot.answers.answer import Answer, Citation, match_pairs
 from chatbot.articles.article import Article
 from chatbot.console.columns import columns
-from chatbot.conversations.quotation import source
+from chatbot.conversations.quotation import place, source
 from chatbot.messages import message
 from chatbot.text.language import Language
 from chatbot.text.printable import printable, printable_line
@@ -23,21 +23,21 @@ _BOLD, _PLAIN = "\x1b[1m", "\x1b[22m"
 def answer_text(answer: Answer, *, bold: bool = False, passages: bool = False) -> str:
     """The answer as a person reads it: its key sentences, and the `passages` below them if asked for.
 
-    Where it has no key sentences, as nothing was found, the passages stand in their place. With `bold` the best
-    sentences of passages stand out in a terminal, else on a line.
+    With `bold` the best sentences of passages stand out in a terminal, else on a line.
     """
     lines = []
     if answer.context:
         words = printable_line(", ".join(answer.context))
         lines.append(message("carried over", answer.language, words=words))
-    if answer.suggestion:
-        lines.append(message("did you mean", answer.language, question=printable_line(answer.suggestion)))
+    if answer.corrected:
+        lines.append(message("corrected", answer.language, question=printable_line(answer.corrected)))
     lines.append(answer.opening)
     for sentence in answer.key_sentences:
         citation = answer.citations[sentence.citation - 1]
-        place = printable_line(f"{source(citation, answer.language)} ({citation.article})")
-        lines += ["", f"[{sentence.citation}] {' '.join(printable(sentence.text).split())}", f"    — {place}"]
-    for citation in answer.citations if passages or not answer.key_sentences else ():
+        text = f"[{sentence.citation}] {' '.join(printable(sentence.text).split())}"
+        where = printable_line(f"— {place(sentence, citation, answer.language)} ({citation.article})")
+        lines += [f"{text} {where}"] if answer.is_listed else ["", text, f"    {where}"]
+    for citation in answer.citations if passages else ():
         lines += ["", *_citation_lines(citation, answer.language, bold=bold)]
     return "\n".join(lines)
 

@@ -51,8 +51,9 @@ class KeptConversation:
 
     @property
     def title(self) -> str:
-        """What it is about: the first question."""
-        return self.answers[0].question
+        """What it is about: the first question about the contents."""
+        about = (answer for answer in self.answers if answer.kind == "answer")
+        return next(about, self.answers[0]).question
 
 
 class ConversationRecord:
@@ -69,7 +70,12 @@ class ConversationRecord:
         return self._path
 
     def add(self, answer: Answer) -> None:
-        """Keep one more turn; raises OSError where that cannot be done, as on a full disk."""
+        """Keep one more turn; raises OSError where that cannot be done, as on a full disk.
+
+        A conversation begins with its first question about the contents.
+        """
+        if self._path is None and answer.kind != "answer":
+            return
         if self._path is None or not self._path.exists():
             began = datetime.now(UTC)
             path = history_folder() / f"{began:%Y%m%dT%H%M%S}-{token_hex(4)}{SUFFIX}"
@@ -132,6 +138,26 @@ def _parsed(line: str, kind: type[Record]) -> Record:
     """The record in a line; raises ValueError where the line holds anything else."""
     try:
         fields: Any = json.loads(line)
-        return msgspec.convert(fields, kind)
-    except (msgspec.ValidationError, RecursionError) as error:
+        return msgspec.convert(_of_today(fields) if kind is Answer else fields, kind)
+    except (msgspec.ValidationError, RecursionError, LookupError, TypeError) as error:
         raise ValueError from error
+
+
+def _of_today(fields: dict[str, Any]) -> dict[str, Any]:
+    """An answer as it is kept today, of an earlier version that had `found` for its certainty and no key sentences."""
+    if "certainty" in fields:
+        return fields
+    sentences = [
+        {
+            "citation": citation["number"],
+            "article": citation["article"],
+            "start": start,
+            "end": end,
+            "text": citation["text"][start - citation["start"] : end - citation["start"]],
+            "score": citation["score"],
+        }
+        for citation in fields["citations"]
+        for start, end in citation["highlights"]
+    ]
+    certainty = "answered" if fields["found"] else "not found"
+    return {"key_sentences": sentences} | fields | {"certainty": certainty}

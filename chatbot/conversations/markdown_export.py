@@ -14,14 +14,14 @@ from chatbot.storage.private_files import write_new
 from chatbot.text.printable import printable, printable_line
 
 if TYPE_CHECKING:
-    from chatbot.answers.answer import Answer, Citation
+    from chatbot.answers.answer import Answer, Citation, KeySentence
     from chatbot.text.language_code import Language
 
 _MARKS = re.compile(r"([\\`*_\[\]<>#|])")
 
 
 def conversation_markdown(answers: Sequence[Answer], language: Language) -> str:
-    """The turns, one heading a question; references are numbered through, and passages quoted to the letter."""
+    """The turns, one heading a question; passages are quoted with their key sentences in bold, references numbered."""
     references: dict[str, int] = {}
     turns = ["\n\n".join(_turn(answer, references, language)) for answer in answers]
     listed = "\n".join(f"{number}. {_escaped(text)}" for text, number in references.items())
@@ -42,14 +42,26 @@ def _turn(answer: Answer, references: dict[str, int], language: Language) -> Ite
         yield _escaped(printable_line(message("carried over", answer.language, words=", ".join(answer.context))))
     yield _escaped(answer.opening)
     for citation in answer.citations:
-        yield _quoted(citation)
-        line = reference(citation, language)
-        number = references.setdefault(line, len(references) + 1)
-        yield f"— [{number}] {_escaped(line)}"
+        sentences = [sentence for sentence in answer.key_sentences if sentence.citation == citation.number]
+        if sentences:
+            yield _quoted(citation, sentences)
+            line = reference(citation, citation, language)
+            number = references.setdefault(line, len(references) + 1)
+            yield f"— [{number}] {_escaped(line)}"
 
 
-def _quoted(citation: Citation) -> str:
-    return "\n".join(f"> {line}".rstrip() for line in printable(citation.text).split("\n"))
+def _quoted(citation: Citation, sentences: Sequence[KeySentence]) -> str:
+    """The passage as a quotation, its key sentences in bold."""
+    text, start = citation.text, citation.start
+    for sentence in sorted(sentences, key=lambda sentence: -sentence.start):
+        first, last = sentence.start - start, sentence.end - start
+        text = f"{text[:first]}{_bold(text[first:last])}{text[last:]}"
+    return "\n".join(f"> {line}".rstrip() for line in printable(text).split("\n"))
+
+
+def _bold(text: str) -> str:
+    """The text with each of its lines in bold, as Markdown wants it."""
+    return "\n".join(f"**{line.strip()}**" if line.strip() else line for line in text.split("\n"))
 
 
 def _escaped(text: str) -> str:

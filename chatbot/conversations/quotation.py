@@ -1,4 +1,4 @@
-"""Quotations: a passage with the line that says where it stands, to go with it wherever it is copied to."""
+"""Quotations: a passage or a sentence with the line that says where it stands, to go with it wherever it is copied."""
 
 from __future__ import annotations
 
@@ -8,26 +8,38 @@ from chatbot.messages import message
 from chatbot.text.printable import printable, printable_line
 
 if TYPE_CHECKING:
-    from chatbot.answers.answer import Citation
-    from chatbot.text.language_code import Language
+    from chatbot.answers.answer import Citation, KeySentence
+    from chatbot.text.language import Language
 
 
-def source(citation: Citation, language: Language) -> str:
+def source(citation: Citation, language: Language, *, with_title: bool = True) -> str:
     """Where the passage comes from: title, section, and the page where its file has pages."""
     page = message("on page", language, page=citation.page) if citation.page else ""
-    place = f"{citation.title} › {citation.section}" if citation.section else citation.title
-    return f"{place}{page}"
+    parts = (citation.title if with_title else "", citation.section)
+    return f"{' › '.join(filter(None, parts))}{page}"
 
 
-def reference(citation: Citation, language: Language) -> str:
-    """Title, section, file and the characters that the passage takes up there, on one line."""
-    characters = message("characters", language, start=citation.start, end=citation.end)
+def place(sentence: KeySentence, citation: Citation | None, language: Language, *, with_title: bool = True) -> str:
+    """Where a key sentence comes from, if the citation is given, and what other articles say about the same."""
+    notes = [source(citation, language, with_title=with_title)] if citation else []
+    if len(sentence.also_in) == 1:
+        notes.append(message("also in", language, article=sentence.also_in[0]))
+    elif sentence.also_in:
+        notes.append(message("also in many", language, count=len(sentence.also_in)))
+    if sentence.disputed:
+        notes.append(message("disputed", language))
+    return "; ".join(filter(None, notes))
+
+
+def reference(quoted: Citation | KeySentence, citation: Citation, language: Language) -> str:
+    """Title, section, file and the characters that what is quoted of a citation takes up there, on one line."""
+    characters = message("characters", language, start=quoted.start, end=quoted.end)
     return printable_line(f"{source(citation, language)} ({citation.article}, {characters})")
 
 
-def quotation(citation: Citation, language: Language) -> str:
-    """The passage to the letter and its reference below it, to be pasted somewhere else.
+def quotation(quoted: Citation | KeySentence, citation: Citation, language: Language) -> str:
+    """A citation or a sentence of it to the letter, and its reference below it, to be pasted somewhere else.
 
     Characters that would command a terminal, which is where much is pasted, are stood in for.
     """
-    return f"{printable(citation.text)}\n\n— {reference(citation, language)}\n"
+    return f"{printable(quoted.text)}\n\n— {reference(quoted, citation, language)}\n"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 
 import numpy as np
@@ -32,11 +33,13 @@ SCORE_DECIMALS = 5
 class Candidates:
     """The best passages of the first stage, the best first, and what each was found by.
 
-    All arrays have one value a candidate: `numbers` of the passages in the index, `coverage` the share of the question
-    that is met, `similarity` the cosine of passage and question (0 before the passages are embedded), and `scores`.
+    `text` is that of the question, as it is embedded. All arrays have one value a candidate: `numbers` of the passages
+    in the index, `coverage` the share of the question that is met, `similarity` the cosine of passage and question (0
+    before the passages are embedded), and `scores`.
     """
 
     query: tuple[QueryTerm, ...]
+    text: str
     numbers: NDArray[np.intp]
     coverage: Scores
     similarity: Scores
@@ -44,9 +47,17 @@ class Candidates:
 
 
 def find_candidates(
-    index: Index, query: tuple[QueryTerm, ...], text: str, depth: int, *, by_meaning: bool | None = None
+    index: Index,
+    query: tuple[QueryTerm, ...],
+    text: str,
+    depth: int,
+    *,
+    by_meaning: bool | None = None,
+    only: Collection[str] = (),
 ) -> Candidates:
     """The best `depth` passages for a query and for the text of the question, `by_meaning` as in `Index.query`.
+
+    With names of articles in `only`, those of other articles are left out.
 
     The seam for a search engine. What this asks of the index is a structured query: for each `QueryTerm` the best of
     its alternatives counts, times its weight. In OpenSearch or Elasticsearch, over a field of terms with the same K1
@@ -60,8 +71,12 @@ def find_candidates(
     length = index.lengths / WORD_LIMIT
     scores = bm25 + COVERAGE_WEIGHT * coverage + SIMILARITY_WEIGHT * similarity + LENGTH_WEIGHT * length
     scores = scores.round(SCORE_DECIMALS)
-    best = _best_first(scores, depth)
-    return Candidates(query, best, coverage[best], similarity[best].astype(np.float64), scores[best])
+    if only:
+        allowed = np.flatnonzero([passage.article.name in only for passage in index.passages])
+        best = allowed[_best_first(scores[allowed], depth)]
+    else:
+        best = _best_first(scores, depth)
+    return Candidates(query, text, best, coverage[best], similarity[best].astype(np.float64), scores[best])
 
 
 def _met(index: Bm25, query: tuple[QueryTerm, ...]) -> tuple[Scores, Scores]:

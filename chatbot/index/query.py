@@ -38,7 +38,7 @@ Such words are looked for where the corpus does not have the question's word its
 PAIR_WEIGHT = 0.5
 """Weight of two neighbouring words as one."""
 
-CONTEXT_WEIGHT = 0.4
+CONTEXT_WEIGHT = 0.6
 """Weight of a word of an earlier question, beside the words of the question itself."""
 
 CONTEXT_SHARE = 0.5

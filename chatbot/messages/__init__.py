@@ -19,12 +19,26 @@ from chatbot.messages import (
     progress,
     serve,
     settings,
+    talk,
 )
 
 if TYPE_CHECKING:
     from chatbot.text.language import Language
 
-_SUBJECTS = (answers, command_line, corpus, encoders, evaluation, history, interface, keys, progress, serve, settings)
+_SUBJECTS = (
+    answers,
+    command_line,
+    corpus,
+    encoders,
+    evaluation,
+    history,
+    interface,
+    keys,
+    progress,
+    serve,
+    settings,
+    talk,
+)
 
 PARTS: tuple[Mapping[str, tuple[str, str]], ...] = tuple(subject.MESSAGES for subject in _SUBJECTS)
 """The messages by subject; each name stands for one message, in Dutch and in English."""

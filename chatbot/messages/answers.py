@@ -19,15 +19,23 @@ MESSAGES = {
         "De betekenis van de woorden is nog niet vergeleken: er is alleen gezocht naar de woorden van de vraag zelf.",
         "The meaning of the words is not compared yet: only the question's own words were looked for.",
     ),
-    "closest passages": (
-        "Ik vind in de artikelen geen antwoord op deze vraag. Deze passages komen er het dichtst bij:",
-        "I find no answer to this question in the articles. These passages come closest:",
+    "perhaps": (
+        "Misschien is dit het antwoord:",
+        "This may answer it:",
+    ),
+    "closest sentences": (
+        "Daar vind ik in de artikelen geen antwoord op. Dit komt er het dichtst bij:",
+        "I find no answer to that in the articles. This comes closest:",
     ),
     "amount missing": (
-        "Ik vind in de artikelen geen antwoord op deze vraag. Deze passages komen er het dichtst bij, maar het getal "
-        "waar ze om vraagt zie ik er niet in staan:",
-        "I find no answer to this question in the articles. These passages come closest, but I do not see in them the "
-        "number that it asks for:",
+        "Het gevraagde getal zie ik niet in de artikelen. Dit komt er het dichtst bij:",
+        "I do not see the number asked for in the articles. This comes closest:",
+    ),
+    "also in": ("ook in {article}", "also in {article}"),
+    "also in many": ("ook in {count} andere artikelen", "also in {count} other articles"),
+    "disputed": (
+        "let op: een ander artikel zegt dit met een ander getal, een andere datum of een andere naam",
+        "note: another article says this with another number, date or name",
     ),
     "other language": (
         "Deze vraag lijkt niet in het Nederlands of het Engels te zijn. Stel haar in een van die twee talen.",
@@ -35,21 +43,21 @@ MESSAGES = {
     ),
     "other language found": (
         "Deze vraag lijkt niet in het Nederlands of het Engels te zijn, en een andere taal versta ik niet. Misschien "
-        "gaan deze passages erover:",
-        "This question does not seem to be in Dutch or English, and I understand no other language. These passages may "
-        "be about it:",
+        "gaat dit erover:",
+        "This question does not seem to be in Dutch or English, and I understand no other language. This may be "
+        "about it:",
     ),
     "subject missing": (
-        "Uit deze vraag blijkt niet waarover ze gaat. Noem een onderwerp uit de artikelen. Deze passages komen er het "
-        "dichtst bij:",
-        "This question does not say what it is about. Name a subject of the articles. These passages come closest:",
+        "Uit deze vraag blijkt niet waarover ze gaat. Noem een onderwerp uit de artikelen. Dit komt er het dichtst "
+        "bij:",
+        "This question does not say what it is about. Name a subject of the articles. This comes closest:",
     ),
     "no such citation": (
         "Het laatste antwoord heeft geen citaat {number}. Typ een nummer van 1 tot en met {last}, of een vraag.",
         "The last answer has no citation {number}. Type a number from 1 to {last}, or a question.",
     ),
     "carried over": ("Ook over: {words}", "Also about: {words}"),
-    "did you mean": ("Misschien bedoeld: {question}", "Did you mean: {question}"),
+    "corrected": ("Gezocht naar: {question}", "Searched for: {question}"),
     "on page": (", blz. {page}", ", p. {page}"),
     "best sentence": ("Kernzin: {sentence}", "Key sentence: {sentence}"),
     "why": ("Treffers: {matches}", "Matches: {matches}"),

@@ -44,6 +44,10 @@ MESSAGES = {
         "de vraag, of - voor een vraag per regel op de standaardinvoer",
         "the question, or - for one question a line on standard input",
     ),
+    "help only": (
+        "zoek alleen in dit artikel (herhaalbaar; het begin van de naam volstaat)",
+        "search this article only (repeatable; the beginning of its name will do)",
+    ),
     "help top": ("hoogste aantal passages (standaard {default})", "the most passages to show (default {default})"),
     "help json": ("een JSON-object per regel", "one JSON object a line"),
     "help passages": (

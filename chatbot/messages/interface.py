@@ -10,9 +10,9 @@ MESSAGES = {
     "one article": ("1 artikel", "1 article"),
     "article count": ("{count} artikelen", "{count} articles"),
     "welcome": (
-        "Stel een vraag in het Nederlands of het Engels. Het antwoord bestaat uit letterlijke passages uit de "
+        "Stel een vraag in het Nederlands of het Engels. Het antwoord bestaat uit letterlijke zinnen uit de "
         "artikelen, telkens met de bron erbij.",
-        "Ask a question in Dutch or in English. The answer is made of verbatim passages from the articles, each with "
+        "Ask a question in Dutch or in English. The answer is made of verbatim sentences from the articles, each with "
         "its source.",
     ),
     "more articles": ("… en nog {count}; {key} toont ze allemaal", "… and {count} more; {key} shows them all"),
@@ -70,7 +70,7 @@ MESSAGES = {
         "{count} bestanden overgeslagen ({names}). chatbot articles toont waarom.",
         "{count} files skipped ({names}). chatbot articles shows why.",
     ),
-    "citation of": ("citaat {number} van {count}", "citation {number} of {count}"),
+    "citation number": ("citaat {number}", "citation {number}"),
     "find prompt": ("Zoek in dit artikel", "Find in this article"),
     "hit of": ("{number} van {count}", "{number} of {count}"),
     "hits none": ("niet gevonden", "not found"),
@@ -89,10 +89,9 @@ MESSAGES = {
         "There are no citations to open yet. Ask a question first.",
     ),
     "no citation of that number": (
-        "Er zijn {count} citaten. Kies 1–{count}.",
-        "There are {count} citations. Choose 1–{count}.",
+        "Bij dit antwoord staat geen citaat met dat nummer. Kies uit: {numbers}.",
+        "This answer shows no citation of that number. Choose from: {numbers}.",
     ),
-    "only citation": ("Er is maar één citaat. Kies 1.", "There is only one citation. Choose 1."),
     "articles not read": (
         "De artikelen worden nog gelezen. Probeer het zo meteen opnieuw.",
         "The articles are still being read. Try again in a moment.",
@@ -101,16 +100,22 @@ MESSAGES = {
         "De artikelen konden niet worden gelezen. Verhelp wat daarover is gemeld; dan worden ze alsnog gelezen.",
         "The articles could not be read. Mend what was told about it; then they will be read.",
     ),
-    "articles hint": ("Enter opent het artikel, Esc sluit de lijst", "Enter opens the article, Esc closes the list"),
+    "articles hint": (
+        "Typen filtert, Enter opent, spatie beperkt vragen tot wat is aangevinkt, Esc sluit",
+        "Type to filter, Enter opens, Space limits questions to what is ticked, Esc closes",
+    ),
+    "articles filtered": ("Met “{typed}”:", "With “{typed}”:"),
+    "only articles": ("alleen: {titles}", "only: {titles}"),
     "language auto": ("{key} taal: auto", "{key} language: auto"),
     "language nl": ("{key} taal: Nederlands", "{key} language: Dutch"),
     "language en": ("{key} taal: Engels", "{key} language: English"),
-    "take suggestion": ("stelt die vraag", "asks that"),
+    "ask as typed": ("zoekt zoals getypt", "asks it as typed"),
     "ask alone": ("laat dat weg", "leaves that out"),
     "no offer": (
         "Bij dit antwoord valt niets te kiezen. Stel een nieuwe vraag.",
         "This answer leaves nothing to choose. Ask a new question.",
     ),
+    "words": ("{count} woorden", "{count} words"),
     "in nl": ("in het Nederlands", "in Dutch"),
     "in en": ("in het Engels", "in English"),
 }

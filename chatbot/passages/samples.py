@@ -17,6 +17,9 @@ SAMPLE_LIMIT = 6
 HEADING_LIMIT = 80
 """A heading of more code points than this is too long to offer as a question."""
 
+NAME_LIMIT = 4
+"""A title of more words than this is a headline, and no name."""
+
 _NUMBERING = "0123456789.) \t"
 
 
@@ -59,7 +62,10 @@ def _headings(article: Article) -> Iterator[Sample]:
 
 
 def _titles(article: Article) -> Iterator[Sample]:
-    """A question in each language that names `article` by its title."""
+    """A request in each language that names `article` by its own title: to introduce a name, to outline a headline."""
     title = article.title.rstrip("?!. ")
-    yield Sample("nl", f"Wat staat er over {title}?")
-    yield Sample("en", f"What do the articles say about {title}?")
+    if not article.has_own_title or len(title) > HEADING_LIMIT:
+        return
+    is_name = len(title.split()) <= NAME_LIMIT
+    yield Sample("nl", f"Wat staat er over {title}?" if is_name else f"Vat “{title}” samen")
+    yield Sample("en", f"What do the articles say about {title}?" if is_name else f"Summarise “{title}”")

@@ -2,28 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
 
 from chatbot.encoders.encoder import Encoder
 from chatbot.passages.passage import Passage
-from chatbot.reader.relevance import Calibration, Comparison, Relevance, length_share
+from chatbot.reader.relevance import Calibration, Comparison, Relevance
 
 SENTENCE_WEIGHT = 1.4
 """Weight of the cosine of the question and the nearest sentence of a passage, beside the scores of the first stage."""
 
-COSINE_LOGIT, LENGTH_LOGIT = 6.3, 4.0
-"""Weights of a sentence's cosine with the question, and of its length."""
-
-CENTRALITY_LOGIT = 4.2
-"""Penalty for a sentence's mean cosine with the others of its passage: one that says what the passage says as a whole
-is near to every question about it, and answers none."""
-
 CALIBRATION = Calibration(
     answer=0.28,
-    words_logit=2.5,
+    passage_logit=2.8,
+    words_logit=4.2,
+    length_logit=1.5,
     similarity=34.6,
     relevance=4.1,
     coverage=8.5,
@@ -46,6 +41,25 @@ class LightReader:
 
     def compare(self, question: str, passages: Sequence[Passage]) -> Comparison:
         """The relevance of each passage: that of its nearest sentence."""
+        relevances = (
+            Relevance(0.0, tuple((SENTENCE_WEIGHT * cosines).tolist()))
+            for cosines, _ in self._similarities(question, passages)
+        )
+        return Comparison(tuple(relevances), CALIBRATION)
+
+    def specificity(self, question: str, passages: Sequence[Passage]) -> tuple[NDArray[np.float64], ...]:
+        """For each sentence of each passage, its cosine with the question less its mean cosine with its passage.
+
+        A sentence that says what its passage says as a whole is near to every question about it, and answers none.
+        """
+        return tuple(
+            (cosines - centrality).astype(np.float64) for cosines, centrality in self._similarities(question, passages)
+        )
+
+    def _similarities(
+        self, question: str, passages: Sequence[Passage]
+    ) -> Iterator[tuple[NDArray[np.float32], NDArray[np.float32]]]:
+        """For each passage, the cosines of its sentences with the question, and the mean ones with each other."""
         texts = [
             f"{passage.article.title}. {passage.sentence_text(number)}"
             for passage in passages
@@ -53,15 +67,9 @@ class LightReader:
         ]
         asked = self._encoder.encode([question])[0]
         vectors = iter(self._embedded(texts))
-        relevances = []
         for passage in passages:
             own = np.array([next(vectors) for _ in passage.sentences])
-            cosines = own @ asked
-            lengths = np.array([length_share(passage.sentence_text(number)) for number in range(len(own))])
-            centrality = own @ own.mean(axis=0)
-            logits = COSINE_LOGIT * cosines - CENTRALITY_LOGIT * centrality + LENGTH_LOGIT * lengths
-            relevances.append(Relevance(0.0, tuple((SENTENCE_WEIGHT * cosines).tolist()), tuple(logits.tolist())))
-        return Comparison(tuple(relevances), CALIBRATION)
+            yield own @ asked, own @ own.mean(axis=0)
 
     def _embedded(self, texts: Sequence[str]) -> list[NDArray[np.float32]]:
         """The vectors of the texts, those of earlier questions from memory."""

@@ -7,6 +7,8 @@ from collections.abc import Callable, Sequence
 from concurrent.futures import Future
 from threading import Thread
 
+import numpy as np
+
 from chatbot.encoders.encoder import Encoder, StrongEncoder
 from chatbot.passages.passage import Passage
 from chatbot.reader.light_reader import LightReader
@@ -17,6 +19,9 @@ from chatbot.text.language_code import Language
 
 READ_AHEAD_LIMIT = 4_000
 """A folder of more passages is not read ahead: that would take more than three minutes, and more than 250 MB."""
+
+SPECIFICITY_LOGIT, LIGHT_SPECIFICITY_LOGIT = 3.1, 5.0
+"""Weight of what a sentence says beyond its passage (`LightReader.specificity`), beside a strong encoder and alone."""
 
 FAILURES = (RuntimeError, ValueError, OSError, MemoryError)
 """What an encoder raises that cannot go on: for lack of memory, or over an instruction that the processor lacks."""
@@ -49,6 +54,22 @@ class Reader:
             except FAILURES as error:
                 self._give_up(error)
         return self._light.compare(question, passages)
+
+    def sentence_logits(
+        self, question: str, language: Language, passages: Sequence[Passage]
+    ) -> tuple[tuple[float, ...], ...]:
+        """For each sentence of passages that were compared, by how much its meaning makes it the one that answers."""
+        specificity = self._light.specificity(question, passages)
+        strong = self.strong
+        if strong:
+            try:
+                read = strong.sentence_logits(question, language, passages)
+            except FAILURES as error:
+                self._give_up(error)
+            else:
+                pairs = zip(read, specificity, strict=True)
+                return tuple(tuple((np.array(own) + SPECIFICITY_LOGIT * light).tolist()) for own, light in pairs)
+        return tuple(tuple((LIGHT_SPECIFICITY_LOGIT * light).tolist()) for light in specificity)
 
     def read_ahead(self, passages: Sequence[Passage]) -> None:
         """Have the strong encoder read passages that no question has brought up yet."""

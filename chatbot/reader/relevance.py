@@ -11,22 +11,15 @@ ReadingReport = Callable[[int, int], None]
 """Progress callback: (passages read, passages to read)."""
 
 
-LONG = 30
-"""Words from which on a sentence is as good as a longer one."""
-
-
 @dataclass(frozen=True, slots=True)
 class Relevance:
-    """Three views of it: what the passage as a whole, and what each sentence, adds to the score of the first stage, of
-    which only the best sentence counts; and the logits that each sentence is the one that answers.
+    """What the passage as a whole, and what each of its sentences, adds to the score of the first stage.
 
-    The weights of the logits were fitted by logistic regression over the sentences of the passages that hold an answer,
-    of four sets of questions in two languages. Length counts in them because "So it was." answers little.
+    Of the sentences only the best counts.
     """
 
     passage: float
     sentences: tuple[float, ...]
-    logits: tuple[float, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +29,9 @@ class Calibration:
     `answer` is added to the score of a sentence that has what the question asks for, a number, a time, a person or a
     reason, and to that of a passage that gives the amount asked for. It raises R@1 by a point.
 
-    `words_logit` weighs the question's words in a sentence, beside `Relevance.logits`.
+    `passage_logit`, `words_logit` and `length_logit` weigh the score of its passage, the question's words and the
+    length in the logit that a sentence is the one that answers, beside what the reader finds of it. They were fitted
+    by softmax regression over all sentences of the cited passages of four sets of questions in two languages.
 
     The others are weights of a logistic regression for the probability that the articles answer a question:
     `similarity` of the largest cosine of a candidate with the question by the light encoder, `relevance` of the largest
@@ -48,7 +43,9 @@ class Calibration:
     """
 
     answer: float
+    passage_logit: float
     words_logit: float
+    length_logit: float
     similarity: float
     relevance: float
     coverage: float
@@ -67,7 +64,9 @@ class Comparison:
 
 WORDS_ONLY = Calibration(
     answer=0.4,
+    passage_logit=1.0,
     words_logit=1.0,
+    length_logit=1.0,
     similarity=0.0,
     relevance=0.0,
     coverage=5.0,
@@ -85,12 +84,7 @@ in ten have their answer among the first three; of those on another subject, thr
 def unread(passages: Sequence[Passage]) -> Comparison:
     """What is known of passages that nothing has read: all are equally relevant."""
     sentences = ((0.0,) * len(passage.sentences) for passage in passages)
-    return Comparison(tuple(Relevance(0.0, zeros, zeros) for zeros in sentences), WORDS_ONLY)
-
-
-def length_share(sentence: str) -> float:
-    """The length of a sentence as a share of `LONG` words, at most 1."""
-    return min(len(sentence.split()), LONG) / LONG
+    return Comparison(tuple(Relevance(0.0, zeros) for zeros in sentences), WORDS_ONLY)
 
 
 def unreported(done: int, total: int) -> None:

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
+from itertools import pairwise
 from threading import Lock
 
 import numpy as np
+from numpy.typing import NDArray
 
-from chatbot.encoders.encoder import StrongEncoder, TokenStates
+from chatbot.encoders.encoder import StrongEncoder, TokenStates, Vectors
 from chatbot.passages.passage import Passage
+from chatbot.passages.quoted import quoted_numbers
 from chatbot.reader.language_means import centred
 from chatbot.reader.reading import Reading, packed_reading, unpacked_reading, windows
-from chatbot.reader.relevance import Calibration, Comparison, ReadingReport, Relevance, length_share
+from chatbot.reader.relevance import Calibration, Comparison, ReadingReport, Relevance, unreported
 from chatbot.storage.store import Key, Store, row_key
 from chatbot.text.language_code import Language
 
@@ -26,12 +29,28 @@ Khattab and Zaharia (2020, ColBERT) trained for it; the states of an encoder tha
 were fitted by logistic regression over the candidates of all questions of four sets in two languages.
 """
 
-TOKEN_LOGIT, LENGTH_LOGIT = 14.9, 1.1
-"""Weights of the MaxSim of a sentence's own tokens, and of its length."""
+TOKEN_LOGIT = 2.0
+"""Weight of the MaxSim of a sentence as it is quoted, each token's cosines standardised over all of the sentences.
+
+Standardised, a name that some sentences have to the letter does not outweigh all else that is asked: of four sets of
+questions 60 % have their answer first, 58 % with plain MaxSim, and 56 % where a sentence is read without the neighbour
+that it is quoted with.
+"""
+
+NEIGHBOUR_LOGIT = 9.0
+"""Weight of how much nearer the window is that ends with a sentence than the one that it opens.
+
+The encoder lets the states of a sentence's tokens take in the sentence after it, which may be the one that answers.
+"""
+
+LEAST_DEVIATION = 0.01
+"""Added to the standard deviation of a token's cosines, which may be 0."""
 
 CALIBRATION = Calibration(
     answer=0.5,
+    passage_logit=0.56,
     words_logit=0.3,
+    length_logit=0.9,
     similarity=19.2,
     relevance=2.61,
     coverage=0.0,
@@ -65,17 +84,28 @@ class StrongReader:
     ) -> Comparison:
         """The relevance of each passage; those that were not read yet are read first (40 ms each on two cores)."""
         asked = centred(self._encoder.encode_question(question), "question", language)
-        keys = [self._key(passage) for passage in passages]
-        readings = self._known(keys)
-        unread = [(key, passage) for key, passage in zip(keys, passages, strict=True) if key not in readings]
-        for start in range(0, len(unread), BATCH_SIZE):
-            report(start, len(unread))
-            rows = self._read(dict(unread[start : start + BATCH_SIZE]))
-            readings |= {key: unpacked_reading(row) for key, row in rows.items()}
-        relevances = tuple(
-            _relevance(asked, passage, readings[key]) for key, passage in zip(keys, passages, strict=True)
+        readings = self._readings(passages, report)
+        return Comparison(tuple(_relevance(asked, reading) for reading in readings), CALIBRATION)
+
+    def sentence_logits(
+        self, question: str, language: Language, passages: Sequence[Passage]
+    ) -> tuple[tuple[float, ...], ...]:
+        """For each sentence of some passages, by how much its meaning makes it the one that answers."""
+        asked = centred(self._encoder.encode_question(question), "question", language)
+        readings = self._readings(passages, unreported)
+        cosines = np.array(
+            [
+                _nearest(asked.parts[0], reading, quoted_numbers(passage, number))
+                for passage, reading in zip(passages, readings, strict=True)
+                for number in range(len(passage.sentences))
+            ]
         )
-        return Comparison(relevances, CALIBRATION)
+        standardised = (cosines - cosines.mean(axis=0)) / (cosines.std(axis=0) + LEAST_DEVIATION)
+        max_sim = iter(standardised.mean(axis=1).tolist())
+        return tuple(
+            tuple(TOKEN_LOGIT * next(max_sim) + NEIGHBOUR_LOGIT * lead for lead in _leads(asked, reading))
+            for reading in readings
+        )
 
     def unread(self, passages: Sequence[Passage]) -> Iterator[Passage]:
         """Those of the passages that the store does not have yet."""
@@ -86,6 +116,17 @@ class StrongReader:
     def read_ahead(self, passages: Sequence[Passage]) -> None:
         """Read some passages that no question has brought up yet."""
         self._read({self._key(passage): passage for passage in passages})
+
+    def _readings(self, passages: Sequence[Passage], report: ReadingReport) -> list[Reading]:
+        """The readings of the passages; those that were not read yet are read now."""
+        keys = [self._key(passage) for passage in passages]
+        readings = self._known(keys)
+        unread = [(key, passage) for key, passage in zip(keys, passages, strict=True) if key not in readings]
+        for start in range(0, len(unread), BATCH_SIZE):
+            report(start, len(unread))
+            rows = self._read(dict(unread[start : start + BATCH_SIZE]))
+            readings |= {key: unpacked_reading(row) for key, row in rows.items()}
+        return [readings[key] for key in keys]
 
     def _known(self, keys: Sequence[Key]) -> dict[Key, Reading]:
         """The readings that are in memory or in the store; a row that holds none is left out."""
@@ -117,16 +158,20 @@ class StrongReader:
         return row_key(self._maker, passage.article.language, *parts)
 
 
-def _relevance(question: TokenStates, passage: Passage, reading: Reading) -> Relevance:
-    (asked,) = question.parts
-    none = (0.0,) * len(passage.sentences)
-    if not len(asked):
-        return Relevance(0.0, none, none)
+def _relevance(question: TokenStates, reading: Reading) -> Relevance:
     nearest_window = float((reading.windows @ question.vector).max())
-    most_similar = [(asked @ tokens.T).max(axis=1, initial=-1.0) for tokens in reading.sentences]
-    max_sim = float(np.max(most_similar, axis=0).mean())
-    logits = tuple(
-        TOKEN_LOGIT * float(own.mean()) + LENGTH_LOGIT * length_share(passage.sentence_text(number))
-        for number, own in enumerate(most_similar)
-    )
-    return Relevance(WINDOW_WEIGHT * nearest_window + TOKEN_WEIGHT * max_sim, none, logits)
+    max_sim = float(_nearest(question.parts[0], reading, range(len(reading.sentences))).mean())
+    return Relevance(WINDOW_WEIGHT * nearest_window + TOKEN_WEIGHT * max_sim, (0.0,) * len(reading.sentences))
+
+
+def _nearest(asked: Vectors, reading: Reading, numbers: Iterable[int]) -> NDArray[np.float32]:
+    """For each token of the question, the cosine with the most similar token of some sentences of a passage."""
+    tokens = np.concatenate([reading.sentences[number] for number in numbers])
+    return np.asarray((asked @ tokens.T).max(axis=1, initial=-1.0))
+
+
+def _leads(question: TokenStates, reading: Reading) -> list[float]:
+    """For each sentence, by how much the window that ends with it is nearer to the question than the one it opens."""
+    cosines = (reading.windows @ question.vector).tolist()
+    middle = [max(0.0, ending - opened) for ending, opened in pairwise(cosines)]
+    return [0.0, *middle, 0.0][: len(reading.sentences)]

@@ -10,16 +10,17 @@ from typing import Literal
 from chatbot.text.spans import Span
 from chatbot.text.words import COMMON_WORDS
 
-Measure = Literal["length", "area", "time", "weight", "money", "percentage", "share"]
+Measure = Literal["length", "area", "time", "age", "weight", "money", "speed", "temperature", "percentage", "share"]
 """What is told in units of its own; all else is counted."""
 
 NUMBER_WORD = (
     r"twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf|(?:der|veer|vijf|zes|zeven|acht|negen)tien"
     r"|\w*(?:twin|der|veer|vijf|zes|zeven|tach|negen)tig"
-    r"|\w*honderd\w*|\w*duizend\w*|\w*miljoen\w*|\w*miljard\w*|helft|kwart|dubbel\w*|procent"
+    r"|\w*honderd\w*|\w*duizend\w*|\w*miljoen\w*|\w*miljard\w*|mln|mld|mio|anderhalf|anderhalve|helft|kwart"
+    r"|dubbel\w*|procent"
     r"|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
     r"|(?:thir|four|fif|six|seven|eigh|nine)teen|(?:twen|thir|for|fif|six|seven|eigh|nine)ty"
-    r"|hundreds?|thousands?|millions?|billions?|half|quarter|double|twice|percent"
+    r"|hundreds?|thousands?|millions?|billions?|trillions?|bn|half|quarter|double|twice|percent"
 )
 """A pattern of the words of both languages that are a number; "one" is left out, which in Dutch is "a" as well."""
 
@@ -41,20 +42,39 @@ _NUMBER = re.compile(rf"(?P<number>{NUMBER_WORD}|{_VAGUE})|(?P<years>{NUMBER_WOR
 _DAY_OR_YEAR = re.compile(rf"{YEAR}|\d\d?(?= (?:{MONTH})\b)", re.IGNORECASE)
 
 _UNIT_NAMES: dict[Measure, str] = {
-    "length": r"(?:kilo|centi|milli)?met(?:er|re)s?|[kcm]?m|mijl(?:en)?|miles?|voet|feet|foot|inch(?:es)?|yards?"
-    r"|treden|verdiepingen|steps|floors|stor(?:ey|ie)s",
+    "length": r"(?:kilo|centi|milli)?met(?:er|re)s?|[kcm]?m|mijl(?:en)?|miles?|mi|voet|feet|foot|ft|inch(?:es)?"
+    r"|yards?|yds?|[′'](?=\s*\d|\W|$)|treden|verdiepingen|steps|floors|stor(?:ey|ie)s",
     "area": r"(?:vierkante|square)\s\w+|[kcm]?m[²2]|hectaren?|hectares?|ha|acres?",
     "time": r"jaar|jaren|jarige?|years?(?:-old)?|maand(?:en)?|months?|weken|weeks?|da(?:g|gen|ys?)"
-    r"|u(?:ur|ren)|hours?|minu(?:ut|ten|tes?)|second(?:en|e|s)?|eeuw(?:en)?|centur(?:y|ies)|decennia|decades?",
-    "weight": r"(?:kilo|milli)?gram(?:s|men|mes?)?|kilo(?:'?s)?|[km]?g|ton(?:s|nen|nes?)?|pond(?:en)?|pounds?",
+    r"|u(?:ur|ren)|hours?|halfuur|kwartier(?:en)?|minu(?:ut|ten|tes?)|min|second(?:en|e|s)?|eeuw(?:en)?|centur(?:y|ies)|decennia|decades?",
+    "age": r"jaar oud|jarige?|years?[ -]old|year-olds?|jaar",
+    "weight": r"(?:kilo|milli)?gram(?:s|men|mes?)?|kilo(?:'?s)?|[km]?g|ton(?:s|nen|nes?)?|pond(?:en)?|pounds?|lbs?|oz"
+    r"|ounces?|stone",
     "money": r"euro(?:'?s)?|dollars?|gulden|frank(?:en)?|francs?|pond(?:en)?|pounds?|mark(?:en)?|roebels?|roubles?"
     r"|yen|yuan|pesos?|lires?|kronen|cents?|centen|centiem(?:en)?|centimes?|[€$£]|eur|usd",
+    "speed": r"(?:km|kilomet(?:er|re)s?|met(?:er|re)s?|m|mijl|miles?)\s?(?:/|per )\s?\w+|km/?[uh]|kph|mph|knopen"
+    r"|knots?",
+    "temperature": r"°\s?[CF]?|graden|degrees?",
     "percentage": r"%|procent|percent|per cent",
     "share": r"%|procent|percent|per cent|van de|van elke|op de|of the|of every|in every|out of",
 }
-_UNITS = {measure: re.compile(rf"[\s-]*(?:{names})(?!\w)", re.IGNORECASE) for measure, names in _UNIT_NAMES.items()}
+_UNITS = {measure: re.compile(rf"[\s.-]*(?:{names})(?!\w)", re.IGNORECASE) for measure, names in _UNIT_NAMES.items()}
 _MONEY_BEFORE = re.compile(r"(?:[€$£]|\b(?:eur|usd)) ?$", re.IGNORECASE)
 _FREE = re.compile(r"\b(?:gratis|kosteloos|free of charge|for free)\b", re.IGNORECASE)
+_ONE = r"\b(?:een|één|an?|one)\s+(?:(?:halve?|half an?|quarter of an?|kwart)\s+)?|\bhalf an?\s+|\bhalve\s+"
+_SINGLE = {
+    measure: re.compile(rf"(?:{_ONE})(?:{_UNIT_NAMES[measure]})(?!\w)", re.IGNORECASE)
+    for measure in ("length", "time", "weight")
+}
+"""One of a unit, which has no number: "een eeuw", "half an hour"."""
+
+_AGE = re.compile(
+    r"(?<=[^\W\d],) \d{1,3}(?=[,.)])|(?<=[^\W\d] )\(\d{1,3}\)|\b(?:aged|leeftijd van|age of|at age) \d"
+    r"|\bop (?:zijn|haar|hun) \d",
+    re.IGNORECASE,
+)
+"""An age without its unit: "Colette Vermeer, 63, is", "Jan (54)", "aged 45", "op zijn 45e"."""
+
 _PART = re.compile(r"helft|kwart|half|quarter", re.IGNORECASE)
 _PERIOD = re.compile(rf"{YEAR}\s?(?:[-–]|tot|to|until)\s?(?:en met )?{YEAR}", re.IGNORECASE)
 _SINCE = re.compile(
@@ -88,11 +108,15 @@ def is_date(text: str, amount: Span) -> bool:
 def has_measure(text: str, start: int, end: int, measures: Collection[Measure]) -> bool:
     """Whether `text[start:end]` has an amount in units of one of the measures.
 
-    A period of years is an amount of time, and what is free has a price.
+    A period of years is an amount of time, one of a unit is an amount too, and what is free has a price.
     """
     if "money" in measures and _FREE.search(text, start, end):
         return True
     if "time" in measures and (_PERIOD.search(text, start, end) or _SINCE.search(text, start, end)):
+        return True
+    if "age" in measures and _AGE.search(text, start, end):
+        return True
+    if any(_SINGLE[measure].search(text, start, end) for measure in measures if measure in _SINGLE):
         return True
     return any(_is_measured(text, amount, measure) for amount in amounts(text, start, end) for measure in measures)
 

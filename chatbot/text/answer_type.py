@@ -7,10 +7,10 @@ from typing import Literal
 
 from chatbot.text.amounts import MONTH, NUMBER_WORD, YEAR
 
-AnswerType = Literal["number", "time", "person", "reason"]
+AnswerType = Literal["number", "time", "person", "place", "reason"]
 """The types that a question word gives away and that a sentence shows by its look."""
 
-ANSWER_TYPES: tuple[AnswerType, ...] = ("number", "time", "person", "reason")
+ANSWER_TYPES: tuple[AnswerType, ...] = ("number", "time", "person", "place", "reason")
 
 _QUESTIONS: dict[AnswerType, re.Pattern[str]] = {
     "number": re.compile(
@@ -25,6 +25,12 @@ _QUESTIONS: dict[AnswerType, re.Pattern[str]] = {
     ),
     "reason": re.compile(
         r"\s*(?:waarom|waardoor|hoe komt het|(?:om|wegens) welke redenen?|why|how come|for what reason)\b",
+        re.IGNORECASE,
+    ),
+    "place": re.compile(
+        r"\s*(?:waar(?:heen|vandaan|naartoe)?|vanwaar|where"
+        r"|(?:(?:in|uit|naar|op|bij|from|to|on|at) )?(?:welke?|which|what) (?:stad|dorp|gemeente|provincie|land|landen"
+        r"|plaats|regio|streek|haven|eiland|city|town|village|country|countries|place|region|port|island|province))\b",
         re.IGNORECASE,
     ),
     "person": re.compile(r"\s*(?:(?:door|van|met|aan) )?(?:wie|wiens|who|whom|whose|by whom)\b", re.IGNORECASE),
@@ -43,6 +49,11 @@ _ANSWERS: dict[AnswerType, re.Pattern[str]] = {
         r"|reden\w*|oorzaak|oorzaken|gevolg\w*|te (?:danken|wijten)|because"
         r"|due to|owing to|since|so that|therefore|thanks to|in order to|reasons?|cause[sd]?|result(?:s|ed)?)\b",
         re.IGNORECASE,
+    ),
+    "place": re.compile(
+        rf"\b(?:[Ii]n|[Tt]e|[Oo]p|[Bb]ij|[Nn]aar|[Uu]it|[Vv]anuit|[Nn]abij|[Rr]ond|[Ll]angs|[Aa]an|[Tt]ot|[Aa]t|[Nn]ear"
+        rf"|[Ff]rom|[Tt]o|[Ii]nto|[Oo]n|[Oo]ff|[Oo]utside)\s+(?:(?:de|het|the|[a-z]+e)\s+)?(?!(?i:{MONTH}|{_TIME_WORD})\b)"
+        rf"[^\W\d_a-zà-ÿ][\w-]+"
     ),
     # A capital within the sentence; the first word has one in any case.
     "person": re.compile(r"(?<=[^\W\d_] )[^\W\d_a-zà-ÿ][a-zà-ÿ]+|(?<=, )[^\W\d_a-zà-ÿ][a-zà-ÿ]+"),

@@ -17,6 +17,7 @@ from operator import itemgetter
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from chatbot.text.dictionary import dictionary_languages
 from chatbot.text.function_words import DUTCH, ENGLISH
 from chatbot.text.language_code import Language as Language
 
@@ -111,12 +112,16 @@ def detect_language(text: str, default: Language = "nl") -> Language:
 def find_language(text: str) -> Language | None:
     """The language of a question, or None if the evidence is too weak, so that a bare name can follow a conversation.
 
-    A question word that opens the question decides: all that follows may be names typed without capitals. Otherwise the
-    words that are no names are added up, and the sum must reach `THRESHOLD`. Where it does not, but there is such a
-    word, the names count for half: "Vlaams" and "The Greatest" are names that tell something, if less. Of 3,925 queries
-    of two to four words of known questions that settles 2 % of the Dutch and 4 % of the English ones, 77 % rightly.
+    A single word is in the language whose dictionary alone has it. A question word that opens the question decides:
+    all that follows may be names typed without capitals. Otherwise the words that are no names are added up, and the
+    sum must reach `THRESHOLD`. Where it does not, but there is such a word, the names count for half: "Vlaams" and "The
+    Greatest" are names that tell something, if less. Of 3,925 queries of two to four words of known questions that
+    settles 2 % of the Dutch and 4 % of the English ones, 77 % rightly.
     """
     words = _own_words(text[:QUESTION_LENGTH])
+    if len(words) == 1 and len(text[:QUESTION_LENGTH].split()) == 1:
+        known = dictionary_languages(words[0][0])
+        return next(iter(known)) if len(known) == 1 else None
     for language, question_word in _QUESTION_WORDS.items():
         if words and question_word.fullmatch(words[0][0]):
             return language

@@ -35,11 +35,16 @@ _MEASURE_QUESTIONS: dict[tuple[Measure, ...], str] = {
     rf"|{_WHAT_IS_THE}(?:hoogte|lengte|breedte|diepte|height|length|width|depth)",
     ("area",): rf"{_WHAT_IS_THE}(?:oppervlakte|(?:surface )?area)",
     ("length", "time"): rf"(?:hoe|how) (?:lang|long) {_IS}",
-    ("time",): rf"(?:hoe|how) (?:oud|old)|(?:hoe|how) (?:lang|long) (?:duur\w*|does|do|did)"
-    rf"|{_WHAT_IS_THE}(?:leeftijd|age)",
+    ("age", "time"): rf"(?:hoe|how) (?:oud|old)|{_WHAT_IS_THE}(?:leeftijd|age)",
+    ("time",): r"(?:hoe|how) (?:lang|long) (?:duur\w*|does|do|did)|hoelang (?:duur\w*|is|was)",
+    ("speed",): rf"(?:hoe|how) (?:snel|hard|fast) {_IS}|{_WHAT_IS_THE}(?:topsnelheid|snelheid|top speed|speed)",
+    ("temperature",): rf"(?:hoe|how) (?:warm|heet|koud|hot|cold) {_IS}|{_WHAT_IS_THE}temperatu(?:ur|re)",
     ("weight",): rf"(?:hoe|how) (?:zwaar|heavy) {_IS}|hoeveel (?:weegt|woog|wegen)"
     rf"|how much (?:does|do|did) .+ weigh|{_WHAT_IS_THE}(?:gewicht|weight)",
-    ("money",): rf"hoe duur|how expensive|wat kost(?:te|en)?|(?:hoeveel|wat) (?:heeft|hebben|had) .+ gekost"
+    (
+        "money",
+    ): rf"hoe duur|how expensive|wat (?:kost|verdien)(?:t|te|de|en)?|(?:hoeveel|wat) (?:heeft|hebben|had) .+ gekost"
+    rf"|welk bedrag|what amount|what (?:does|do|did) .+ (?:earn|pay)"
     rf"|hoeveel (?:kost(?:te|en)?|geld|verdien(?:t|de|en)?|betaal(?:t|de|en)?|{_IS} .+ waard)"
     rf"|how much (?:money|(?:does|do|did|has|have|{_IS}) .+ (?:cost|paid|pay|earned|earn|spent|spend|worth))"
     rf"|what (?:does|do|did) .+ cost|{_WHAT_IS_THE}(?:prijzengeld|prize money|price|cost|prijs van)",

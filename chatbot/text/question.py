@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -9,6 +10,7 @@ from chatbot.text.analysis import is_stop_word
 from chatbot.text.answer_type import AnswerType, answer_type
 from chatbot.text.language_code import Language
 from chatbot.text.quantity import Quantity, asked_quantity
+from chatbot.text.subject import asked_subject
 from chatbot.text.words import Word, has_digit, split_words
 
 QUESTION_LIMIT = 2_000
@@ -24,7 +26,8 @@ class Question:
 
     `content_words` are the words that are no stop words, each once; `pairs` are neighbours of those that may be one
     word in the other language, as English writes "fighter jets" where Dutch writes "gevechtsvliegtuigen".
-    `answer_type` and `quantity` say what it asks for, where its first words do.
+    `answer_type` and `quantity` say what it asks for, where its first words do. Of a question that wants somebody or
+    something introduced, `subject` has the content words of the name, and there are no others.
     """
 
     text: str
@@ -32,6 +35,7 @@ class Question:
     words: tuple[Word, ...]
     content_words: tuple[str, ...]
     pairs: tuple[str, ...]
+    subject: tuple[str, ...]
     answer_type: AnswerType | None
     quantity: Quantity | None
 
@@ -40,15 +44,22 @@ def parse_question(text: str, language: Language) -> Question:
     """The question that a text is, in that language; of one that is too long to be asked, only the beginning counts."""
     asked = text[:QUESTION_LIMIT]
     words = tuple(split_words(asked))
+    named = asked_subject(asked)
+    subject = _content_words(split_words(asked, *named), language) if named else ()
     return Question(
         text=text,
         language=language,
         words=words,
-        content_words=tuple(dict.fromkeys(word.form for word in words if not is_stop_word(word.form, language))),
+        content_words=subject or _content_words(words, language),
         pairs=_pairs(asked, words, language),
+        subject=subject,
         answer_type=answer_type(asked),
         quantity=asked_quantity(asked, language),
     )
+
+
+def _content_words(words: Iterable[Word], language: Language) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(word.form for word in words if not is_stop_word(word.form, language)))
 
 
 def means_only_itself(form: str) -> bool:

@@ -134,6 +134,10 @@ class ChatbotApp(EndingApp):
         """Have the question answered."""
         await self._talk.ask(event)
 
+    def on_main_screen_limited(self) -> None:
+        """Say in the header which articles questions are limited to."""
+        self._show_status()
+
     def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
         """Tell of an error that nobody foresaw; the one place where a worker that failed is dealt with."""
         if event.state == WorkerState.ERROR and event.worker.error:
@@ -150,7 +154,7 @@ class ChatbotApp(EndingApp):
 
     def get_key_display(self, binding: Binding) -> str:
         """A key as the help names it."""
-        return key_name(binding.key)
+        return binding.key_display or key_name(binding.key)
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:  # noqa: ARG002
         """The commands of the palette; of Textual's own only those that a reader has a use for."""
@@ -167,8 +171,13 @@ class ChatbotApp(EndingApp):
 
     @work(exit_on_error=False)
     async def action_copy(self) -> None:
-        """Copy the citation that is being read."""
-        await self._talk.keeper.copy(self.main.citation)
+        """Copy the key sentence that is being read."""
+        await self._talk.keeper.copy(self.main.card)
+
+    @work(exit_on_error=False)
+    async def action_copy_passage(self) -> None:
+        """Copy the passage of the key sentence that is being read."""
+        await self._talk.keeper.copy(self.main.card, passage=True)
 
     @work(exit_on_error=False)
     async def action_export(self) -> None:
@@ -209,4 +218,7 @@ class ChatbotApp(EndingApp):
         """Show which articles there are, and those parts."""
         corpus = self.main.corpus
         if corpus:
-            self.main.status.show(article_count(corpus, self.language), corpus.folder.name, *filter(None, parts))
+            titles = [article.title for article in corpus.articles if article.name in self.main.only]
+            only = message("only articles", self.language, titles=", ".join(titles)) if titles else ""
+            shown = (only, article_count(corpus, self.language), corpus.folder.name, *parts)
+            self.main.status.show(*filter(None, shown))

@@ -1,57 +1,72 @@
-"""A citation in the conversation: its source, the passage as it stands there, and why it was chosen."""
+"""A citation in the conversation: a sentence that answers, where it stands, and its passage, which can be unfolded."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar
+from dataclasses import replace
+from typing import TYPE_CHECKING, ClassVar, Literal
 
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.content import Content, Span
 from textual.message import Message
 from textual.widgets import Static
 
-from chatbot.conversations.quotation import source
+from chatbot.conversations.quotation import place
 from chatbot.messages import message
 from chatbot.text.printable import printable_line
+from chatbot.tui.keys import CITATION_KEYS, UNFOLD
 from chatbot.tui.labels import citation_reason
 from chatbot.tui.marks import Role, citation_marks, cut
 
 if TYPE_CHECKING:
     from textual import events
 
-    from chatbot.answers.answer import Citation
+    from chatbot.answers.answer import Answer, Citation, KeySentence
     from chatbot.articles.article import Article
+    from chatbot.passages.corpus import Corpus
     from chatbot.text.language import Language
 
 
+Layout = Literal["sentence", "nearest", "article"]
+"""A sentence that answers, one that comes closest, or an article with its sentence."""
+
+TITLE_LENGTH = 32
+"""Code points of a title that shares its line with a sentence."""
+
+
 class CitationCard(Static, can_focus=True):
-    """A numbered passage that opens its article when it is clicked or Enter is pressed on it."""
+    """A key sentence under the number of its citation; Enter or a click opens its article, Space unfolds its passage.
+
+    Where nothing was found it takes a single line, and where articles are listed one for the title and one below it.
+    """
 
     DEFAULT_CSS = """
     CitationCard {
         height: auto;
-        margin: 1 0 0 0;
         padding: 0 1;
         border-left: outer $surface-lighten-2;
-        color: $foreground 80%;
         &:hover { background: $boost; }
         &:focus { border-left: outer $accent; background: $boost; }
         &.-open { border-left: outer $primary; }
         &.-open:focus { border-left: outer $accent; }
-        & > .citation--source { color: $text-primary; text-style: bold; }
-        & > .citation--best { color: $foreground; text-style: bold; }
+        &.-nearest { color: $foreground 60%; }
+        &.-nearest.-folded, &.-article.-folded { text-wrap: nowrap; text-overflow: ellipsis; }
+        & > .citation--number { color: $text-primary; text-style: bold; }
+        & > .citation--place { color: $foreground 60%; }
+        & > .citation--best { text-style: bold; }
         & > .citation--match { color: $text-warning; text-style: underline; }
         & > .citation--reason { color: $foreground 60%; text-style: italic; }
         & > .citation--problem { color: $text-error; }
     }
     """
     COMPONENT_CLASSES: ClassVar[set[str]] = {
-        "citation--source",
+        "citation--number",
+        "citation--place",
         "citation--best",
         "citation--match",
         "citation--reason",
         "citation--problem",
     }
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "open", id="citation.open", show=False)]
+    BINDINGS: ClassVar[list[BindingType]] = [key.binding(priority=key is UNFOLD) for key in CITATION_KEYS]
 
     class Opened(Message):
         """A reader wants to see the citation in its article."""
@@ -60,11 +75,33 @@ class CitationCard(Static, can_focus=True):
             super().__init__()
             self.card = card
 
-    def __init__(self, citation: Citation, article: Article | None, language: Language) -> None:
+    class Folded(Message):
+        """The citation has become longer or shorter."""
+
+        def __init__(self, card: CitationCard) -> None:
+            super().__init__()
+            self.card = card
+
+    def __init__(
+        self,
+        sentence: KeySentence,
+        citation: Citation,
+        article: Article | None,
+        language: Language,
+        *,
+        layout: Layout = "sentence",
+        above: Citation | None = None,
+    ) -> None:
+        """Of the place of the citation, what is the same for the one `above` is left out."""
         super().__init__(markup=False)
-        self.citation = citation
+        self.sentence = sentence
+        self.citation = replace(citation, highlights=((sentence.start, sentence.end),))
         self.article = article
         self._language = language
+        self._layout = layout
+        self._above = above if above and above.article == citation.article else None
+        self._is_folded = True
+        self.add_class(f"-{layout}")
 
     @property
     def is_intact(self) -> bool:
@@ -81,24 +118,26 @@ class CitationCard(Static, can_focus=True):
     def show_source(self, article: Article | None) -> None:
         """Take over the article as it has become, or that it is gone."""
         self.article = article
-        self.show_open(self.has_class("-open"))
-
-    def on_mount(self) -> None:
-        """Draw the citation as one that is not open."""
-        self.show_open(False)
+        self._draw()
 
     def show_open(self, is_open: bool) -> None:
         """Mark the citation as the one that the source pane shows, or no longer."""
         self.set_class(is_open, "-open")
-        lines = [self._source(is_open), *self._paragraphs()]
-        lines.append(Content.styled(citation_reason(self.citation, self._language), ".citation--reason"))
-        if self.problem:
-            lines.append(Content.styled(printable_line(self.problem), ".citation--problem"))
-        self.update(Content("\n").join(lines))
+        self._draw()
+
+    def on_mount(self) -> None:
+        """Draw the citation, folded and not open."""
+        self._draw()
 
     def action_open(self) -> None:
         """Ask for the article of this citation."""
         self.post_message(self.Opened(self))
+
+    def action_fold(self, is_folded: bool | None = None) -> None:
+        """Show the sentence alone or its whole passage, or each after the other."""
+        self._is_folded = not self._is_folded if is_folded is None else is_folded
+        self._draw()
+        self.post_message(self.Folded(self))
 
     def on_click(self, event: events.Click) -> None:
         """Open the citation, unless the mouse was used to select text in it."""
@@ -106,27 +145,66 @@ class CitationCard(Static, can_focus=True):
         if not self.screen.get_selected_text():
             self.action_open()
 
-    def _source(self, is_open: bool) -> Content:
-        sign = "▶ " if is_open else ""
-        line = f"{sign}[{self.citation.number}] {printable_line(source(self.citation, self._language))}"
-        return Content.styled(line, ".citation--source")
+    def _draw(self) -> None:
+        self.set_class(self._is_folded, "-folded")
+        lines = self._folded() if self._is_folded else self._unfolded()
+        if self.problem:
+            lines.append(Content.styled(printable_line(self.problem), ".citation--problem"))
+        self.update(Content("\n").join(lines))
 
-    def _paragraphs(self) -> list[Content]:
-        """The passage, with a line of its own for each paragraph that it takes from."""
+    def _folded(self) -> list[Content]:
+        sentence = self._text(self.sentence.start, self.sentence.end)
+        if self._layout == "article":
+            words = message("words", self._language, count=len(self.article.text.split())) if self.article else ""
+            heading = Content.styled(printable_line(self.citation.title), "bold")
+            return [Content("").join((self._number, heading, Content(f"  {words}"))), sentence]
+        if self._layout == "nearest":
+            title = self.citation.title
+            title = printable_line(title if len(title) <= TITLE_LENGTH else f"{title[:TITLE_LENGTH].rstrip()}…")
+            return [Content("").join((self._number, Content.styled(f"{title}: ", ".citation--place"), sentence))]
+        is_new = not self._above or (self._above.section, self._above.page) != (
+            self.citation.section,
+            self.citation.page,
+        )
+        with_title = not self._above or not self.citation.section
+        where = place(self.sentence, self.citation if is_new else None, self._language, with_title=with_title)
+        lines = [Content("").join((self._number, sentence))]
+        return [*lines, Content.styled(printable_line(where), ".citation--place")] if where else lines
+
+    def _unfolded(self) -> list[Content]:
+        """The passage, with a line of its own for each paragraph that it takes from, and why it is cited."""
+        where = printable_line(place(self.sentence, self.citation, self._language))
+        reason = Content.styled(citation_reason(self.citation, self._language), ".citation--reason")
         start, end = self.citation.start, self.citation.end
-        if self.article is None or not self.is_intact:
-            return [self._paragraph(start, end)]
-        blocks = [block for block in self.article.blocks if block.start < end and block.end > start]
-        spans = [(max(block.start, start), min(block.end, end)) for block in blocks]
-        return [self._paragraph(*span) for span in spans or [(start, end)]]
+        blocks = self.article.blocks if self.article and self.is_intact else ()
+        inside = (block for block in blocks if block.start < end and block.end > start)
+        spans = [(max(block.start, start), min(block.end, end)) for block in inside]
+        heading = Content("").join((self._number, Content.styled(where, ".citation--place")))
+        return [heading, *(self._text(*span, passage=True) for span in spans or [(start, end)]), reason]
 
-    def _paragraph(self, start: int, end: int) -> Content:
-        pieces = cut(start, end, citation_marks(self.citation))
+    @property
+    def _number(self) -> Content:
+        sign = "▶ " if self.has_class("-open") else ""
+        return Content.styled(f"{sign}[{self.citation.number}] ", ".citation--number")
+
+    def _text(self, start: int, end: int, *, passage: bool = False) -> Content:
+        """A part of the passage with the words that met the question and, in a `passage`, the key sentence."""
+        shown = (Role.BEST, Role.MATCH) if passage else (Role.MATCH,)
         spans = [
             Span(piece.start - start, piece.end - start, f".citation--{role.value}")
-            for piece in pieces
+            for piece in cut(start, end, citation_marks(self.citation))
             for role in piece.roles
-            if role is not Role.PASSAGE
+            if role in shown
         ]
         text = self.citation.text[start - self.citation.start : end - self.citation.start]
         return Content(printable_line(text), spans)
+
+
+def citation_cards(answer: Answer, corpus: Corpus, language: Language) -> list[CitationCard]:
+    """The key sentences of an answer, in their order."""
+    cited = [answer.citations[sentence.citation - 1] for sentence in answer.key_sentences]
+    layout: Layout = "sentence" if not answer.is_listed else "article" if answer.found else "nearest"
+    return [
+        CitationCard(sentence, citation, corpus.article(citation.article), language, layout=layout, above=above)
+        for sentence, citation, above in zip(answer.key_sentences, cited, (None, *cited), strict=False)
+    ]

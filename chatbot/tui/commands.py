@@ -26,6 +26,7 @@ def palette_commands(app: ChatbotApp, keys: BoundKeys) -> Iterator[SystemCommand
         "hold": main.action_hold,
         "offer": main.action_take_offer,
         "copy": app.action_copy,
+        "copy passage": app.action_copy_passage,
         "new": app.action_new,
         "history": app.action_history,
         "export": app.action_export,

@@ -22,12 +22,12 @@ PATIENCE = 3.0
 class EndingApp(App[None]):
     """An app that ends as a reader wants it to; `language` is that of what it says.
 
-    What it says of the moment stands at the top right, out of the way of the prompt.
+    What it says of the moment stands in the place of the status line, out of the way of answers and prompt.
     """
 
     CSS = """
-    ToastRack { dock: top; height: 100%; align: right top; margin: 1 0 0 0; }
-    Toast { width: 1fr; max-width: 60; padding: 0 1; }
+    ToastRack { dock: top; height: auto; align: right top; margin: 0; scrollbar-size-vertical: 0; }
+    Toast { width: auto; max-width: 100%; margin: 0; padding: 0 1; }
     """
 
     def __init__(self, language: Language) -> None:

@@ -5,10 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import Binding, BindingType
+from textual.content import Content
 from textual.widgets import OptionList
+from textual.widgets.option_list import Option
 
 from chatbot.conversations.conversation_store import delete_conversation
 from chatbot.messages import message
+from chatbot.text.printable import printable_line
 from chatbot.tui.list_screen import ListScreen
 
 if TYPE_CHECKING:
@@ -18,7 +21,7 @@ if TYPE_CHECKING:
     from chatbot.text.language import Language
 
 
-class HistoryList(ListScreen["KeptConversation"]):
+class HistoryList(ListScreen["KeptConversation", "KeptConversation"]):
     """The conversations by their first question, the latest first; Delete, twice, deletes one for good."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -31,12 +34,17 @@ class HistoryList(ListScreen["KeptConversation"]):
         self._language = language
         self._to_delete: int | None = None
 
-    def lines(self, item: KeptConversation) -> tuple[str, str]:
-        """First question; when, how many questions, and over which articles."""
+    def option(self, item: KeptConversation) -> Option:
+        """First question; below it when, how many questions, and over which articles."""
         began = f"{item.began:%Y-%m-%d %H:%M}"
         count = len(item.answers)
         questions = message("one question" if count == 1 else "count of questions", self._language, count=count)
-        return item.title, f"{began} · {questions} · {item.corpus.name}"
+        detail = printable_line(f"{began} · {questions} · {item.corpus.name}")
+        return Option(Content("\n").join([Content.styled(printable_line(item.title), "bold"), Content(f"  {detail}")]))
+
+    def chosen(self, item: KeptConversation) -> KeptConversation:
+        """The conversation itself."""
+        return item
 
     def on_option_list_option_highlighted(self) -> None:
         """Forget that a conversation was about to be deleted: the reader went on to another."""

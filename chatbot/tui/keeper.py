@@ -21,8 +21,9 @@ if TYPE_CHECKING:
 
     from textual.notifications import SeverityLevel
 
-    from chatbot.answers.answer import Answer, Citation
+    from chatbot.answers.answer import Answer
     from chatbot.conversations.conversation_store import KeptConversation
+    from chatbot.tui.citation import CitationCard
     from chatbot.tui.ending import EndingApp
 
 
@@ -61,13 +62,14 @@ class Keeper:
             self._tell("no conversations")
         return kept
 
-    async def copy(self, citation: Citation | None) -> None:
-        """Copy a citation with its reference to the clipboard."""
-        if citation is None:
+    async def copy(self, card: CitationCard | None, *, passage: bool = False) -> None:
+        """Copy the sentence of a citation, or its whole passage, with its reference to the clipboard."""
+        if card is None:
             self._tell("nothing to copy")
             return
-        is_certain = await copy(self._app, quotation(citation, self._app.language))
-        self._tell("copied" if is_certain else "copied by terminal", number=citation.number)
+        quoted = card.citation if passage else card.sentence
+        is_certain = await copy(self._app, quotation(quoted, card.citation, self._app.language))
+        self._tell("copied" if is_certain else "copied by terminal", number=card.citation.number)
 
     async def export(self, answers: Sequence[Answer]) -> None:
         """Write the conversation as Markdown into the folder that the program was started in."""

@@ -33,8 +33,15 @@ class Key(NamedTuple):
 
     def binding(self, *, priority: bool = False) -> Binding:
         """The key as Textual takes it; its description is the name of a message."""
-        description = self.label or self.help
-        return Binding(self.keys, self.action, description, show=bool(self.label), priority=priority, id=self.id)
+        return Binding(
+            self.keys,
+            self.action,
+            self.label or self.help,
+            show=bool(self.label),
+            key_display=self.display or None,
+            priority=priority,
+            id=self.id,
+        )
 
 
 QUIT = Key("quit", "ctrl+q", "explain quit", "quit", "key quit")
@@ -45,19 +52,27 @@ FIND = Key("find", "ctrl+f", "explain find", "find")
 FIND_IN_ARTICLE = Key("article.find", "slash", "explain find", "screen.find")
 """Has priority: what is typed goes to the prompt else."""
 
+NEXT = Key("citation.next", "ctrl+n,f8", "explain next", "step(1)", "key next", "key next")
+
+BACK = Key("back", "escape", "explain back", "back", "key back", "key back")
+
+NUMBER = Key("citation.number", "1", "explain number", "", "key number", "key number", "1-9")
+"""Only explained: the number of a citation opens it, in the prompt with Enter after it."""
+
 COMMAND_KEYS = (
     Key("help", "f1", "explain help", "help", "key help", "key help"),
     Key("articles", "f2,ctrl+o", "explain articles", "articles", "key articles"),
-    Key("citation.next", "ctrl+n,f8", "explain next", "step(1)", "key next", "key next short"),
+    NEXT,
     Key("citation.previous", "ctrl+p,f7", "explain previous", "step(-1)"),
     Key("hold", "f5", "explain hold", "hold"),
     FIND,
     Key("offer", "f6", "explain offer", "take_offer"),
     Key("citation.copy", "ctrl+y", "explain copy", "app.copy"),
+    Key("passage.copy", "ctrl+shift+y", "explain copy passage", "app.copy_passage"),
     Key("conversation.new", "ctrl+l", "explain new", "app.new"),
     Key("conversation.history", "f9,ctrl+r", "explain history", "app.history"),
     Key("conversation.export", "ctrl+s", "explain export", "app.export"),
-    Key("back", "escape", "explain back", "back", "key back", "key back"),
+    BACK,
     Key("find.next", "f3", "explain find step", "find_step(1)"),
     Key("find.previous", "shift+f3", "explain find step", "find_step(-1)"),
     Key("source.up", "shift+pageup,alt+up", "explain source pages", "page_source(-1)"),
@@ -66,6 +81,17 @@ COMMAND_KEYS = (
     Key("source.narrower", "alt+right,ctrl+right", "explain edge", "move_edge(1)"),
     Key("source.zoom", "f12", "explain zoom", "zoom"),
 )
+
+UNFOLD = Key("citation.unfold", "space", "explain unfold", "fold", "key unfold", "key unfold")
+"""Has priority: what is typed goes to the prompt else."""
+
+CITATION_KEYS = (
+    Key("citation.open", "enter", "explain enter", "open", "key open", "key open"),
+    UNFOLD,
+    Key("citation.unfold.right", "right", "explain unfold", "fold(False)"),
+    Key("citation.fold.left", "left", "explain fold", "fold(True)"),
+)
+"""Those of the citation that has the focus."""
 
 ARROW_KEYS = (
     Key("up", "up", "explain arrows", "move(-1)"),
@@ -94,7 +120,7 @@ HELP_KEYS: Mapping[str, tuple[Key, ...]] = {
         *PAGE_KEYS,
     ),
     "conversation": (
-        Key("citation.enter", "enter", "explain enter"),
+        *CITATION_KEYS,
         Key("citation.digit", "1", "explain digit", display="1-9"),
         *ARROW_KEYS,
         *PAGE_KEYS,
@@ -121,5 +147,8 @@ HELP_KEYS: Mapping[str, tuple[Key, ...]] = {
 }
 """What each key does by where the focus is; each place's name ends that of its heading, `place …`."""
 
-BINDABLE_KEYS = {key.id: key for key in (*SCREEN_KEYS, *FIND_LINE_KEYS, FIND_IN_ARTICLE, QUIT)}
+BINDABLE_KEYS = {key.id: key for key in (*CITATION_KEYS, *SCREEN_KEYS, *FIND_LINE_KEYS, FIND_IN_ARTICLE, QUIT)}
 """The keys that the settings may bind anew, by their ids, in the order of the footer."""
+
+FOOTER_KEYS = {key.id: key for key in (NUMBER, *CITATION_KEYS, NEXT, BACK)} | BINDABLE_KEYS
+"""The keys that the footer may show, by their ids, in its order."""

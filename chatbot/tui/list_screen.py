@@ -13,16 +13,15 @@ from textual.screen import ModalScreen
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
-from chatbot.text.printable import printable_line
-
 if TYPE_CHECKING:
     from textual.app import ComposeResult
 
 Item = TypeVar("Item")
+Result = TypeVar("Result")
 
 
-class ListScreen(ModalScreen["Item | None"], Generic[Item]):
-    """Gives back the item that was chosen, or None when it was closed."""
+class ListScreen(ModalScreen["Result | None"], Generic[Item, Result]):
+    """Gives back what was chosen, or None when it was closed."""
 
     DEFAULT_CSS = """
     ListScreen {
@@ -37,7 +36,13 @@ class ListScreen(ModalScreen["Item | None"], Generic[Item]):
             background: $surface;
             & > .heading { text-style: bold; color: $text-accent; }
             & > .hint { dock: bottom; color: $foreground 60%; }
-            & > OptionList { height: auto; max-height: 1fr; background: $surface; }
+            & > OptionList {
+                height: auto;
+                max-height: 1fr;
+                background: $surface;
+                text-wrap: nowrap;
+                text-overflow: ellipsis;
+            }
             & > OptionList:focus { background-tint: $foreground 0%; }
         }
     }
@@ -59,20 +64,20 @@ class ListScreen(ModalScreen["Item | None"], Generic[Item]):
         self._hint.update(Content(text))
 
     @abstractmethod
-    def lines(self, item: Item) -> tuple[str, str]:
-        """What tells the item from the others, and what else there is to say of it."""
+    def option(self, item: Item) -> Option:
+        """How the list shows an item."""
+
+    @abstractmethod
+    def chosen(self, item: Item) -> Result:
+        """What is given back for an item."""
 
     def compose(self) -> ComposeResult:
-        """The items, two lines each."""
+        """The heading, the items and what can be done."""
         with Vertical(id="list"):
             yield self._heading
-            yield OptionList(*map(self._option, self.items), markup=False, compact=True)
+            yield OptionList(*map(self.option, self.items), markup=False, compact=True)
             yield self._hint
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
-        """Give back the item that was chosen."""
-        self.dismiss(self.items[event.option_index])
-
-    def _option(self, item: Item) -> Option:
-        name, detail = map(printable_line, self.lines(item))
-        return Option(Content("\n").join([Content.styled(name, "bold"), Content(f"  {detail}")]))
+        """Give back what was chosen."""
+        self.dismiss(self.chosen(self.items[event.option_index]))

@@ -13,16 +13,18 @@ from textual.widgets import Footer, Input
 
 from chatbot.messages import message
 from chatbot.text.printable import printable_line
-from chatbot.tui.article_list import ArticleList
+from chatbot.text.talk import talk_of
+from chatbot.tui.article_list import ArticleList, Choice
 from chatbot.tui.article_view import ArticleView
 from chatbot.tui.citation import CitationCard
 from chatbot.tui.conversation import ConversationView
 from chatbot.tui.help_screen import HelpScreen
-from chatbot.tui.keys import BINDABLE_KEYS, FIND, SCREEN_KEYS
+from chatbot.tui.keys import BACK, FIND, FOOTER_KEYS, NEXT, NUMBER, QUIT, SCREEN_KEYS, Key
 from chatbot.tui.offer import Offer
 from chatbot.tui.prompt import Prompt, PromptBar
 from chatbot.tui.question_line import QuestionLine
 from chatbot.tui.reading import Reading
+from chatbot.tui.request import Request
 from chatbot.tui.source_pane import SourcePane
 from chatbot.tui.split import Split
 from chatbot.tui.status_line import StatusLine
@@ -46,8 +48,11 @@ _NUMBER = re.compile(r"[0-9]{1,2}")
 """What is meant as the number of a citation, and never as a question."""
 
 
-WIDE_FOOTER = 76
+WIDE_FOOTER = 78
 """The columns from which on the footer has room for all its keys with their whole labels."""
+
+WIDE = 130
+"""The columns from which on the article of the first citation is open beside each answer from the start."""
 
 
 class MainScreen(Screen[None]):
@@ -57,16 +62,19 @@ class MainScreen(Screen[None]):
     BINDINGS: ClassVar[list[BindingType]] = [key.binding(priority=key is FIND) for key in SCREEN_KEYS]
 
     class Asked(Message):
-        """A reader asks a question, held to a language or not, apart from what was said before or not."""
+        """A reader asks a question."""
 
-        def __init__(self, question: str, held: Language | None, *, alone: bool = False) -> None:
+        def __init__(self, request: Request) -> None:
             super().__init__()
-            self.question = question
-            self.held = held
-            self.alone = alone
+            self.request = request
+
+    class Limited(Message):
+        """A reader has said which articles questions are limited to."""
 
     def __init__(self, language: Language, history: History, keys: BoundKeys) -> None:
         super().__init__()
+        self.only: frozenset[str] = frozenset()
+        """The names of the articles that questions are limited to, if any."""
         self.status = StatusLine(language)
         self.conversation = ConversationView(language, keys)
         self.source = SourcePane(language, keys)
@@ -84,27 +92,37 @@ class MainScreen(Screen[None]):
         return self._bar.prompt
 
     @property
-    def citation(self) -> Citation | None:
+    def card(self) -> CitationCard | None:
         """The citation that is being read: the one that is open or has the focus, else the first of the answer."""
-        focused = [self.focused] if isinstance(self.focused, CitationCard) else []
-        return next((card.citation for card in (*focused, self._reading.current) if card), None)
+        return self.focused if isinstance(self.focused, CitationCard) else self._reading.current
 
     @property
     def active_bindings(self) -> dict[str, ActiveBinding]:
         """The keys that work now, in the order of the footer and described in the language of the interface."""
-        places = {key_id: place for place, key_id in enumerate(BINDABLE_KEYS)}
-        active = super().active_bindings.items()
-        ordered = sorted(active, key=lambda item: places.get(item[1].binding.id or "", len(places)))
+        active = super().active_bindings
+        if self._reading.cards:
+            active |= {NUMBER.keys: ActiveBinding(self, NUMBER.binding(), True, "")}  # which no binding does
+        places = {key_id: place for place, key_id in enumerate(FOOTER_KEYS)}
+        ordered = sorted(active.items(), key=lambda item: places.get(item[1].binding.id or "", len(places)))
         return {key: self._described(one) for key, one in ordered}
 
     def _described(self, active: ActiveBinding) -> ActiveBinding:
         binding = active.binding
-        key = BINDABLE_KEYS.get(binding.id or "")
+        key = FOOTER_KEYS.get(binding.id or "")
         if key is None:
             return active
         label = key.short if self._is_narrow else key.label
         description = message(label or key.help, self._language)
-        return active._replace(binding=replace(binding, description=description, show=bool(label)))
+        show = bool(label) and self._is_of_use(key)
+        return active._replace(binding=replace(binding, description=description, show=show))
+
+    def _is_of_use(self, key: Key) -> bool:
+        """Whether the footer need show the key; where a citation has the focus, its keys take the room of others."""
+        if key is NEXT:
+            return bool(self._reading.cards)
+        if key is BACK:
+            return self.source.is_open
+        return key.id not in ("articles", QUIT.id) or not isinstance(self.focused, CitationCard)
 
     def on_resize(self, event: events.Resize) -> None:
         """Put as many keys in the footer as there is room for."""
@@ -135,7 +153,17 @@ class MainScreen(Screen[None]):
         """Add an answer; from now on it is its citations that the keys go to."""
         if self.corpus:
             await self.conversation.show_answer(turn, answer, self.corpus)
-            self._reading.turn = turn
+            if turn.cards:
+                self._reading.turn = turn
+            self.refresh_bindings()
+
+    def show_first_beside(self, turn: Turn) -> None:
+        """Open the first citation of an answer beside it, where there is room; the focus stays where it is."""
+        is_read = self._place in ("article", "find")  # another article, which is not taken away
+        if self.size.width >= WIDE and turn.cards and turn.answer and not turn.answer.is_listed and not is_read:
+            self._reading.open(turn.cards[0])
+            if turn.cards[0].article:
+                self._show_source(turn.cards[0].article, turn.cards[0].citation)
 
     def open_citation(self, card: CitationCard) -> None:
         """Show a citation in its article and mark it in the conversation."""
@@ -149,11 +177,15 @@ class MainScreen(Screen[None]):
             self.source.close()
         self.conversation.show_place(card, top=False)
 
-    def open_article(self, article: Article | None) -> None:
-        """Show an article from its top; None, from a list that was closed, changes nothing."""
-        if article is not None:
+    def take_choice(self, choice: Choice | None) -> None:
+        """Limit questions to the articles that were ticked in the list, and open the one that was chosen."""
+        if choice is None:
+            return
+        self.only = choice.only
+        self.post_message(self.Limited())
+        if choice.article is not None:
             self._reading.close()
-            self._show_source(article, None)
+            self._show_source(choice.article, None)
             self.source.view.focus()
 
     def action_help(self) -> None:
@@ -165,13 +197,15 @@ class MainScreen(Screen[None]):
         if self.corpus is None:
             self.notify(message("articles not read", self._language), markup=False)
         else:
-            self.app.push_screen(ArticleList(self.corpus, self._language), self.open_article)
+            self.app.push_screen(ArticleList(self.corpus, self._language, self.only), self.take_choice)
 
     def action_step(self, step: int) -> None:
         """Open the next or the previous citation of the answer that is being read, round and round."""
         card = self._reading.neighbour(step)
         if card:
             self.open_citation(card)
+            if isinstance(self.focused, CitationCard):
+                self.set_focus(card)
         else:
             self.notify(message("no citation", self._language), markup=False)
 
@@ -202,6 +236,7 @@ class MainScreen(Screen[None]):
         self.source.close()
         self._reading.close()
         self.set_focus(self.prompt)
+        self.refresh_bindings()
 
     def action_zoom(self) -> None:
         """Give the article the whole screen, or share it again."""
@@ -265,21 +300,21 @@ class MainScreen(Screen[None]):
             self.open_citation(card)
             self.source.view.focus()
         elif _NUMBER.fullmatch(question):
-            count = len(self._reading.cards)
-            name = "no citation" if not count else "only citation" if count == 1 else "no citation of that number"
-            self.notify(message(name, self._language, count=count), markup=False)
+            numbers = dict.fromkeys(str(card.citation.number) for card in self._reading.cards)
+            name = "no citation of that number" if numbers else "no citation"
+            self.notify(message(name, self._language, numbers=", ".join(numbers)), markup=False)
         elif question:
-            self._ask(question)
+            self._ask(Request(question))
 
     def on_sample_question_chosen(self, event: SampleQuestion.Chosen) -> None:
         """Ask the sample question."""
         self.set_focus(self.prompt)
-        self._ask(event.text)
+        self._ask(Request(event.text))
 
     def on_offer_taken(self, event: Offer.Taken) -> None:
         """Ask the question that was offered."""
         self.set_focus(self.prompt)
-        self._ask(event.question, alone=event.alone)
+        self._ask(event.request)
 
     def on_question_line_chosen(self, event: QuestionLine.Chosen) -> None:
         """Put the question in the prompt, to be asked in other words."""
@@ -290,6 +325,10 @@ class MainScreen(Screen[None]):
         """Open the citation and go and read it."""
         self.open_citation(event.card)
         self.source.view.focus()
+
+    def on_citation_card_folded(self, event: CitationCard.Folded) -> None:
+        """Keep in sight what was unfolded."""
+        self.conversation.show_place(event.card, top=False)
 
     def on_article_view_number_clicked(self, event: ArticleView.NumberClicked) -> None:
         """Go to the citation whose number stands in the margin, whichever answer it is of."""
@@ -336,8 +375,12 @@ class MainScreen(Screen[None]):
 
     def _show_source(self, article: Article, citation: Citation | None) -> None:
         self.source.show(article, citation, [card.citation for card in self._reading.cards])
+        self.refresh_bindings()
 
-    def _ask(self, question: str, *, alone: bool = False) -> None:
+    def _ask(self, request: Request) -> None:
         self.split.zoom(False)
-        self.prompt.history.add(question)
-        self.post_message(self.Asked(question, self._bar.held, alone=alone))
+        if talk_of(request.question).kind == "answer":
+            self.prompt.history.add(request.question)
+        article = self.source.view.article if self.source.is_open else None
+        reading = article.name if article else None
+        self.post_message(self.Asked(request._replace(held=self._bar.held, reading=reading, only=self.only)))

@@ -1,4 +1,4 @@
-"""Offers: other questions that a turn proposes in the place of its own."""
+"""Offers: other ways to take a question that a turn proposes."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from textual.widgets import Static
 
 from chatbot.messages import message
 from chatbot.text.printable import printable_line
+from chatbot.tui.request import Request
 
 if TYPE_CHECKING:
     from chatbot.answers.answer import Answer
@@ -38,14 +39,12 @@ class Offer(Static, can_focus=True):
 
         def __init__(self, offer: Offer) -> None:
             super().__init__()
-            self.question = offer.question
-            self.alone = offer.alone
+            self.request = offer.request
 
-    def __init__(self, text: str, action: str, question: str, *, alone: bool = False) -> None:
+    def __init__(self, text: str, action: str, request: Request) -> None:
         parts = (Content(printable_line(text)), Content.styled(action, ".offer--action"))
         super().__init__(Content("  ").join(parts))
-        self.question = question
-        self.alone = alone
+        self.request = request
 
     def action_take(self) -> None:
         """Have the question asked."""
@@ -58,16 +57,18 @@ class Offer(Static, can_focus=True):
 
 
 def offers(answer: Answer, language: Language, keys: BoundKeys) -> list[Offer]:
-    """What an answer leaves to choose: the question as it may have been meant, and it without what was said before.
+    """What an answer leaves to choose: the question as it was typed, and it without what was said before.
 
     The key is for the first of them.
     """
     found = []
     names = iter((keys.name("offer"), "Enter"))
-    if answer.suggestion:
-        text = message("did you mean", language, question=answer.suggestion)
-        found.append(Offer(text, f"{next(names)} {message('take suggestion', language)}", answer.suggestion))
+    if answer.corrected:
+        text = message("corrected", language, question=answer.corrected)
+        action = f"{next(names)} {message('ask as typed', language)}"
+        found.append(Offer(text, action, Request(answer.question, as_typed=True)))
     if answer.context:
         text = message("carried over", language, words=", ".join(answer.context))
-        found.append(Offer(text, f"{next(names)} {message('ask alone', language)}", answer.question, alone=True))
+        action = f"{next(names)} {message('ask alone', language)}"
+        found.append(Offer(text, action, Request(answer.question, alone=True)))
     return found

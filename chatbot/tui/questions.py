@@ -73,7 +73,7 @@ class Questions:
             """Say how many passages are read; called in the thread that reads them."""
             turn.call_later(partial(turn.show_progress, "reading passages", done=done, total=total))
 
-        ask = partial(conversation.ask, turn.question, held=turn.held, alone=turn.alone, report=report)
+        ask = partial(conversation.ask, **turn.request._asdict(), report=report)
         try:
             answer = await in_background(ask)
         except Exception as error:

@@ -19,7 +19,7 @@ class Reading:
 
     @property
     def cards(self) -> list[CitationCard]:
-        """The citations of the answer, in their order."""
+        """The citations of the answer, in their order; several may be of one passage, and have its number."""
         return self.turn.cards if self.turn else []
 
     @property

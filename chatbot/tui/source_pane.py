@@ -57,7 +57,6 @@ class SourcePane(Vertical):
         self.find_line = FindLine(language, keys)
         self._language = language
         self._keys = keys
-        self._count = 0
         self._title = BarText(id="source-title", markup=False)
         self._position = BarText(id="source-position", markup=False)
 
@@ -81,7 +80,6 @@ class SourcePane(Vertical):
         """Open `article` at its top, or at `citation`; `cited` is all that the answer being read cites."""
         if article is not self.view.article:
             self.close_find()
-        self._count = len(cited)
         self._title.update(Content(printable_line(article.title)))
         self.add_class("-open")
         self.view.show(article, citation, [other for other in cited if other.is_in(article.text)])
@@ -128,8 +126,7 @@ class SourcePane(Vertical):
         event.stop()
         parts = [f"{self.view.percent}%"]
         if self.view.citation:
-            number = self.view.citation.number
-            parts.insert(0, message("citation of", self._language, number=number, count=self._count))
+            parts.insert(0, message("citation number", self._language, number=self.view.citation.number))
         self._position.update(Content(" · ".join(parts)))
 
     def _sign_text(self, sign: str, key_id: str) -> str:

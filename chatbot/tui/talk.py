@@ -12,6 +12,7 @@ from chatbot.tui.keeper import Keeper
 from chatbot.tui.main_screen import MainScreen
 from chatbot.tui.notice import Notice
 from chatbot.tui.questions import Questions
+from chatbot.tui.request import Request
 from chatbot.tui.turn import Turn
 
 if TYPE_CHECKING:
@@ -38,7 +39,7 @@ class Talk:
 
     async def ask(self, asked: MainScreen.Asked) -> None:
         """Put the question in the conversation, to be answered in its turn."""
-        turn = Turn(asked.question, self._app.language, held=asked.held, alone=asked.alone)
+        turn = Turn(asked.request, self._app.language)
         await self.main.conversation.add_turn(turn)
         self.questions.add(turn)
         if self._library.has_failed:
@@ -99,6 +100,7 @@ class Talk:
 
     async def _show_turns(self, answers: Sequence[Answer]) -> None:
         before, self.main = self.main, self._new_screen()
+        self.main.only = before.only
         if before is self._app.screen_stack[0]:  # which Textual cannot exchange for another
             await self._app.push_screen(self.main)
             await before.remove_children()
@@ -107,7 +109,7 @@ class Talk:
         if self._library.corpus:
             await self.main.show_corpus(self._library.corpus, self._library.samples)
         for answer in answers:
-            turn = Turn(answer.question, self._app.language)
+            turn = Turn(Request(answer.question), self._app.language)
             await self.main.conversation.add_turn(turn)
             await self.main.show_answer(turn, answer)
         if self._library.chatbot:
@@ -115,4 +117,5 @@ class Talk:
 
     async def _show_answer(self, turn: Turn, answer: Answer) -> None:
         await self.main.show_answer(turn, answer)
+        self.main.show_first_beside(turn)
         await self.keeper.add(answer)

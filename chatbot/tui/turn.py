@@ -9,8 +9,8 @@ from textual.content import Content
 from textual.widgets import Static
 
 from chatbot.messages import message
-from chatbot.text.printable import printable_line
-from chatbot.tui.citation import CitationCard
+from chatbot.text.printable import printable, printable_line
+from chatbot.tui.citation import CitationCard, citation_cards
 from chatbot.tui.offer import Offer, offers
 from chatbot.tui.question_line import QuestionLine
 
@@ -21,13 +21,11 @@ if TYPE_CHECKING:
     from chatbot.passages.corpus import Corpus
     from chatbot.text.language import Language
     from chatbot.tui.bound_keys import BoundKeys
+    from chatbot.tui.request import Request
 
 
 class Turn(Vertical):
-    """A question as it was asked, then a line that says how far it is, then the answer.
-
-    It may be `held` to a language, and may stand `alone`, apart from the turns before it.
-    """
+    """A question as it was asked, then a line that says how far it is, then the answer."""
 
     DEFAULT_CSS = """
     Turn {
@@ -36,19 +34,18 @@ class Turn(Vertical):
         margin: 0 0 1 0;
         & > .progress { color: $foreground 60%; }
         & > .failure { color: $text-error; }
-        & > .opening { margin: 1 0 0 0; }
-        & > .opening.-not-found { color: $text-warning; }
+        & > .opening { color: $foreground 80%; }
+        & > .opening.-perhaps { color: $text-warning; }
+        & > .opening.-not-found { color: $text-error; }
     }
     """
 
-    def __init__(self, question: str, language: Language, *, held: Language | None = None, alone: bool = False) -> None:
+    def __init__(self, request: Request, language: Language) -> None:
         super().__init__()
-        self.question = question
-        self.held = held
-        self.alone = alone
+        self.request = request
         self.answer: Answer | None = None
         self._language = language
-        self._line = QuestionLine(question, language)
+        self._line = QuestionLine(request.question, language)
         self._progress = Static(classes="progress", markup=False)
 
     @property
@@ -78,12 +75,10 @@ class Turn(Vertical):
     async def show_answer(self, answer: Answer, corpus: Corpus, keys: BoundKeys) -> None:
         """Put the answer in the place of the line that said that it was awaited."""
         self.answer = answer
-        opening = Static(Content(printable_line(answer.opening)), classes="opening")
-        opening.set_class(not answer.found, "-not-found")
-        cards = [
-            CitationCard(citation, corpus.article(citation.article), self._language) for citation in answer.citations
-        ]
+        opening = Static(Content(printable(answer.opening)), classes="opening")
+        opening.add_class(f"-{answer.certainty.replace(' ', '-')}")
+        shown = (*offers(answer, self._language, keys), opening, *citation_cards(answer, corpus, self._language))
         async with self.batch():
             await self._progress.remove()
             self._line.show_language(answer.language)
-            await self.mount(*offers(answer, self._language, keys), opening, *cards)
+            await self.mount(*shown)

@@ -96,7 +96,8 @@ class Welcome(Vertical):
         lines.append(self._line(message("sample questions", self._language), "heading"))
         async with self.batch():
             await self.remove_children(".heading, .title, .more, SampleQuestion")
-            await self.mount(*lines, *map(SampleQuestion, samples))
+            own_first = sorted(samples, key=lambda sample: sample.language != self._language)
+            await self.mount(*lines, *map(SampleQuestion, own_first))
 
     def _line(self, text: str, kind: str) -> Static:
         return Static(Content(text), classes=kind)

@@ -1,16 +1,23 @@
 from __future__ import annotations
 
 import contextlib
+from collections.abc import Sequence
 from pathlib import Path
 
+import pyperclip
 import pytest
 from textual.pilot import Pilot
 from textual.screen import Screen
 from textual.widget import Widget
 from textual.worker import WorkerFailed
 
+from chatbot.answers.answer import Answer, Certainty, Citation, KeySentence
+from chatbot.articles.article import Article
 from chatbot.settings import Settings
 from chatbot.tui.app import ChatbotApp
+from chatbot.tui.citation import CitationCard
+from chatbot.tui.request import Request
+from chatbot.tui.turn import Turn
 from tests.letter_encoder import LetterEncoder
 
 LEGER = """Het leger van Venezuela
@@ -67,6 +74,14 @@ def app(folder: Path) -> ChatbotApp:
     return ChatbotApp(Settings(folder, "en"))
 
 
+@pytest.fixture
+def desktop(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """What the clipboard of the desktop got."""
+    copied: list[str] = []
+    monkeypatch.setattr(pyperclip, "copy", copied.append)
+    return copied
+
+
 async def settle(pilot: Pilot[None]) -> None:
     """Wait until the articles are loaded, every question is answered and all of it is drawn."""
     app = pilot.app
@@ -89,6 +104,51 @@ async def ask(pilot: Pilot[None], question: str) -> None:
     app.main.prompt.value = question
     await pilot.press("enter")
     await settle(pilot)
+
+
+def answer_of(articles: Sequence[Article], *sentences: str, certainty: Certainty = "answered") -> Answer:
+    """An answer of these sentences, whatever else the articles have; each is cited with the paragraph that it is in."""
+    citations: dict[tuple[str, int], Citation] = {}
+    key_sentences = []
+    for sentence in sentences:
+        article = next(article for article in articles if sentence in article.text)
+        start = article.text.index(sentence)
+        block = next(block for block in article.blocks if block.start <= start < block.end)
+        citation = Citation(
+            number=len(citations) + 1,
+            article=article.name,
+            title=article.title,
+            section=article.section_at(start),
+            text=article.text[block.start : block.end],
+            start=block.start,
+            end=block.end,
+            score=1.0,
+            highlights=((start, start + len(sentence)),),
+            matches=(),
+        )
+        number = citations.setdefault((article.name, block.start), citation).number
+        key_sentences.append(KeySentence(number, article.name, start, start + len(sentence), sentence, 1.0))
+    cited = tuple(citations.values())
+    return Answer("And so?", "en", certainty, 0.9, "So it says:", cited, key_sentences=tuple(key_sentences))
+
+
+async def show(pilot: Pilot[None], answer: Answer) -> list[CitationCard]:
+    """Show an answer below the others; its citations."""
+    app = pilot.app
+    assert isinstance(app, ChatbotApp)
+    turn = Turn(Request(answer.question), app.language)
+    await app.main.conversation.add_turn(turn)
+    await app.main.show_answer(turn, answer)
+    await pilot.pause()
+    return turn.cards
+
+
+async def show_sentences(pilot: Pilot[None], *sentences: str) -> list[CitationCard]:
+    """Show an answer of these sentences of the articles; its citations."""
+    app = pilot.app
+    assert isinstance(app, ChatbotApp)
+    assert app.main.corpus
+    return await show(pilot, answer_of(app.main.corpus.articles, *sentences))
 
 
 def front(app: ChatbotApp) -> Screen[object]:

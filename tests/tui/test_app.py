@@ -37,16 +37,17 @@ async def test_welcome_names_the_articles_and_goes_with_the_first_question(app: 
         assert not app.main.query(Welcome)
 
 
-async def test_answer_is_shown_with_its_citations(app: ChatbotApp) -> None:
+async def test_answer_is_shown_as_its_key_sentences_with_their_sources(app: ChatbotApp) -> None:
     async with app.run_test(size=(80, 40)) as pilot:
         await settle(pilot)
         await ask(pilot, "Where was chess first played?")
         (turn,) = app.main.conversation.turns
         assert turn.answer is not None
-        assert [card.citation.number for card in turn.cards] == list(range(1, len(turn.cards) + 1))
-        assert "❯ Where was chess first played?" in screen_text(app)
-        assert "[1] The history of chess" in screen_text(app)
-        assert "Chess was first played in India" in screen_text(app)
+        assert tuple(card.sentence for card in turn.cards) == turn.answer.key_sentences
+        text = screen_text(app)
+        assert "❯ Where was chess first played?" in text
+        assert "[1] Chess was first played in India in the sixth century." in text
+        assert "The history of chess" in text
 
 
 async def test_question_before_the_articles_are_ready_waits_and_is_answered(
@@ -176,7 +177,7 @@ async def test_sample_question_is_asked_by_enter_and_by_click(app: ChatbotApp) -
         assert focused(app) is samples[0]
         await pilot.press("enter")
         await settle(pilot)
-        assert [turn.question for turn in app.main.conversation.turns] == [samples[0].sample.text]
+        assert [turn.request.question for turn in app.main.conversation.turns] == [samples[0].sample.text]
         assert focused(app) is app.main.prompt
 
 
@@ -186,7 +187,7 @@ async def test_sample_question_is_asked_by_click(app: ChatbotApp) -> None:
         sample = app.main.query(SampleQuestion).last()
         await pilot.click(sample)
         await settle(pilot)
-        assert [turn.question for turn in app.main.conversation.turns] == [sample.sample.text]
+        assert [turn.request.question for turn in app.main.conversation.turns] == [sample.sample.text]
 
 
 async def test_an_answer_does_not_pull_back_a_reader_who_scrolled_up(
@@ -199,7 +200,7 @@ async def test_an_answer_does_not_pull_back_a_reader_who_scrolled_up(
         may_answer.wait(10)
         return answer(conversation, question, **options)
 
-    async with app.run_test(size=(60, 16)) as pilot:
+    async with app.run_test(size=(60, 8)) as pilot:
         await settle(pilot)
         for _ in range(3):
             await ask(pilot, "How are the pieces of chess named?")

@@ -1,4 +1,4 @@
-"""Asking again: earlier questions, better ones, without what went before, and in a language of one's choice."""
+"""Asking again: earlier questions, as they were typed, without what went before, and in a language of one's choice."""
 
 from __future__ import annotations
 
@@ -13,14 +13,16 @@ from chatbot.settings import Settings
 from chatbot.text.language import Language
 from chatbot.tui.app import ChatbotApp
 from chatbot.tui.question_line import QuestionLine
+from chatbot.tui.request import Request
 from tests.tui.conftest import ask, focused, screen_text, settle
 
 CHESS = "Where was chess first played?"
 ARMY = "Hoeveel generaals heeft het leger?"
+MISSPELT = "Where was ches first played in Inda?"
 
 
 def turns(app: ChatbotApp) -> list[str]:
-    return [turn.question for turn in app.main.conversation.turns]
+    return [turn.request.question for turn in app.main.conversation.turns]
 
 
 async def test_up_and_down_walk_through_the_questions_and_back_to_the_draft(app: ChatbotApp) -> None:
@@ -102,13 +104,13 @@ async def test_a_question_in_the_conversation_comes_back_into_the_prompt(app: Ch
 
 
 @pytest.mark.parametrize("way", ["key", "enter", "mouse"])
-async def test_a_misspelt_question_is_offered_as_it_may_have_been_meant(app: ChatbotApp, way: str) -> None:
+async def test_a_misspelt_question_is_corrected_and_can_be_asked_as_typed(app: ChatbotApp, way: str) -> None:
     async with app.run_test(size=(100, 60)) as pilot:
         await settle(pilot)
-        await ask(pilot, "Where was ches first played in Inda?")
+        await ask(pilot, MISSPELT)
         (offer,) = app.main.conversation.turns[0].offers
-        assert offer.question == "Where was chess first played in India?"
-        assert "Did you mean: Where was chess first played in India?  F6 asks that" in screen_text(app)
+        assert offer.request == Request(MISSPELT, as_typed=True)
+        assert "Searched for: Where was chess first played in India?  F6 asks it as typed" in screen_text(app)
         match way:
             case "key":
                 await pilot.press("f6")
@@ -118,11 +120,15 @@ async def test_a_misspelt_question_is_offered_as_it_may_have_been_meant(app: Cha
             case "mouse":
                 await pilot.click(offer)
         await settle(pilot)
-        assert turns(app)[1:] == [offer.question]
+        corrected, as_typed = (turn.answer for turn in app.main.conversation.turns)
+        assert corrected is not None
+        assert as_typed is not None
+        assert corrected.corrected == "Where was chess first played in India?"
+        assert (as_typed.question, as_typed.corrected) == (MISSPELT, None)
         assert app.main.conversation.turns[1].offers == []
         assert focused(app) is app.main.prompt
         await pilot.press("up")
-        assert app.main.prompt.value == offer.question
+        assert app.main.prompt.value == MISSPELT
 
 
 async def test_what_was_carried_over_is_told_and_can_be_left_out(app: ChatbotApp) -> None:
@@ -134,7 +140,7 @@ async def test_what_was_carried_over_is_told_and_can_be_left_out(app: ChatbotApp
         await pilot.press("f6")
         await settle(pilot)
         leaning, alone = app.main.conversation.turns[1:]
-        assert leaning.question == alone.question == "And the king?"
+        assert leaning.request.question == alone.request.question == "And the king?"
         assert leaning.answer is not None
         assert alone.answer is not None
         assert leaning.answer.context == ("chess", "first", "played")
@@ -143,19 +149,21 @@ async def test_what_was_carried_over_is_told_and_can_be_left_out(app: ChatbotApp
         assert "Also about: king  F6" in screen_text(app)
 
 
-async def test_a_question_may_be_put_right_and_then_lean_on_what_went_before(app: ChatbotApp) -> None:
+async def test_a_question_may_be_corrected_and_lean_on_what_went_before(app: ChatbotApp) -> None:
     async with app.run_test(size=(100, 60)) as pilot:
         await settle(pilot)
         await ask(pilot, CHESS)
         await ask(pilot, "And the bisop?")
-        suggestion, alone = app.main.conversation.turns[-1].offers
-        assert (suggestion.question, suggestion.alone) == ("And the bishop?", False)
-        assert (alone.question, alone.alone) == ("And the bisop?", True)
+        as_typed, alone = app.main.conversation.turns[-1].offers
+        assert as_typed.request == Request("And the bisop?", as_typed=True)
+        assert alone.request == Request("And the bisop?", alone=True)
         await pilot.press("f6")
         await settle(pilot)
-        answer = app.main.conversation.turns[-1].answer
-        assert answer is not None
-        assert answer.context == ("chess", "first", "played")
+        corrected, typed = (turn.answer for turn in app.main.conversation.turns[1:])
+        assert corrected is not None
+        assert typed is not None
+        assert (corrected.corrected, typed.corrected) == ("And the bishop?", None)
+        assert corrected.context == typed.context == ("chess", "first", "played")
 
 
 async def test_where_nothing_is_offered_the_key_says_so(app: ChatbotApp) -> None:

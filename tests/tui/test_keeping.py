@@ -23,7 +23,7 @@ from chatbot.tui.app import ChatbotApp
 from chatbot.tui.history_list import HistoryList
 from chatbot.tui.library import Library
 from chatbot.tui.notice import Notice
-from tests.tui.conftest import ask, front, screen_text, settle
+from tests.tui.conftest import ask, front, screen_text, settle, show_sentences
 
 GENERALS = "How many generals does the army of Venezuela have?"
 PIECES = "How are the pieces of chess named?"
@@ -36,14 +36,6 @@ def own_folders(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path / "here")
 
 
-@pytest.fixture
-def desktop(monkeypatch: pytest.MonkeyPatch) -> list[str]:
-    """What the clipboard of the desktop got."""
-    copied: list[str] = []
-    monkeypatch.setattr(pyperclip, "copy", copied.append)
-    return copied
-
-
 async def hold_conversation(folder: Path, *questions: str) -> None:
     app = ChatbotApp(Settings(folder))
     async with app.run_test() as pilot:
@@ -52,19 +44,28 @@ async def hold_conversation(folder: Path, *questions: str) -> None:
             await ask(pilot, question)
 
 
-async def test_a_citation_is_copied_with_its_reference(app: ChatbotApp, desktop: list[str]) -> None:
-    async with app.run_test(size=(160, 50), notifications=True) as pilot:
+async def test_the_sentence_of_a_citation_is_copied_with_its_reference_or_else_its_passage(
+    app: ChatbotApp, desktop: list[str]
+) -> None:
+    async with app.run_test(size=(80, 24), notifications=True) as pilot:
         await settle(pilot)
-        await ask(pilot, GENERALS)
-        await pilot.press("ctrl+n", "ctrl+y")
+        cards = await show_sentences(
+            pilot, "Venezuela telt nu ruim tweeduizend generaals.", "Dat is driemaal het aantal"
+        )
+        await pilot.press("ctrl+y", "ctrl+n", "ctrl+n", "ctrl+y", "ctrl+shift+y")
         await settle(pilot)
         assert "Citation 1 is copied with its reference." in screen_text(app)
-    citation = app.main.citation
-    assert citation
-    (copied,) = desktop
-    assert copied.startswith(citation.text)
-    assert copied.endswith(f"({citation.article}, characters {citation.start}–{citation.end})\n")
-    assert app.clipboard == copied
+        await pilot.press("f4", *"copy the passage", "enter")
+        await settle(pilot)
+    source = "Het leger van Venezuela › Hoeveel generaals heeft het leger? (leger.txt, characters"
+    first, second = (f"{card.sentence.start}–{card.sentence.end}" for card in cards)
+    passage = cards[0].citation
+    assert desktop[:2] == [
+        f"Venezuela telt nu ruim tweeduizend generaals.\n\n— {source} {first})\n",
+        f"Dat is driemaal het aantal\n\n— {source} {second})\n",
+    ]
+    assert desktop[2:] == [f"{passage.text}\n\n— {source} {passage.start}–{passage.end})\n"] * 2
+    assert app.clipboard == desktop[-1]
 
 
 async def test_without_a_desktop_the_terminal_is_asked_and_the_reader_told_so(
@@ -97,7 +98,7 @@ async def test_a_conversation_is_exported_to_a_path_that_is_told(app: ChatbotApp
         assert path.name in screen_text(app)
     markdown = path.read_text(encoding="utf-8")
     assert f"## {GENERALS}" in markdown
-    assert "> Venezuela telt nu ruim tweeduizend generaals." in markdown
+    assert "> **Venezuela telt nu ruim tweeduizend generaals." in markdown
     assert f"## {PIECES}" in markdown
 
 
@@ -123,7 +124,7 @@ async def test_a_conversation_is_opened_again_and_gone_on_with(folder: Path) -> 
         assert "1 question · articles" in screen_text(app)
         await pilot.press("enter")
         await settle(pilot)
-        assert [turn.question for turn in app.main.conversation.turns] == [GENERALS]
+        assert [turn.request.question for turn in app.main.conversation.turns] == [GENERALS]
         assert "tweeduizend generaals" in screen_text(app)
         await pilot.press("ctrl+n")
         await settle(pilot)
@@ -171,7 +172,13 @@ async def test_going_on_to_another_forgets_the_first_delete(folder: Path) -> Non
 
 
 async def test_the_hint_is_in_sight_on_a_small_screen(folder: Path) -> None:
-    for question in (GENERALS, PIECES, "Where was chess first played?", "Who has aircraft?", "Which pieces are there?"):
+    for question in (
+        GENERALS,
+        PIECES,
+        "Where was chess first played?",
+        "Who has aircraft?",
+        "Where did the game of chess go?",
+    ):
         await hold_conversation(folder, question)
     app = ChatbotApp(Settings(folder))
     async with app.run_test(size=(80, 10)) as pilot:
@@ -303,10 +310,10 @@ async def test_the_language_of_the_interface_can_be_switched(app: ChatbotApp) ->
         await ask(pilot, GENERALS)
         await app.action_switch_language()
         await settle(pilot)
-        assert "Volgend citaat" in screen_text(app)
+        assert "Ctrl+N Volgend" in screen_text(app)
         assert "tweeduizend generaals" in screen_text(app)
         await ask(pilot, PIECES)
-        assert [turn.question for turn in app.main.conversation.turns] == [GENERALS, PIECES]
+        assert [turn.request.question for turn in app.main.conversation.turns] == [GENERALS, PIECES]
 
 
 async def settle_list(app: ChatbotApp, pilot: Pilot[None]) -> None:

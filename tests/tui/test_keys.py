@@ -15,27 +15,51 @@ from chatbot.tui.app import ChatbotApp
 from chatbot.tui.article_list import ArticleList
 from chatbot.tui.bound_keys import BoundKeys
 from chatbot.tui.help_screen import HelpScreen
-from chatbot.tui.keys import FIND_IN_ARTICLE, FIND_LINE_KEYS, HELP_KEYS, SCREEN_KEYS
+from chatbot.tui.keys import FIND_IN_ARTICLE, FIND_LINE_KEYS, HELP_KEYS, NUMBER, SCREEN_KEYS
+from chatbot.tui.main_screen import WIDE_FOOTER
 from chatbot.tui.question_line import QuestionLine
-from tests.tui.conftest import ask, focused, front, screen_text, settle
+from tests.tui.conftest import ask, focused, front, screen_text, settle, show_sentences
 
 PLACES = ("In the prompt", "On a citation or a sample question", "In the article", "In the find line", "Anywhere")
-QUESTION = "Where was chess first played and how are the pieces of chess named?"
+QUESTION = "Where was chess first played?"
+SENTENCES = (
+    "Chess was first played in India in the sixth century.",
+    "From India the game of chess went to Persia.",
+    "The pieces of chess are named the king, the queen, the rook, the bishop, the knight and the pawn.",
+)
+"""The first two stand in one paragraph, and so in one citation; the third stands in another."""
+
+
+def footer_keys(app: ChatbotApp) -> list[str]:
+    """The keys in the footer and their descriptions, as they are read from left to right."""
+    return [f"{key.key_display} {key.description}" for key in app.main.query_one(Footer).query(FooterKey)]
 
 
 async def test_a_number_in_the_prompt_opens_that_citation(app: ChatbotApp) -> None:
     async with app.run_test() as pilot:
         await settle(pilot)
-        await ask(pilot, QUESTION)
-        cards = app.main.conversation.turns[-1].cards
-        assert len(cards) > 1
+        *_, card = await show_sentences(pilot, *SENTENCES)
         await pilot.press("2", "enter")
         await pilot.pause()
         assert app.main.source.is_open
-        assert app.main.source.view.citation is cards[1].citation
+        assert app.main.source.view.citation is card.citation
         assert focused(app) is app.main.source.view
-        assert cards[1].has_class("-open")
+        assert card.has_class("-open")
         assert len(app.main.conversation.turns) == 1
+
+
+async def test_a_number_that_two_sentences_of_a_passage_share_opens_the_first_of_them(app: ChatbotApp) -> None:
+    async with app.run_test() as pilot:
+        await settle(pilot)
+        first, second, _ = await show_sentences(pilot, *SENTENCES)
+        assert first.citation.number == second.citation.number == 1
+        await pilot.press("1", "enter")
+        assert app.main.card is first
+        await pilot.press("ctrl+n")
+        assert app.main.card is second
+        assert app.main.source.view.citation is second.citation
+        await pilot.press("1")
+        assert app.main.card is first
 
 
 async def test_a_number_without_a_citation_is_told_and_not_asked(app: ChatbotApp) -> None:
@@ -43,22 +67,21 @@ async def test_a_number_without_a_citation_is_told_and_not_asked(app: ChatbotApp
         await settle(pilot)
         await ask(pilot, "1")
         assert "There are no citations to open yet." in screen_text(app)
-        await ask(pilot, QUESTION)
-        count = len(app.main.conversation.turns[-1].cards)
+        await show_sentences(pilot, *SENTENCES)
         await ask(pilot, "77")
-        assert f"There are {count} citations. Choose 1–{count}." in screen_text(app)
-        assert [turn.question for turn in app.main.conversation.turns] == [QUESTION]
+        assert "This answer shows no citation of that number. Choose from: 1, 2." in screen_text(app)
+        assert len(app.main.conversation.turns) == 1
         assert "77" not in app.main.prompt.history.questions
         await ask(pilot, "1984")
-        assert app.main.conversation.turns[-1].question == "1984"
+        assert app.main.conversation.turns[-1].request.question == "1984"
 
 
 async def test_a_digit_opens_a_citation_from_the_article_but_types_in_the_prompt(app: ChatbotApp) -> None:
     async with app.run_test() as pilot:
         await settle(pilot)
-        await ask(pilot, QUESTION)
+        *_, card = await show_sentences(pilot, *SENTENCES)
         await pilot.press("1", "enter", "2")
-        assert app.main.source.view.citation is app.main.conversation.turns[-1].cards[1].citation
+        assert app.main.source.view.citation is card.citation
         await pilot.press("escape", "1")
         assert app.main.prompt.value == "1"
 
@@ -92,16 +115,15 @@ async def test_what_is_typed_fast_elsewhere_all_goes_to_the_prompt_in_order(app:
 async def test_next_and_previous_citation_go_round_from_anywhere(app: ChatbotApp) -> None:
     async with app.run_test() as pilot:
         await settle(pilot)
-        await ask(pilot, QUESTION)
-        cards = app.main.conversation.turns[-1].cards
-        for key, number in (("ctrl+n", 0), ("f8", 1), ("f7", 0), ("ctrl+p", len(cards) - 1), ("ctrl+n", 0)):
+        cards = await show_sentences(pilot, *SENTENCES)
+        for key, place in (("ctrl+n", 0), ("f8", 1), ("f7", 0), ("ctrl+p", len(cards) - 1), ("ctrl+n", 0)):
             await pilot.press(key)
             await pilot.pause()
-            assert app.main.source.view.citation is cards[number].citation
+            assert app.main.source.view.citation is cards[place].citation
             assert [card.has_class("-open") for card in cards].count(True) == 1
-            assert cards[number].has_class("-open")
+            assert cards[place].has_class("-open")
         assert focused(app) is app.main.prompt
-        assert f"citation 1 of {len(cards)}" in screen_text(app)
+        assert "citation 1 · " in screen_text(app)
 
 
 async def test_next_citation_without_one_says_what_to_do(app: ChatbotApp) -> None:
@@ -115,8 +137,7 @@ async def test_next_citation_without_one_says_what_to_do(app: ChatbotApp) -> Non
 async def test_arrows_move_between_citations_and_enter_opens_one(app: ChatbotApp) -> None:
     async with app.run_test() as pilot:
         await settle(pilot)
-        await ask(pilot, QUESTION)
-        cards = app.main.conversation.turns[-1].cards
+        cards = await show_sentences(pilot, *SENTENCES)
         await pilot.press("down")
         assert focused(app) is cards[0]
         cards[-1].focus()
@@ -151,12 +172,40 @@ async def test_escape_closes_the_article_and_goes_back_to_the_prompt(app: Chatbo
         assert focused(app) is app.main.prompt
 
 
+async def test_what_is_typed_filters_the_list_of_articles(app: ChatbotApp) -> None:
+    async with app.run_test() as pilot:
+        await settle(pilot)
+        await pilot.press("f2", *"chess")
+        assert "With “chess”:" in screen_text(app)
+        assert "leger.txt" not in screen_text(app)
+        await pilot.press("backspace", "enter")
+        await pilot.pause()
+        article = app.main.source.view.article
+        assert article is not None
+        assert article.name == "chess.md"
+
+
+async def test_questions_are_limited_to_the_articles_that_are_ticked(app: ChatbotApp) -> None:
+    async with app.run_test(size=(120, 30)) as pilot:
+        await settle(pilot)
+        await pilot.press("f2", *"chess", "space", "escape")
+        await pilot.pause()
+        assert app.main.only == {"chess.md"}
+        assert "only: The history of chess" in screen_text(app)
+        await ask(pilot, "Hoeveel generaals heeft Venezuela?")
+        answer = app.main.conversation.answers[-1]
+        assert {citation.article for citation in answer.citations} == {"chess.md"}
+        await pilot.press("f2", "space", "escape")
+        await pilot.pause()
+        assert app.main.only == frozenset()
+
+
 async def test_an_article_is_opened_from_the_list_at_its_top(app: ChatbotApp) -> None:
     async with app.run_test() as pilot:
         await settle(pilot)
         await pilot.press("f2")
         assert isinstance(front(app), ArticleList)
-        assert "leger.txt · in Dutch" in screen_text(app)
+        assert "Het leger van Venezuela  leger.txt · 50 words" in screen_text(app)
         await pilot.press("down", "enter")
         await pilot.pause()
         article = app.main.source.view.article
@@ -258,17 +307,23 @@ async def test_ctrl_q_quits(app: ChatbotApp) -> None:
     assert app.return_code == 0
 
 
-@pytest.mark.parametrize(("language", "label"), [("nl", "Volgend citaat"), ("en", "Next citation")])
-async def test_footer_has_at_most_six_keys_in_the_language_of_the_interface(
-    folder: Path, language: Language, label: str
-) -> None:
-    app = ChatbotApp(Settings(folder, language))
-    async with app.run_test() as pilot:
+async def test_the_footer_has_the_keys_that_are_of_use_where_the_reader_is(app: ChatbotApp) -> None:
+    async with app.run_test(size=(110, 40)) as pilot:
         await settle(pilot)
-        keys = list(app.main.query_one(Footer).query("FooterKey"))
-        assert 0 < len(keys) <= 6
-        assert sum(key.region.width for key in keys) <= 80
-        assert label in screen_text(app)
+        assert footer_keys(app) == ["F1 Help", "F2 Articles", "Ctrl+Q Quit"]
+        await ask(pilot, QUESTION)
+        assert footer_keys(app) == ["1-9 Citation", "Ctrl+N Next", "F1 Help", "F2 Articles", "Ctrl+Q Quit"]
+        await pilot.press("down")
+        await pilot.pause()
+        assert footer_keys(app) == ["1-9 Citation", "Enter Article", "Space Passage", "Ctrl+N Next", "F1 Help"]
+        await pilot.press("enter")
+        await pilot.pause()
+        assert footer_keys(app) == [
+            "1-9 Citation", "Ctrl+N Next", "Esc Back", "F1 Help", "F2 Articles", "Ctrl+Q Quit",
+        ]  # fmt: skip
+        await pilot.press("escape")
+        await pilot.pause()
+        assert "Esc Back" not in footer_keys(app)
 
 
 @pytest.mark.parametrize("language", ["nl", "en"])
@@ -278,17 +333,28 @@ async def test_a_narrow_footer_has_fewer_keys_that_are_whole_and_a_wide_one_has_
     app = ChatbotApp(Settings(folder, language))
     async with app.run_test(size=(40, 15)) as pilot:
         await settle(pilot)
-        for width, keys in ((40, ["f1", "ctrl+n", "escape"]), (76, ["f1", "f2", "ctrl+n", "escape", "ctrl+q"])):
+        await ask(pilot, QUESTION)
+        for width, keys in ((40, ["1", "ctrl+n", "f1"]), (WIDE_FOOTER, ["1", "ctrl+n", "f1", "f2", "ctrl+q"])):
             await pilot.resize_terminal(width, 15)
             await pilot.pause()
             await pilot.pause()
             shown = list(app.main.query_one(Footer).query(FooterKey))
             assert [key.key for key in shown] == keys
             assert max(key.region.right for key in shown) <= width
+        await pilot.press("ctrl+n")
+        await pilot.pause()
+        shown = list(app.main.query_one(Footer).query(FooterKey))
+        assert [key.key for key in shown] == ["1", "ctrl+n", "escape", "f1", "f2", "ctrl+q"]
+        assert max(key.region.right for key in shown) <= WIDE_FOOTER
 
 
 def test_bindings_have_ids_of_their_own() -> None:
-    keys = {key for place in HELP_KEYS.values() for key in place} | {*SCREEN_KEYS, *FIND_LINE_KEYS, FIND_IN_ARTICLE}
+    keys = {key for place in HELP_KEYS.values() for key in place} | {
+        *SCREEN_KEYS,
+        *FIND_LINE_KEYS,
+        FIND_IN_ARTICLE,
+        NUMBER,
+    }
     assert len({key.id for key in keys}) == len(keys)
 
 

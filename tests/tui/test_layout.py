@@ -105,6 +105,18 @@ async def test_what_is_said_in_passing_is_whole_and_lets_the_mouse_through_besid
         assert app.main.source.is_open
 
 
+async def test_a_few_words_in_passing_lie_over_the_status_line_alone(app: ChatbotApp) -> None:
+    async with app.run_test(size=(80, 24), notifications=True) as pilot:
+        await settle(pilot)
+        await ask(pilot, QUESTION)
+        below = screen_text(app).splitlines()[1:]
+        app.notify("Nothing to choose.", markup=False)
+        await settle(pilot)
+        status, *rest = screen_text(app).splitlines()
+        assert status.endswith("▌ Nothing to choose. ")
+        assert rest == below
+
+
 async def test_lines_are_no_wider_than_the_measure(app: ChatbotApp, folder: Path) -> None:
     (folder / "wide.txt").write_text("The wide article\n\n" + "many words in one line " * 100, encoding="utf-8")
     async with app.run_test(size=(300, 40)) as pilot:
@@ -124,7 +136,7 @@ async def test_survives_any_series_of_sizes(app: ChatbotApp) -> None:
         for size in ((40, 12), (160, 50), (1, 1), (10, 3), (110, 12), (80, 24)):
             await pilot.resize_terminal(*size)
             await pilot.pause()
-        assert "citation 1 of" in screen_text(app)
+        assert "citation 1 · " in screen_text(app)
 
 
 async def test_opened_citation_is_in_sight_in_the_conversation(app: ChatbotApp) -> None:

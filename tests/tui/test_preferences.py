@@ -10,7 +10,7 @@ from chatbot.settings import Settings
 from chatbot.tui.app import ChatbotApp
 from chatbot.tui.bound_keys import key_name
 from chatbot.tui.preferences import rebound_keys
-from tests.tui.conftest import ask, screen_text, settle
+from tests.tui.conftest import ask, screen_text, settle, show_sentences
 
 
 async def test_the_theme_and_the_keys_of_the_settings_hold(folder: Path) -> None:
@@ -27,13 +27,11 @@ async def test_the_theme_and_the_keys_of_the_settings_hold(folder: Path) -> None
 
 
 async def test_help_footer_and_hints_name_the_keys_that_are_bound(folder: Path) -> None:
-    keys = {"citation.next": "ctrl+j", "hold": "ctrl+t", "articles": "f10", "help": "f11"}
+    keys = {"citation.next": "ctrl+j", "citation.unfold": "ctrl+u", "hold": "ctrl+t", "articles": "f10", "help": "f11"}
     app = ChatbotApp(Settings(folder, keys=keys))
     async with app.run_test(size=(100, 60), notifications=True) as pilot:
         await settle(pilot)
         assert "Ctrl+T language: auto" in screen_text(app)
-        footer = screen_text(app).splitlines()[-1].split()
-        assert " ".join(footer) == "F11 Help F10 Articles Ctrl+J Next citation Esc Back Ctrl+Q Quit"
         await pilot.press("f12")
         await pilot.pause()
         text = " ".join(screen_text(app).replace("▌", " ").split())
@@ -44,9 +42,32 @@ async def test_help_footer_and_hints_name_the_keys_that_are_bound(folder: Path) 
         rows = " ".join(screen_text(app).split())
         assert "F11, F1 Shows what each key does." in rows
         assert "Ctrl+J Opens the next citation" in rows
+        assert "Ctrl+U, → Shows the whole passage of the citation." in rows
         assert "F8" not in rows
         await pilot.press("f11")
         assert app.screen is app.main
+        await ask(pilot, "How many generals does the army of Venezuela have?")
+        await pilot.press("down")
+        await pilot.pause()
+        footer = screen_text(app).splitlines()[-1].split()
+        assert " ".join(footer) == ("1-9 Citation Enter Article Ctrl+U Passage Ctrl+J Next F11 Help")
+
+
+async def test_the_keys_of_a_citation_can_be_bound_anew(folder: Path) -> None:
+    app = ChatbotApp(Settings(folder, keys={"citation.unfold": "ctrl+u", "citation.open": "f10"}))
+    async with app.run_test(size=(100, 40)) as pilot:
+        await settle(pilot)
+        (card,) = await show_sentences(pilot, "From India the game of chess went to Persia.")
+        card.focus()
+        await pilot.press("ctrl+u")
+        assert not card.has_class("-folded")
+        await pilot.press("f10")
+        await settle(pilot)
+        assert app.main.source.view.citation is card.citation
+        card.focus()
+        await pilot.press("space")
+        assert not card.has_class("-folded")
+        assert app.main.prompt.value == " "
 
 
 async def test_what_cannot_be_had_is_told_and_the_rest_holds(folder: Path) -> None:

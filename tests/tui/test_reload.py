@@ -113,7 +113,7 @@ async def test_the_files_are_read_even_if_they_look_the_same(app: ChatbotApp, mo
         await reload(pilot)
         assert len(readings) == 1
         await ask(pilot, QUESTION)
-        assert [turn.question for turn in app.main.conversation.turns if turn.answer] == [QUESTION, QUESTION]
+        assert [turn.request.question for turn in app.main.conversation.turns if turn.answer] == [QUESTION, QUESTION]
 
 
 async def test_a_folder_that_is_gone_is_told_at_every_reload(app: ChatbotApp, folder: Path) -> None:

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Awaitable, Callable, Iterator
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from types import SimpleNamespace
@@ -11,7 +12,7 @@ from unittest.mock import Mock
 import pytest
 from textual.pilot import Pilot
 
-from chatbot.answers.answer import Answer, Citation, Match
+from chatbot.answers.answer import Answer, Certainty, Match
 from chatbot.answers.conversation import Conversation
 from chatbot.answers.engine import Engine
 from chatbot.articles.folder import bundled_folder
@@ -22,16 +23,25 @@ from chatbot.text.language import Language
 from chatbot.text.question import Question, parse_question
 from chatbot.tui.app import ChatbotApp
 from chatbot.tui.history_list import HistoryList
-from tests.tui.conftest import ask, settle
+from tests.tui.conftest import answer_of, ask, settle
 
-SIZES = [(80, 24), (120, 40), (200, 60)]
-LANGUAGES: list[Language] = ["nl", "en"]
+SCREENS: list[tuple[tuple[int, int], Language]] = [((80, 24), "nl"), ((120, 40), "en"), ((200, 60), "nl")]
 QUESTION = "How many generals does Venezuela have?"
 FOLLOW_UP = "And Chna?"
-CITED = (
-    ("Zo komt het dat", "Amerikaanse leger.", "Zo komt het dat", ("generaals", "Venezuela")),
-    ("Daar staat wel", "Maduro staan.", "Ook toen", ()),
+SENTENCES = (
+    "Zo komt het dat Venezuela nu ruim tweeduizend generaals telt, driemaal het aantal in het Amerikaanse leger.",
+    "Ook toen er in 2017 massaal werd betoogd, bleef die achter Maduro staan.",
+    "Daar staat wel een uitzonderlijk regimegetrouwe legertop tegenover.",
 )
+"""The last two are of one passage."""
+ELSEWHERE = "De relatie met Venezuela is door China verheven tot een “all-weather partnership”."
+MET = (("generals", "generaals"), ("Venezuela", "Venezuela"))
+UNSURE = "Who counts the generals?"
+UNANSWERED = "Wie betaalt de generaals?"
+OPENINGS = {
+    UNSURE: "This may answer it:",
+    UNANSWERED: "Daar vind ik in de artikelen geen antwoord op. Dit komt er het dichtst bij:",
+}
 
 
 class Compare(Protocol):
@@ -49,6 +59,7 @@ class CannedChatbot:
         self.corpus = corpus
         self.engine = engine
         self.index = SimpleNamespace(is_embedded=True, passages=())
+        self.lexicon = SimpleNamespace(is_name=lambda _word: False)
 
     def renewed(self, *_: object, **__: object) -> None:
         """Nothing ever changes."""
@@ -56,42 +67,30 @@ class CannedChatbot:
     def conversation(self, language: Language) -> Conversation:
         return Conversation(self, language)  # type: ignore[arg-type]
 
-    def answer(self, question: Question, *_: object, **__: object) -> Answer:
-        (article,) = (article for article in self.corpus.articles if "generaals" in article.text)
-        citations = []
-        for number, (first, last, best, words) in enumerate(CITED, 1):
-            start = article.text.index(first)
-            end = article.text.index(last, start) + len(last)
-            sentence = article.text.index(best, start)
-            matches = [
-                Match("generals" if word == "generaals" else word, word, 0.9, at, at + len(word))
-                for word in words
-                for at in [article.text.index(word, start)]
-            ]
-            citations.append(
-                Citation(
-                    number=number,
-                    article=article.name,
-                    title=article.title,
-                    section=article.section_at(start),
-                    text=article.text[start:end],
-                    start=start,
-                    end=end,
-                    score=1 / number,
-                    highlights=((sentence, end),),
-                    matches=tuple(matches),
-                )
-            )
-        return Answer(
-            question.text,
-            "en",
-            True,
-            0.8,
-            "This is what the articles, which are in Dutch, say about it:",
-            tuple(citations),
-            context=("generals", "Venezuela") if question.text == FOLLOW_UP else (),
-            suggestion="And China?" if question.text == FOLLOW_UP else None,
+    def answer(self, question: Question, *_: object, as_typed: bool = False, **__: object) -> Answer:
+        certainties: dict[str, Certainty] = {UNSURE: "perhaps", UNANSWERED: "not found"}
+        sentences = (SENTENCES[0], ELSEWHERE) if question.text == UNANSWERED else SENTENCES
+        answer = answer_of(self.corpus.articles, *sentences, certainty=certainties.get(question.text, "answered"))
+        first, *others = answer.citations
+        places = {met: first.start + first.text.index(met) for _, met in MET}
+        matches = tuple(Match(asked, met, 0.9, places[met], places[met] + len(met)) for asked, met in MET)
+        is_follow_up = question.text == FOLLOW_UP
+        return replace(
+            answer,
+            question=question.text,
+            language=question.language,
+            opening=OPENINGS.get(question.text, "This is what the articles, which are in Dutch, say about it:"),
+            citations=(replace(first, matches=matches), *others),
+            context=("generals", "Venezuela") if is_follow_up else (),
+            corrected="And China?" if is_follow_up and not as_typed else None,
         )
+
+
+async def asked(pilot: Pilot[None], question: str) -> None:
+    """Ask a question, and see to it that no picture is taken of an error in its place."""
+    await ask(pilot, question)
+    assert isinstance(pilot.app, ChatbotApp)
+    assert pilot.app.main.conversation.turns[-1].answer
 
 
 async def welcome(pilot: Pilot[None]) -> None:
@@ -100,7 +99,19 @@ async def welcome(pilot: Pilot[None]) -> None:
 
 async def answer(pilot: Pilot[None]) -> None:
     await settle(pilot)
-    await ask(pilot, QUESTION)
+    await asked(pilot, QUESTION)
+
+
+async def unfolded(pilot: Pilot[None]) -> None:
+    await answer(pilot)
+    await pilot.press("down", "space")
+    await pilot.pause()
+
+
+async def certainties(pilot: Pilot[None]) -> None:
+    await settle(pilot)
+    for question in (QUESTION, UNSURE, UNANSWERED):
+        await asked(pilot, question)
 
 
 async def answer_with_source(pilot: Pilot[None]) -> None:
@@ -117,9 +128,9 @@ async def find(pilot: Pilot[None]) -> None:
 
 async def offers(pilot: Pilot[None]) -> None:
     await settle(pilot)
-    await ask(pilot, QUESTION)
+    await asked(pilot, QUESTION)
     await pilot.press("f5")
-    await ask(pilot, FOLLOW_UP)
+    await asked(pilot, FOLLOW_UP)
     await pilot.press("up")
     await pilot.pause()
 
@@ -168,15 +179,15 @@ def kept(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     time.tzset()
 
 
-both_languages = pytest.mark.parametrize("language", LANGUAGES)
-all_sizes = pytest.mark.parametrize("size", SIZES, ids=["80x24", "120x40", "200x60"])
+STATES = (welcome, answer, unfolded, certainties, answer_with_source, find, offers, article_list, help_screen, palette)
 
-
-@both_languages
-@all_sizes
-@pytest.mark.parametrize(
-    "state", [welcome, answer, answer_with_source, find, offers, article_list, help_screen, palette]
+screens = pytest.mark.parametrize(
+    ("size", "language"), SCREENS, ids=[f"{width}x{height}-{language}" for (width, height), language in SCREENS]
 )
+
+
+@screens
+@pytest.mark.parametrize("state", STATES)
 def test_picture(
     snap_compare: Compare,
     monkeypatch: pytest.MonkeyPatch,
@@ -190,8 +201,7 @@ def test_picture(
 
 @pytest.mark.usefixtures("kept")
 @pytest.mark.skipif(not hasattr(time, "tzset"), reason="the time zone cannot be set")
-@both_languages
-@all_sizes
+@screens
 def test_picture_of_earlier_conversations(
     snap_compare: Compare, monkeypatch: pytest.MonkeyPatch, size: tuple[int, int], language: Language
 ) -> None:
@@ -200,8 +210,7 @@ def test_picture_of_earlier_conversations(
     assert snap_compare(app, terminal_size=size, run_before=history_list)
 
 
-@both_languages
-@all_sizes
+@screens
 def test_picture_of_a_folder_that_is_not_there(
     snap_compare: Compare, size: tuple[int, int], language: Language
 ) -> None:
@@ -209,8 +218,7 @@ def test_picture_of_a_folder_that_is_not_there(
     assert snap_compare(app, terminal_size=size, run_before=welcome)
 
 
-@both_languages
-@all_sizes
+@screens
 def test_picture_of_settings_that_are_no_good(
     snap_compare: Compare, monkeypatch: pytest.MonkeyPatch, size: tuple[int, int], language: Language
 ) -> None:

@@ -1,17 +1,17 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from rich.console import Console
 from textual.widgets import Input
 
-from chatbot.answers.answer import Answer
+from chatbot.answers.answer import Answer, Certainty
 from chatbot.settings import Settings
 from chatbot.tui.app import ChatbotApp
 from chatbot.tui.history_list import HistoryList
-from chatbot.tui.turn import Turn
-from tests.tui.conftest import ask, front, screen_text, settle
+from tests.tui.conftest import answer_of, ask, front, screen_text, settle, show
 
 MARKUP = "[bold]x[/bold] [@click=app.quit]stop[/] [/nonsense]"
 ESCAPES = "\x1b[31mred\x1b[0m \x1b]0;title\x07 \u202ereversed\u202c \u200bzero\u200d \x9b5m"
@@ -118,20 +118,37 @@ async def test_lists_lines_and_messages_draw_what_is_hostile_as_signs(hostile: C
 
 
 async def test_offers_draw_what_is_hostile_as_signs_and_markup_in_them_does_nothing(hostile: ChatbotApp) -> None:
-    answer = Answer("q", "en", True, 0.9, HOSTILE, (), context=(HOSTILE, "zebras"), suggestion=f"Zebras {HOSTILE}?")
+    answer = Answer("q", "en", "answered", 0.9, HOSTILE, (), (HOSTILE, "zebras"), corrected=f"Zebras {HOSTILE}?")
     async with hostile.run_test(size=(200, 50)) as pilot:
         await settle(pilot)
-        turn = Turn("q", "en")
-        await hostile.main.conversation.add_turn(turn)
-        await hostile.main.show_answer(turn, answer)
-        await pilot.pause()
+        await show(pilot, answer)
         seen = screen_text(hostile)
         assert seen.count("[@click=app.quit]x[/] ␛[31m") >= 3
         assert not set(OBEYED) & set(seen)
-        first = turn.offers[0]
+        first = hostile.main.conversation.turns[0].offers[0]
         column = seen.splitlines()[first.region.y].index("x[/]")
         await pilot.click(offset=(column, first.region.y))
         await pilot.pause()
+        assert hostile.is_running
+
+
+@pytest.mark.parametrize("certainty", ["answered", "not found"])
+async def test_citations_draw_what_is_hostile_as_signs_folded_and_unfolded(
+    hostile: ChatbotApp, certainty: Certainty
+) -> None:
+    async with hostile.run_test(size=(200, 50)) as pilot:
+        await settle(pilot)
+        assert hostile.main.corpus
+        answer = answer_of(hostile.main.corpus.articles, f"Zebras sleep standing up {HOSTILE}", certainty=certainty)
+        (sentence,) = answer.key_sentences
+        (card,) = await show(pilot, replace(answer, key_sentences=(replace(sentence, also_in=(HOSTILE,)),)))
+        card.focus()
+        for _ in range(2):
+            seen = screen_text(hostile)
+            assert "standing up [@click=app.quit]x[/] ␛[31m" in seen
+            assert not set(OBEYED) & set(seen)
+            await pilot.press("space")
+            await pilot.pause()
         assert hostile.is_running
 
 

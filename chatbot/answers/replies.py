@@ -1,0 +1,235 @@
+"""Replies: what is said to what is no question about the contents, in messages and in the articles' own words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from chatbot.answers.answer import Answer, Citation, KeySentence
+from chatbot.answers.citations import cite
+from chatbot.answers.confidence import FLOOR, confidence
+from chatbot.answers.key_sentences import FEWEST_WORDS, MOST, key_sentences
+from chatbot.messages import message
+from chatbot.passages.quoted import quoted_span
+from chatbot.text.analysis import terms
+from chatbot.text.question import parse_question
+from chatbot.text.scope import ORDINALS
+
+if TYPE_CHECKING:
+    from chatbot.answers.chatbot import Chatbot, Findings
+    from chatbot.articles.article import Article
+    from chatbot.passages.passage import Passage
+    from chatbot.text.language_code import Language
+    from chatbot.text.spans import Span
+    from chatbot.text.talk import Kind, Talk
+
+LISTED = 20
+"""Articles that a reply names; the list of the interface has all."""
+
+ABOUT_MARGIN = 1.0
+"""Score below the best passage on a subject to which an article is still named as one about it."""
+
+_CLOSING = " \n\"'”’»)]"
+"""What may stand after the stop of a sentence."""
+
+
+class Replies:
+    """Replies about the articles of one chatbot, in one language."""
+
+    def __init__(self, chatbot: Chatbot, language: Language) -> None:
+        self._chatbot = chatbot
+        self._language = language
+        self._passages = {
+            name: tuple(own) for name, own in groupby(chatbot.index.passages, key=lambda one: one.article.name)
+        }
+
+    def reply(self, talk: Talk, said: str, *, reading: str | None, is_again: bool) -> Answer:
+        """The reply to a text of some kind but "answer" and "more".
+
+        `reading` names the article that is open, and `is_again` says that this is not the first turn.
+        """
+        match talk.kind:
+            case "articles":
+                return self._articles(said)
+            case "outline":
+                return self._outline(said, talk.name, reading)
+            case "about-subject":
+                return self._about(said, talk.name)
+            case "unsupported" if talk.name:
+                return self._unsupported(said, talk.name)
+            case "translation":
+                languages = {article.language for article in self._chatbot.corpus.articles}
+                which = next(iter(languages)) if len(languages) == 1 else "both"
+                return self._say(said, talk.kind, f"translation {which}")
+            case "greeting" if is_again:
+                return self._say(said, talk.kind, "greeting again")
+            case kind:
+                return self._say(said, kind, kind)
+
+    def more(self, said: str, findings: Findings | None, shown: Iterable[KeySentence]) -> Answer:
+        """The best sentences for the last question that were not shown, then those that follow the last one shown."""
+        if findings is None:
+            return self._say(said, "more", "more of nothing")
+        seen = [*shown]
+        fresh = (one for one in findings.sentences if not _is_shown(one.quoted, seen))
+        chosen = list(key_sentences(tuple(fresh), findings.ranking))
+        citations = list(findings.citations)
+        if len(chosen) < MOST and seen:
+            following = self._following(seen[-1], (*seen, *chosen))
+            citations, chosen = _with_cited(citations, chosen, following[: MOST - len(chosen)])
+        name = "more" if chosen else "no more"
+        return self._say(said, "more", name, citations, chosen)
+
+    def _say(
+        self,
+        said: str,
+        kind: Kind,
+        name: str,
+        citations: Sequence[Citation] = (),
+        sentences: Sequence[KeySentence] = (),
+        **values: object,
+    ) -> Answer:
+        opening = message(f"reply {name}", self._language, **values)
+        return Answer(
+            said, self._language, "answered", 1.0, opening, tuple(citations), key_sentences=tuple(sentences), kind=kind
+        )
+
+    def _articles(self, said: str) -> Answer:
+        opened = [(passages[0], _first_sentence(passages[0])) for passages in self._passages.values()]
+        citations, sentences = _cited(opened[:LISTED])
+        name = "one article" if len(opened) == 1 else "articles" if len(opened) <= LISTED else "many articles"
+        return self._say(said, "articles", name, citations, sentences, count=len(opened), listed=LISTED)
+
+    def _about(self, said: str, name: str) -> Answer:
+        """The articles about a subject, each with the sentence that shows it."""
+        findings = self._find(name)
+        passages = findings.cited if confidence(findings.ranking) >= FLOOR else ()
+        best = {one.quoted.citation: one.quoted for one in reversed(findings.sentences)}
+        of_article: dict[str, tuple[Passage, Span]] = {}
+        for number, ranked in enumerate(passages, 1):
+            if ranked.score >= passages[0].score - ABOUT_MARGIN:
+                span = best[number].start, best[number].end
+                of_article.setdefault(ranked.passage.article.name, (ranked.passage, span))
+        citations, sentences = _cited(list(of_article.values())[:LISTED])
+        message_name = "about-subject" if citations else "about nothing"
+        return self._say(said, "about-subject", message_name, citations, sentences, subject=name)
+
+    def _unsupported(self, said: str, name: str) -> Answer:
+        """That the program only quotes, and what the articles say on the subject."""
+        findings = self._find(name)
+        if confidence(findings.ranking) < FLOOR:
+            return self._say(said, "unsupported", "unsupported")
+        sentences = key_sentences(findings.sentences, findings.ranking)
+        return self._say(said, "unsupported", "unsupported about", findings.citations, sentences, subject=name)
+
+    def _outline(self, said: str, name: str, reading: str | None) -> Answer:
+        """An outline of the article that is meant, or two sentences of each."""
+        article = self._meant(said, name, reading)
+        if article is not None:
+            opened = [(passage, span) for passage, span in self._central(article)]
+            citations, sentences = _cited(opened)
+            return self._say(said, "outline", "outline", citations, sentences, title=article.title)
+        of_each = (self._central(article)[:2] for article in self._chatbot.corpus.articles[:LISTED])
+        citations, sentences = _cited([pair for pairs in of_each for pair in pairs])
+        return self._say(said, "outline", "outline of all", citations, sentences)
+
+    def _meant(self, said: str, name: str, reading: str | None) -> Article | None:
+        """The article of which an outline is asked for; None for all."""
+        articles = self._chatbot.corpus.articles
+        places = [ORDINALS[word] for word in re.findall(r"\w+", said.lower()) if word in ORDINALS]
+        if places and places[0] < len(articles):
+            return articles[places[0]]
+        if name:
+            return self.named(name)
+        if reading is not None:
+            return self._chatbot.corpus.article(reading)
+        return articles[0] if len(articles) == 1 else None
+
+    def named(self, name: str) -> Article:
+        """The article whose title or file a name fits best, or else the one with the best passage for it."""
+        query = self._chatbot.index.query(parse_question(name, self._language))
+        asked = [{*one.alternatives} for one in query if not one.is_pair]
+        fits: dict[str, float] = {}
+        for article in self._chatbot.corpus.articles:
+            words = f"{article.title} {re.sub(r'[-_./]', ' ', article.name)}"
+            present = {term for term, _ in terms(words, article.language)}
+            fits[article.name] = sum(not present.isdisjoint(found) for found in asked) / max(1, len(asked))
+        found = self._find(name).cited[0].passage.article
+        best = max(self._chatbot.corpus.articles, key=lambda one: (fits[one.name], one.name == found.name))
+        return best if fits[best.name] > fits[found.name] else found
+
+    def _central(self, article: Article) -> list[tuple[Passage, Span]]:
+        """The introducing sentence of an article, and of each section the one nearest to all others of it."""
+        passages = self._passages[article.name]
+        chosen = [(passages[0], _first_sentence(passages[0]))]
+        for _, group in groupby(passages, key=lambda passage: passage.section):
+            candidates = [
+                (passage, quoted_span(passage, number))
+                for passage in group
+                for number in range(len(passage.sentences))
+                if len(passage.sentence_text(number).split()) >= FEWEST_WORDS
+            ]
+            fresh = [pair for pair in candidates if not _overlaps(pair[1], chosen[0][1])]
+            if fresh:
+                texts = [article.plain[slice(*span)] for _, span in fresh]
+                vectors = self._chatbot.engine.light.encode(texts)
+                chosen.append(fresh[int(np.argmax(vectors @ vectors.mean(axis=0)))])
+        return chosen
+
+    def _find(self, name: str) -> Findings:
+        return self._chatbot.find(parse_question(name, self._language), LISTED)
+
+    def _following(self, last: KeySentence, seen: Sequence[KeySentence]) -> list[tuple[Passage, Span]]:
+        """The sentences of the same section that come after one, without those that were seen."""
+        passages = self._passages.get(last.article, ())
+        section = next((one.section for one in passages if one.start <= last.start < one.end), None)
+        spans = {
+            span: passage
+            for passage in passages
+            if passage.section == section
+            for span in passage.sentences
+            if span[0] >= last.end
+        }
+        of_seen = [(one.start, one.end) for one in seen if one.article == last.article]
+        return [(spans[span], span) for span in sorted(spans) if not any(_overlaps(span, own) for own in of_seen)]
+
+
+def _first_sentence(passage: Passage) -> Span:
+    """The first sentence of a passage that is long enough to say something, and no headline that lacks its stop."""
+    texts = [passage.sentence_text(number).rstrip(_CLOSING) for number in range(len(passage.sentences))]
+    long = [number for number, text in enumerate(texts) if len(text.split()) >= FEWEST_WORDS]
+    whole = (number for number in long if texts[number].endswith((".", "!", "?", "…")))
+    return quoted_span(passage, next(whole, next(iter(long), 0)))
+
+
+def _cited(pairs: Sequence[tuple[Passage, Span]]) -> tuple[list[Citation], list[KeySentence]]:
+    """Each sentence as a key sentence, with a citation of its own for each passage."""
+    return _with_cited((), (), pairs)
+
+
+def _with_cited(
+    citations: Sequence[Citation], sentences: Sequence[KeySentence], pairs: Sequence[tuple[Passage, Span]]
+) -> tuple[list[Citation], list[KeySentence]]:
+    """Citations and key sentences, with more sentences added, each in a citation of its passage."""
+    all_citations, all_sentences = list(citations), list(sentences)
+    for passage, (start, end) in pairs:
+        name = passage.article.name
+        number = next((one.number for one in all_citations if (one.article, one.start) == (name, passage.start)), None)
+        if number is None:
+            number = len(all_citations) + 1
+            all_citations.append(cite(number, passage, (start, end)))
+        all_sentences.append(KeySentence(number, name, start, end, passage.article.text[start:end], 0.0))
+    return all_citations, all_sentences
+
+
+def _is_shown(sentence: KeySentence, shown: Sequence[KeySentence]) -> bool:
+    span = sentence.start, sentence.end
+    return any(one.article == sentence.article and _overlaps(span, (one.start, one.end)) for one in shown)
+
+
+def _overlaps(one: Span, other: Span) -> bool:
+    return one[0] < other[1] and other[0] < one[1]

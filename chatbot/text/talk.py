@@ -1,0 +1,163 @@
+"""Talk: what kind of thing a person says, where it is no question about the contents of the articles.
+
+What each kind is known by stands in `talk.toml`, with the rule by which a question always wins.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib.resources import files
+from typing import Literal
+
+import msgspec
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
+
+from chatbot.text.dictionary import dictionary_languages
+from chatbot.text.function_words import DUTCH, ENGLISH
+from chatbot.text.spans import Span
+from chatbot.text.words import COMMON_WORDS
+
+Kind = Literal[
+    "answer",
+    "greeting",
+    "thanks",
+    "goodbye",
+    "help",
+    "articles",
+    "outline",
+    "about-subject",
+    "more",
+    "translation",
+    "unsupported",
+]
+
+LONGEST = 300
+"""Code points of a text that are looked at."""
+
+MOST_WORDS = 25
+"""A text with more words than this is a question."""
+
+SHORTEST_MISSPELT = 5
+"""Letters: a shorter word is near to too many others."""
+
+
+_UNASKING = frozenset({"more", "greeting", "thanks", "goodbye"})
+"""Kinds in which nothing is asked: a question word beside their cue makes a question."""
+
+
+@dataclass(frozen=True, slots=True)
+class Talk:
+    """The kind of a text, and the article or the subject that it names, as it was typed; empty where it names none."""
+
+    kind: Kind
+    name: str = ""
+
+
+class _KindData(msgspec.Struct, frozen=True):
+    """The cues of a kind, and the words that belong to it."""
+
+    kind: Kind
+    cues: tuple[str, ...]
+    words: str
+
+
+class _Data(msgspec.Struct, frozen=True):
+    """The contents of `talk.toml`."""
+
+    fillers: str
+    others: str
+    asking: str
+    spelt: str
+    patterns: dict[str, str]
+    kinds: tuple[_KindData, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Cue:
+    """A pattern that shows a kind, if all words beside it are in the vocabulary."""
+
+    kind: Kind
+    pattern: re.Pattern[str]
+    vocabulary: frozenset[str]
+
+
+def _read_data() -> tuple[tuple[_Cue, ...], frozenset[str]]:
+    """The cues in their order, and the words that a misspelt one may have been."""
+    text = (files("chatbot.text") / "talk.toml").read_text(encoding="utf-8")
+    data = msgspec.convert(tomllib.loads(text), _Data)
+    carrying_nothing = (DUTCH | ENGLISH | frozenset(data.fillers.split())) - frozenset(data.others.split())
+    cues = []
+    for of_kind in data.kinds:
+        vocabulary = carrying_nothing | frozenset(of_kind.words.split())
+        if of_kind.kind in _UNASKING:
+            vocabulary -= frozenset(data.asking.split())
+        for cue in of_kind.cues:
+            for name, pattern in data.patterns.items():
+                cue = cue.replace(f"{{{name}}}", pattern)
+            cues.append(_Cue(of_kind.kind, re.compile(cue), vocabulary))
+    texts = (data.fillers, data.spelt, *(f"{' '.join(of_kind.cues)} {of_kind.words}" for of_kind in data.kinds))
+    return tuple(cues), frozenset(re.findall(r"[a-z]{5,}", " ".join((*texts, *data.patterns.values()))))
+
+
+_CUES, _SPELT = _read_data()
+_WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*%?")
+_INTERJECTION = re.compile(r"[\s,]+(?:he|hè|hé|hoor|zeg)\W*$", re.IGNORECASE)
+"""What Dutch ends a remark with, and English a question about somebody."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """The words of a text as cues see them, each with the place in the text that it stands at."""
+
+    words: tuple[str, ...]
+    places: tuple[Span, ...]
+
+    @property
+    def text(self) -> str:
+        """The words with single spaces between them."""
+        return " ".join(self.words)
+
+    def typed(self, text: str, start: int, end: int) -> str:
+        """The part of the text that a part of these words was typed as."""
+        first, last = self.text[:start].count(" "), self.text[:end].rstrip().count(" ")
+        return text[self.places[first][0] : self.places[last][1]]
+
+
+def talk_of(text: str) -> Talk:
+    """What kind of thing a text is: a question about the contents, an "answer", wherever nothing else is sure."""
+    found = list(_WORD.finditer(_INTERJECTION.sub("", text[:LONGEST])))
+    said = _Said(
+        tuple(_spelt(re.sub("['’]", "", word.group().lower())) for word in found), tuple(word.span() for word in found)
+    )
+    for cue in _CUES if 0 < len(said.words) <= MOST_WORDS and len(text) <= LONGEST else ():
+        for match in cue.pattern.finditer(said.text):
+            talk = _taken(cue, match, said, text)
+            if talk:
+                return talk
+    return Talk("answer")
+
+
+def _taken(cue: _Cue, match: re.Match[str], said: _Said, text: str) -> Talk | None:
+    """What a cue shows, unless a word beside it makes the text a question."""
+    groups = match.groupdict(default="")
+    beside = f"{said.text[: match.start()]} {groups.get('lead', '')} {said.text[match.end() :]}".split()
+    if not all(word in cue.vocabulary or (cue.kind == "unsupported" and word[0].isdigit()) for word in beside):
+        return None
+    name = groups.get("name", "").strip()
+    if all(word in cue.vocabulary for word in name.split()):  # of nothing, or of "it"
+        return None if cue.kind == "about-subject" else Talk(cue.kind)
+    start = match.start("name") + len(groups["name"]) - len(groups["name"].lstrip())
+    return Talk(cue.kind, said.typed(text, start, match.end("name")))
+
+
+@lru_cache(COMMON_WORDS)
+def _spelt(word: str) -> str:
+    """The word, or the one of the cues that it is a misspelling of, if it is in no dictionary."""
+    if len(word) < SHORTEST_MISSPELT or word in _SPELT:
+        return word
+    near = process.extractOne(word, sorted(_SPELT), scorer=OSA.distance, score_cutoff=1)
+    return near[0] if near and near[0][0] == word[0] and not dictionary_languages(word) else word

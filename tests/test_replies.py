@@ -1,0 +1,149 @@
+"""Replies: what a person gets who greets, asks for help, for the articles, for an outline or for more."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from chatbot.answers.answer import Answer
+from chatbot.answers.chatbot import Chatbot
+from chatbot.encoders.encoder import Encoder
+from chatbot.messages import message
+from tests.articles import write_articles
+from tests.small_chatbot import small_chatbot
+
+FERRY = """The ferry of Lowick
+
+The ferry of Lowick has crossed the river since 1931. It carries twelve cars and sixty passengers.
+
+The crew
+
+The crew of the ferry lives on the east bank. Every winter the crew of the ferry paints the hull of the ferry. The cook
+is famous for soup.
+
+The future
+
+A bridge may replace the ferry within ten years. The council will vote on the bridge in spring.
+"""
+
+VUURTOREN = """De vuurtoren van Hoek
+
+De vuurtoren van Hoek brandt sinds 1824. De wachter woont er met zijn dochter en twee geiten.
+"""
+
+
+@pytest.fixture(scope="module")
+def bot(tmp_path_factory: pytest.TempPathFactory, encoder: Encoder) -> Chatbot:
+    folder = write_articles(tmp_path_factory.mktemp("replies"), {"ferry.txt": FERRY, "vuurtoren.txt": VUURTOREN})
+    return small_chatbot(folder, encoder=encoder)
+
+
+def texts(answer: Answer) -> list[str]:
+    return [sentence.text for sentence in answer.key_sentences]
+
+
+def is_verbatim(bot: Chatbot, answer: Answer) -> bool:
+    articles = {article.name: article.text for article in bot.corpus.articles}
+    return all(
+        articles[one.article][one.start : one.end] == one.text
+        for quoted in (answer.key_sentences, answer.citations)
+        for one in quoted
+    )
+
+
+@pytest.mark.parametrize(
+    ("said", "name"),
+    [("hello", "greeting"), ("bedankt!", "thanks"), ("tot ziens", "goodbye"), ("what can you do?", "help")],
+)
+def test_small_talk_gets_a_line_in_its_own_language_and_no_citations(bot: Chatbot, said: str, name: str) -> None:
+    answer = bot.ask(said)
+    assert answer.opening == message(f"reply {name}", answer.language)
+    assert (answer.found, answer.kind, answer.citations) == (True, name, ())
+
+
+def test_only_the_first_greeting_says_what_can_be_asked(bot: Chatbot) -> None:
+    conversation = bot.conversation()
+    assert conversation.ask("hello").opening == message("reply greeting", "en")
+    assert conversation.ask("hello").opening == message("reply greeting again", "en")
+
+
+def test_the_articles_are_listed_each_with_its_first_sentence(bot: Chatbot) -> None:
+    answer = bot.ask("which articles do you have?")
+    assert [citation.title for citation in answer.citations] == ["The ferry of Lowick", "De vuurtoren van Hoek"]
+    assert texts(answer) == [
+        "The ferry of Lowick has crossed the river since 1931.",
+        "De vuurtoren van Hoek brandt sinds 1824.",
+    ]
+    assert is_verbatim(bot, answer)
+
+
+@pytest.mark.parametrize("said", ["summarise the article about the ferry", "vat het eerste artikel samen"])
+def test_an_outline_has_the_introduction_and_a_sentence_from_each_section(bot: Chatbot, said: str) -> None:
+    answer = bot.ask(said)
+    assert answer.kind == "outline"
+    assert {citation.article for citation in answer.citations} == {"ferry.txt"}
+    assert texts(answer)[0] == "The ferry of Lowick has crossed the river since 1931."
+    sections = [answer.citations[sentence.citation - 1].section for sentence in answer.key_sentences]
+    assert sections[-2:] == ["The crew", "The future"]
+    assert is_verbatim(bot, answer)
+
+
+def test_the_article_that_is_open_is_the_one_that_is_meant(bot: Chatbot) -> None:
+    answer = bot.conversation().ask("what is this about?", reading="vuurtoren.txt")
+    assert {citation.article for citation in answer.citations} == {"vuurtoren.txt"}
+
+
+def test_without_a_name_all_articles_are_outlined(bot: Chatbot) -> None:
+    answer = bot.ask("vat samen")
+    assert {citation.article for citation in answer.citations} == {"ferry.txt", "vuurtoren.txt"}
+
+
+def test_the_articles_about_a_subject_are_found_in_either_language(bot: Chatbot) -> None:
+    answer = bot.ask("which articles are about lighthouses?")
+    assert answer.kind == "about-subject"
+    assert answer.citations[0].article == "vuurtoren.txt"
+    assert is_verbatim(bot, answer)
+
+
+def test_where_no_article_is_about_it_that_is_said(bot: Chatbot) -> None:
+    answer = bot.ask("is there anything on quantum computing?")
+    assert answer.opening == message("reply about nothing", "en", subject="quantum computing")
+    assert answer.key_sentences == ()
+
+
+def test_more_never_shows_a_sentence_again(bot: Chatbot) -> None:
+    conversation = bot.conversation()
+    shown = texts(conversation.ask("What does the crew of the ferry do?"))
+    for _ in range(4):
+        answer = conversation.ask("tell me more")
+        assert answer.kind == "more"
+        assert not {*shown} & {*texts(answer)}
+        shown += texts(answer)
+    assert answer.opening == message("reply no more", "en")
+
+
+def test_more_of_nothing_asks_for_a_question_first(bot: Chatbot) -> None:
+    assert bot.ask("tell me more").opening == message("reply more of nothing", "en")
+
+
+def test_a_view_is_not_given_but_what_the_articles_say(bot: Chatbot) -> None:
+    answer = bot.ask("what do you think of the ferry?")
+    assert answer.opening == message("reply unsupported about", "en", subject="the ferry")
+    assert answer.key_sentences
+
+
+def test_small_talk_leaves_no_context(bot: Chatbot) -> None:
+    conversation, other = bot.conversation(), bot.conversation()
+    for turn in (conversation, other):
+        turn.ask("How many cars does the ferry carry?")
+    for said in ("thanks!", "which articles do you have?", "tell me a joke"):
+        conversation.ask(said)
+    assert conversation.ask("And since when?") == other.ask("And since when?")
+
+
+def test_a_question_after_a_greeting_is_answered(tmp_path: Path, encoder: Encoder) -> None:
+    chatbot = small_chatbot(write_articles(tmp_path, {"ferry.txt": FERRY}), encoder=encoder)
+    answer = chatbot.ask("Hello, how many cars does the ferry carry?")
+    assert answer.kind == "answer"
+    assert "twelve cars" in texts(answer)[0]

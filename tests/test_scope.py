@@ -1,0 +1,55 @@
+"""Scope: questions that are asked of one article only."""
+
+from __future__ import annotations
+
+import pytest
+
+from chatbot.answers.chatbot import Chatbot
+from chatbot.text.scope import Scope, asked_scope
+
+ALLIES, PRESSURE = "bondgenoten-van-venezuela.txt", "verenigde-staten-tegen-venezuela.txt"
+
+
+@pytest.mark.parametrize(
+    ("question", "scope"),
+    [
+        ("Wat levert Iran volgens het tweede artikel?", Scope("Wat levert Iran ?", 1, "")),
+        ("In the article about allies, what does Iran offer?", Scope("what does Iran offer?", None, "allies")),
+        ("what is said of oil in the last article", Scope("what is said of oil", -1, "")),
+    ],
+)
+def test_a_question_may_name_the_article_to_search(question: str, scope: Scope) -> None:
+    assert asked_scope(question) == scope
+
+
+@pytest.mark.parametrize(
+    "question", ["Wat staat er in het artikel?", "In the second article", "Which article bans it?", ""]
+)
+def test_other_questions_are_of_all_articles(question: str) -> None:
+    assert asked_scope(question) is None
+
+
+@pytest.mark.parametrize(
+    ("question", "article"),
+    [
+        ("Wat levert Iran volgens het eerste artikel?", ALLIES),
+        ("Wat levert Iran volgens het tweede artikel?", PRESSURE),
+        ("Wat levert Iran in het artikel over de bondgenoten?", ALLIES),
+    ],
+)
+def test_it_is_answered_from_that_article(chatbot: Chatbot, question: str, article: str) -> None:
+    answer = chatbot.ask(question)
+    assert answer.question == question
+    assert {citation.article for citation in answer.citations} == {article}
+
+
+def test_the_articles_may_be_named_beside_the_question(chatbot: Chatbot) -> None:
+    answer = chatbot.ask("Wat levert Iran?", only=[PRESSURE])
+    assert {citation.article for citation in answer.citations} == {PRESSURE}
+
+
+def test_more_comes_from_the_same_article(chatbot: Chatbot) -> None:
+    conversation = chatbot.conversation()
+    conversation.ask("Wat levert Iran volgens het tweede artikel?")
+    answer = conversation.ask("vertel meer")
+    assert {citation.article for citation in answer.citations} == {PRESSURE}

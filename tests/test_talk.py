@@ -1,0 +1,77 @@
+"""Talk: what kind of thing is said, and that a question about the contents always wins."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from chatbot.text.talk import Kind, Talk, talk_of
+
+SAID: list[tuple[Kind, list[str]]] = [
+    ("greeting", ["hallo", "Goedemiddag!", "hey, alles goed?", "good evening", "Hi there", "goeiemorgn"]),
+    ("thanks", ["bedankt", "dat helpt, merci", "thank you so much", "great answer", "Fijn, dat zocht ik"]),
+    ("goodbye", ["tot straks", "doei!", "see you tomorrow", "have a nice weekend", "ik ben weg"]),
+    ("help", ["help", "wat kan je", "wie ben jij", "hoe werkt dit?", "how do I use this", "what are you"]),
+    ("articles", ["welke artikelen heb je", "hoeveel teksten zijn er", "what can I ask", "list the artciles"]),
+    ("outline", ["vat samen", "waar gaat dit over", "give me the key points", "what is this article about"]),
+    ("more", ["vertel meer", "ga door", "go on", "anything else?", "meer details graag"]),
+    ("translation", ["vertaal dat eens", "in English please", "can you translate this into Dutch"]),
+    (
+        "unsupported",
+        ["vertel een mop", "what is 12 times 7", "hoe laat is het", "will it rain tomorrow", "write me a poem"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("kind", "text"), [(kind, text) for kind, texts in SAID for text in texts])
+def test_small_talk_and_commands_are_taken_for_what_they_are(kind: Kind, text: str) -> None:
+    assert talk_of(text).kind == kind
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Hallo, hoe oud is de veerboot?",
+        "thanks, and who built the ferry?",
+        "Who did the captain thank?",
+        "Hoe kan de burgemeester helpen?",
+        "hoe werkt een sluis",
+        "wat is de kern van het conflict",
+        "which article of the constitution protects the press",
+        "hoeveel artikelen telt de wet",
+        "Dag van de Arbeid",
+        "Tell me more about the lighthouse",
+        "wie nog meer?",
+        "what else did she say about the ferry?",
+        "and did they help him?",
+        "en in 1972?",
+        "what is the weather like on the island in winter",
+        "in welke talen is de roman vertaald",
+        "who wrote the poem on the wall",
+        "What was the letter about?",
+        "When did they say goodbye to the ferry?",
+        "",
+    ],
+)
+def test_a_question_about_the_contents_always_wins(text: str) -> None:
+    assert talk_of(text) == Talk("answer")
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "name"),
+    [
+        ("Vat het artikel over de veerboot samen", "outline", "de veerboot"),
+        ("what is the article on the Old Lighthouse about?", "outline", "the Old Lighthouse"),
+        ("welke artikels gaan over vuurtorens?", "about-subject", "vuurtorens"),
+        ("is there anything on Skerry's harbour", "about-subject", "Skerry's harbour"),
+        ("What do you think of the mayor?", "unsupported", "the mayor"),
+    ],
+)
+def test_what_is_named_is_taken_as_it_was_typed(text: str, kind: Kind, name: str) -> None:
+    assert talk_of(text) == Talk(kind, name)
+
+
+@given(st.text())
+def test_any_text_is_of_some_kind_and_names_a_part_of_itself(text: str) -> None:
+    assert talk_of(text).name in text

@@ -1,0 +1,197 @@
+"""Reading an answer: sentences that answer, the passages that they unfold to, and the articles that they open."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from textual.widgets import Static
+
+from chatbot.answers.answer import Certainty
+from chatbot.tui.app import ChatbotApp
+from chatbot.tui.citation import CitationCard
+from chatbot.tui.main_screen import WIDE
+from tests.tui.conftest import answer_of, ask, focused, screen_text, settle, show, show_sentences
+
+QUESTION = "Where was chess first played and how are the pieces of chess named?"
+INDIA = "Chess was first played in India in the sixth century."
+PERSIA = "From India the game of chess went to Persia."
+PIECES = "The pieces of chess are named the king, the queen, the rook, the bishop, the knight and the pawn."
+GENERALS = "Venezuela telt nu ruim tweeduizend generaals."
+
+
+def lines(card: CitationCard) -> list[str]:
+    """What a citation shows, line by line."""
+    return [strip.text.removeprefix("▌ ").rstrip() for strip in card.render_lines(card.outer_size.region)]
+
+
+def words_in_bold(card: CitationCard) -> str:
+    segments = (segment for strip in card.render_lines(card.outer_size.region) for segment in strip)
+    return "".join(segment.text for segment in segments if segment.style and segment.style.bold)
+
+
+async def test_an_answer_is_read_in_sentences_passages_and_articles_and_taken_along(
+    app: ChatbotApp, desktop: list[str]
+) -> None:
+    async with app.run_test(size=(100, 40)) as pilot:
+        await settle(pilot)
+        await ask(pilot, QUESTION)
+        first, second, *_ = app.main.conversation.turns[-1].cards
+        assert f"[{first.citation.number}] {first.sentence.text}" in screen_text(app)
+        assert f"[{second.citation.number}] {second.sentence.text}" in screen_text(app)
+
+        await pilot.press("down", "space")
+        assert focused(app) is first
+        assert first.citation.text in " ".join(lines(first))
+        assert "Matches: Chess · first · played" in screen_text(app)
+
+        await pilot.press("enter")
+        await pilot.pause()
+        assert focused(app) is app.main.source.view
+        assert app.main.source.view.citation is first.citation
+        assert "citation 1 · " in screen_text(app)
+
+        await pilot.press("ctrl+n")
+        await pilot.pause()
+        assert app.main.source.view.citation is second.citation
+
+        await pilot.press("ctrl+y")
+        await settle(pilot)
+        (copied,) = desktop
+        place = f"({second.sentence.article}, characters {second.sentence.start}–{second.sentence.end})"
+        assert copied.startswith(f"{second.sentence.text}\n\n— The history of chess")
+        assert copied.endswith(f"{place}\n")
+
+
+@pytest.mark.parametrize(("width", "is_open"), [(WIDE, True), (WIDE - 1, False)])
+async def test_a_wide_screen_has_the_article_open_from_the_start_and_the_focus_stays_in_the_prompt(
+    app: ChatbotApp, width: int, is_open: bool
+) -> None:
+    async with app.run_test(size=(width, 40)) as pilot:
+        await settle(pilot)
+        for question in (QUESTION, "Hoeveel generaals heeft het leger?"):
+            await ask(pilot, question)
+            first = app.main.conversation.turns[-1].cards[0]
+            assert app.main.source.is_open is first.has_class("-open") is is_open
+            assert app.main.source.view.citation is (first.citation if is_open else None)
+            assert focused(app) is app.main.prompt
+
+
+async def test_nothing_is_opened_beside_an_answer_that_was_not_found(app: ChatbotApp) -> None:
+    async with app.run_test(size=(WIDE, 40)) as pilot:
+        await settle(pilot)
+        await ask(pilot, "How many pawns are there in chess?")
+        answer = app.main.conversation.turns[-1].answer
+        assert answer is not None
+        assert not answer.found
+        assert not app.main.source.is_open
+
+
+async def test_an_answer_looks_as_certain_as_it_is(app: ChatbotApp) -> None:
+    certainties: tuple[Certainty, ...] = ("answered", "perhaps", "not found")
+    colours = set()
+    async with app.run_test(size=(100, 40)) as pilot:
+        await settle(pilot)
+        assert app.main.corpus
+        for certainty in certainties:
+            await show(pilot, answer_of(app.main.corpus.articles, INDIA, certainty=certainty))
+            opening = app.main.conversation.turns[-1].query_one(".opening", Static)
+            assert opening.has_class(f"-{certainty.replace(' ', '-')}")
+            colours.add(opening.styles.color)
+    assert len(colours) == 3
+
+
+async def test_what_comes_closest_takes_a_line_each_and_unfolds_too(app: ChatbotApp) -> None:
+    async with app.run_test(size=(62, 40)) as pilot:
+        await settle(pilot)
+        assert app.main.corpus
+        army, chess = await show(pilot, answer_of(app.main.corpus.articles, GENERALS, PIECES, certainty="not found"))
+        for card, start in (
+            (army, "[1] Het leger van Venezuela: Venezuela"),
+            (chess, "[2] The history of chess: The pie"),
+        ):
+            (line,) = lines(card)
+            assert line.startswith(start)
+            assert line.endswith("…")
+        chess.focus()
+        await pilot.press("space")
+        await pilot.pause()
+        assert PIECES in " ".join(lines(chess))
+
+
+async def test_a_citation_unfolds_to_its_passage_in_which_its_sentence_is_bold(app: ChatbotApp) -> None:
+    async with app.run_test(size=(100, 40)) as pilot:
+        await settle(pilot)
+        _, card = await show_sentences(pilot, INDIA, PERSIA)
+        card.focus()
+        folded = ["[1] From India the game of chess went to Persia."]
+        unfolded = ["[1] The history of chess", f"{INDIA} From India the game of chess went to", "Persia."]
+        for key, shown in (
+            ("space", unfolded),
+            ("space", folded),
+            ("right", unfolded),
+            ("right", unfolded),
+            ("left", folded),
+            ("left", folded),
+        ):
+            await pilot.press(key)
+            await pilot.pause()
+            assert lines(card)[: len(shown)] == shown
+            assert card.has_class("-folded") is (shown is folded)
+        await pilot.press("right")
+        await pilot.pause()
+        assert PERSIA.rpartition(" ")[0] in words_in_bold(card)
+        assert INDIA not in words_in_bold(card)
+        assert focused(app) is card
+        assert not app.main.source.is_open
+
+
+async def test_where_a_sentence_stands_is_said_once_for_those_of_one_place(app: ChatbotApp) -> None:
+    async with app.run_test(size=(100, 40)) as pilot:
+        await settle(pilot)
+        cards = await show_sentences(pilot, INDIA, PERSIA, PIECES, INDIA, GENERALS)
+        assert [lines(card)[-1] for card in cards] == [
+            "The history of chess",
+            f"[1] {PERSIA}",
+            "How are the pieces named?",
+            "The history of chess",
+            "Het leger van Venezuela › Hoeveel generaals heeft het leger?",
+        ]
+
+
+async def test_what_other_articles_say_about_it_is_told_below_a_sentence(app: ChatbotApp) -> None:
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settle(pilot)
+        assert app.main.corpus
+        answer = answer_of(app.main.corpus.articles, INDIA, PERSIA)
+        first, second = answer.key_sentences
+        sentences = (replace(first, also_in=("games.txt",)), replace(second, also_in=("a.txt", "b.txt"), disputed=True))
+        cards = await show(pilot, replace(answer, key_sentences=sentences))
+        assert [lines(card)[1:] for card in cards] == [
+            ["The history of chess; also in games.txt"],
+            ["also in 2 other articles; note: another article says this with another number, date or name"],
+        ]
+
+
+async def test_only_what_has_a_sentence_that_answers_is_shown_and_can_be_stepped_to(app: ChatbotApp) -> None:
+    async with app.run_test(size=(100, 40)) as pilot:
+        await settle(pilot)
+        assert app.main.corpus
+        answer = answer_of(app.main.corpus.articles, INDIA, GENERALS, PIECES)
+        cards = await show(pilot, replace(answer, key_sentences=(answer.key_sentences[0], answer.key_sentences[2])))
+        assert [card.citation.number for card in cards] == [1, 3]
+        for card in (*cards, cards[0]):
+            await pilot.press("ctrl+n")
+            assert app.main.card is card
+        await pilot.press("2", "enter")
+        assert app.main.card is cards[0]
+
+
+async def test_a_page_is_named_with_its_title_where_there_is_no_section(app: ChatbotApp) -> None:
+    async with app.run_test(size=(100, 40)) as pilot:
+        await settle(pilot)
+        assert app.main.corpus
+        answer = answer_of(app.main.corpus.articles, INDIA, PIECES)
+        pages = tuple(replace(one, section=None, page=page) for page, one in enumerate(answer.citations, 1))
+        cards = await show(pilot, replace(answer, citations=pages))
+        assert [lines(card)[-1] for card in cards] == ["The history of chess, p. 1", "The history of chess, p. 2"]
