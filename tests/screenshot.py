@@ -12,21 +12,23 @@ from chatbot.settings import Settings
 from chatbot.tui.app import ChatbotApp
 
 PICTURE = Path(__file__).parent / "screenshot.svg"
-QUESTION = "How many generals does the Venezuelan army have?"
+QUESTIONS = ("Who is Hugo Carvajal?", "How many generals does the Venezuelan army have?")
 SIZE = (140, 38)
 
 
 async def take_screenshot() -> str:
-    """The screen, as SVG, after an English question about the Dutch articles whose first citation is opened."""
+    """The screen, as SVG, after two English questions about the Dutch articles, the first citation open."""
     os.environ["XDG_STATE_HOME"] = mkdtemp()  # what its own user made of the screen is no picture of the program
     app = ChatbotApp(Settings(bundled_folder(), "en", history=False))
     async with app.run_test(size=SIZE) as pilot:
         while app.library.chatbot is None or not app.library.chatbot.index.is_embedded:
             await pilot.pause(0.1)
-        app.main.prompt.value = QUESTION
-        await pilot.press("enter")
-        while app.is_busy:
-            await pilot.pause(0.1)
+        for question in QUESTIONS:
+            app.main.prompt.value = question
+            await pilot.press("enter")
+            await pilot.pause()
+            while app.is_busy:
+                await pilot.pause(0.1)
         await pilot.press("1", "enter")
         await pilot.pause()
         picture = app.export_screenshot(title="chatbot")

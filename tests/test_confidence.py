@@ -61,3 +61,8 @@ def test_a_sentence_with_a_number_that_lies_far_below_the_best_gives_none(
     with_number = replace(BEST, score=BEST.score - gap + ANSWER_LOGIT)
     sentences = [RankedSentence(BEST, is_typed=False), RankedSentence(with_number, is_typed=True)]
     assert certainty(ranking_of(chatbot, "How many generals are there?", "en"), sentences, 1.0) == expected
+
+
+def test_a_name_that_the_articles_do_not_have_makes_an_answer_doubtful(chatbot: Chatbot) -> None:
+    assert chatbot.ask("Who is the president of Kyrgyzstan?").certainty != "answered"
+    assert chatbot.ask("Who is the president of Venezuela?").certainty == "answered"

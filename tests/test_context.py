@@ -61,3 +61,9 @@ def test_no_more_than_three_words_are_taken_over_each_once(questions: list[tuple
         context = after(context, text, leaning=leaning)
         for words in (context.subject, context.asked):
             assert len(words) == len(set(words)) <= MOST_WORDS
+
+
+def test_a_negation_is_not_carried_over() -> None:
+    question = parse_question("Waarom stuurt China geen troepen?", "nl")
+    context = Context().after(question, leaning=False, is_name=lambda word: word == "China")
+    assert context == Context(("China", "troepen", "stuurt"), ("stuurt", "troepen", "China"))

@@ -34,6 +34,7 @@ def test_a_question_that_cannot_be_understood_alone_points_back(question: str, l
     ("question", "language"),
     [
         ("Hoeveel molens staan er?", "nl"),
+        ("Hoeveel molens zijn er?", "nl"),
         ("Wat kost een brood?", "nl"),
         ("olie", "nl"),
         ("Wat is het grootste land ter wereld?", "nl"),

@@ -106,8 +106,18 @@ def test_the_articles_about_a_subject_are_found_in_either_language(bot: Chatbot)
     assert is_verbatim(bot, answer)
 
 
-def test_where_no_article_is_about_it_that_is_said(bot: Chatbot) -> None:
-    answer = bot.ask("is there anything on quantum computing?")
+def test_every_article_that_names_a_subject_is_listed(tmp_path: Path, encoder: Encoder) -> None:
+    texts_of = {f"{name}.txt": f"The {name} report\n\nIn {name} the ferry was late, said the mayor." for name in "abc"}
+    chatbot = small_chatbot(write_articles(tmp_path, texts_of), encoder=encoder)
+    answer = chatbot.ask("which articles mention the ferry?")
+    assert {citation.article for citation in answer.citations} == {"a.txt", "b.txt", "c.txt"}
+
+
+@pytest.mark.parametrize(
+    "said", ["is there anything on quantum computing?", "summarise the article about quantum computing"]
+)
+def test_where_no_article_is_about_it_that_is_said(bot: Chatbot, said: str) -> None:
+    answer = bot.ask(said)
     assert answer.opening == message("reply about nothing", "en", subject="quantum computing")
     assert answer.key_sentences == ()
 

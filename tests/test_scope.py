@@ -53,3 +53,17 @@ def test_more_comes_from_the_same_article(chatbot: Chatbot) -> None:
     conversation.ask("Wat levert Iran volgens het tweede artikel?")
     answer = conversation.ask("vertel meer")
     assert {citation.article for citation in answer.citations} == {PRESSURE}
+
+
+@pytest.mark.parametrize(
+    "question", ["in het derde artikel: hoeveel generaals?", "How many generals in the article about tulips?"]
+)
+def test_an_article_that_is_not_there_is_not_replaced_by_another(chatbot: Chatbot, question: str) -> None:
+    answer = chatbot.ask(question)
+    assert not answer.found
+    assert answer.citations == ()
+
+
+def test_where_nothing_is_found_the_answer_says_what_was_searched(chatbot: Chatbot) -> None:
+    answer = chatbot.ask("Hoe bak ik een appeltaart?", only=[PRESSURE])
+    assert answer.opening.startswith("Er is alleen gezocht in: Waarom Amerika Venezuela")

@@ -126,6 +126,9 @@ class Chatbot:
         is_foreign = sure != "not found" and shows_other_language(question.text)
         spoken = language if is_foreign else question.language
         opening = message("other language found" if is_foreign else _opening(findings, sure), spoken)
+        if only and sure == "not found":
+            titles = ", ".join(article.title for article in self.corpus.articles if article.name in only)
+            opening = f"{message('searched only', spoken, titles=titles)} {opening}"
         if ranking.calibration is WORDS_ONLY:
             opening = f"{message('words only', spoken)} {opening}"
         return Answer(

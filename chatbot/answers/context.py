@@ -12,6 +12,10 @@ MOST_WORDS = 3
 """Words that a question takes over: with two 5 % of the follow-up questions of a development set lose their answer."""
 
 
+NEGATIONS = frozenset("geen niet niets nooit niemand no not none never nothing nobody without zonder".split())
+"""Content words that say nothing of what a question is about."""
+
+
 @dataclass(frozen=True, slots=True)
 class Context:
     """The last question that found something: its `subject`, names and nouns, and what it `asked` of it.
@@ -31,7 +35,7 @@ class Context:
 
         A verb may be among the words, but nouns mostly come later in a question, and names are told by the articles.
         """
-        words = question.content_words
+        words = tuple(word for word in question.content_words if word.lower() not in NEGATIONS)
         if leaning and only_names(question):
             return Context(words[:MOST_WORDS], self.asked)
         names = tuple(word for word in words if is_name(word))

@@ -15,11 +15,12 @@ from chatbot.defaults import DEFAULT_TOP
 from chatbot.reader.relevance import ReadingReport, unreported
 from chatbot.text.language import Language, detect_language
 from chatbot.text.question import Question, parse_question
-from chatbot.text.scope import asked_scope
+from chatbot.text.scope import Scope, asked_scope
 from chatbot.text.talk import Talk, talk_of
 
 if TYPE_CHECKING:
     from chatbot.answers.chatbot import Chatbot
+    from chatbot.articles.article import Article
 
 
 MORE_DEPTH = 8
@@ -78,7 +79,14 @@ class Conversation:
             answer = self._reply(talk, question, language, reading)
             self.answers.append(answer)
             return answer
-        rest, only = self._scope(question, language, only)
+        rest = question
+        if scope := asked_scope(question):
+            article = self._article(scope, language)
+            if article is None:
+                answer = Replies(self._chatbot, language).no_article(question, scope.name)
+                self.answers.append(answer)
+                return answer
+            rest, only = scope.rest, (article.name,)
         parsed = parse_question(rest, language)
         leans = question_problem(parsed) is None and not alone and points_back(parsed)
         context = self._context.words_for(parsed) if leans else ()
@@ -95,15 +103,12 @@ class Conversation:
         self._remember(answer, answer.corrected or rest, only)
         return answer
 
-    def _scope(self, question: str, language: Language, only: Collection[str]) -> tuple[str, Collection[str]]:
-        """The question without the article that it says it is about, and the names of those to be searched."""
-        scope = asked_scope(question)
-        if scope is None:
-            return question, only
+    def _article(self, scope: Scope, language: Language) -> Article | None:
+        """The article that a question is limited to; None where there is none such."""
         articles = self._chatbot.corpus.articles
         if scope.place is None:
-            return scope.rest, (Replies(self._chatbot, language).named(scope.name).name,)
-        return (scope.rest, (articles[scope.place].name,)) if scope.place < len(articles) else (question, only)
+            return Replies(self._chatbot, language).named(scope.name)
+        return articles[scope.place] if scope.place < len(articles) else None
 
     def _reply(self, talk: Talk, said: str, language: Language, reading: str | None) -> Answer:
         """The reply to what is no question about the contents, which leaves no context."""

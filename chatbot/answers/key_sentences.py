@@ -26,7 +26,7 @@ With 3.0 one point fewer of the questions have their answer among those shown, w
 ANSWER_LOGIT = 1.8
 """Weight of a sentence's having what the question asks for."""
 
-INTRODUCTION_LOGIT = 5.0
+INTRODUCTION_LOGIT = 3.0
 """Weight of a sentence's introducing what the question wants introduced."""
 
 FIRST_LOGIT = 0.7

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import zip_longest
 
 from chatbot.text.analysis import is_stop_word
 from chatbot.text.question import Question
@@ -44,6 +45,10 @@ def points_back(question: Question) -> bool:
     """
     if not question.content_words or _OPENING.match(question.text):
         return True
-    lower = [word.form.lower() for word in question.words]
-    at_the_edges = {*lower[:_OPENING_WORDS], lower[-1]}
+    lower = [
+        word.form.lower()
+        for word, following in zip_longest(question.words, question.words[1:])
+        if word.form.lower() != "zijn" or (following and not is_stop_word(following.form, question.language))
+    ]  # before a function word, or at the end, "zijn" is a verb and no possessive: "hoeveel schepen zijn er?"
+    at_the_edges = {*lower[:_OPENING_WORDS], *lower[-1:]}
     return not _PRONOUNS.isdisjoint(lower) or not _DEMONSTRATIVES.isdisjoint(at_the_edges)

@@ -13,6 +13,7 @@ from chatbot.answers.answer import Answer, Citation, KeySentence
 from chatbot.answers.citations import cite
 from chatbot.answers.confidence import FLOOR, confidence
 from chatbot.answers.key_sentences import FEWEST_WORDS, MOST, key_sentences
+from chatbot.index.candidates import find_candidates
 from chatbot.messages import message
 from chatbot.passages.quoted import quoted_span
 from chatbot.text.analysis import terms
@@ -30,8 +31,11 @@ if TYPE_CHECKING:
 LISTED = 20
 """Articles that a reply names; the list of the interface has all."""
 
-ABOUT_MARGIN = 1.0
-"""Score below the best passage on a subject to which an article is still named as one about it."""
+ABOUT_SHARE = 0.6
+"""The share of the words of a subject, of the most that any passage has, with which a passage is about it too."""
+
+MORE_MARGIN = 6.0
+"""Logits below the best sentence for a question to which more is still shown for it."""
 
 _CLOSING = " \n\"'”’»)]"
 """What may stand after the stop of a sentence."""
@@ -75,7 +79,9 @@ class Replies:
         if findings is None:
             return self._say(said, "more", "more of nothing")
         seen = [*shown]
-        fresh = (one for one in findings.sentences if not _is_shown(one.quoted, seen))
+        floor = findings.sentences[0].quoted.score - MORE_MARGIN
+        near = (one for one in findings.sentences if one.quoted.score >= floor)
+        fresh = (one for one in near if not _is_shown(one.quoted, seen))
         chosen = list(key_sentences(tuple(fresh), findings.ranking))
         citations = list(findings.citations)
         if len(chosen) < MOST and seen:
@@ -83,6 +89,16 @@ class Replies:
             citations, chosen = _with_cited(citations, chosen, following[: MOST - len(chosen)])
         name = "more" if chosen else "no more"
         return self._say(said, "more", name, citations, chosen)
+
+    def no_article(self, said: str, name: str | None) -> Answer:
+        """That there is no article of that name, or no so many of them, for a question to be limited to."""
+        count = len(self._chatbot.corpus.articles)
+        opening = (
+            message("reply about nothing", self._language, subject=name)
+            if name
+            else message("reply so few articles", self._language, count=count)
+        )
+        return Answer(said, self._language, "not found", 0.0, opening, ())
 
     def _say(
         self,
@@ -106,17 +122,28 @@ class Replies:
 
     def _about(self, said: str, name: str) -> Answer:
         """The articles about a subject, each with the sentence that shows it."""
-        findings = self._find(name)
-        passages = findings.cited if confidence(findings.ranking) >= FLOOR else ()
-        best = {one.quoted.citation: one.quoted for one in reversed(findings.sentences)}
-        of_article: dict[str, tuple[Passage, Span]] = {}
-        for number, ranked in enumerate(passages, 1):
-            if ranked.score >= passages[0].score - ABOUT_MARGIN:
-                span = best[number].start, best[number].end
-                of_article.setdefault(ranked.passage.article.name, (ranked.passage, span))
-        citations, sentences = _cited(list(of_article.values())[:LISTED])
-        message_name = "about-subject" if citations else "about nothing"
-        return self._say(said, "about-subject", message_name, citations, sentences, subject=name)
+        passages = self._passages_about(name)
+        logits = self._chatbot.engine.reader.sentence_logits(name, self._language, passages) if passages else ()
+        best = [int(np.argmax(own)) for own in logits]
+        pairs = [(passage, quoted_span(passage, number)) for passage, number in zip(passages, best, strict=True)]
+        citations, sentences = _cited(pairs)
+        return self._say(
+            said, "about-subject", "about-subject" if pairs else "about nothing", citations, sentences, subject=name
+        )
+
+    def _passages_about(self, name: str) -> list[Passage]:
+        """The best passage on a subject of each article that has words for it, the best first."""
+        index, question = self._chatbot.index, parse_question(name, self._language)
+        if confidence(self._find(name).ranking) < FLOOR or not index.is_embedded:
+            return []
+        candidates = find_candidates(index, index.query(question), name, len(index.passages))
+        floor = ABOUT_SHARE * max(candidates.coverage)
+        of_article: dict[str, Passage] = {}
+        for number, coverage in zip(candidates.numbers, candidates.coverage, strict=True):
+            passage = index.passages[number]
+            if coverage >= floor:
+                of_article.setdefault(passage.article.name, passage)
+        return list(of_article.values())[:LISTED]
 
     def _unsupported(self, said: str, name: str) -> Answer:
         """That the program only quotes, and what the articles say on the subject."""
@@ -129,6 +156,8 @@ class Replies:
     def _outline(self, said: str, name: str, reading: str | None) -> Answer:
         """An outline of the article that is meant, or two sentences of each."""
         article = self._meant(said, name, reading)
+        if article is None and name:
+            return self._say(said, "outline", "about nothing", subject=name)
         if article is not None:
             opened = [(passage, span) for passage, span in self._central(article)]
             citations, sentences = _cited(opened)
@@ -149,8 +178,8 @@ class Replies:
             return self._chatbot.corpus.article(reading)
         return articles[0] if len(articles) == 1 else None
 
-    def named(self, name: str) -> Article:
-        """The article whose title or file a name fits best, or else the one with the best passage for it."""
+    def named(self, name: str) -> Article | None:
+        """The article whose title or file a name fits best, or else one that answers to it; None where none does."""
         query = self._chatbot.index.query(parse_question(name, self._language))
         asked = [{*one.alternatives} for one in query if not one.is_pair]
         fits: dict[str, float] = {}
@@ -158,9 +187,12 @@ class Replies:
             words = f"{article.title} {re.sub(r'[-_./]', ' ', article.name)}"
             present = {term for term, _ in terms(words, article.language)}
             fits[article.name] = sum(not present.isdisjoint(found) for found in asked) / max(1, len(asked))
-        found = self._find(name).cited[0].passage.article
+        findings = self._find(name)
+        found = findings.cited[0].passage.article
         best = max(self._chatbot.corpus.articles, key=lambda one: (fits[one.name], one.name == found.name))
-        return best if fits[best.name] > fits[found.name] else found
+        if fits[best.name] > fits[found.name]:
+            return best
+        return found if fits[found.name] or confidence(findings.ranking) >= FLOOR else None
 
     def _central(self, article: Article) -> list[tuple[Passage, Span]]:
         """The introducing sentence of an article, and of each section the one nearest to all others of it."""

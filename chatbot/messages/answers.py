@@ -15,6 +15,7 @@ MESSAGES = {
         "Dit staat erover in de artikelen:",
         "This is what the articles, which are in Dutch, say about it:",
     ),
+    "searched only": ("Er is alleen gezocht in: {titles}.", "Only this was searched: {titles}."),
     "words only": (
         "De betekenis van de woorden is nog niet vergeleken: er is alleen gezocht naar de woorden van de vraag zelf.",
         "The meaning of the words is not compared yet: only the question's own words were looked for.",

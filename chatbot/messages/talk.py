@@ -42,6 +42,10 @@ MESSAGES = {
         "Ik vind geen artikel over {subject}. “Welke artikelen heb je?” toont wat er is.",
         "I find no article about {subject}. “Which articles do you have?” shows what there is.",
     ),
+    "reply so few articles": (
+        "Zo veel artikelen zijn er niet, maar {count}. “Welke artikelen heb je?” toont ze.",
+        "There are not as many articles, but {count}. “Which articles do you have?” shows them.",
+    ),
     "reply more": ("Verder staat er:", "The articles also say:"),
     "reply no more": (
         "Meer vind ik er niet over. Stel de vraag met andere woorden, of open het artikel.",

@@ -41,7 +41,8 @@ class Reader:
         if load_strong is None:
             self._strong.set_result(None)
         else:
-            Thread(target=self._load, args=(load_strong, store), name="load strong encoder", daemon=True).start()
+            # No daemon: a program that ends while the library loads is aborted by it.
+            Thread(target=self._load, args=(load_strong, store), name="load strong encoder").start()
 
     def compare(
         self, question: str, language: Language, passages: Sequence[Passage], report: ReadingReport

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import replace
 from typing import TYPE_CHECKING, ClassVar, Literal
 
@@ -202,7 +203,9 @@ class CitationCard(Static, can_focus=True):
 
 def citation_cards(answer: Answer, corpus: Corpus, language: Language) -> list[CitationCard]:
     """The key sentences of an answer, in their order."""
+    titles = Counter(article.title for article in corpus.articles)
     cited = [answer.citations[sentence.citation - 1] for sentence in answer.key_sentences]
+    cited = [replace(one, title=f"{one.title} ({one.article})") if titles[one.title] > 1 else one for one in cited]
     layout: Layout = "sentence" if not answer.is_listed else "article" if answer.found else "nearest"
     return [
         CitationCard(sentence, citation, corpus.article(citation.article), language, layout=layout, above=above)

@@ -204,7 +204,7 @@ class MainScreen(Screen[None]):
         card = self._reading.neighbour(step)
         if card:
             self.open_citation(card)
-            if isinstance(self.focused, CitationCard):
+            if self._place not in ("article", "find"):
                 self.set_focus(card)
         else:
             self.notify(message("no citation", self._language), markup=False)

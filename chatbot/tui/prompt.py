@@ -37,6 +37,7 @@ class Prompt(Input):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("up", "walk(-1)", id="prompt.earlier", show=False),
         Binding("down", "walk(1)", id="prompt.later", show=False),
+        Binding("tab", "screen.move(1)", show=False),  # to the newest answer, and not to the top of the conversation
     ]
 
     def __init__(self, language: Language, history: History) -> None:

@@ -122,7 +122,7 @@ async def test_next_and_previous_citation_go_round_from_anywhere(app: ChatbotApp
             assert app.main.source.view.citation is cards[place].citation
             assert [card.has_class("-open") for card in cards].count(True) == 1
             assert cards[place].has_class("-open")
-        assert focused(app) is app.main.prompt
+            assert focused(app) is cards[place]
         assert "citation 1 · " in screen_text(app)
 
 
@@ -132,6 +132,15 @@ async def test_next_citation_without_one_says_what_to_do(app: ChatbotApp) -> Non
         await pilot.press("ctrl+n")
         await pilot.pause()
         assert "Ask a question first" in screen_text(app)
+
+
+async def test_tab_goes_from_the_prompt_to_the_newest_answer(app: ChatbotApp) -> None:
+    async with app.run_test() as pilot:
+        await settle(pilot)
+        await show_sentences(pilot, *SENTENCES)
+        newest, *_ = await show_sentences(pilot, *SENTENCES)
+        await pilot.press("tab")
+        assert focused(app) is newest
 
 
 async def test_arrows_move_between_citations_and_enter_opens_one(app: ChatbotApp) -> None:
@@ -344,7 +353,7 @@ async def test_a_narrow_footer_has_fewer_keys_that_are_whole_and_a_wide_one_has_
         await pilot.press("ctrl+n")
         await pilot.pause()
         shown = list(app.main.query_one(Footer).query(FooterKey))
-        assert [key.key for key in shown] == ["1", "ctrl+n", "escape", "f1", "f2", "ctrl+q"]
+        assert [key.key for key in shown] == ["1", "enter", "space", "ctrl+n", "escape", "f1"]
         assert max(key.region.right for key in shown) <= WIDE_FOOTER
 
 
