@@ -163,3 +163,16 @@ def test_any_text_is_an_article_with_a_title_and_its_own_text(text: str, name: s
     assert article.text == text
     assert article.title.strip() == article.title != ""
     assert "\n" not in article.title
+
+
+@pytest.mark.parametrize(
+    ("text", "date"),
+    [
+        ("---\ntitle: The ferry\ndate: 2024-05-01\n---\n\nThe ferry sails.", "2024-05-01"),
+        ("---\ndate: '1 mei 2024'\n---\n\nHet veer vaart.", "1 mei 2024"),
+        ("---\ntitle: The ferry\n---\n\nThe ferry sails.", None),
+        ("date: 2024-05-01 is no front matter here.", None),
+    ],
+)
+def test_the_date_is_that_of_the_front_matter(text: str, date: str | None) -> None:
+    assert article_of("ferry.md", text).date == date

@@ -40,6 +40,7 @@ _SEPARATORS = re.compile(r"[-_.\s]+")
 _FILE_NAME_WORD = re.compile(r"(?=.*[aeiouyà-ÿ])[^\W\d_]{3,}", re.IGNORECASE)
 
 _FRONT_MATTER = re.compile(r"---[ \t]*\n(?P<fields>.*?\n)?(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL)
+_DATE_FIELD = re.compile(r"^date:[ \t]*+[\"']?(?P<date>[^\s\"'][^\n\"']{0,29})", re.MULTILINE | re.IGNORECASE)
 _TITLE_FIELD = re.compile(r"^title:[ \t]*+(?P<title>\S.*)$", re.MULTILINE | re.IGNORECASE)
 
 
@@ -73,6 +74,13 @@ class Article:
     def encoding(self) -> str | None:
         """The Python codec that the file was decoded with, or None for a format that has none."""
         return self.source.encoding
+
+    @property
+    def date(self) -> str | None:
+        """The date that the front matter gives, as it stands there."""
+        front_matter = _FRONT_MATTER.match(self.text, 1 if self.text.startswith("\ufeff") else 0)
+        found = _DATE_FIELD.search(front_matter["fields"] or "") if front_matter else None
+        return found["date"] if found else None
 
     @property
     def has_text(self) -> bool:

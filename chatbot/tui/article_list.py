@@ -12,7 +12,7 @@ from textual.widgets.option_list import Option
 from chatbot.messages import message
 from chatbot.text.printable import printable_line
 from chatbot.text.words import normal_form
-from chatbot.tui.labels import article_count
+from chatbot.tui.labels import article_count, article_facts
 from chatbot.tui.list_screen import ListScreen
 
 if TYPE_CHECKING:
@@ -48,15 +48,15 @@ class ArticleList(ListScreen["Article", Choice]):
         self._typed = ""
 
     def option(self, item: Article) -> Option:
-        """Tick, title, words, and the beginning of the text, on one line."""
+        """Tick, title, file, length, date, and the beginning of the text, on one line."""
         tick = "☑ " if item.name in self._only else "☐ "
-        words = message("words", self._language, count=len(item.text.split()))
+        facts = article_facts(item, self._language)
         body = next((block for block in item.blocks if not block.is_heading), None)
         start = printable_line(item.plain[body.start : body.end][:LONGEST_START]) if body else ""
         parts = (
             Content(tick),
             Content.styled(printable_line(item.title), "bold"),
-            Content(f"  {printable_line(item.name)} · {words} · "),
+            Content(f"  {printable_line(item.name)} · {facts} · "),
             Content.styled(start, "dim"),
         )
         return Option(Content("").join(parts))

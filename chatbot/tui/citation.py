@@ -15,7 +15,7 @@ from chatbot.conversations.quotation import place
 from chatbot.messages import message
 from chatbot.text.printable import printable_line
 from chatbot.tui.keys import CITATION_KEYS, UNFOLD
-from chatbot.tui.labels import citation_reason
+from chatbot.tui.labels import article_facts, citation_reason
 from chatbot.tui.marks import Role, citation_marks, cut
 
 if TYPE_CHECKING:
@@ -156,9 +156,9 @@ class CitationCard(Static, can_focus=True):
     def _folded(self) -> list[Content]:
         sentence = self._text(self.sentence.start, self.sentence.end)
         if self._layout == "article":
-            words = message("words", self._language, count=len(self.article.text.split())) if self.article else ""
+            facts = article_facts(self.article, self._language) if self.article else ""
             heading = Content.styled(printable_line(self.citation.title), "bold")
-            return [Content("").join((self._number, heading, Content(f"  {words}"))), sentence]
+            return [Content("").join((self._number, heading, Content(f"  {facts}"))), sentence]
         if self._layout == "nearest":
             title = self.citation.title
             title = printable_line(title if len(title) <= TITLE_LENGTH else f"{title[:TITLE_LENGTH].rstrip()}…")

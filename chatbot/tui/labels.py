@@ -10,6 +10,7 @@ from chatbot.text.printable import printable_line
 
 if TYPE_CHECKING:
     from chatbot.answers.answer import Citation
+    from chatbot.articles.article import Article
     from chatbot.passages.corpus import Corpus
     from chatbot.text.language import Language
 
@@ -30,3 +31,9 @@ def article_count(corpus: Corpus, language: Language) -> str:
     if len(corpus.articles) == 1:
         return message("one article", language)
     return message("article count", language, count=len(corpus.articles))
+
+
+def article_facts(article: Article, language: Language) -> str:
+    """How long an article is and, if its front matter says so, of when."""
+    words = message("words", language, count=len(article.text.split()))
+    return f"{words} · {printable_line(article.date)}" if article.date else words
