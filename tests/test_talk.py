@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from chatbot.text.talk import Kind, Talk, talk_of
+from chatbot.text.kind import Kind
+from chatbot.text.talk import Talk, talk_of
 
 SAID: list[tuple[Kind, list[str]]] = [
     ("greeting", ["hallo", "Goedemiddag!", "hey, alles goed?", "good evening", "Hi there", "goeiemorgn"]),

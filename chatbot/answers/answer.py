@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from chatbot.text.kind import Kind
 from chatbot.text.language_code import Language
 from chatbot.text.spans import Span
-from chatbot.text.talk import Kind
 from chatbot.text.words import normal_form
 
 Certainty = Literal["answered", "perhaps", "not found"]

@@ -24,9 +24,10 @@ if TYPE_CHECKING:
     from chatbot.answers.chatbot import Chatbot, Findings
     from chatbot.articles.article import Article
     from chatbot.passages.passage import Passage
+    from chatbot.text.kind import Kind
     from chatbot.text.language_code import Language
     from chatbot.text.spans import Span
-    from chatbot.text.talk import Kind, Talk
+    from chatbot.text.talk import Talk
 
 LISTED = 20
 """Articles that a reply names; the list of the interface has all."""

@@ -8,9 +8,8 @@ from __future__ import annotations
 import re
 import tomllib
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from importlib.resources import files
-from typing import Literal
 
 import msgspec
 from rapidfuzz import process
@@ -18,22 +17,9 @@ from rapidfuzz.distance import OSA
 
 from chatbot.text.dictionary import dictionary_languages
 from chatbot.text.function_words import DUTCH, ENGLISH
+from chatbot.text.kind import Kind
 from chatbot.text.spans import Span
 from chatbot.text.words import COMMON_WORDS
-
-Kind = Literal[
-    "answer",
-    "greeting",
-    "thanks",
-    "goodbye",
-    "help",
-    "articles",
-    "outline",
-    "about-subject",
-    "more",
-    "translation",
-    "unsupported",
-]
 
 LONGEST = 300
 """Code points of a text that are looked at."""
@@ -85,8 +71,9 @@ class _Cue:
     vocabulary: frozenset[str]
 
 
+@cache
 def _read_data() -> tuple[tuple[_Cue, ...], frozenset[str]]:
-    """The cues in their order, and the words that a misspelt one may have been."""
+    """The cues in their order, and the words that a misspelt one may have been; they take 60 ms to compile."""
     text = (files("chatbot.text") / "talk.toml").read_text(encoding="utf-8")
     data = msgspec.convert(tomllib.loads(text), _Data)
     carrying_nothing = (DUTCH | ENGLISH | frozenset(data.fillers.split())) - frozenset(data.others.split())
@@ -103,7 +90,6 @@ def _read_data() -> tuple[tuple[_Cue, ...], frozenset[str]]:
     return tuple(cues), frozenset(re.findall(r"[a-z]{5,}", " ".join((*texts, *data.patterns.values()))))
 
 
-_CUES, _SPELT = _read_data()
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*%?")
 _INTERJECTION = re.compile(r"[\s,]+(?:he|hè|hé|hoor|zeg)\W*$", re.IGNORECASE)
 """What Dutch ends a remark with, and English a question about somebody."""
@@ -133,7 +119,8 @@ def talk_of(text: str) -> Talk:
     said = _Said(
         tuple(_spelt(re.sub("['’]", "", word.group().lower())) for word in found), tuple(word.span() for word in found)
     )
-    for cue in _CUES if 0 < len(said.words) <= MOST_WORDS and len(text) <= LONGEST else ():
+    cues, _ = _read_data()
+    for cue in cues if 0 < len(said.words) <= MOST_WORDS and len(text) <= LONGEST else ():
         for match in cue.pattern.finditer(said.text):
             talk = _taken(cue, match, said, text)
             if talk:
@@ -157,7 +144,8 @@ def _taken(cue: _Cue, match: re.Match[str], said: _Said, text: str) -> Talk | No
 @lru_cache(COMMON_WORDS)
 def _spelt(word: str) -> str:
     """The word, or the one of the cues that it is a misspelling of, if it is in no dictionary."""
-    if len(word) < SHORTEST_MISSPELT or word in _SPELT:
+    _, spelt = _read_data()
+    if len(word) < SHORTEST_MISSPELT or word in spelt:
         return word
-    near = process.extractOne(word, sorted(_SPELT), scorer=OSA.distance, score_cutoff=1)
+    near = process.extractOne(word, sorted(spelt), scorer=OSA.distance, score_cutoff=1)
     return near[0] if near and near[0][0] == word[0] and not dictionary_languages(word) else word

@@ -13,7 +13,6 @@ from textual.widgets import Footer, Input
 
 from chatbot.messages import message
 from chatbot.text.printable import printable_line
-from chatbot.text.talk import talk_of
 from chatbot.tui.article_list import ArticleList, Choice
 from chatbot.tui.article_view import ArticleView
 from chatbot.tui.citation import CitationCard
@@ -378,6 +377,8 @@ class MainScreen(Screen[None]):
         self.refresh_bindings()
 
     def _ask(self, request: Request) -> None:
+        from chatbot.text.talk import talk_of  # only here: the first paint need not wait for it
+
         self.split.zoom(False)
         if talk_of(request.question).kind == "answer":
             self.prompt.history.add(request.question)
