@@ -81,10 +81,8 @@ def _ask(options: argparse.Namespace, settings: Settings) -> int:
         raise UsageError(message("usage error", language, detail=message("conversation needs input", language)))
     if not from_input and (problem := question_problem(parse_question(options.question, language))):
         return _complain(problem)
-    # Before the encoders begin to load, which a wrong name would leave halfway.
-    corpus = _corpus(settings) if options.article else None
-    only = frozenset(_named(corpus, name, language).name for name in options.article) if corpus else frozenset()
     chatbot = _chatbot(settings)
+    only = frozenset(_named(chatbot.corpus, name, language).name for name in options.article)
     if not from_input:
         answer = chatbot.ask(options.question, options.top, language=language, only=only)
         _narrate_trouble(chatbot, language)

@@ -32,8 +32,10 @@ def is_dispute(sentence: str, other: str) -> bool:
     One that only adds a name to what the other says contradicts nothing.
     """
     words, other_words = (frozenset(text.lower().split()) for text in (sentence, other))
+    if _share(words, other_words) < DISPUTE_SHARE:
+        return False
     facts, other_facts = _facts(sentence), _facts(other)
-    return _share(words, other_words) >= DISPUTE_SHARE and not (facts <= other_facts or other_facts <= facts)
+    return not (facts <= other_facts or other_facts <= facts)
 
 
 def _runs(text: str) -> frozenset[tuple[str, ...]]:

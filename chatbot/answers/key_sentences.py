@@ -78,7 +78,12 @@ def key_sentences(ranked: Sequence[RankedSentence], ranking: Ranking) -> tuple[K
         is_near = not chosen or candidate.score >= chosen[0].score - MARGIN
         if is_near and len(chosen) < MOST and not any(_is_same(candidate, other) for other in chosen):
             chosen.append(candidate)
-    return tuple(_compared(sentence, ranking) for sentence in chosen)
+    found = {
+        (ranked.passage.article.name, ranked.passage.article.text[slice(*quoted_span(ranked.passage, number))])
+        for ranked in ranking.passages
+        for number in range(len(ranked.passage.sentences))
+    }
+    return tuple(_compared(sentence, sorted(found)) for sentence in chosen)
 
 
 def nearest_sentences(ranked: Sequence[RankedSentence]) -> tuple[KeySentence, ...]:
@@ -87,19 +92,12 @@ def nearest_sentences(ranked: Sequence[RankedSentence]) -> tuple[KeySentence, ..
     return tuple(sorted(best.values(), key=lambda sentence: -sentence.score)[:MOST])
 
 
-def _compared(sentence: KeySentence, ranking: Ranking) -> KeySentence:
-    """The sentence with what the passages of other articles say in nearly the same words."""
-    also_in: list[str] = []
-    disputed = False
-    for passage in (ranked.passage for ranked in ranking.passages):
-        if passage.article.name != sentence.article:
-            others = [
-                passage.article.text[slice(*quoted_span(passage, number))] for number in range(len(passage.sentences))
-            ]
-            disputed = disputed or any(is_dispute(sentence.text, other) for other in others)
-            if any(is_duplicate(sentence.text, other) for other in others):
-                also_in.append(passage.article.name)
-    return replace(sentence, also_in=tuple(dict.fromkeys(also_in)), disputed=disputed)
+def _compared(sentence: KeySentence, found: Sequence[tuple[str, str]]) -> KeySentence:
+    """The sentence with what other articles say in nearly the same words: `found` pairs articles with sentences."""
+    others = [(article, text) for article, text in found if article != sentence.article]
+    also_in = dict.fromkeys(article for article, text in others if is_duplicate(sentence.text, text))
+    disputed = any(is_dispute(sentence.text, text) for _, text in others)
+    return replace(sentence, also_in=tuple(also_in), disputed=disputed)
 
 
 def _scored(

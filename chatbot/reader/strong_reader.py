@@ -77,13 +77,14 @@ class StrongReader:
         self._store = store
         self._maker = f"{encoder.identity}, reading {READING_VERSION}"
         self._cache: dict[Key, bytes] = {}
+        self._last: tuple[str, Language, TokenStates] | None = None
         self._reading = Lock()
 
     def compare(
         self, question: str, language: Language, passages: Sequence[Passage], report: ReadingReport
     ) -> Comparison:
         """The relevance of each passage; those that were not read yet are read first (40 ms each on two cores)."""
-        asked = centred(self._encoder.encode_question(question), "question", language)
+        asked = self._asked(question, language)
         readings = self._readings(passages, report)
         return Comparison(tuple(_relevance(asked, reading) for reading in readings), CALIBRATION)
 
@@ -91,7 +92,7 @@ class StrongReader:
         self, question: str, language: Language, passages: Sequence[Passage]
     ) -> tuple[tuple[float, ...], ...]:
         """For each sentence of some passages, by how much its meaning makes it the one that answers."""
-        asked = centred(self._encoder.encode_question(question), "question", language)
+        asked = self._asked(question, language)
         readings = self._readings(passages, unreported)
         cosines = np.array(
             [
@@ -116,6 +117,14 @@ class StrongReader:
     def read_ahead(self, passages: Sequence[Passage]) -> None:
         """Read some passages that no question has brought up yet."""
         self._read({self._key(passage): passage for passage in passages})
+
+    def _asked(self, question: str, language: Language) -> TokenStates:
+        """The states of a question, those of the last one from memory: passages and then sentences are compared."""
+        last = self._last
+        if last is None or last[:2] != (question, language):
+            last = question, language, centred(self._encoder.encode_question(question), "question", language)
+            self._last = last
+        return last[2]
 
     def _readings(self, passages: Sequence[Passage], report: ReadingReport) -> list[Reading]:
         """The readings of the passages; those that were not read yet are read now."""
