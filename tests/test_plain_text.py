@@ -153,3 +153,8 @@ def test_what_was_carried_over_and_what_was_searched_for_instead_come_first() ->
         "Here:",
     ]
     assert answer_text(replace(answer, language="nl")).startswith("Ook over: China")
+
+
+def test_an_opening_that_names_an_article_commands_no_terminal() -> None:
+    answer = replace(ANSWER, opening="“Red \x1b[31m title” in its own words:")
+    assert "\x1b" not in answer_text(answer)

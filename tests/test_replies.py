@@ -157,3 +157,9 @@ def test_a_question_after_a_greeting_is_answered(tmp_path: Path, encoder: Encode
     answer = chatbot.ask("Hello, how many cars does the ferry carry?")
     assert answer.kind == "answer"
     assert "twelve cars" in texts(answer)[0]
+
+
+def test_an_outline_of_an_article_beyond_the_last_is_none_of_all(bot: Chatbot) -> None:
+    answer = bot.ask("summarise the fourth article")
+    assert answer.opening == message("reply so few articles", "en", count=2)
+    assert answer.citations == ()

@@ -114,6 +114,9 @@ class Chatbot:
         problem = question_problem(question)
         if problem:
             return Answer(question.text, question.language, "not found", 0.0, problem, ())
+        if missing := [name for name in only if self.corpus.article(name) is None]:
+            problem = message("no such article", question.language, name=", ".join(missing))
+            return Answer(question.text, question.language, "not found", 0.0, problem, ())
         meant = None if as_typed else corrected(question, self.lexicon)
         asked = parse_question(meant, question.language) if meant else question
         findings = self.find(asked, top, context, only, report)

@@ -51,6 +51,8 @@ class Conversation:
     def go_on_with(self, chatbot: Chatbot) -> None:
         """Have the following questions answered by another chatbot, as after its articles have changed."""
         self._chatbot = chatbot
+        if self._last and not all(map(chatbot.corpus.article, self._last.only)):
+            self._last = None  # more of an article that has gone cannot be had
 
     def ask(
         self,

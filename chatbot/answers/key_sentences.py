@@ -13,6 +13,7 @@ from chatbot.index.query import QueryTerm
 from chatbot.passages.passage import Passage
 from chatbot.passages.quoted import quoted_span
 from chatbot.text.analysis import terms
+from chatbot.text.spans import Span
 
 MOST = 3
 """Key sentences of an answer."""
@@ -83,7 +84,8 @@ def key_sentences(ranked: Sequence[RankedSentence], ranking: Ranking) -> tuple[K
         for ranked in ranking.passages
         for number in range(len(ranked.passage.sentences))
     }
-    return tuple(_compared(sentence, sorted(found)) for sentence in chosen)
+    in_order = sorted(found)
+    return tuple(_compared(sentence, in_order) for sentence in chosen)
 
 
 def nearest_sentences(ranked: Sequence[RankedSentence]) -> tuple[KeySentence, ...]:
@@ -107,25 +109,25 @@ def _scored(
     passage, weights = ranked.passage, ranking.calibration
     for number, logit in enumerate(logits):
         start, end = quoted_span(passage, number)
+        text = passage.article.text[start:end]
         score = (
             logit
             + weights.passage_logit * ranked.score
-            + weights.words_logit * _words_met(passage, ranking.query, number)
+            + weights.words_logit * _words_met(passage, ranking.query, (start, end))
             + weights.length_logit * min(len(passage.sentence_text(number).split()), LONG) / LONG
             + ANSWER_LOGIT * ranked.typed[number]
             + INTRODUCTION_LOGIT * ranked.introducing[number]
             + FIRST_LOGIT * (citation == 1)
-            - _penalty(passage, number)
+            - _penalty(passage, number, text)
         )
-        text = passage.article.text[start:end]
         quoted = KeySentence(citation, passage.article.name, start, end, text, round(score, 4))
         yield RankedSentence(quoted, ranked.typed[number])
 
 
-def _words_met(passage: Passage, query: Sequence[QueryTerm], number: int) -> float:
+def _words_met(passage: Passage, query: Sequence[QueryTerm], span: Span) -> float:
     """The share of the question's words, by their weight and idf, that those of a sentence answer to."""
     article = passage.article
-    present = {term for term, _ in terms(article.plain, article.language, *quoted_span(passage, number))}
+    present = {term for term, _ in terms(article.plain, article.language, *span)}
     met = asked = 0.0
     for query_term in query:
         weight = query_term.weight * query_term.idf
@@ -135,9 +137,8 @@ def _words_met(passage: Passage, query: Sequence[QueryTerm], number: int) -> flo
     return met / (asked or 1.0)
 
 
-def _penalty(passage: Passage, number: int) -> float:
+def _penalty(passage: Passage, number: int, quoted: str) -> float:
     text = passage.sentence_text(number)
-    quoted = passage.article.text[slice(*quoted_span(passage, number))]
     is_link = _LINKS.match(text.lstrip()) or _LINKS.match(passage.section or "")
     return LINKS_PENALTY * bool(is_link) + SHORT_PENALTY * (len(quoted.split()) < FEWEST_WORDS)
 

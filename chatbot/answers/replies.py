@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from functools import cached_property
 from itertools import groupby
 from typing import TYPE_CHECKING
 
@@ -48,9 +49,12 @@ class Replies:
     def __init__(self, chatbot: Chatbot, language: Language) -> None:
         self._chatbot = chatbot
         self._language = language
-        self._passages = {
-            name: tuple(own) for name, own in groupby(chatbot.index.passages, key=lambda one: one.article.name)
-        }
+
+    @cached_property
+    def _passages(self) -> dict[str, tuple[Passage, ...]]:
+        """The passages of each article, by its name."""
+        in_order = groupby(self._chatbot.index.passages, key=lambda one: one.article.name)
+        return {name: tuple(own) for name, own in in_order}
 
     def reply(self, talk: Talk, said: str, *, reading: str | None, is_again: bool) -> Answer:
         """The reply to a text of some kind but "answer" and "more".
@@ -156,22 +160,24 @@ class Replies:
 
     def _outline(self, said: str, name: str, reading: str | None) -> Answer:
         """An outline of the article that is meant, or two sentences of each."""
-        article = self._meant(said, name, reading)
+        count = len(self._chatbot.corpus.articles)
+        places = [ORDINALS[word] for word in re.findall(r"\w+", said.lower()) if word in ORDINALS]
+        if places and places[0] >= count:
+            return self._say(said, "outline", "so few articles", count=count)
+        article = self._meant(places, name, reading)
         if article is None and name:
             return self._say(said, "outline", "about nothing", subject=name)
         if article is not None:
-            opened = [(passage, span) for passage, span in self._central(article)]
-            citations, sentences = _cited(opened)
+            citations, sentences = _cited(self._central(article))
             return self._say(said, "outline", "outline", citations, sentences, title=article.title)
         of_each = (self._central(article)[:2] for article in self._chatbot.corpus.articles[:LISTED])
         citations, sentences = _cited([pair for pairs in of_each for pair in pairs])
         return self._say(said, "outline", "outline of all", citations, sentences)
 
-    def _meant(self, said: str, name: str, reading: str | None) -> Article | None:
-        """The article of which an outline is asked for; None for all."""
+    def _meant(self, places: Sequence[int], name: str, reading: str | None) -> Article | None:
+        """The article of which an outline is asked for, by its place in the list or its name; None for all."""
         articles = self._chatbot.corpus.articles
-        places = [ORDINALS[word] for word in re.findall(r"\w+", said.lower()) if word in ORDINALS]
-        if places and places[0] < len(articles):
+        if places:
             return articles[places[0]]
         if name:
             return self.named(name)

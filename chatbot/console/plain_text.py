@@ -31,7 +31,7 @@ def answer_text(answer: Answer, *, bold: bool = False, passages: bool = False) -
         lines.append(message("carried over", answer.language, words=words))
     if answer.corrected:
         lines.append(message("corrected", answer.language, question=printable_line(answer.corrected)))
-    lines.append(answer.opening)
+    lines.append(printable(answer.opening))  # which may name an article or what was typed
     for sentence in answer.key_sentences:
         citation = answer.citations[sentence.citation - 1]
         text = f"[{sentence.citation}] {' '.join(printable(sentence.text).split())}"

@@ -42,7 +42,7 @@ def _turn(answer: Answer, references: dict[str, int], language: Language) -> Ite
         yield _escaped(printable_line(message("carried over", answer.language, words=", ".join(answer.context))))
     if answer.corrected:
         yield _escaped(printable_line(message("corrected", answer.language, question=answer.corrected)))
-    yield _escaped(answer.opening)
+    yield _escaped(printable(answer.opening))
     for citation in answer.citations:
         sentences = [sentence for sentence in answer.key_sentences if sentence.citation == citation.number]
         if sentences:

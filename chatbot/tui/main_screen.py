@@ -145,6 +145,7 @@ class MainScreen(Screen[None]):
     def renew_corpus(self, corpus: Corpus) -> None:
         """Go on with the articles as they have become, and say of each citation whether it still stands there."""
         self.corpus = corpus
+        self.only &= {article.name for article in corpus.articles}
         for card in self.conversation.query(CitationCard):
             card.show_source(corpus.article(card.citation.article))
 
