@@ -182,12 +182,15 @@ def test_a_reader_that_takes_too_long_or_dies_is_ended_and_the_next_file_is_read
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such signal")
 def test_a_reader_that_nobody_is_left_to_end_ends_by_itself(tmp_path: Path) -> None:
     (tmp_path / "endless.py").write_text("import signal\ndef read(data): signal.pause()")
-    request = json.dumps({"reader": "endless", "size": 0, "seconds": 1}).encode()
-    code = "from chatbot.articles.formats import worker; worker.GRACE = 0; worker.main()"
+    request = json.dumps({"size": len("endless"), "seconds": 1}).encode() + b"\nendless"
+    code = (
+        "from chatbot import worker_process; from chatbot.articles.formats.worker import read; "
+        "worker_process.GRACE = 0; worker_process.serve(read)"
+    )
     places = os.pathsep.join([str(tmp_path), *sys.path])
     worker = subprocess.run(
         [sys.executable, "-c", code],
-        input=request + b"\n",
+        input=request,
         env={**os.environ, "PYTHONPATH": places},
         capture_output=True,
         check=False,
@@ -198,10 +201,10 @@ def test_a_reader_that_nobody_is_left_to_end_ends_by_itself(tmp_path: Path) -> N
 def no_process(monkeypatch: pytest.MonkeyPatch) -> None:
     """Have every attempt to begin the process that reads formats fail."""
 
-    def fail() -> None:
+    def fail(_: str) -> None:
         raise AssertionError
 
-    monkeypatch.setattr("chatbot.articles.formats.extraction._start", fail)
+    monkeypatch.setattr("chatbot.worker_process._start", fail)
 
 
 def test_a_file_that_stayed_the_same_is_read_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
