@@ -116,11 +116,21 @@ CORPUS: Setting[Path | None] = Setting("corpus", _path, None)
 LANGUAGE: Setting[Language | None] = Setting("language", _language, None)
 ENCODER: Setting[EncoderName] = Setting("encoder", _encoder, "auto")
 E5_WEIGHTS: Setting[Path | None] = Setting("e5_weights", _path, None)
+TRANSLATION_MODELS: Setting[Path | None] = Setting("translation_models", _path, None)
 THEME: Setting[str] = Setting("theme", _text, "textual-dark")
 HISTORY: Setting[bool] = Setting("history", _switch, True)
 FILE_LIMIT: Setting[int] = Setting("file_limit", _megabytes, 20)
 
-SETTINGS: tuple[AnySetting, ...] = (CORPUS, LANGUAGE, ENCODER, E5_WEIGHTS, THEME, HISTORY, FILE_LIMIT)
+SETTINGS: tuple[AnySetting, ...] = (
+    CORPUS,
+    LANGUAGE,
+    ENCODER,
+    E5_WEIGHTS,
+    TRANSLATION_MODELS,
+    THEME,
+    HISTORY,
+    FILE_LIMIT,
+)
 KEYS = "keys"
 """The table of the settings file that binds keys anew: the id of what a key does, and the key."""
 
@@ -129,14 +139,16 @@ KEYS = "keys"
 class Settings:
     """The values that hold, where each comes from, and what was wrong with others.
 
-    `corpus` is None for the articles that come with the program, `e5_weights` for those of the package. `file_limit` is
-    in megabytes, and `keys` holds the keys that are bound anew, by the id of what they do. `problems` are sentences.
+    `corpus` is None for the articles that come with the program, `e5_weights` for those of the package,
+    `translation_models` for the folder of fxtranslate. `file_limit` is in megabytes, and `keys` holds the keys that are
+    bound anew, by the id of what they do. `problems` are sentences.
     """
 
     corpus: Path | None = CORPUS.default
     language: Language = "en"
     encoder: EncoderName = ENCODER.default
     e5_weights: Path | None = E5_WEIGHTS.default
+    translation_models: Path | None = TRANSLATION_MODELS.default
     theme: str = THEME.default
     history: bool = HISTORY.default
     file_limit: int = FILE_LIMIT.default
@@ -156,6 +168,7 @@ def read_settings(flags: Mapping[str, object]) -> Settings:
     language = sources.value(LANGUAGE)
     corpus, theme = sources.value(CORPUS), sources.value(THEME)
     encoder, e5_weights = sources.value(ENCODER), sources.value(E5_WEIGHTS)
+    translation_models = sources.value(TRANSLATION_MODELS)
     history, file_limit, keys = sources.value(HISTORY), sources.value(FILE_LIMIT), sources.keys()
     spoken = language or interface_language()
     return Settings(
@@ -163,6 +176,7 @@ def read_settings(flags: Mapping[str, object]) -> Settings:
         language=spoken,
         encoder=encoder,
         e5_weights=e5_weights,
+        translation_models=translation_models,
         theme=theme,
         history=history,
         file_limit=file_limit,

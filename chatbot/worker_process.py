@@ -25,7 +25,7 @@ GRACE = 5
 
 
 class WorkerError(Exception):
-    """A worker gave no reply: it took too long, if it `is_late`, and else it died."""
+    """A worker gave no reply: it took too long, if it `is_late`, and else it died or could not begin."""
 
     def __init__(self, is_late: bool) -> None:
         super().__init__()
@@ -46,7 +46,10 @@ class WorkerProcess:
         """The reply to a request; raises WorkerError after that many seconds, and where there is none."""
         if self._process and self._process.poll() is not None:
             self.stop()
-        process = self._process = self._process or _start(self._module)
+        try:
+            process = self._process = self._process or _start(self._module)
+        except OSError as error:  # the system has no room for another
+            raise WorkerError(is_late=False) from error
         is_late = Event()
 
         def end() -> None:

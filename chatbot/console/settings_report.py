@@ -8,12 +8,18 @@ from pathlib import Path
 
 from chatbot.console.columns import columns
 from chatbot.messages import message
+from chatbot.reading_help.translation_models import find_model, is_installed, models_folder, pair_name
 from chatbot.settings import KEYS, SETTINGS, Origin, Settings, settings_file
 from chatbot.storage.failure_log import log_file
 from chatbot.storage.private_files import cache_folder, data_folder, state_folder
+from chatbot.text.language_code import LANGUAGES
 from chatbot.text.printable import printable_line
 
-_UNSET = {"corpus": "bundled articles", "e5_weights": "package weights"}
+_UNSET = {
+    "corpus": "bundled articles",
+    "e5_weights": "package weights",
+    "translation_models": "fxtranslate's folder",
+}
 """The message for a setting that has no value, by its name."""
 
 
@@ -30,7 +36,9 @@ def settings_text(settings: Settings, keys: Mapping[str, str]) -> str:
         for name, path in _places().items()
     ]
     bindable = message("bindable keys", language, keys="; ".join(f"{name} ({key})" for name, key in keys.items()))
-    return "\n\n".join((columns(rows), message("about settings file", language), columns(places), bindable))
+    return "\n\n".join(
+        (columns(rows), message("about settings file", language), columns(places), _translation(settings), bindable)
+    )
 
 
 def settings_line(settings: Settings) -> str:
@@ -39,7 +47,32 @@ def settings_line(settings: Settings) -> str:
         name: {"value": str(value) if isinstance(value, Path) else value, "from": origin.name.lower()}
         for name, value, origin in _values(settings)
     }
-    return json.dumps({"settings": values, "places": {name: str(path) for name, path in _places().items()}})
+    places = {name: str(path) for name, path in _places().items()}
+    return json.dumps({"settings": values, "places": places, "translations": _found_models(settings)})
+
+
+def _translation(settings: Settings) -> str:
+    """Which translation models there are, and the commands that get the others."""
+    language, folder = settings.language, settings.translation_models
+    found = _found_models(settings)
+    text = message(
+        "translation models",
+        language,
+        folder=printable_line(str(folder or models_folder())),
+        found=", ".join(found) or message("none found", language),
+    )
+    place = f' --cache-dir "{printable_line(str(folder))}"' if folder else ""
+    commands = [] if is_installed() else ["pip install '.[translate]'"]
+    commands += [
+        f"fxtranslate models add {pair_name(source).replace('-', ' ')}{place}"
+        for source in LANGUAGES
+        if pair_name(source) not in found
+    ]
+    return f"{text} {message('translation commands', language, commands='; '.join(commands))}" if commands else text
+
+
+def _found_models(settings: Settings) -> list[str]:
+    return [pair_name(source) for source in LANGUAGES if find_model(source, settings.translation_models)]
 
 
 def _values(settings: Settings) -> Iterator[tuple[str, object, Origin]]:

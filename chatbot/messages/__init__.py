@@ -20,6 +20,7 @@ from chatbot.messages import (
     serve,
     settings,
     talk,
+    translation,
 )
 
 if TYPE_CHECKING:
@@ -38,6 +39,7 @@ _SUBJECTS = (
     serve,
     settings,
     talk,
+    translation,
 )
 
 PARTS: tuple[Mapping[str, tuple[str, str]], ...] = tuple(subject.MESSAGES for subject in _SUBJECTS)
