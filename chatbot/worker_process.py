@@ -76,7 +76,7 @@ class WorkerProcess:
         process, self._process = self._process, None
         if process:
             process.kill()
-            with suppress(OSError):  # what it was not given yet, it no longer takes
+            with suppress(OSError, ValueError):  # what it was not given yet, it no longer takes
                 process.communicate()
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import socket
 import sys
 from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -102,6 +103,13 @@ def test_after_a_crash_the_next_sentence_is_translated(echo: Translator) -> None
     with pytest.raises(TranslationError, match="translation model unusable"):
         echo.translate("I die.", "nl")
     assert echo.translate(SENTENCE, "nl").text == f"<{SENTENCE}>"
+
+
+def test_threads_that_share_a_translator_get_each_their_own_translation(echo: Translator) -> None:
+    sentences = [f"Dat zijn er {number}." for number in range(100)]
+    with ThreadPoolExecutor(8) as pool:
+        texts = [translated.text for translated in pool.map(lambda sentence: echo.translate(sentence, "nl"), sentences)]
+    assert texts == [f"<{sentence}>" for sentence in sentences]
 
 
 WHOLE = model(5, favourite=4)
