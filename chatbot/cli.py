@@ -193,7 +193,7 @@ def _serve(options: argparse.Namespace, settings: Settings) -> int:
     server = browser_server(options.host, options.port, settings)
     if not server.site.is_local:
         _narrate(message("open to others", language, address=server.site.address))
-    print(message("serving", language, address=server.site.address), flush=True)
+    print(message("serving", language, address=server.address), flush=True)
     server.run()
     return FOUND
 

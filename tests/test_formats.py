@@ -70,6 +70,20 @@ def test_of_a_web_page_the_article_is_read_without_the_menus(tmp_path: Path, suf
     assert not any(word in read.text for word in ("News", "Cookies", "steal", "example.org"))
 
 
+def test_bold_and_italics_of_a_web_page_are_read_as_words_alone(tmp_path: Path) -> None:
+    said = """<p>She <i>lives</i> for <strong>four <em>long</em> years</strong><b>, and</b> lays
+    <u>two thousand</u> eggs.
+    It is un<b>believ</b>able that CO<sub>2</sub> puts her to sleep.</p><p><b>1. Why does she rest?</b></p>
+    <p>5 * 3 * 2 of [her] _own_ eggs, `so` they say.</p><ul><li><i>Drones</i> do <b>nothing</b>.</li></ul>"""
+    page = HTML.replace("<h2>The queen</h2>", f"<h2>The <em>queen</em></h2>{said}")
+    read = article(tmp_path, "bees.html", page.encode())
+    assert " ".join(read.text.split()).startswith(
+        "# Keeping honey bees ## The queen She lives for four long years, and lays two thousand eggs. "
+        "It is unbelievable that CO2 puts her to sleep. 1. Why does she rest? "
+        "5 * 3 * 2 of [her] _own_ eggs, `so` they say. - Drones do nothing. A colony has a single queen."
+    )
+
+
 @pytest.mark.parametrize(("charset", "encoding"), [("windows-1252", "windows-1252"), ("cp850", "cp850")])
 def test_a_web_page_tells_its_encoding(tmp_path: Path, charset: str, encoding: str) -> None:
     page = HTML.replace("<head>", f'<head><meta charset="{charset}">').replace("August", "août")
