@@ -29,7 +29,7 @@ MESSAGES = {
     "translation models": ("Vertaalmodellen in {folder}: {found}.", "Translation models in {folder}: {found}."),
     "none found": ("geen", "none"),
     "translation commands": (
-        "Wat er om te vertalen ontbreekt, haalt u op met: {commands}",
+        "Wat er om te vertalen ontbreekt, haal je op met: {commands}",
         "What is missing for translations can be got with: {commands}",
     ),
 }
