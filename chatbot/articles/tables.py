@@ -43,17 +43,19 @@ class Table(NamedTuple):
 def find_tables(text: str, start: int) -> Iterator[Table]:
     """The tables of `text` from offset `start` on, in order.
 
-    The header is the row above the first rule or, where there is no rule, a first row that looks like one.
+    The header is the first row that has more than one cell with text, for above it may stand what the table is called,
+    if there is a rule below it or, in a table without rules, if it looks like one.
     """
     for lines in _runs(text, start):
         texts = [text[slice(*line)] for line in lines]
         is_rule = [_RULE.fullmatch(line) is not None for line in texts]
-        rows = [line for line, own, rule in zip(lines, texts, is_rule, strict=True) if own.strip("| \t") and not rule]
-        if not rows or not _are_rows(texts, has_rule=any(is_rule)):
+        numbers = [number for number, line in enumerate(texts) if line.strip("| \t") and not is_rule[number]]
+        if not numbers or not _are_rows(texts, has_rule=any(is_rule)):
             continue
-        first = lines.index(rows[0])
-        is_named = is_rule[first + 1] if any(is_rule[first:]) else _looks_like_header(texts)
-        yield Table(lines[0][0], lines[-1][1], tuple(rows), rows[0] if is_named and len(rows) > 1 else None)
+        first = next((number for number in numbers if _is_filled(texts[number])), numbers[0])
+        is_named = is_rule[first + 1 : first + 2] == [True] if any(is_rule) else _looks_like_header(texts[first:])
+        rows = tuple(lines[number] for number in numbers)
+        yield Table(lines[0][0], lines[-1][1], rows, lines[first] if is_named and first < numbers[-1] else None)
 
 
 def cell_spans(row: str, *, aligned: bool = False) -> list[Span]:
@@ -138,8 +140,12 @@ def _are_rows(lines: Sequence[str], *, has_rule: bool) -> bool:
     return len(lines) > 1 and all(len(line.split()) <= ROW_WORD_LIMIT for line in lines)
 
 
+def _is_filled(row: str) -> bool:
+    return sum(start < end for start, end in cell_spans(row)) > 1
+
+
 def _looks_like_header(lines: Sequence[str]) -> bool:
-    """Whether the first row names the columns: words, or years, above at least one column of figures."""
+    """Whether the first row names the columns: a word, or two years, above columns of figures."""
     names, *others = ([line[start:end] for _, (start, end) in named_cells(line, lines[0])] for line in lines)
     if len(names) < 2 or not all(names[1:]) or any(_DIGIT.search(name) and not _YEAR.fullmatch(name) for name in names):
         return False
@@ -149,5 +155,5 @@ def _looks_like_header(lines: Sequence[str]) -> bool:
         for name, column in zip(names, columns, strict=False)
         if column and all(map(_DIGIT.search, column))
     ]
-    are_years = any(_YEAR.fullmatch(name) and all(map(_YEAR.fullmatch, column)) for name, column in figures)
-    return bool(figures) and not are_years
+    years = [column for name, column in figures if _YEAR.fullmatch(name)]
+    return len(figures) > (len(years) == 1) and not any(all(map(_YEAR.fullmatch, column)) for column in years)

@@ -6,6 +6,7 @@ import re
 
 import trafilatura
 
+from chatbot.articles.formats.html_tables import prepare_tables
 from chatbot.articles.source_text import SourceText
 from chatbot.articles.text_encoding import decode
 
@@ -29,7 +30,11 @@ def read(data: bytes) -> SourceText:
             text = data.decode("cp1252" if encoding in {"iso-8859-1", "latin1"} else encoding)
         except (LookupError, UnicodeDecodeError):
             text, encoding = decoded
-    markdown = trafilatura.extract(text, output_format="markdown", include_comments=False, include_links=False)
+    tree = trafilatura.load_html(text)
+    if tree is None:
+        return SourceText("")
+    prepare_tables(tree)
+    markdown = trafilatura.extract(tree, output_format="markdown", include_comments=False, include_links=False)
     if not markdown:
         return SourceText("")
     return SourceText(markdown, trafilatura.extract_metadata(text).title, encoding=encoding)
