@@ -96,7 +96,7 @@ def test_of_a_word_document_title_headings_lists_and_tables_are_read(tmp_path: P
     read = article(tmp_path, "bees.docx", word_document())
     assert (read.title, read.encoding) == ("Keeping honey bees", None)
     assert headings(read) == ["The queen"]
-    assert paragraphs(read) == ["She lives for four years.", "- She lays eggs.", "Weight | A fifth of a gram."]
+    assert paragraphs(read) == ["She lives for four years.", "- She lays eggs.", "| Weight | A fifth of a gram. |"]
 
 
 def test_of_a_book_the_chapters_are_read_in_their_order(tmp_path: Path) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from chatbot.articles.tables import labelled
 from chatbot.text.kind import Kind
 from chatbot.text.language_code import Language
 from chatbot.text.spans import Span
@@ -61,7 +62,8 @@ class KeySentence:
 
     `citation` is the number of the citation that it stands in, and `score` what key sentences are ordered by. `also_in`
     has the names of other articles that say the same, and `disputed` says that one says it with another number, date
-    or name.
+    or name. `table_header` has, for a sentence that is a row of a table, the row that names the columns as it stands in
+    the article, or the empty text where there is none.
     """
 
     citation: int
@@ -72,6 +74,12 @@ class KeySentence:
     score: float
     also_in: tuple[str, ...] = ()
     disputed: bool = False
+    table_header: str | None = None
+
+    @property
+    def shown(self) -> str:
+        """The sentence as it is shown: of a row of a table each cell after the name of its column."""
+        return labelled(self.text, self.table_header) if self.table_header is not None else self.text
 
 
 @dataclass(frozen=True, slots=True)

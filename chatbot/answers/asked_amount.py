@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from chatbot.articles.article import Article
 from chatbot.index.query import QueryTerm
 from chatbot.passages.passage import Passage
 from chatbot.text.amounts import amounts, has_measure, is_date
 from chatbot.text.analysis import is_stop_word, term
+from chatbot.text.language_code import Language
 from chatbot.text.people import counts_people
 from chatbot.text.quantity import Quantity
 from chatbot.text.spans import Span
@@ -27,11 +27,18 @@ SHORTEST_PART = 4
 
 def gives_amount(passage: Passage, quantity: Quantity, query: Sequence[QueryTerm]) -> tuple[bool, ...]:
     """For each sentence of a passage, whether it gives the amount that is asked for."""
-    plain = passage.article.plain
+    numbers = range(len(passage.sentences))
     if quantity.measures:
-        return tuple(has_measure(plain, *sentence, quantity.measures) for sentence in passage.sentences)
+        return tuple(_measures(passage, number, quantity) for number in numbers)
     terms = _terms_of(quantity, query)
-    return tuple(_counts(passage, sentence, quantity, terms) for sentence in passage.sentences)
+    return tuple(_counts(passage, number, quantity, terms) for number in numbers)
+
+
+def _measures(passage: Passage, number: int, quantity: Quantity) -> bool:
+    """Whether a sentence has an amount in the units asked for; the figures of a table mostly have none."""
+    text, start, end = passage.searched(number)
+    is_figure = passage.row(number) is not None and any(amounts(passage.article.plain, *passage.sentences[number]))
+    return is_figure or has_measure(text, start, end, quantity.measures)
 
 
 def _terms_of(quantity: Quantity, query: Sequence[QueryTerm]) -> frozenset[str]:
@@ -45,27 +52,28 @@ def _terms_of(quantity: Quantity, query: Sequence[QueryTerm]) -> frozenset[str]:
     )
 
 
-def _counts(passage: Passage, sentence: Span, quantity: Quantity, terms: frozenset[str]) -> bool:
+def _counts(passage: Passage, number: int, quantity: Quantity, terms: frozenset[str]) -> bool:
     """Whether a sentence has a number of the thing."""
-    found = list(amounts(passage.article.plain, *sentence))
-    words = list(split_words(passage.article.plain, *sentence)) if found else []
+    text, start, end = passage.searched(number)
+    found = list(amounts(text, start, end))
+    words = list(split_words(text, start, end)) if found else []
     return any(
         _is_counted(form, passage, quantity, terms)
         for amount in found
-        for form in _forms_near(passage.article, words, amount)
+        for form in _forms_near(text, passage.article.language, words, amount)
     )
 
 
-def _forms_near(article: Article, words: Sequence[Word], amount: Span) -> list[str]:
+def _forms_near(text: str, language: Language, words: Sequence[Word], amount: Span) -> list[str]:
     """The words of a sentence that may say what an amount in it is of."""
     start, end = amount
     after = [word.form for word in words if word.start >= end][:NEAR]
-    if is_date(article.plain, amount):
+    if is_date(text, amount):
         return after[:1]
     before = [word.form for word in words if word.end <= start]
-    if article.plain[end : end + 1] in ".,;:)":
+    if text[end : end + 1] in ".,;:)":
         return [*before, *after]  # of something named anywhere before, as in "opgelopen tot minstens 83."
-    has_own_noun = bool(after) and not is_stop_word(after[0], article.language)
+    has_own_noun = bool(after) and not is_stop_word(after[0], language)
     return after if has_own_noun else [*before[-NEAR:], *after]
 
 

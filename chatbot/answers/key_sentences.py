@@ -44,6 +44,9 @@ SHORT_PENALTY = 3.0
 LINKS_PENALTY = 6.0
 """Penalty of a line of a collection of links: it has the question's words and never the answer."""
 
+HEADER_PENALTY = 6.0
+"""Penalty of the row that names the columns of a table, for the same reason."""
+
 _LINKS = re.compile(
     r"\W*(?:externe links?|zie ook|bron(?:nen)?|literatuur|voetnoten|noten|external links?|see also|references|sources"
     r"|further reading|bibliography|notes)\s*(?::|$)",
@@ -113,21 +116,31 @@ def _scored(
         score = (
             logit
             + weights.passage_logit * ranked.score
-            + weights.words_logit * _words_met(passage, ranking.query, (start, end))
+            + weights.words_logit * _words_met(passage, ranking.query, number, (start, end))
             + weights.length_logit * min(len(passage.sentence_text(number).split()), LONG) / LONG
             + ANSWER_LOGIT * ranked.typed[number]
             + INTRODUCTION_LOGIT * ranked.introducing[number]
             + FIRST_LOGIT * (citation == 1)
             - _penalty(passage, number, text)
         )
-        quoted = KeySentence(citation, passage.article.name, start, end, text, round(score, 4))
+        header = passage.header_span(number) or (start, start)
+        quoted = KeySentence(
+            citation,
+            passage.article.name,
+            start,
+            end,
+            text,
+            round(score, 4),
+            table_header=passage.article.text[slice(*header)] if passage.row(number) else None,
+        )
         yield RankedSentence(quoted, ranked.typed[number])
 
 
-def _words_met(passage: Passage, query: Sequence[QueryTerm], span: Span) -> float:
-    """The share of the question's words, by their weight and idf, that those of a sentence answer to."""
+def _words_met(passage: Passage, query: Sequence[QueryTerm], number: int, quoted: Span) -> float:
+    """The share of the question's words, by their weight and idf, that those of a quoted sentence answer to."""
     article = passage.article
-    present = {term for term, _ in terms(article.plain, article.language, *span)}
+    text, start, end = passage.searched(number) if passage.row(number) else (article.plain, *quoted)
+    present = {term for term, _ in terms(text, article.language, start, end)}
     met = asked = 0.0
     for query_term in query:
         weight = query_term.weight * query_term.idf
@@ -138,7 +151,9 @@ def _words_met(passage: Passage, query: Sequence[QueryTerm], span: Span) -> floa
 
 
 def _penalty(passage: Passage, number: int, quoted: str) -> float:
-    text = passage.sentence_text(number)
+    text, row = passage.sentence_text(number), passage.row(number)
+    if row:
+        return HEADER_PENALTY * (row.header == passage.sentences[number])
     is_link = _LINKS.match(text.lstrip()) or _LINKS.match(passage.section or "")
     return LINKS_PENALTY * bool(is_link) + SHORT_PENALTY * (len(quoted.split()) < FEWEST_WORDS)
 

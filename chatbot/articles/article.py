@@ -12,6 +12,7 @@ from itertools import pairwise
 from chatbot.articles.blocks import LONGEST_HEADING, Block, split_blocks
 from chatbot.articles.markdown import blank_markup, without_markup
 from chatbot.articles.source_text import SourceText
+from chatbot.articles.tables import Row
 from chatbot.text.language import Language, detect_article_language
 from chatbot.text.printable import printable_line
 from chatbot.text.sentences import sentence_spans
@@ -50,7 +51,7 @@ class Article:
 
     `name` is the file's path below the corpus folder, with forward slashes, and `source` what was read from the file.
     `has_own_title` says that the title is the article's own, not made of its file name or its first words. The blocks
-    are the headings and paragraphs after the title, in the order of the text.
+    are the headings, paragraphs and rows of tables after the title, in the order of the text.
     """
 
     name: str
@@ -91,6 +92,11 @@ class Article:
         """The heading above `offset` (code points), or None where none stands above it."""
         following = bisect_right(self.blocks, offset, key=lambda block: block.start)
         return self.blocks[following - 1].section if following else None
+
+    def row_at(self, offset: int) -> Row | None:
+        """The row of a table that `offset` (code points) is in, or None where it is in none."""
+        following = bisect_right(self.blocks, offset, key=lambda block: block.start)
+        return self.blocks[following - 1].row if following else None
 
     def page_at(self, offset: int) -> int | None:
         """The number of the page that `offset` is on, from 1, or None where there are no pages."""

@@ -1,4 +1,4 @@
-"""Headings and paragraphs: how the lines of a text group into blocks.
+"""Headings, paragraphs and rows of tables: how the lines of a text group into blocks.
 
 Plain text marks headings by nothing but their looks, and some writers end a paragraph with a
 blank line, some with a single line end, and some break lines in the middle of a sentence. The
@@ -14,6 +14,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from chatbot.articles.markdown import without_markup
+from chatbot.articles.tables import Row, find_tables
 from chatbot.text.spans import Span
 
 HEADING_WORD_LIMIT = 10
@@ -44,10 +45,10 @@ _WORD_START = re.compile(r"[\"'“‘„«(]*[^\W_]")
 
 
 class Block(Struct, frozen=True, array_like=True):
-    """A heading or a paragraph: the slice `text[start:end]` of its article, in code points.
+    """A heading, a paragraph or a row of a table: the slice `text[start:end]` of its article, in code points.
 
     `section` is the label of the heading that it stands under (a heading stands under itself),
-    `words` its number of words.
+    `words` its number of words. `row` is None but for the row of a table.
     """
 
     start: int
@@ -55,6 +56,7 @@ class Block(Struct, frozen=True, array_like=True):
     is_heading: bool
     words: int
     section: str | None = None
+    row: Row | None = None
 
     def label(self, text: str) -> str:
         """The block as a reader would name it: without Markdown's signs, on one line."""
@@ -74,19 +76,30 @@ def heading_label(line: str) -> str:
 
 def split_blocks(text: str, start: int = 0, *, markdown: bool = False) -> tuple[Block, ...]:
     """The blocks of `text` from offset `start` on, in order, with their sections."""
-    spans = _lines(text, start, markdown=markdown)
-    candidates = [_block(text, first, last, markdown=markdown) for first, last in spans]
+    candidates = list(_candidates(text, start, markdown=markdown))
     return tuple(_with_sections(text, _settle_headings(text, candidates)))
 
 
-def _lines(text: str, start: int, *, markdown: bool) -> Iterator[Span]:
+def _candidates(text: str, start: int, *, markdown: bool) -> Iterator[Block]:
+    """What looks like a heading, the paragraphs and the rows of tables."""
+    for table in (*find_tables(text, start), None):
+        for first, last in _lines(text, start, table.start if table else len(text), markdown=markdown):
+            yield _block(text, first, last, markdown=markdown)
+        if table:
+            for first, last in table.rows:
+                words = len(text[first:last].split())
+                yield Block(first, last, is_heading=False, words=words, row=Row(table.start, table.header))
+            start = table.end
+
+
+def _lines(text: str, start: int, stop: int, *, markdown: bool) -> Iterator[Span]:
     """The spans of paragraphs and headings, without the white space around them.
 
     A blank line ends a block; a line end does too, unless the next line goes on with the sentence.
     """
     block: Span | None = None
     line: Span | None = None
-    for found in _LINE.finditer(text, start):
+    for found in _LINE.finditer(text, start, stop):
         following = found.span()
         if (
             block

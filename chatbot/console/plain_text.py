@@ -34,7 +34,7 @@ def answer_text(answer: Answer, *, bold: bool = False, passages: bool = False) -
     lines.append(printable(answer.opening))  # which may name an article or what was typed
     for sentence in answer.key_sentences:
         citation = answer.citations[sentence.citation - 1]
-        text = f"[{sentence.citation}] {' '.join(printable(sentence.text).split())}"
+        text = f"[{sentence.citation}] {' '.join(printable(sentence.shown).split())}"
         where = printable_line(f"— {place(sentence, citation, answer.language)} ({citation.article})")
         lines += [f"{text} {where}"] if answer.is_listed else ["", text, f"    {where}"]
     for citation in answer.citations if passages else ():

@@ -21,7 +21,7 @@ from chatbot.text.spans import Span
 class PassageRecord(msgspec.Struct, frozen=True, array_like=True):
     """A passage without its article; `terms` are 32-bit numbers of terms of the article, one a word that is ranked by.
 
-    The terms of the title and the section count as the passage's own.
+    The terms of the title, the section and the header of a table count as the passage's own.
     """
 
     section: str | None
@@ -87,6 +87,7 @@ def _analysed(article: Article) -> ArticleRecord:
         found = [
             *terms(article.plain, article.language, passage.start, passage.end),
             *terms(heading, article.language),
+            *(found for header in passage.headers_above for found in terms(article.plain, article.language, *header)),
         ]
         own = [numbers.setdefault(term, len(numbers)) for term, _ in found]
         forms.update((word.form, number) for (_, word), number in zip(found, own, strict=True))

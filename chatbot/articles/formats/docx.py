@@ -1,51 +1,105 @@
-"""Word documents: paragraphs, headings and tables, by python-docx, which expands no entities."""
+"""Word documents: paragraphs, headings, notes and tables, by python-docx, which expands no entities."""
 
 from __future__ import annotations
 
 import io
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from itertools import chain, pairwise
+from typing import TYPE_CHECKING
+from zipfile import ZipFile
 
 import docx
-from docx.document import Document
-from docx.table import Table
-from docx.text.paragraph import Paragraph
+from docx.oxml import parse_xml
+from docx.oxml.ns import qn
 
 from chatbot.articles.formats.archive import open_archive
+from chatbot.articles.formats.docx_markup import resolve
+from chatbot.articles.formats.docx_paragraph import Line, ParagraphReader
+from chatbot.articles.formats.docx_table import table_lines
 from chatbot.articles.formats.unreadable import UnreadableFormatError
 from chatbot.articles.source_text import SourceText
 
+if TYPE_CHECKING:
+    from docx.oxml.xmlchemy import BaseOxmlElement
+
+HEADING_WORD_LIMIT = 14
+"""The most words of a line in bold or in large letters that is a heading where nobody used styles."""
+
 _OLE_SIGNATURE = bytes.fromhex("d0cf11e0a1b11ae1")
+_SENTENCE_END = re.compile(r"[.!:;,…][\"'”’»)\]]*$")
+_NOTES = {"word/footnotes.xml": "w:footnoteReference", "word/endnotes.xml": "w:endnoteReference"}
+
+Notes = Mapping[tuple[str, str], str]
+"""The text of each note by the name of the element that refers to it, and its id there."""
 
 
 def read(data: bytes) -> SourceText:
-    """The text of the document, and its title: the paragraph in the style of titles, else that of its properties."""
+    """The text of the document, and its title.
+
+    That is the paragraph in the style of titles or else the heading that opens the document, and where there is
+    neither the title of its properties, which is mostly that of the template.
+    """
     if data.startswith(_OLE_SIGNATURE):  # Word wraps a document with a password in the container of old .doc files
         raise UnreadableFormatError("file encrypted")
-    open_archive(data).close()
+    archive = open_archive(data)
     document = docx.Document(io.BytesIO(data))
-    lines = list(_lines(document))
-    titles = [text for style, text in lines if style == "Title"]
-    title = titles[0] if titles else document.core_properties.title.strip()
-    return SourceText("\n\n".join(_marked(style, text) for style, text in lines), title or None)
+    resolve(document.element.body)
+    reader = ParagraphReader(document)
+    with archive:
+        notes = _notes(archive, reader)
+    lines = _with_headings(list(_lines(document.element.body, reader, notes)))
+    title = next((line.text for line in lines if line.is_title), None)
+    if title is None and not (lines and lines[0].mark.startswith("#")):
+        title = document.core_properties.title.strip() or None
+    return SourceText("".join(_joined(lines)), title)
 
 
-def _lines(document: Document) -> Iterator[tuple[str, str]]:
-    """The paragraphs and the rows of tables, each with the name of its style, in the order of the document."""
-    for item in document.iter_inner_content():
-        if isinstance(item, Paragraph):
-            text = " ".join(item.text.split())
-            if text:
-                yield (item.style.name if item.style else None) or "", text
-        elif isinstance(item, Table):
-            for row in item.rows:
-                cells = dict.fromkeys(" ".join(cell.text.split()) for cell in row.cells)
-                if text := " | ".join(filter(None, cells)):
-                    yield "", text
+def _notes(archive: ZipFile, reader: ParagraphReader) -> Notes:
+    """The footnotes and endnotes."""
+    notes: dict[tuple[str, str], str] = {}
+    for part in _NOTES.keys() & set(archive.namelist()):
+        root = parse_xml(archive.read(part))
+        resolve(root)
+        for note in root:
+            texts = (reader.line(paragraph).text for paragraph in note.iter(qn("w:p")))
+            notes[_NOTES[part], note.get(qn("w:id"), "")] = " ".join(filter(None, texts))
+    return notes
 
 
-def _marked(style: str, text: str) -> str:
-    if style == "Title":
-        return f"# {text}"
-    if style.startswith("Heading ") and style[-1:].isdecimal():
-        return f"{'#' * min(6, int(style[-1]) + 1)} {text}"
-    return f"- {text}" if style.startswith("List") else text
+def _lines(body: BaseOxmlElement, reader: ParagraphReader, notes: Notes) -> Iterator[Line]:
+    """The paragraphs and tables in their order, each with the notes to it below it."""
+    number = 0
+    for element in body:
+        if element.tag == qn("w:p"):
+            yield reader.line(element)
+        elif element.tag == qn("w:tbl"):
+            yield from table_lines(element, reader)
+        for reference in element.iter(*map(qn, _NOTES.values())):
+            note = notes.get((f"w:{reference.tag.rpartition('}')[2]}", reference.get(qn("w:id"), "")))
+            number += 1
+            if note:
+                yield Line(f"[{number}] {note}")
+
+
+def _with_headings(lines: Sequence[Line]) -> list[Line]:
+    """The lines that have text; where one looks like a heading and heads something, it is one."""
+    shown = [line for line in lines if line.text]
+    for position, (line, following) in enumerate(pairwise(shown)):
+        if _looks_like_heading(line) and (position == 0 or not _looks_like_heading(following)):
+            shown[position] = replace(line, mark="## " if position else "# ")
+    return shown
+
+
+def _looks_like_heading(line: Line) -> bool:
+    is_short = len(line.text.split()) <= HEADING_WORD_LIMIT and not _SENTENCE_END.search(line.text)
+    return line.stands_out and not line.mark and is_short
+
+
+def _joined(lines: Sequence[Line]) -> Iterator[str]:
+    """The text: lines with tabs in them stand together, as rows of a table, all others apart."""
+    for line, before in zip(lines, chain([None], lines), strict=False):
+        if before:
+            yield "\n" if "\t" in line.text and "\t" in before.text else "\n\n"
+        yield line.mark + line.text

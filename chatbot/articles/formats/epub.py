@@ -13,6 +13,7 @@ from defusedxml import ElementTree as Xml
 from lxml import etree
 
 from chatbot.articles.formats.archive import open_archive
+from chatbot.articles.formats.html_tables import markdown_table, prepare_tables
 from chatbot.articles.formats.unreadable import TEXT_LIMIT, UnreadableFormatError
 from chatbot.articles.source_text import SourceText
 from chatbot.articles.text_encoding import decode
@@ -52,15 +53,17 @@ def read(data: bytes) -> SourceText:
 
 
 def _lines(chapter: bytes) -> Iterator[str]:
-    """The headings, paragraphs and list items of a chapter: what stands between the edges of its blocks."""
+    """The headings, paragraphs, list items and tables of a chapter: what stands between the edges of its blocks."""
     decoded = decode(chapter)
     if decoded is None or not decoded.text.strip():
         return
     utf_8 = lxml.html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
     tree = lxml.html.document_fromstring(decoded.text.encode(), parser=utf_8)
     etree.strip_elements(tree, "head", "script", "style", with_tail=False)
+    prepare_tables(tree)
     mark, pieces = "", [""]
-    for event, element in etree.iterwalk(tree, events=("start", "end")):
+    walk = etree.iterwalk(tree, events=("start", "end"))
+    for event, element in walk:
         tag, is_start = str(element.tag), event == "start"
         if tag not in _INLINE:
             text = " ".join("".join(pieces).split())
@@ -71,6 +74,10 @@ def _lines(chapter: bytes) -> Iterator[str]:
                 mark = ""
             if is_start:
                 mark = _mark(tag) or mark
+            if is_start and tag == "table":
+                yield markdown_table(element)
+                walk.skip_subtree()
+                continue
         elif tag == "br":
             pieces.append(" ")
         pieces.append((element.text if is_start else element.tail) or "")

@@ -7,6 +7,7 @@ import re
 import trafilatura
 from lxml import etree
 
+from chatbot.articles.formats.html_tables import prepare_tables
 from chatbot.articles.source_text import SourceText
 from chatbot.articles.text_encoding import decode
 
@@ -40,6 +41,7 @@ def read(data: bytes) -> SourceText:
     if page is None:
         return SourceText("")
     title = trafilatura.extract_metadata(page).title
+    prepare_tables(page)
     etree.strip_tags(page, *_EMPHASIS)
     markdown = trafilatura.extract(page, output_format="markdown", include_comments=False, include_links=False)
     return SourceText(_ESCAPED.sub(r"\1\2\3", markdown), title, encoding=encoding) if markdown else SourceText("")

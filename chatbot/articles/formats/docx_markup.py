@@ -1,0 +1,53 @@
+"""What stands around the text of a Word document: tracked changes, content controls, text boxes and fields."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from docx.oxml.ns import nsmap, qn
+from lxml import etree
+
+if TYPE_CHECKING:
+    from docx.oxml.xmlchemy import BaseOxmlElement
+
+_LEFT_OUT = tuple(map(qn, ("w:del", "w:moveFrom", "w:sdtPr", "w:sdtEndPr")))
+_WRAPPERS = tuple(
+    map(
+        qn,
+        ("w:ins", "w:moveTo", "w:sdt", "w:sdtContent", "w:smartTag", "w:customXml", "w:hyperlink", "w:fldSimple"),
+    )
+)
+
+_UNSEEN = etree.XPath(".//w:tr[w:trPr/w:del] | .//w:sdt[w:sdtPr/w:showingPlcHdr]", namespaces=nsmap)
+_JOINED = etree.XPath(".//w:p[w:pPr/w:rPr/w:del]", namespaces=nsmap)
+_COMPATIBILITY = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
+_ALTERNATIVES, _CHOICE = f"{_COMPATIBILITY}AlternateContent", f"{_COMPATIBILITY}Choice"
+
+
+def resolve(root: BaseOxmlElement) -> None:
+    """Leave in the tree what a reader of the document sees, as paragraphs, runs, tables, rows and cells only.
+
+    Changes are taken as accepted, and a text box stands below the paragraph that it is anchored in.
+    """
+    for unseen in _UNSEEN(root):
+        unseen.getparent().remove(unseen)
+    for paragraph in _JOINED(root):
+        _join_with_next(paragraph)
+    etree.strip_elements(root, *_LEFT_OUT, with_tail=False)
+    etree.strip_tags(root, *_WRAPPERS)
+    for alternatives in list(root.iter(_ALTERNATIVES)):
+        del alternatives[1:]  # the same once more, for programs that cannot show the first
+    etree.strip_tags(root, _ALTERNATIVES, _CHOICE)
+    for box in reversed(list(root.iter(qn("w:txbxContent")))):
+        anchor = next(box.iterancestors(qn("w:p")), None)
+        if anchor is not None:
+            for child in reversed(box):
+                anchor.addnext(child)
+
+
+def _join_with_next(paragraph: BaseOxmlElement) -> None:
+    """Put what is in a paragraph whose end was deleted before what is in the next one."""
+    following = paragraph.getnext()
+    if following is not None and following.tag == paragraph.tag:
+        place = sum(child.tag == qn("w:pPr") for child in following)
+        following[place:place] = [child for child in paragraph if child.tag != qn("w:pPr")]

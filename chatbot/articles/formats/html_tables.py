@@ -1,0 +1,107 @@
+"""The tables of web pages and books: their rows and headers, and those that only place text on the page."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import takewhile
+from typing import TYPE_CHECKING
+
+from lxml.html.builder import TH
+
+from chatbot.articles.tables import ROW_WORD_LIMIT, pipe_rows
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
+
+SPAN_LIMIT = 100
+"""The most columns or rows that one cell may take: more is no table that a person made."""
+
+_PARTS = ("thead", "tbody", "tfoot", "tr", "td", "th", "caption", "colgroup", "col")
+_PARAGRAPHS = "count(p) > 1 or count(br[following-sibling::node()[1][self::br]]) > 0 or h1 or h2 or h3 or h4"
+_SENTENCE_END = re.compile(r"[.!:;,…][\"'”’»)\]]*$")
+
+
+def prepare_tables(tree: HtmlElement) -> None:
+    """Take apart the tables that only place text, and give each of the others its caption above it and one header."""
+    for table in reversed(list(tree.iter("table"))):
+        rows = table.xpath("./tr | ./*/tr")
+        if _is_layout(rows):
+            _take_apart(table)
+            continue
+        for caption in table.findall("caption"):
+            caption.tag = "p"
+            caption.tail = None
+            table.addprevious(caption)
+        headers = _headers(rows)
+        if len(headers) > 1:
+            names = _column_names(headers)
+            headers[0][:] = [TH(name) for name in names]
+            for row in headers[1:]:
+                row.getparent().remove(row)
+
+
+def markdown_table(table: HtmlElement) -> str:
+    """The table as Markdown has it."""
+    rows = table.xpath("./tr | ./*/tr")
+    return pipe_rows(_grid(rows), has_header=bool(_headers(rows)))
+
+
+def _headers(rows: Sequence[HtmlElement]) -> list[HtmlElement]:
+    """The first rows, if they name the columns."""
+    return list(takewhile(lambda row: len(row) > 1 and all(cell.tag == "th" for cell in row), rows))
+
+
+def _column_names(headers: Sequence[HtmlElement]) -> list[str]:
+    """For each column the words that stand above it in any of the headers."""
+    return [" ".join(dict.fromkeys(filter(None, column))) for column in zip(*_grid(headers, filled=True), strict=True)]
+
+
+def _grid(rows: Sequence[HtmlElement], *, filled: bool = False) -> list[list[str]]:
+    """The text of each row in each column; that of a cell over several in the first, or with `filled` in all."""
+    texts: list[dict[int, str]] = [{} for _ in rows]
+    for number, row in enumerate(rows):
+        column = 0
+        for cell in row.iterchildren("td", "th"):
+            while column in texts[number]:
+                column += 1
+            text = " ".join(cell.text_content().split())
+            for below in texts[number : number + _span(cell, "rowspan")]:
+                for place in range(column, column + _span(cell, "colspan")):
+                    is_first = below is texts[number] and place == column
+                    below[place] = text if filled or is_first else ""
+    width = max((max(row, default=-1) for row in texts), default=-1) + 1
+    return [[row.get(place, "") for place in range(width)] for row in texts]
+
+
+def _span(cell: HtmlElement, name: str) -> int:
+    value = cell.get(name, "1").strip()
+    return min(max(1, int(value)), SPAN_LIMIT) if value.isascii() and value.isdigit() else 1
+
+
+def _is_layout(rows: Sequence[HtmlElement]) -> bool:
+    """Whether a table has no rows that a reader would call so: of one cell each, or with paragraphs in one."""
+    cells = [cell for row in rows for cell in row.iterchildren("td", "th")]
+    has_pairs = any(sum(bool(cell.text_content().strip()) for cell in row) > 1 for row in rows)
+    is_long = any(len(cell.text_content().split()) > ROW_WORD_LIMIT for cell in cells)
+    return not has_pairs or is_long or any(cell.xpath(_PARAGRAPHS) for cell in cells)
+
+
+def _take_apart(table: HtmlElement) -> None:
+    """Make plain blocks of the parts of a table; a line of its own in bold becomes a heading."""
+    for letters in list(table.iter("b", "strong")):
+        line = next(letters.iterancestors("font"), letters)
+        before, after = line.getprevious(), line.getnext()
+        opens = before.tag == "br" and not (before.tail or "").strip() if before is not None else _is_blank(line)
+        closes = not (line.tail or "").strip() and (after is None or after.tag == "br")
+        if opens and closes and not _SENTENCE_END.search(line.text_content().strip()):
+            letters.tag = line.tag = "h2"
+            if letters is not line:
+                letters.drop_tag()
+    for part in (table, *table.iterdescendants(*_PARTS)):
+        part.tag = "div"
+
+
+def _is_blank(line: HtmlElement) -> bool:
+    """Whether the element that a line stands first in has no text before it."""
+    return not (line.getparent().text or "").strip()
