@@ -55,6 +55,7 @@ def test_a_citation_has_these_fields_in_this_order() -> None:
         "title": "De titel",
         "section": None,
         "page": None,
+        "table_header": None,
         "text": "Het leger.",
         "start": 0,
         "end": 10,
@@ -66,7 +67,8 @@ def test_a_citation_has_these_fields_in_this_order() -> None:
         ],
     }
     assert list(citation) == [
-        "number", "article", "title", "section", "page", "text", "start", "end", "score", "highlights", "matches",
+        "number", "article", "title", "section", "page", "table_header", "text", "start", "end", "score",
+        "highlights", "matches",
     ]  # fmt: skip
 
 

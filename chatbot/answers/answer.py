@@ -36,7 +36,8 @@ class Citation:
 
     `article` is the article's name, `highlights` the spans in it of the sentence that fits the
     question best, and `score` what the passages of one answer are ordered by. `page` is the number of the page that it
-    begins on, from 1, or None in a format without pages.
+    begins on, from 1, or None in a format without pages. `table_header` is the row that names the columns of a table
+    which the passage goes on with, as it stands in the article.
     """
 
     number: int
@@ -50,6 +51,7 @@ class Citation:
     highlights: tuple[Span, ...]
     matches: tuple[Match, ...]
     page: int | None = None
+    table_header: str | None = None
 
     def is_in(self, text: str) -> bool:
         """Whether the passage stands in an article's text where it was cited from; the article may have changed."""

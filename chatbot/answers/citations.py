@@ -39,6 +39,7 @@ def distinct(ranking: Ranking, top: int) -> tuple[RankedPassage, ...]:
 
 def cite(number: int, passage: Passage, best: Span, query: Sequence[QueryTerm] = (), score: float = 0.0) -> Citation:
     """A passage as the citation of that number, with its best sentence and the words of the query that it met."""
+    headers = [passage.article.text[slice(*header)] for header in passage.headers_above]
     return Citation(
         number=number,
         article=passage.article.name,
@@ -51,6 +52,7 @@ def cite(number: int, passage: Passage, best: Span, query: Sequence[QueryTerm] =
         highlights=(best,),
         matches=tuple(_matches(passage, query, best)),
         page=passage.article.page_at(passage.start),
+        table_header=headers[0] if headers else None,
     )
 
 

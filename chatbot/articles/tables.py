@@ -60,11 +60,19 @@ def find_tables(text: str, start: int) -> Iterator[Table]:
 
 def cell_spans(row: str, *, aligned: bool = False) -> list[Span]:
     """Where the cells of a row stand in it, the empty ones too; `aligned` where several tabs stand for one."""
+    edges = cell_edges(row, aligned=aligned)
+    starts, ends = [0, *(end for _, end in edges)], [*(start for start, _ in edges), len(row)]
+    spans = [_stripped(row, start, end) for start, end in zip(starts, ends, strict=True)]
     if "|" not in row:
-        return _between(row, _TABS if aligned else _TAB)
-    spans = _between(row, _PIPE)
+        return spans
     closes = len(spans) > 1 and spans[-1][0] == len(row)
     return spans[row.startswith("|") : len(spans) - closes]
+
+
+def cell_edges(row: str, *, aligned: bool = False) -> list[Span]:
+    """Where the signs stand that separate the cells of a row, and those around them."""
+    separator = _PIPE if "|" in row else _TABS if aligned else _TAB
+    return [found.span() for found in separator.finditer(row)]
 
 
 def named_cells(row: str, header: str | None) -> list[tuple[str, Span]]:
@@ -97,13 +105,6 @@ def pipe_rows(rows: Sequence[Sequence[str]], *, has_header: bool) -> str:
     if has_header:
         lines.insert(1, f"|{'---|' * len(rows[0])}")
     return "\n".join(lines)
-
-
-def _between(row: str, separator: re.Pattern[str]) -> list[Span]:
-    """The slices between separators, without the white space around them."""
-    edges = [found.span() for found in separator.finditer(row)]
-    starts, ends = [0, *(end for _, end in edges)], [*(start for start, _ in edges), len(row)]
-    return [_stripped(row, start, end) for start, end in zip(starts, ends, strict=True)]
 
 
 def _stripped(row: str, start: int, end: int) -> Span:

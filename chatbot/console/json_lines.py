@@ -61,6 +61,7 @@ def _citation(citation: Citation) -> dict[str, Any]:
         "title": citation.title,
         "section": citation.section,
         "page": citation.page,
+        "table_header": citation.table_header,
         "text": citation.text,
         "start": citation.start,
         "end": citation.end,

@@ -80,6 +80,8 @@ def _citation_lines(citation: Citation, language: Language, *, bold: bool) -> It
     before, best, after = (
         printable(part) for part in (citation.text[:start], citation.text[start:end], citation.text[end:])
     )
+    if citation.table_header:
+        yield printable_line(citation.table_header)
     yield f"{before}{_BOLD}{best}{_PLAIN}{after}" if bold else f"{before}{best}{after}"
     if not bold and (before or after):
         yield message("best sentence", language, sentence=best)

@@ -40,6 +40,9 @@ def reference(quoted: Citation | KeySentence, citation: Citation, language: Lang
 def quotation(quoted: Citation | KeySentence, citation: Citation, language: Language) -> str:
     """A citation or a sentence of it to the letter, and its reference below it, to be pasted somewhere else.
 
+    Above rows of a table stands its header.
+
     Characters that would command a terminal, which is where much is pasted, are stood in for.
     """
-    return f"{printable(quoted.text)}\n\n— {reference(quoted, citation, language)}\n"
+    header = f"{printable(quoted.table_header)}\n" if quoted.table_header else ""
+    return f"{header}{printable(quoted.text)}\n\n— {reference(quoted, citation, language)}\n"

@@ -231,7 +231,6 @@ class ArticleView(ScrollView, can_focus=True):
 
     def _segments(self, page: Page, number: int) -> list[Segment]:
         line = page.lines[number]
-        text = page.text(line)
         marks: tuple[Mark, ...] = ()
         if line.kind in (Kind.HEADING, Kind.PARAGRAPH):
             emphasis = self._emphasis.marks(line.end) if self._emphasis else ()
@@ -239,12 +238,12 @@ class ArticleView(ScrollView, can_focus=True):
         selected = self.text_selection.get_span(number) if self.text_selection else None
         if selected:
             first, last = selected
-            end = line.end if last < 0 else line.start + last
-            marks = (*marks, Mark(line.start + first, end, Role.SELECTED))
+            end = line.end if last < 0 else line.offset(last)
+            marks = (*marks, Mark(line.offset(first), end, Role.SELECTED))
         segments = []
         for piece in cut(line.start, line.end, marks):
             style = self._style(line.kind.value, *(role.value for role in piece.roles))
-            segments.append(Segment(text[piece.start - line.start : piece.end - line.start], style))
+            segments.append(Segment(page.text(line, piece.start, piece.end), style))
         return segments
 
     def _style(self, *names: str) -> Style:

@@ -11,6 +11,7 @@ from textual.content import Content, Span
 from textual.message import Message
 from textual.widgets import Static
 
+from chatbot.articles.tables import named_cells
 from chatbot.conversations.quotation import place
 from chatbot.messages import message
 from chatbot.text.printable import printable_line
@@ -154,7 +155,7 @@ class CitationCard(Static, can_focus=True):
         self.update(Content("\n").join(lines))
 
     def _folded(self) -> list[Content]:
-        sentence = self._text(self.sentence.start, self.sentence.end)
+        sentence = self._sentence()
         if self._layout == "article":
             facts = article_facts(self.article, self._language) if self.article else ""
             heading = Content.styled(printable_line(self.citation.title), "bold")
@@ -181,12 +182,33 @@ class CitationCard(Static, can_focus=True):
         inside = (block for block in blocks if block.start < end and block.end > start)
         spans = [(max(block.start, start), min(block.end, end)) for block in inside]
         heading = Content("").join((self._number, Content.styled(where, ".citation--place")))
+        if self.citation.table_header:
+            header = Content.styled(printable_line(self.citation.table_header), ".citation--place")
+            heading = Content("\n").join((heading, header))
         return [heading, *(self._text(*span, passage=True) for span in spans or [(start, end)]), reason]
 
     @property
     def _number(self) -> Content:
         sign = "▶ " if self.has_class("-open") else ""
         return Content.styled(f"{sign}[{self.citation.number}] ", ".citation--number")
+
+    def _sentence(self) -> Content:
+        """The key sentence; of a row of a table each cell after the name of its column."""
+        start, end, header = self.sentence.start, self.sentence.end, self.sentence.table_header
+        if header is None:
+            return self._text(start, end)
+        named = named_cells(self.sentence.text, header)
+        cells = (
+            Content("").join(
+                (
+                    Content.styled(printable_line(f"{name}: ") if name else "", ".citation--place"),
+                    self._text(start + first, start + last),
+                )
+            )
+            for name, (first, last) in named
+            if first < last
+        )
+        return Content("; ").join(cells)
 
     def _text(self, start: int, end: int, *, passage: bool = False) -> Content:
         """A part of the passage with the words that met the question and, in a `passage`, the key sentence."""

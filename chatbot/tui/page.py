@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections import defaultdict
 from collections.abc import Iterator
 from enum import Enum
 from typing import TYPE_CHECKING, NamedTuple
 
 from chatbot.text.printable import printable_line
+from chatbot.tui.columns import Gap, column_gaps
 from chatbot.tui.wrap import wrap
 
 if TYPE_CHECKING:
@@ -28,12 +30,23 @@ class Kind(Enum):
 class Line(NamedTuple):
     """A line: a slice of the title, of the file name or, in headings and paragraphs, of the article.
 
-    A blank line is an empty slice that starts where the line above it ends.
+    A blank line is an empty slice that starts where the line above it ends. Of the row of a table `gaps` are what lines
+    up its cells with those of other rows.
     """
 
     kind: Kind
     start: int
     end: int
+    gaps: tuple[Gap, ...] = ()
+
+    def offset(self, cell: int) -> int:
+        """The code point of the source that is drawn as the one of that number in the line."""
+        room = 0
+        for gap in self.gaps:
+            if self.start + cell <= gap.offset + room:
+                break
+            room += min(gap.cells, self.start + cell - gap.offset - room)
+        return min(self.end, self.start + cell - room)
 
 
 class Page:
@@ -52,9 +65,16 @@ class Page:
         self.lines = [*top, *self._body(article)]
         self._starts = [line.start for line in self.lines[self._first_of_text :]]
 
-    def text(self, line: Line) -> str:
-        """The text of a line, safe to draw."""
-        return self._sources[line.kind][line.start : line.end]
+    def text(self, line: Line, start: int | None = None, end: int | None = None) -> str:
+        """The text of a line, or of its slice `[start:end]`, safe to draw."""
+        source = self._sources[line.kind]
+        start, end = line.start if start is None else start, line.end if end is None else end
+        parts = []
+        for gap in line.gaps:
+            if start <= gap.offset < end:
+                parts += [source[start : gap.offset], " " * gap.cells]
+                start = gap.offset
+        return "".join((*parts, source[start:end]))
 
     def line_at(self, offset: int) -> int:
         """The number of the line that shows code point `offset` of the article."""
@@ -66,12 +86,27 @@ class Page:
         return self._starts[below] if 0 <= below < len(self._starts) else None
 
     def _body(self, article: Article) -> Iterator[Line]:
+        gaps = self._gaps(article)
         for position, block in enumerate(article.blocks):
-            if position:
-                end = article.blocks[position - 1].end
-                yield Line(Kind.PARAGRAPH, end, end)
+            before = article.blocks[position - 1] if position else None
+            if before and not (block.row and before.row and block.row.table == before.row.table):
+                yield Line(Kind.PARAGRAPH, before.end, before.end)
+            if (block.start, block.end) in gaps:
+                yield Line(Kind.PARAGRAPH, block.start, block.end, gaps[block.start, block.end])
+                continue
             kind = Kind.HEADING if block.is_heading else Kind.PARAGRAPH
             yield from self._wrap(kind, *shown_span(article, block))
+
+    def _gaps(self, article: Article) -> dict[Span, tuple[Gap, ...]]:
+        """The gaps of the rows of tables that are not too wide for a line."""
+        tables: defaultdict[int, list[Span]] = defaultdict(list)
+        for block in article.blocks:
+            if block.row:
+                tables[block.row.table].append((block.start, block.end))
+        gaps: dict[Span, tuple[Gap, ...]] = {}
+        for rows in tables.values():
+            gaps |= column_gaps(article.text, rows, self.width)
+        return gaps
 
     def _wrap(self, kind: Kind, start: int = 0, end: int | None = None) -> Iterator[Line]:
         source = self._sources[kind]
