@@ -34,8 +34,8 @@ class Citation:
     """A numbered passage: `text` is the slice `[start:end]`, in code points, of its article.
 
     `article` is the article's name, `highlights` the spans in it of the sentence that fits the
-    question best, and `score` what the passages of one answer are ordered by. `page` is the number of the page that it
-    begins on, from 1, or None in a format without pages.
+    question best, and `score` what the passages of one answer are ordered by. `page` is the number of the page that
+    the sentence begins on, from 1, and `page_label` what a viewer calls that page; None in a format without pages.
     """
 
     number: int
@@ -49,6 +49,7 @@ class Citation:
     highlights: tuple[Span, ...]
     matches: tuple[Match, ...]
     page: int | None = None
+    page_label: str | None = None
 
     def is_in(self, text: str) -> bool:
         """Whether the passage stands in an article's text where it was cited from; the article may have changed."""

@@ -50,7 +50,8 @@ def cite(number: int, passage: Passage, best: Span, query: Sequence[QueryTerm] =
         score=round(score, 4),
         highlights=(best,),
         matches=tuple(_matches(passage, query, best)),
-        page=passage.article.page_at(passage.start),
+        page=passage.article.page_at(best[0]),
+        page_label=passage.article.page_label_at(best[0]),
     )
 
 

@@ -61,6 +61,7 @@ def _citation(citation: Citation) -> dict[str, Any]:
         "title": citation.title,
         "section": citation.section,
         "page": citation.page,
+        "page_label": citation.page_label,
         "text": citation.text,
         "start": citation.start,
         "end": citation.end,
