@@ -20,7 +20,7 @@ from chatbot.text.sentences import sentence_spans
 TITLE_WORD_LIMIT = 14
 """A first line of more words than this is running text, not a title."""
 
-MARKDOWN_SUFFIXES = (".md", ".html", ".htm", ".docx", ".epub")
+MARKDOWN_SUFFIXES = (".md", ".html", ".htm", ".pdf", ".docx", ".epub")
 """The endings, in lower case, of the files whose text has Markdown's signs, if only because their reader puts them."""
 
 PLAIN_TEXTS = 16
@@ -101,6 +101,11 @@ class Article:
     def page_at(self, offset: int) -> int | None:
         """The number of the page that `offset` is on, from 1, or None where there are no pages."""
         return bisect_right(self.source.page_starts, offset) or None
+
+    def page_label_at(self, offset: int) -> str | None:
+        """What a viewer calls the page that `offset` is on, such as "iv", or None where there are no pages."""
+        page = self.page_at(offset)
+        return (self.source.page_labels[page - 1] if self.source.page_labels else str(page)) if page else None
 
 
 def parse_article(name: str, source: SourceText) -> Article:

@@ -62,6 +62,7 @@ def _citation(citation: Citation) -> dict[str, Any]:
         "section": citation.section,
         "page": citation.page,
         "table_header": citation.table_header,
+        "page_label": citation.page_label,
         "text": citation.text,
         "start": citation.start,
         "end": citation.end,

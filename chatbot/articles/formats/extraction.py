@@ -52,7 +52,7 @@ _HTML = Format(
 FORMATS: Mapping[str, Format] = {
     ".html": _HTML,
     ".htm": _HTML,
-    ".pdf": Format("chatbot.articles.formats.pdf", ("pypdf",), ("pypdf",)),
+    ".pdf": Format("chatbot.articles.formats.pdf", ("pypdf", "pdf_oxide"), ("pypdf", "pdf-oxide")),
     ".docx": Format("chatbot.articles.formats.docx", ("docx",), ("python-docx", "lxml")),
     ".epub": Format(
         "chatbot.articles.formats.epub", ("lxml", "defusedxml"), ("lxml", "defusedxml", "charset-normalizer")
