@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import groupby, islice
+from itertools import islice, zip_longest
 
 from chatbot.articles.article import Article
+from chatbot.articles.blocks import Block
 from chatbot.text.sentences import sentence_spans
 from chatbot.text.spans import Span
 from chatbot.text.words import LONGEST_WORD
@@ -63,21 +64,47 @@ class Passage:
 
 
 def split_passages(article: Article, word_limit: int = WORD_LIMIT) -> Iterator[Passage]:
-    """The passages of `article` in order, none across a heading, each of at most `word_limit` words."""
-    for is_heading, run in groupby(article.blocks, key=lambda block: block.is_heading):
-        if is_heading:
-            continue
-        blocks = list(run)
+    """The passages of `article` in order, each of at most `word_limit` words.
+
+    None goes across a heading that has text below it, as the label of its section; headings without are passages.
+    """
+    for run in _runs(article):
         sentences = [
             piece
-            for block in blocks
-            for sentence in sentence_spans(article.text, block.start, block.end)
+            for block in run
+            for sentence in _sentences(article.text, block)
             for piece in _clauses(article.text, sentence, word_limit)
         ]
+        section = None if run[0].is_heading else run[0].section
         for group in _groups(article.text, sentences, word_limit):
             start, end = group[0][0], group[-1][1]
             words = len(article.text[start:end].split())
-            yield Passage(article, blocks[0].section, start, end, words, tuple(group))
+            yield Passage(article, section, start, end, words, tuple(group))
+
+
+def _runs(article: Article) -> Iterator[list[Block]]:
+    """The paragraphs that follow each other in one section, and the headings that have no text of their own."""
+    run: list[Block] = []
+    for block, following in zip_longest(article.blocks, article.blocks[1:]):
+        if block.is_heading and following and not following.is_heading:
+            continue
+        if run and not _are_neighbours(article.text, run[-1], block):
+            yield run
+            run = []
+        run.append(block)
+    if run:
+        yield run
+
+
+def _are_neighbours(text: str, one: Block, other: Block) -> bool:
+    """Whether the blocks are of one kind and section, with no heading or comment between them."""
+    is_same = one.is_heading == other.is_heading and (one.is_heading or one.section == other.section)
+    return is_same and not any(map(str.isalnum, text[one.end : other.start]))
+
+
+def _sentences(text: str, block: Block) -> Iterator[Span]:
+    """The sentences of a paragraph; a heading is one, without Markdown's signs."""
+    return iter([block.label_span(text)]) if block.is_heading else sentence_spans(text, block.start, block.end)
 
 
 def _groups(text: str, sentences: list[Span], word_limit: int) -> Iterator[list[Span]]:
