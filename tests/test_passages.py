@@ -15,7 +15,22 @@ from chatbot.passages.passage import OVERLAP_WORD_LIMIT, WORD_LIMIT, Passage, sp
 from chatbot.text.sentences import sentence_spans
 from tests.articles import article_of, article_texts
 
-articles = st.builds(article_of, st.sampled_from(["a.txt", "a.md"]), article_texts)
+names = st.sampled_from(["a.txt", "a.md"])
+articles = st.builds(article_of, names, article_texts)
+_LINE = st.builds(
+    lambda mark, count, end: f"{mark}{' '.join(['Woord', 'en'] * count)}{end}",
+    st.sampled_from(["", "", "", "1. ", "- ", "# ", "### "]),
+    st.integers(1, 8),
+    st.sampled_from(["", "", "", ".", "?", ":", "\n---"]),
+)
+articles_of_lines = st.builds(
+    article_of,
+    names,
+    st.lists(st.tuples(_LINE, st.sampled_from(["\n", "\n", "\n\n"])).map("".join), min_size=1, max_size=12).map(
+        "".join
+    ),
+)
+"""Lists, poems and programmes: lines of any length with and without blank ones between them."""
 
 
 def passages_of(text: str, name: str = "a.txt") -> list[Passage]:
@@ -60,7 +75,7 @@ def test_a_passage_is_of_paragraphs_of_one_section_or_of_headings_without_text(a
             assert {block.section for block in blocks} == {passage.section}
 
 
-@given(articles)
+@given(articles | articles_of_lines)
 def test_every_letter_is_in_a_passage_or_in_the_title_or_section_of_one(article: Article) -> None:
     passages = list(split_passages(article))
     cited = {place for passage in passages for place in range(passage.start, passage.end)}
@@ -139,15 +154,12 @@ def test_an_overlong_sentence_without_clauses_is_cut_between_words() -> None:
     assert [len(passage.text.split()) for passage in passages_of(sentence(250))] == [120, 120, 10]
 
 
-def test_headings_without_text_are_passages() -> None:
-    assert [passage.text for passage in passages_of("# Deel een\n\n## Kop\n\n## Het slot ##", "a.md")] == [
-        "Kop\n\n## Het slot"
-    ]
-    assert [
-        (passage.section, passage.text) for passage in passages_of("# T\n## Kop\n## Nog een\nEen zin.", "a.md")
-    ] == [
+def test_a_heading_without_text_is_a_passage() -> None:
+    passages = passages_of("# Titel\n\n## Kop ##\n\n### Nog een\nEen zin.\n\n## Het slot", "a.md")
+    assert [(passage.section, passage.text) for passage in passages] == [
         (None, "Kop"),
         ("Nog een", "Een zin."),
+        (None, "Het slot"),
     ]
 
 

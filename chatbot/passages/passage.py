@@ -66,7 +66,7 @@ class Passage:
 def split_passages(article: Article, word_limit: int = WORD_LIMIT) -> Iterator[Passage]:
     """The passages of `article` in order, each of at most `word_limit` words.
 
-    None goes across a heading that has text below it, as the label of its section; headings without are passages.
+    None goes across a heading; one that has no text below it is a passage.
     """
     for run in _runs(article):
         sentences = [
@@ -83,7 +83,7 @@ def split_passages(article: Article, word_limit: int = WORD_LIMIT) -> Iterator[P
 
 
 def _runs(article: Article) -> Iterator[list[Block]]:
-    """The paragraphs that follow each other in one section, and the headings that have no text of their own."""
+    """The paragraphs that follow each other in one section, and each heading that has no text of its own."""
     run: list[Block] = []
     for block, following in zip_longest(article.blocks, article.blocks[1:]):
         if block.is_heading and following and not following.is_heading:
@@ -97,9 +97,9 @@ def _runs(article: Article) -> Iterator[list[Block]]:
 
 
 def _are_neighbours(text: str, one: Block, other: Block) -> bool:
-    """Whether the blocks are of one kind and section, with no heading or comment between them."""
-    is_same = one.is_heading == other.is_heading and (one.is_heading or one.section == other.section)
-    return is_same and not any(map(str.isalnum, text[one.end : other.start]))
+    """Whether both are paragraphs of one section, with no heading, comment or rule between them."""
+    is_section = one.section == other.section and not one.is_heading and not other.is_heading
+    return is_section and not text[one.end : other.start].strip()
 
 
 def _sentences(text: str, block: Block) -> Iterator[Span]:
