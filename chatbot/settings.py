@@ -72,6 +72,12 @@ def _path(value: object) -> Path | None:
         raise ValueError from error
 
 
+def _paths(value: object) -> tuple[Path, ...]:
+    """Paths in a list, or in a text with the separator of the system's search path between them."""
+    paths = [_path(part) for part in (value if isinstance(value, list) else _text(value).split(os.pathsep))]
+    return tuple(path for path in paths if path)
+
+
 def _text(value: object) -> str:
     if not isinstance(value, str) or not value.strip() or "\0" in value:
         raise ValueError
@@ -119,8 +125,10 @@ E5_WEIGHTS: Setting[Path | None] = Setting("e5_weights", _path, None)
 THEME: Setting[str] = Setting("theme", _text, "textual-dark")
 HISTORY: Setting[bool] = Setting("history", _switch, True)
 FILE_LIMIT: Setting[int] = Setting("file_limit", _megabytes, 20)
+DICTIONARIES: Setting[tuple[Path, ...]] = Setting("dictionaries", _paths, (Path("/usr/share/dictd"),))
+"""The default is where Debian's packages put them."""
 
-SETTINGS: tuple[AnySetting, ...] = (CORPUS, LANGUAGE, ENCODER, E5_WEIGHTS, THEME, HISTORY, FILE_LIMIT)
+SETTINGS: tuple[AnySetting, ...] = (CORPUS, LANGUAGE, ENCODER, E5_WEIGHTS, THEME, HISTORY, FILE_LIMIT, DICTIONARIES)
 KEYS = "keys"
 """The table of the settings file that binds keys anew: the id of what a key does, and the key."""
 
@@ -130,7 +138,8 @@ class Settings:
     """The values that hold, where each comes from, and what was wrong with others.
 
     `corpus` is None for the articles that come with the program, `e5_weights` for those of the package. `file_limit` is
-    in megabytes, and `keys` holds the keys that are bound anew, by the id of what they do. `problems` are sentences.
+    in megabytes, `dictionaries` are folders and files, and `keys` holds the keys that are bound anew, by the id of what
+    they do. `problems` are sentences.
     """
 
     corpus: Path | None = CORPUS.default
@@ -140,6 +149,7 @@ class Settings:
     theme: str = THEME.default
     history: bool = HISTORY.default
     file_limit: int = FILE_LIMIT.default
+    dictionaries: tuple[Path, ...] = DICTIONARIES.default
     keys: Mapping[str, str] = field(default_factory=dict)
     origins: Mapping[str, Origin] = field(default_factory=dict)
     problems: tuple[str, ...] = ()
@@ -157,6 +167,7 @@ def read_settings(flags: Mapping[str, object]) -> Settings:
     corpus, theme = sources.value(CORPUS), sources.value(THEME)
     encoder, e5_weights = sources.value(ENCODER), sources.value(E5_WEIGHTS)
     history, file_limit, keys = sources.value(HISTORY), sources.value(FILE_LIMIT), sources.keys()
+    dictionaries = sources.value(DICTIONARIES)
     spoken = language or interface_language()
     return Settings(
         corpus=corpus,
@@ -166,6 +177,7 @@ def read_settings(flags: Mapping[str, object]) -> Settings:
         theme=theme,
         history=history,
         file_limit=file_limit,
+        dictionaries=dictionaries,
         keys=keys,
         origins=sources.origins,
         problems=tuple(problem(spoken) for problem in sources.problems),

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from chatbot.console.columns import columns
 from chatbot.messages import message
+from chatbot.reading_help.dictionaries import INSTALL_COMMAND, find_dictionaries
 from chatbot.settings import KEYS, SETTINGS, Origin, Settings, settings_file
 from chatbot.storage.failure_log import log_file
 from chatbot.storage.private_files import cache_folder, data_folder, state_folder
@@ -30,16 +32,16 @@ def settings_text(settings: Settings, keys: Mapping[str, str]) -> str:
         for name, path in _places().items()
     ]
     bindable = message("bindable keys", language, keys="; ".join(f"{name} ({key})" for name, key in keys.items()))
-    return "\n\n".join((columns(rows), message("about settings file", language), columns(places), bindable))
+    about_file = message("about settings file", language)
+    return "\n\n".join((columns(rows), about_file, columns(places), _dictionaries(settings), bindable))
 
 
 def settings_line(settings: Settings) -> str:
     """The report as one line of JSON."""
-    values = {
-        name: {"value": str(value) if isinstance(value, Path) else value, "from": origin.name.lower()}
-        for name, value, origin in _values(settings)
-    }
-    return json.dumps({"settings": values, "places": {name: str(path) for name, path in _places().items()}})
+    values = {name: {"value": _plain(value), "from": origin.name.lower()} for name, value, origin in _values(settings)}
+    places = {name: str(path) for name, path in _places().items()}
+    found, _ = find_dictionaries(settings.dictionaries)
+    return json.dumps({"settings": values, "places": places, "dictionaries": _plain(found)})
 
 
 def _values(settings: Settings) -> Iterator[tuple[str, object, Origin]]:
@@ -60,8 +62,27 @@ def _places() -> Mapping[str, Path]:
     }
 
 
+def _plain(value: object) -> object:
+    """A value as JSON has it, with the names of paths."""
+    if isinstance(value, tuple):
+        return [str(path) for path in value]
+    return str(value) if isinstance(value, Path) else value
+
+
+def _dictionaries(settings: Settings) -> str:
+    """Which dictionaries there are; where there is none, how to get one."""
+    found, troubles = find_dictionaries(settings.dictionaries)
+    if not found:
+        told = message("no dictionaries", settings.language, command=INSTALL_COMMAND)
+    else:
+        told = message("dictionaries found", settings.language, paths=", ".join(map(str, found)))
+    return "\n".join(map(printable_line, (told, *(trouble.sentence(settings.language) for trouble in troubles))))
+
+
 def _shown(value: object) -> str:
-    """A value as it is written in the settings file, without the quotation marks."""
+    """A value as it is written in the settings file or a variable, without the quotation marks."""
+    if isinstance(value, tuple):
+        return os.pathsep.join(map(str, value))
     return str(value).lower() if isinstance(value, bool) else str(value)
 
 

@@ -1,0 +1,1 @@
+"""Help with reading sentences of the other language."""
