@@ -172,7 +172,7 @@ def test_entities_of_a_web_page_and_of_a_chapter_stand_for_nothing(extractor: Ex
 
 @pytest.mark.parametrize("suffix", FORMATS)
 def test_bytes_of_any_kind_are_a_text_or_none(extractor: Extractor, suffix: str) -> None:
-    @settings(max_examples=40, suppress_health_check=[HealthCheck.too_slow])
+    @settings(suppress_health_check=[HealthCheck.too_slow])
     @given(
         st.binary(max_size=2000)
         | st.builds(bytes.__add__, st.sampled_from([PDF[:300], book()[:400], b"<p>"]), st.binary())

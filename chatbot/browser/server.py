@@ -36,8 +36,11 @@ CONTENT_POLICY = (
 )
 """What the page may load, and from where: from here alone. The terminal's script writes styles into the page."""
 
-HEARTBEAT = 15.0
-"""Seconds after which a browser that is silent is asked whether it is still there."""
+HEARTBEAT = 60.0
+"""Seconds after which a browser that is silent is asked whether it is still there; it has half of them to answer.
+
+A page must not end because the machine was busy for a while.
+"""
 
 PATIENCE = 5.0
 """Seconds that an interface gets to close by itself."""
