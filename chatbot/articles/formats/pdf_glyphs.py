@@ -39,14 +39,15 @@ _BOLD = {"SemiBold", "Bold", "ExtraBold", "Black"}
 _SUPERSCRIPTS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _SUBSCRIPTS = str.maketrans("0123456789", "₀₁₂₃₄₅₆₇₈₉")
 _NOTE_MARK = re.compile(r"^([⁰¹²³⁴⁵⁶⁷⁸⁹]+)(?=\w)")
-_LIGATURES = {chr(code): unicodedata.normalize("NFKC", chr(code)) for code in range(0xFB00, 0xFB07)}
+_SIGNS = dict.fromkeys("\uf0b7\uf0a7\uf0d8\uf076\uf0fc", "•")  # the marks of Word's lists, in the font Symbol
+_SIGNS |= {chr(code): unicodedata.normalize("NFKC", chr(code)) for code in range(0xFB00, 0xFB07)}
 
 
 @dataclass(frozen=True, slots=True)
 class Piece:
     """Text on one baseline; `left`, `right`, `base` and `size`, that of its type, are in points, `base` upwards.
 
-    `is_bold` where all its letters are.
+    `is_bold` where all its letters are, and `space` is the widest between its words, 0 where it is one word.
     """
 
     text: str
@@ -55,6 +56,7 @@ class Piece:
     base: float
     size: float
     is_bold: bool
+    space: float = 0.0
 
 
 class _Glyph(Struct, frozen=True):
@@ -89,7 +91,7 @@ def _upright(chars: Iterable[TextChar]) -> list[_Glyph]:
             left = x * across + y * up
             right = left + (char.advance_width or UNKNOWN_WIDTH * size)
             is_bold = char.font_weight in _BOLD or not text.isalnum()
-            glyphs.append(_Glyph(_LIGATURES.get(text, text), left, right, y * across - x * up, size, is_bold))
+            glyphs.append(_Glyph(_SIGNS.get(text, text), left, right, y * across - x * up, size, is_bold))
     return glyphs
 
 
@@ -151,6 +153,7 @@ def _piece(run: Sequence[_Glyph]) -> Piece:
         parts.append(glyph.text)
     shown = [glyph for glyph in run if not glyph.text.isspace()]
     sizes = [glyph.size for glyph in shown]
+    gaps = [gap for one, other in pairwise(shown) if (gap := other.left - one.right) > WORD_GAP * one.size]
     return Piece(
         text=_NOTE_MARK.sub(r"\1 ", unicodedata.normalize("NFC", " ".join("".join(parts).split()))),
         left=shown[0].left,
@@ -158,4 +161,5 @@ def _piece(run: Sequence[_Glyph]) -> Piece:
         base=run[0].base,
         size=max(set(sizes), key=sizes.count),
         is_bold=all(glyph.is_bold for glyph in shown),
+        space=max(gaps, default=0.0),
     )

@@ -15,7 +15,7 @@ MOST_LINES = 3
 PLACE = 6.0
 """Heads and feet whose baselines differ by less than about this many points are at the same place."""
 
-APART = 1.8
+APART = 1.5
 """The distance between a running head and the text is more than this many ems; that between lines seldom is."""
 
 _NUMBER = re.compile(r"\d+|\b[ivxlc]+\b", re.IGNORECASE)

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from chatbot.articles.formats.pdf_columns import Line
+from chatbot.articles.formats.pdf_lines import Line
 
 SMALL = 0.93
 """A note is set at most this large, of the size of the text."""
@@ -31,14 +31,18 @@ SHORT_LINE = 0.6
 SPACE = 0.25
 """The width of a space, in ems."""
 
-NARROWEST_COLUMN = 10
-"""Lines that all are shorter than this, in ems, are no column: each was ended on purpose."""
+RUNNING_SHARE = 0.2
+"""Where fewer of the lines begin with a small letter, they are a list: in prose seven in ten do."""
+
+FEWEST_IN_LIST = 4
+"""A region with fewer lines may have none that begins with a small letter and still be prose."""
 
 FEWEST_LINES = 6
 """A page with fewer lines does not tell by them how wide the others are."""
 
 SENTENCE_END = re.compile(r"[.!?…][\"'”’»)\]⁰¹²³⁴⁵⁶⁷⁸⁹]*$")
 _LEADERS = re.compile(r"(?:\.\s?){4,}\w+$")
+_BROKEN = re.compile(r"\w[-‐\N{SOFT HYPHEN}]$")
 LIST_MARK = re.compile(r"(?:[•●▪■◦‣–—*-]|\d{1,2}[.)]|[a-z]\))\s")
 
 
@@ -46,7 +50,8 @@ LIST_MARK = re.compile(r"(?:[•●▪■◦‣–—*-]|\d{1,2}[.)]|[a-z]\))\s"
 class PlacedLine:
     """A line with its page and its region, counted from 0.
 
-    `left` is where the region begins, and `right` how far its lines of that size reach (points).
+    `left` is where the region begins, and `right` how far its lines of that size reach (points). What is `in_list` does
+    not run on: each line was ended on purpose.
     """
 
     line: Line
@@ -54,14 +59,13 @@ class PlacedLine:
     region: int
     left: float
     right: float
+    in_list: bool
 
     def has_room_for(self, following: Line) -> bool:
         """Whether the first word of `following` would have fitted at the end of this line."""
-        if self.right - self.left < NARROWEST_COLUMN * self.line.size:
-            return True
         share = len(following.text.split(maxsplit=1)[0]) / len(following.text)
         word = share * (following.right - following.left)
-        return self.line.right + SPACE * self.line.size + word < self.right
+        return self.in_list or self.line.right + SPACE * self.line.size + word < self.right
 
     @property
     def is_short(self) -> bool:
@@ -129,10 +133,12 @@ def _regions(
     for page, regions in enumerate(pages):
         for region in regions:
             left, reach = min(line.left for line in region), defaultdict[float, float](float)
+            running = sum(line.text[0].islower() for line in region)
+            is_list = len(region) >= FEWEST_IN_LIST and running < RUNNING_SHARE * len(region)
             for line in region:
                 is_lone = len(regions) == 1 and len(region) < FEWEST_LINES
                 reach[line.size] = max(reach[line.size], line.right, whole if is_lone else 0.0)
-            placed = [PlacedLine(line, page, number, left, reach[line.size]) for line in region]
+            placed = [PlacedLine(line, page, number, left, reach[line.size], is_list) for line in region]
             foot = len(placed)
             while foot and region[foot - 1].size <= SMALL * type_.body:
                 foot -= 1
@@ -155,27 +161,30 @@ def _goes_on(paragraph: Sequence[PlacedLine], placed: PlacedLine, type_: Typogra
     """Whether the line goes on with the paragraph."""
     before = paragraph[-1]
     last, line = before.line, placed.line
-    has_small_letter = line.text[0].islower()
-    if last.size != line.size or last.cells or line.cells or placed.page > before.page + 1:
+    is_alike = last.size == line.size and (last.is_bold == line.is_bold or line.text[0].islower())
+    if not is_alike or last.cells or line.cells or _LEADERS.search(last.text):
         return False
-    if _LEADERS.search(last.text):
-        return False
-    if last.is_bold != line.is_bold and not has_small_letter:
-        return False
-    is_ended = SENTENCE_END.search(last.text) is not None
     if before.region != placed.region:
-        if LIST_MARK.match(line.text) or is_ended:
-            return False
-        return has_small_letter or not before.has_room_for(line)
-    if not 0 < last.base - line.base <= EXTRA_LEADING * type_.leading.get(line.size, USUAL_LEADING * line.size):
+        return placed.page <= before.page + 1 and _runs_on(before, line)
+    leading = type_.leading.get(line.size, USUAL_LEADING * line.size)
+    if not 0 < last.base - line.base <= EXTRA_LEADING * leading:
         return False
-    if line.size > type_.body:
+    if line.size > type_.body or _BROKEN.search(last.text):
         return True
+    is_ended = SENTENCE_END.search(last.text) is not None
     if _is_set_apart(paragraph, line) or (LIST_MARK.match(line.text) and (is_ended or before.has_room_for(line))):
         return False
-    if has_small_letter and not is_ended:
+    if line.text[0].islower() and not is_ended:
         return not before.is_short
     return not before.has_room_for(line)
+
+
+def _runs_on(before: PlacedLine, line: Line) -> bool:
+    """Whether the last line of a region runs on in the first one of another."""
+    if LIST_MARK.match(line.text) or SENTENCE_END.search(before.line.text):
+        return False
+    is_broken = _BROKEN.search(before.line.text) is not None
+    return is_broken or line.text[0].islower() or not before.has_room_for(line)
 
 
 def _is_set_apart(paragraph: Sequence[PlacedLine], line: Line) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise, zip_longest
 
-from chatbot.articles.formats.pdf_columns import Line
+from chatbot.articles.formats.pdf_lines import Line
 from chatbot.articles.formats.pdf_paragraphs import (
     SENTENCE_END,
     Paragraph,
@@ -16,8 +16,8 @@ from chatbot.articles.formats.pdf_paragraphs import (
     typography,
 )
 
-LARGER = 1.06
-"""A heading of larger type is at least this many times as large as the text; 12 points beside 11 are 1.09."""
+LARGER = 1.04
+"""A heading of larger type is at least this many times as large as the text; 11.5 points beside 11 are 1.045."""
 
 HEADING_WORD_LIMIT = 20
 """The most words of a heading in larger type or in bold."""
