@@ -40,14 +40,18 @@ def read(data: bytes) -> SourceText:
     pages = _pages(data)
     if not any(pages):
         raise UnreadableFormatError("pages without text")
-    found = joined([regions(page) for page in without_margins(pages)])
+    body = without_margins(pages)
+    found = joined([regions(page) for page in body.pages])
     shown = " ".join(piece.text for piece in pages[0]).lower()
-    are_numbers = labels == tuple(str(number) for number in range(1, len(labels) + 1))
+    numbers = range(1, len(pages) + 1)
+    if labels == tuple(map(str, numbers)):
+        printed = range(body.first_number or 1, len(pages) + (body.first_number or 1))
+        labels = tuple(str(own) if own > 0 else f"[{number}]" for number, own in zip(numbers, printed, strict=True))
     return SourceText(
         found.text,
         title if title and title.lower() in shown else found.title,
         page_starts=found.page_starts,
-        page_labels=() if are_numbers else labels,
+        page_labels=() if labels == tuple(map(str, numbers)) else labels,
     )
 
 

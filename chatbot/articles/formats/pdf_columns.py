@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from chatbot.articles.formats.pdf_glyphs import Piece
 from chatbot.articles.formats.pdf_lines import Line, lines
 
-FEWEST_LINES = 4
+FEWEST_LINES = 3
 """A column has at least this many lines beside those of its neighbour."""
 
 MARGIN = 0.5

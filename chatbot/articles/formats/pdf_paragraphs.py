@@ -50,8 +50,8 @@ LIST_MARK = re.compile(r"(?:[•●▪■◦‣–—*-]|\d{1,2}[.)]|[a-z]\))\s"
 class PlacedLine:
     """A line with its page and its region, counted from 0.
 
-    `left` is where the region begins, and `right` how far its lines of that size reach (points). What is `in_list` does
-    not run on: each line was ended on purpose.
+    `left` is where the region begins, and `right` how far its lines of that size reach (points); `length` is that of
+    the longest of them (code points). What is `in_list` does not run on: each line was ended on purpose.
     """
 
     line: Line
@@ -59,13 +59,18 @@ class PlacedLine:
     region: int
     left: float
     right: float
+    length: int
     in_list: bool
 
     def has_room_for(self, following: Line) -> bool:
-        """Whether the first word of `following` would have fitted at the end of this line."""
-        share = len(following.text.split(maxsplit=1)[0]) / len(following.text)
-        word = share * (following.right - following.left)
-        return self.in_list or self.line.right + SPACE * self.line.size + word < self.right
+        """Whether the first word of `following` would have fitted at the end of this line.
+
+        Some programs break lines by their width, and some by their number of characters.
+        """
+        word = len(following.text.split(maxsplit=1)[0])
+        width = word / len(following.text) * (following.right - following.left)
+        fits = self.line.right + SPACE * self.line.size + width < self.right
+        return self.in_list or (fits and len(self.line.text) + 1 + word <= self.length)
 
     @property
     def is_short(self) -> bool:
@@ -128,22 +133,29 @@ def _regions(
     pages: Sequence[Sequence[Sequence[Line]]], type_: Typography
 ) -> Iterator[tuple[list[PlacedLine], list[PlacedLine]]]:
     """The lines of each region, and those of the notes at its foot."""
-    whole = max((line.right for regions in pages if len(regions) == 1 for line in regions[0]), default=0.0)
+    lone = [line for regions in pages if len(regions) == 1 for line in regions[0]]
     number = 0
     for page, regions in enumerate(pages):
         for region in regions:
-            left, reach = min(line.left for line in region), defaultdict[float, float](float)
+            left = min(line.left for line in region)
             running = sum(line.text[0].islower() for line in region)
             is_list = len(region) >= FEWEST_IN_LIST and running < RUNNING_SHARE * len(region)
-            for line in region:
-                is_lone = len(regions) == 1 and len(region) < FEWEST_LINES
-                reach[line.size] = max(reach[line.size], line.right, whole if is_lone else 0.0)
-            placed = [PlacedLine(line, page, number, left, reach[line.size], is_list) for line in region]
+            reach = _reach(lone if len(regions) == 1 and len(region) < FEWEST_LINES else region)
+            placed = [PlacedLine(line, page, number, left, *reach[line.size], is_list) for line in region]
             foot = len(placed)
             while foot and region[foot - 1].size <= SMALL * type_.body:
                 foot -= 1
             yield placed[:foot], placed[foot:]
             number += 1
+
+
+def _reach(lines: Sequence[Line]) -> Mapping[float, tuple[float, int]]:
+    """How far the lines of each size reach, and how many characters the longest has."""
+    sizes = {line.size: [other for other in lines if other.size == line.size] for line in lines}
+    return {
+        size: (max(line.right for line in of_size), max(len(line.text) for line in of_size))
+        for size, of_size in sizes.items()
+    }
 
 
 def _divided(lines: Sequence[PlacedLine], type_: Typography) -> Iterator[Paragraph]:
