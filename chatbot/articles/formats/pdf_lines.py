@@ -46,13 +46,14 @@ class Line:
 
 def lines(rows: Sequence[Sequence[Piece]]) -> list[Line]:
     """The lines of a column, whose rows are the pieces on each line."""
+    edge = max(piece.right for row in rows for piece in row)
     found: list[Line] = []
     table: list[list[Piece]] = []
     for row in map(_cells, rows):
         if len(table) > 1 and _is_rest(row, table[-1]):
             table[-1] = [_with_rest(cell, row) for cell in table[-1]]
             continue
-        if table and not _are_rows(table[-1], row):
+        if table and not _are_rows(table[-1], row, edge):
             found += _table(table)
             table = []
         table.append(row)
@@ -87,9 +88,9 @@ def _joined(pieces: Sequence[Piece]) -> Piece:
     )
 
 
-def _are_rows(row: Sequence[Piece], following: Sequence[Piece]) -> bool:
-    """Whether two lines are rows of a table: the same gap is in both, and neither goes on with a sentence."""
-    if row[0].text[0].islower() or following[0].text[0].islower():
+def _are_rows(row: Sequence[Piece], following: Sequence[Piece], edge: float) -> bool:
+    """Whether two lines are rows of a table: the same gap is in both, and neither is justified text."""
+    if any(own[0].text[0].islower() and own[-1].right > edge - ALIGNED * own[0].size for own in (row, following)):
         return False
     return row[0].base - following[0].base <= TABLE_LEADING * row[0].size and any(
         min(right.left, below_right.left) > max(left.right, below_left.right) + ALIGNED * left.size

@@ -37,6 +37,9 @@ RUNNING_SHARE = 0.2
 FEWEST_IN_LIST = 4
 """A region with fewer lines may have none that begins with a small letter and still be prose."""
 
+FEWEST_WORDS = 8
+"""A paragraph of at least this many words that ends without a stop, at the end of a page, goes on on the next one."""
+
 FEWEST_LINES = 6
 """A page with fewer lines does not tell by them how wide the others are."""
 
@@ -132,7 +135,7 @@ def paragraphs(pages: Sequence[Sequence[Sequence[Line]]], type_: Typography) -> 
 def _regions(
     pages: Sequence[Sequence[Sequence[Line]]], type_: Typography
 ) -> Iterator[tuple[list[PlacedLine], list[PlacedLine]]]:
-    """The lines of each region, and those of the notes at its foot."""
+    """The lines of each region, and those of the notes at its foot and, but on page 0, of the captions at its head."""
     lone = [line for regions in pages if len(regions) == 1 for line in regions[0]]
     number = 0
     for page, regions in enumerate(pages):
@@ -142,10 +145,10 @@ def _regions(
             is_list = len(region) >= FEWEST_IN_LIST and running < RUNNING_SHARE * len(region)
             reach = _reach(lone if len(regions) == 1 and len(region) < FEWEST_LINES else region)
             placed = [PlacedLine(line, page, number, left, *reach[line.size], is_list) for line in region]
-            foot = len(placed)
-            while foot and region[foot - 1].size <= SMALL * type_.body:
-                foot -= 1
-            yield placed[:foot], placed[foot:]
+            is_text = [line.size > SMALL * type_.body for line in region]
+            head = is_text.index(True) if page and any(is_text) else 0
+            foot = len(region) - is_text[::-1].index(True) if any(is_text) else 0
+            yield placed[head:foot], placed[:head] + placed[foot:]
             number += 1
 
 
@@ -177,7 +180,7 @@ def _goes_on(paragraph: Sequence[PlacedLine], placed: PlacedLine, type_: Typogra
     if not is_alike or last.cells or line.cells or _LEADERS.search(last.text):
         return False
     if before.region != placed.region:
-        return placed.page <= before.page + 1 and _runs_on(before, line)
+        return placed.page <= before.page + 1 and _runs_on(paragraph, placed)
     leading = type_.leading.get(line.size, USUAL_LEADING * line.size)
     if not 0 < last.base - line.base <= EXTRA_LEADING * leading:
         return False
@@ -187,16 +190,21 @@ def _goes_on(paragraph: Sequence[PlacedLine], placed: PlacedLine, type_: Typogra
     if _is_set_apart(paragraph, line) or (LIST_MARK.match(line.text) and (is_ended or before.has_room_for(line))):
         return False
     if line.text[0].islower() and not is_ended:
-        return not before.is_short
+        first = paragraph[0].line
+        is_hanging = LIST_MARK.match(first.text) and line.left - first.left > SPACE * line.size
+        return bool(is_hanging) or not before.is_short
     return not before.has_room_for(line)
 
 
-def _runs_on(before: PlacedLine, line: Line) -> bool:
+def _runs_on(paragraph: Sequence[PlacedLine], placed: PlacedLine) -> bool:
     """Whether the last line of a region runs on in the first one of another."""
+    before, line = paragraph[-1], placed.line
     if LIST_MARK.match(line.text) or SENTENCE_END.search(before.line.text):
         return False
-    is_broken = _BROKEN.search(before.line.text) is not None
-    return is_broken or line.text[0].islower() or not before.has_room_for(line)
+    if _BROKEN.search(before.line.text) or line.text[0].islower() or not before.has_room_for(line):
+        return True
+    is_prose = sum(len(one.line.text.split()) for one in paragraph) >= FEWEST_WORDS and not before.in_list
+    return is_prose and not placed.is_short and not LIST_MARK.match(paragraph[0].line.text)
 
 
 def _is_set_apart(paragraph: Sequence[PlacedLine], line: Line) -> bool:
