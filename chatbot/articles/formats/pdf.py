@@ -45,7 +45,8 @@ def read(data: bytes) -> SourceText:
     shown = " ".join(piece.text for piece in pages[0]).lower()
     numbers = range(1, len(pages) + 1)
     if labels == tuple(map(str, numbers)):
-        printed = range(body.first_number or 1, len(pages) + (body.first_number or 1))
+        first = 1 if body.first_number is None else body.first_number
+        printed = range(first, first + len(pages))
         labels = tuple(str(own) if own > 0 else f"[{number}]" for number, own in zip(numbers, printed, strict=True))
     return SourceText(
         found.text,

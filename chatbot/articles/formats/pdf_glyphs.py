@@ -6,13 +6,13 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from math import cos, radians, sin
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
-from msgspec.structs import replace
+from msgspec.structs import replace as with_changes
 
 if TYPE_CHECKING:
     from pdf_oxide.pdf_oxide import TextChar
@@ -30,7 +30,13 @@ RAISED = 0.5
 """A note mark, or a figure in a formula, stands at most this many ems above or below its line."""
 
 SMALLER = 0.87
-"""Such a glyph is at most this large, of the size of its line: browsers take five sixths, LaTeX seven tenths."""
+"""Such a glyph is smaller than this share of its line: browsers take five sixths, LaTeX seven tenths."""
+
+INITIAL = 1.8
+"""An initial that is set into the lines of a paragraph is at least this many times as large as they are."""
+
+SMALLEST = 1.0
+"""Nobody reads type of fewer points than this."""
 
 UNKNOWN_WIDTH = 0.8
 """The width of a glyph that is not told, as in lines that run upwards, in ems: at least that of most letters."""
@@ -71,15 +77,16 @@ class _Glyph(Struct, frozen=True):
 def pieces(chars: Iterable[TextChar]) -> list[Piece]:
     """The pieces of a page, from top to bottom; what does not run as most of the page does is a stamp, and left out."""
     glyphs = _upright(chars)
-    runs = [run for strip in _strips(glyphs) for run in _split(strip, with_sizes=True)]
+    runs = [run for strip in _strips(glyphs) for run in _split(strip, 1 / SMALLER)]
     leveled = [glyph for run in runs for glyph in _leveled(run, runs)]
-    found = [_piece(run) for strip in _strips(leveled) for run in _split(strip)]
-    return [piece for piece in found if piece.text]
+    found = [_piece(run) for strip in _strips(leveled) for run in _split(strip, INITIAL)]
+    return _with_initials([piece for piece in found if piece.text])
 
 
 def _upright(chars: Iterable[TextChar]) -> list[_Glyph]:
     """The glyphs that run in the commonest direction of the page, turned so that it is from left to right."""
-    shown = [(text, char.rotation_degrees, char) for char in chars if (text := char.char) >= " "]
+    readable = (char for char in chars if char.font_size >= SMALLEST)
+    shown = [(text, char.rotation_degrees, char) for char in readable if (text := char.char) >= " "]
     if not shown:
         return []
     ((angle, _),) = Counter(degrees for _, degrees, _ in shown).most_common(1)
@@ -107,8 +114,8 @@ def _strips(glyphs: Sequence[_Glyph]) -> Iterator[list[_Glyph]]:
         yield sorted(strip, key=lambda glyph: glyph.left)
 
 
-def _split(strip: Sequence[_Glyph], *, with_sizes: bool = False) -> Iterator[list[_Glyph]]:
-    """The runs of a strip without a wide gap, and, `with_sizes`, without a change of size."""
+def _split(strip: Sequence[_Glyph], factor: float) -> Iterator[list[_Glyph]]:
+    """The runs of a strip without a wide gap, and without a change of size by that factor."""
     run: list[_Glyph] = []
     last = None  # the last glyph that is no space: the advance of a space may reach over a gap
     for glyph in strip:
@@ -118,7 +125,7 @@ def _split(strip: Sequence[_Glyph], *, with_sizes: bool = False) -> Iterator[lis
             continue
         if last and glyph.text == last.text and glyph.left - last.left < 0.1 * glyph.size:
             continue  # drawn twice, to look bold
-        is_other_size = with_sizes and last and not SMALLER < glyph.size / last.size < 1 / SMALLER
+        is_other_size = last and not 1 / factor < glyph.size / last.size < factor
         if last and (is_other_size or glyph.left - last.right > WIDE_GAP * max(glyph.size, last.size)):
             yield run
             run = []
@@ -133,7 +140,7 @@ def _leveled(run: Sequence[_Glyph], runs: Sequence[Sequence[_Glyph]]) -> Sequenc
     left, right = run[0].left, run[-1].right
     for other in runs:
         size = other[0].size
-        if run[0].size > SMALLER * size:
+        if not size / INITIAL < run[0].size < SMALLER * size:
             continue
         rise = run[0].base - other[0].base
         if abs(rise) > RAISED * size:
@@ -141,8 +148,29 @@ def _leveled(run: Sequence[_Glyph], runs: Sequence[Sequence[_Glyph]]) -> Sequenc
         if all(min(abs(left - glyph.right), abs(glyph.left - right)) > WORD_GAP * size for glyph in other):
             continue
         figures = _SUPERSCRIPTS if rise > SAME_BASELINE * size else _SUBSCRIPTS if rise < 0 else {}
-        return [replace(glyph, base=other[0].base, text=glyph.text.translate(figures)) for glyph in run]
+        return [with_changes(glyph, base=other[0].base, text=glyph.text.translate(figures)) for glyph in run]
     return run
+
+
+def _with_initials(found: Sequence[Piece]) -> list[Piece]:
+    """The pieces with a large initial before the first of the lines beside it, which then begin where it does."""
+    result = list(found)
+    for initial in found:
+        if len(initial.text) > 1 or not initial.text.isupper():
+            continue
+        beside = [
+            number
+            for number, piece in enumerate(result)
+            if INITIAL * piece.size < initial.size
+            and -SAME_BASELINE * piece.size < piece.base - initial.base < initial.size
+            and 0 <= piece.left - initial.right < piece.size
+        ]
+        for number in beside:
+            text = initial.text + result[number].text if number == beside[0] else result[number].text
+            result[number] = replace(result[number], text=text, left=initial.left)
+        if beside:
+            result.remove(initial)
+    return result
 
 
 def _piece(run: Sequence[_Glyph]) -> Piece:

@@ -23,6 +23,9 @@ _NUMBER = re.compile(r"\d+|\b[ivxlc]+\b", re.IGNORECASE)
 _PAGE_NUMBER = re.compile(
     r"\W*(?:(?:[Pp]age|[Pp]agina|[Pp]ag|[Pp]|[Bb]lz)\.?\s*)?(?:\d{1,3}|[ivxlc]{1,7})(?:\s*(?:/|of|van)\s*\d{1,4})?\W*"
 )
+_PRINTED = re.compile(r"\d{1,4}[-/]\d{1,2}[-/]\d{1,4},? \d{1,2}:\d\d(?::\d\d)?(?: [AP]M)?|\d{1,4}/\d{1,4}")
+"""What browsers print in the margin: date and time, and the page of how many."""
+
 _FIRST_NUMBER = re.compile(r"\W*(\d{1,4})\b")
 _LAST_NUMBER = re.compile(r".*\b(\d{1,4})\W*")
 
@@ -86,7 +89,8 @@ def _leading(rows: Sequence[Sequence[Piece]], counts: Counter[tuple[str, int]], 
     """How many rows from the first on belong to the margin, which stands apart from the text."""
     found = 0
     for number, (row, following) in enumerate(pairwise(rows[: MOST_LINES + 1]), 1):
-        if counts[_key(row)] < 2 and not _PAGE_NUMBER.fullmatch(_text(row)) and page_number not in _numbers(row):
+        is_numbered = page_number in _numbers(row) or _PAGE_NUMBER.fullmatch(_text(row))
+        if counts[_key(row)] < 2 and not is_numbered and not any(_PRINTED.fullmatch(piece.text) for piece in row):
             break
         if abs(row[0].base - following[0].base) > APART * row[0].size:
             found = number

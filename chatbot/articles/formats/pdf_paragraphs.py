@@ -136,14 +136,14 @@ def _regions(
     pages: Sequence[Sequence[Sequence[Line]]], type_: Typography
 ) -> Iterator[tuple[list[PlacedLine], list[PlacedLine]]]:
     """The lines of each region, and those of the notes at its foot and, but on page 0, of the captions at its head."""
-    lone = [line for regions in pages if len(regions) == 1 for line in regions[0]]
+    lone = _reach([line for regions in pages if len(regions) == 1 for line in regions[0]])
     number = 0
     for page, regions in enumerate(pages):
         for region in regions:
             left = min(line.left for line in region)
             running = sum(line.text[0].islower() for line in region)
             is_list = len(region) >= FEWEST_IN_LIST and running < RUNNING_SHARE * len(region)
-            reach = _reach(lone if len(regions) == 1 and len(region) < FEWEST_LINES else region)
+            reach = lone if len(regions) == 1 and len(region) < FEWEST_LINES else _reach(region)
             placed = [PlacedLine(line, page, number, left, *reach[line.size], is_list) for line in region]
             is_text = [line.size > SMALL * type_.body for line in region]
             head = is_text.index(True) if page and any(is_text) else 0
@@ -154,11 +154,11 @@ def _regions(
 
 def _reach(lines: Sequence[Line]) -> Mapping[float, tuple[float, int]]:
     """How far the lines of each size reach, and how many characters the longest has."""
-    sizes = {line.size: [other for other in lines if other.size == line.size] for line in lines}
-    return {
-        size: (max(line.right for line in of_size), max(len(line.text) for line in of_size))
-        for size, of_size in sizes.items()
-    }
+    reach: defaultdict[float, tuple[float, int]] = defaultdict(lambda: (0.0, 0))
+    for line in lines:
+        right, length = reach[line.size]
+        reach[line.size] = max(right, line.right), max(length, len(line.text))
+    return reach
 
 
 def _divided(lines: Sequence[PlacedLine], type_: Typography) -> Iterator[Paragraph]:
