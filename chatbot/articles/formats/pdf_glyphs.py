@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 WIDE_GAP = 0.8
 """A gap of more ems than this parts two pieces: columns of LaTeX stand 1 em apart, words mostly a third of one."""
 
-WORD_GAP = 0.2
+WORD_GAP = 0.15
 """A gap of more ems than this is a space that the page does not write."""
 
 SAME_BASELINE = 0.15

@@ -33,7 +33,10 @@ _LABEL = re.compile(r"\d{1,2}(?:\.\d{1,2})*[.)]?|[a-z][.)]|\W")
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A line of a column, or, with more than one of `cells`, a row of a table; see `Piece` for the positions."""
+    """A line of a column, or, with `cells`, a row of a table; see `Piece` for the positions.
+
+    `is_gapped` where a gap is in it that is wider than between words.
+    """
 
     text: str
     left: float
@@ -41,6 +44,7 @@ class Line:
     base: float
     size: float
     is_bold: bool
+    is_gapped: bool = False
     cells: tuple[str, ...] = ()
 
 
@@ -132,4 +136,4 @@ def _table(rows: Sequence[Sequence[Piece]]) -> Iterator[Line]:
         for piece in row:
             cells[bisect_left(columns, piece.right)].append(piece.text)
         texts = tuple(" ".join(cell) for cell in cells) if len(rows) > 1 else ()
-        yield Line(line.text, line.left, line.right, line.base, line.size, line.is_bold, texts)
+        yield Line(line.text, line.left, line.right, line.base, line.size, line.is_bold, len(row) > 1, texts)

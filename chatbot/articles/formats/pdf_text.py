@@ -128,7 +128,7 @@ def _is_larger(paragraph: Paragraph, type_: Typography) -> bool:
 def _may_head(paragraph: Paragraph, word_limit: int) -> bool:
     text = " ".join(placed.line.text for placed in paragraph)
     return (
-        not paragraph[0].line.cells
+        not any(placed.line.is_gapped for placed in paragraph)
         and len(text.split()) <= word_limit
         and sum(map(str.isalpha, text)) >= FEWEST_LETTERS
         and not _NO_HEADING_END.search(text)
