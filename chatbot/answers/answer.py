@@ -35,7 +35,7 @@ class Citation:
 
     `article` is the article's name, `highlights` the spans in it of the sentence that fits the
     question best, and `score` what the passages of one answer are ordered by. `page` is the number of the page that
-    the sentence begins on, from 1, and `page_label` what a viewer calls that page; None in a format without pages.
+    the sentence begins on, from 1, and `page_label` what that page is called; None in a format without pages.
     """
 
     number: int

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from itertools import count as count_from
 
 from pdf_oxide import PdfDocument
 from pypdf import PdfReader
@@ -43,16 +44,27 @@ def read(data: bytes) -> SourceText:
     body = without_margins(pages)
     found = joined([regions(page) for page in body.pages])
     shown = " ".join(piece.text for piece in pages[0]).lower()
-    numbers = range(1, len(pages) + 1)
-    if labels == tuple(map(str, numbers)):
-        first = 1 if body.first_number is None else body.first_number
-        printed = range(first, first + len(pages))
-        labels = tuple(str(own) if own > 0 else f"[{number}]" for number, own in zip(numbers, printed, strict=True))
     return SourceText(
         found.text,
         title if title and title.lower() in shown else found.title,
         page_starts=found.page_starts,
-        page_labels=() if labels == tuple(map(str, numbers)) else labels,
+        page_labels=_told(labels, len(pages), body.first_number),
+    )
+
+
+def _told(labels: tuple[str, ...], count: int, first_number: int | None) -> tuple[str, ...]:
+    """What the pages are called: by the file, else by the numbers printed on them; nothing where those count from 1.
+
+    A page before the first that is numbered has the number of its sheet, in square brackets as in bibliographies.
+    """
+    sheets = tuple(str(number + 1) for number in range(count))
+    if len(labels) == count and labels != sheets:
+        return labels
+    if first_number in {None, 1}:
+        return ()
+    return tuple(
+        str(number) if number > 0 else f"[{sheet}]"
+        for sheet, number in zip(sheets, count_from(first_number), strict=False)
     )
 
 

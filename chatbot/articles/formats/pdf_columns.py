@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -11,7 +12,7 @@ from chatbot.articles.formats.pdf_lines import Line, lines
 FEWEST_LINES = 3
 """A column has at least this many lines beside those of its neighbour."""
 
-MARGIN = 0.5
+ALIGNED = 0.5
 """Most lines of a right column begin within so many ems of its edge; words below a gap in justified text do not."""
 
 FEWEST_WORDS = 2
@@ -37,8 +38,9 @@ def _columns(pieces: Sequence[Piece]) -> list[list[Piece]]:
 
     A piece that goes over the cut, such as a heading over both columns, ends the band in which they stand side by side.
     """
-    cuts = {round(piece.left) - 1 for piece in pieces}
-    bands = max((_bands(pieces, cut) for cut in sorted(cuts)), key=_in_columns, default=[])
+    lefts = Counter(round(piece.left) for piece in pieces)
+    cuts = sorted(left - 1 for left, count in lefts.items() if count >= FEWEST_LINES)
+    bands = max((_bands(pieces, cut) for cut in cuts), key=_in_columns, default=[])
     if not _in_columns(bands):
         return [list(pieces)] if pieces else []
     ordered: list[list[Piece]] = []
@@ -88,26 +90,23 @@ def _band(pieces: Sequence[Piece], cut: float) -> _Band:
 def _are_columns(left: Sequence[Piece], right: Sequence[Piece], cut: float) -> bool:
     """Whether the two sides are columns of prose, and not of a table or a list."""
     sides = _rows(left), _rows(right)
-    if not all(sides):
+    words = [sum(len(piece.text.split()) for piece in side) for side in (left, right)]
+    if any(of_side <= FEWEST_WORDS * len(rows) for of_side, rows in zip(words, sides, strict=True)):
         return False
     top = min(rows[0][0].base for rows in sides)
     bottom = max(rows[-1][0].base for rows in sides)
-    beside = [[row for row in rows if bottom <= row[0].base <= top] for rows in sides]
-    if min(map(len, beside)) < FEWEST_LINES:
+    if any(sum(bottom <= row[0].base <= top for row in rows) < FEWEST_LINES for rows in sides):
         return False
-    if any(sum(len(piece.text.split()) for row in rows for piece in row) <= FEWEST_WORDS * len(rows) for rows in sides):
+    if 2 * sum(row[0].left - cut < ALIGNED * row[0].size for row in sides[1]) < len(sides[1]):
         return False
-    aligned = sum(row[0].left - cut < MARGIN * row[0].size for row in sides[1])
-    if 2 * aligned < len(sides[1]):
-        return False
-    first = [
+    pairs = [
         (row[0], other[0])
         for row in sides[0]
         for other in sides[1]
         if abs(row[0].base - other[0].base) <= SAME_LINE * row[0].size
     ]
-    running = sum(one.text[0].islower() or other.text[0].islower() for one, other in first)
-    return running >= RUNNING_SHARE * len(first)
+    running = sum(one.text[0].islower() or other.text[0].islower() for one, other in pairs)
+    return running >= RUNNING_SHARE * len(pairs)
 
 
 def _rows(pieces: Sequence[Piece]) -> list[list[Piece]]:
