@@ -222,6 +222,21 @@ def test_lines_that_a_table_breaks_stay_in_their_cell_and_empty_cells_stay_empty
     ]
 
 
+def test_a_cell_of_a_ruled_table_is_whole_wherever_the_others_of_its_row_stand() -> None:
+    long = lines("A school for the children who", "now go to town, a long way.", left=220, top=TOP - 20)
+    others = [(80, TOP - 27, 11, "North"), (150, TOP - 27, 11, "120")]
+    heads = [(80, TOP, 11, "Ward"), (150, TOP, 11, "Families"), (220, TOP, 11, "Remark")]
+    below = [(80, TOP - 54, 11, "South"), (150, TOP - 54, 11, "90"), (220, TOP - 54, 11, "none")]
+    across = [(75, y, 400, y) for y in (TOP + 15, TOP - 5, TOP - 40, TOP - 60)]
+    upright = [(x, TOP - 60, x, TOP + 15) for x in (75, 145, 215, 400)]
+    data = typeset([[*heads, *long, *others, *below]], rules=[*across, *upright])
+    assert read(data).text.splitlines() == [
+        "| Ward | Families | Remark |",
+        "| North | 120 | A school for the children who now go to town, a long way. |",
+        "| South | 90 | none |",
+    ]
+
+
 def test_justified_lines_with_wide_gaps_are_no_table() -> None:
     wide = [(LEFT, TOP, 11, "the"), (LEFT + 40, TOP, 11, "council"), (LEFT + 100, TOP, 11, "paved")]
     wide += [

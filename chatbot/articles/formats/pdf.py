@@ -12,6 +12,7 @@ from pypdf.errors import FileNotDecryptedError, PyPdfError
 from chatbot.articles.formats.pdf_columns import regions
 from chatbot.articles.formats.pdf_glyphs import Piece, pieces
 from chatbot.articles.formats.pdf_margins import without_margins
+from chatbot.articles.formats.pdf_tables import upright_rules, with_cells
 from chatbot.articles.formats.pdf_text import joined
 from chatbot.articles.formats.unreadable import TEXT_LIMIT, UnreadableFormatError
 from chatbot.articles.source_text import SourceText
@@ -74,7 +75,8 @@ def _pages(data: bytes) -> list[list[Piece]]:
     pages: list[list[Piece]] = []
     length = 0
     for number in range(int(document.page_count)):
-        pages.append(pieces(document.extract_chars(number)))
+        boxes = [drawn["bbox"] for drawn in (*document.extract_lines(number), *document.extract_rects(number))]
+        pages.append(with_cells(pieces(document.extract_chars(number), upright_rules(boxes)), boxes))
         length += sum(len(piece.text) for piece in pages[-1])
         if length > TEXT_LIMIT:
             raise UnreadableFormatError("file too large inside")

@@ -36,7 +36,8 @@ def regions(pieces: Sequence[Piece]) -> list[list[Line]]:
 def _columns(pieces: Sequence[Piece]) -> list[list[Piece]]:
     """The pieces in columns, by a cut down the page, whose parts are cut in turn.
 
-    A piece that goes over the cut, such as a heading over both columns, ends the band in which they stand side by side.
+    A piece that goes over the cut, such as a heading over both columns, ends the band in which they stand side by side,
+    and so does a cell of a ruled table.
     """
     lefts = Counter(round(piece.left) for piece in pieces)
     cuts = sorted(left - 1 for left, count in lefts.items() if count >= FEWEST_LINES)
@@ -73,7 +74,7 @@ def _bands(pieces: Sequence[Piece], cut: float) -> list[_Band]:
     bands: list[_Band] = []
     band: list[Piece] = []
     for piece in pieces:
-        if piece.left < cut < piece.right:
+        if piece.left < cut < piece.right or piece.is_cell:
             bands += [_band(band, cut), _Band((piece,), (), (), has_columns=False)]
             band = []
         else:

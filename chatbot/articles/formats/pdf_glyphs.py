@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
+from itertools import groupby, pairwise
 from math import cos, radians, sin
 from typing import TYPE_CHECKING
 
@@ -49,11 +50,16 @@ _SIGNS = dict.fromkeys("\uf0b7\uf0a7\uf0d8\uf076\uf0fc", "•")  # the marks of 
 _SIGNS |= {chr(code): unicodedata.normalize("NFKC", chr(code)) for code in range(0xFB00, 0xFB07)}
 
 
+Rule = tuple[float, float, float]
+"""An upright rule: how far it stands from the left, and where it begins and ends from the bottom, in points."""
+
+
 @dataclass(frozen=True, slots=True)
 class Piece:
     """Text on one baseline; `left`, `right`, `base` and `size`, that of its type, are in points, `base` upwards.
 
-    `is_bold` where all its letters are, and `space` is the widest between its words, 0 where it is one word.
+    `is_bold` where all its letters are, and `space` is the widest between its words, 0 where it is one word. What
+    `is_cell` is all that a cell of a ruled table holds.
     """
 
     text: str
@@ -63,6 +69,7 @@ class Piece:
     size: float
     is_bold: bool
     space: float = 0.0
+    is_cell: bool = False
 
 
 class _Glyph(Struct, frozen=True):
@@ -74,13 +81,29 @@ class _Glyph(Struct, frozen=True):
     is_bold: bool
 
 
-def pieces(chars: Iterable[TextChar]) -> list[Piece]:
-    """The pieces of a page, from top to bottom; what does not run as most of the page does is a stamp, and left out."""
+def pieces(chars: Iterable[TextChar], rules: Sequence[Rule] = ()) -> list[Piece]:
+    """The pieces of a page, from top to bottom, parted by its upright rules too.
+
+    What does not run as most of the page does is a stamp, and left out.
+    """
     glyphs = _upright(chars)
     runs = [run for strip in _strips(glyphs) for run in _split(strip, 1 / SMALLER)]
     leveled = [glyph for run in runs for glyph in _leveled(run, runs)]
-    found = [_piece(run) for strip in _strips(leveled) for run in _split(strip, INITIAL)]
+    whole = [run for strip in _strips(leveled) for run in _split(strip, INITIAL)]
+    found = [_piece(part) for run in whole for part in (_ruled(run, rules) if rules else [run])]
     return _with_initials([piece for piece in found if piece.text])
+
+
+def joined_pieces(pieces: Sequence[Piece]) -> Piece:
+    """Pieces as one, with spaces between."""
+    longest = max(pieces, key=lambda piece: len(piece.text))
+    return replace(
+        longest,
+        text=" ".join(piece.text for piece in pieces),
+        left=min(piece.left for piece in pieces),
+        right=max(piece.right for piece in pieces),
+        is_bold=all(piece.is_bold for piece in pieces),
+    )
 
 
 def _upright(chars: Iterable[TextChar]) -> list[_Glyph]:
@@ -133,6 +156,15 @@ def _split(strip: Sequence[_Glyph], factor: float) -> Iterator[list[_Glyph]]:
         last = glyph
     if run:
         yield run
+
+
+def _ruled(run: Sequence[_Glyph], rules: Sequence[Rule]) -> Iterator[list[_Glyph]]:
+    """The parts of a run between the rules that go through it."""
+    places = sorted(x for x, low, high in rules if low < run[0].base < high)
+    for _, part in groupby(run, key=lambda glyph: bisect_left(places, (glyph.left + glyph.right) / 2)):
+        shown = list(part)
+        if any(not glyph.text.isspace() for glyph in shown):
+            yield shown
 
 
 def _leveled(run: Sequence[_Glyph], runs: Sequence[Sequence[_Glyph]]) -> Sequence[_Glyph]:

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from chatbot.articles.formats.pdf_glyphs import Piece
+from chatbot.articles.formats.pdf_glyphs import Piece, joined_pieces
 
 CELL_GAP = 1.5
 """A gap of this many ems parts two cells of a table."""
@@ -74,26 +74,21 @@ def _cells(row: Sequence[Piece]) -> list[Piece]:
         last = cells[-1] if cells else None
         gap = piece.left - last.right if last else 0.0
         is_wide = gap > CELL_GAP * piece.size or (gap > WIDER * space and not are_alike)
-        if last and (not is_wide or (len(cells) == 1 and _LABEL.fullmatch(last.text) and gap < LABEL_GAP * piece.size)):
-            cells[-1] = _joined([last, piece])
+        if (
+            last
+            and not piece.is_cell
+            and (not is_wide or (len(cells) == 1 and _LABEL.fullmatch(last.text) and gap < LABEL_GAP * piece.size))
+        ):
+            cells[-1] = joined_pieces([last, piece])
         else:
             cells.append(piece)
     return cells
 
 
-def _joined(pieces: Sequence[Piece]) -> Piece:
-    longest = max(pieces, key=lambda piece: len(piece.text))
-    return replace(
-        longest,
-        text=" ".join(piece.text for piece in pieces),
-        left=pieces[0].left,
-        right=max(piece.right for piece in pieces),
-        is_bold=all(piece.is_bold for piece in pieces),
-    )
-
-
 def _are_rows(row: Sequence[Piece], following: Sequence[Piece], edge: float) -> bool:
     """Whether two lines are rows of a table: the same gap is in both, and neither is justified text."""
+    if row[0].is_cell or following[0].is_cell:
+        return row[0].is_cell and following[0].is_cell
     if any(own[0].text[0].islower() and own[-1].right > edge - ALIGNED * own[0].size for own in (row, following)):
         return False
     return row[0].base - following[0].base <= TABLE_LEADING * row[0].size and any(
@@ -105,7 +100,12 @@ def _are_rows(row: Sequence[Piece], following: Sequence[Piece], edge: float) -> 
 
 def _is_rest(row: Sequence[Piece], above: Sequence[Piece]) -> bool:
     """Whether a line goes on with cells of the row above it."""
-    if len(above) < 2 or len(row) >= len(above) or above[0].base - row[0].base > CELL_LEADING * row[0].size:
+    if (
+        row[0].is_cell
+        or len(above) < 2
+        or len(row) >= len(above)
+        or above[0].base - row[0].base > CELL_LEADING * row[0].size
+    ):
         return False
     return all(any(_is_below(piece, cell) for cell in above) for piece in row) and (
         row[0].text[0].islower() or not _is_below(row[0], above[0])
@@ -119,7 +119,7 @@ def _is_below(piece: Piece, cell: Piece) -> bool:
 def _with_rest(cell: Piece, row: Sequence[Piece]) -> Piece:
     rest = [piece for piece in row if _is_below(piece, cell)]
     base = min(piece.base for piece in row)
-    return replace(_joined([cell, *rest]), base=base)
+    return replace(joined_pieces([cell, *rest]), base=base)
 
 
 def _table(rows: Sequence[Sequence[Piece]]) -> Iterator[Line]:
@@ -131,9 +131,9 @@ def _table(rows: Sequence[Sequence[Piece]]) -> Iterator[Line]:
         else:
             columns[-1] = max(columns[-1], piece.right)
     for row in rows:
-        line = _joined(row)
+        line = joined_pieces(row)
         cells: list[list[str]] = [[] for _ in columns]
         for piece in row:
             cells[bisect_left(columns, piece.right)].append(piece.text)
-        texts = tuple(" ".join(cell) for cell in cells) if len(rows) > 1 else ()
+        texts = tuple(" ".join(cell) for cell in cells) if len(rows) > 1 or row[0].is_cell else ()
         yield Line(line.text, line.left, line.right, line.base, line.size, line.is_bold, len(row) > 1, texts)
