@@ -118,6 +118,20 @@ def test_a_note_at_the_foot_of_a_page_does_not_stand_in_a_sentence_that_goes_on_
     assert [read_.page_at(read_.text.index(text)) for text in ("* Paid", "The trust", "ninety")] == [1, 1, 2]
 
 
+def test_a_paragraph_that_fills_a_page_keeps_its_pages_though_that_page_has_notes() -> None:
+    pages = [
+        lines("The trust received a grant for the lamp, and for the horn", "it was given a sum of the"),
+        [
+            *lines("public money of the town, and then of the county,", "which gave"),
+            *lines("* Twice.", top=100, size=8),
+        ],
+        lines("ninety thousand pounds, to be spent within the year."),
+    ]
+    read_ = article(*pages)
+    found = [read_.page_at(read_.text.index(text)) for text in ("The trust", "public", "ninety")]
+    assert (found, "* Twice." in paragraphs(read_)) == ([1, 2, 3], True)
+
+
 LEFT_COLUMN = [
     "The committee of the valley",
     "met on 4 May to talk about",
@@ -163,6 +177,12 @@ def test_headings_are_told_by_larger_type_or_by_bold_and_the_largest_is_the_titl
     read_ = article(page, bold=["Empty houses"])
     assert (read_.title, headings(read_)) == ("Living in Korenbeek", ["Rents", "Empty houses"])
     assert "Ann Coldwell" in paragraphs(read_)
+
+
+def test_a_title_in_the_properties_of_one_word_that_is_in_the_text_only_is_not_believed() -> None:
+    page = [*lines("Living in Korenbeek", top=770, size=20), *lines("This report tells how people live there now.")]
+    assert article(page, title="Report").title == "Living in Korenbeek"
+    assert article(page, title="living in Korenbeek").title == "living in Korenbeek"
 
 
 def test_in_a_text_of_one_type_a_short_line_above_a_paragraph_is_a_heading_and_so_is_a_numbered_one() -> None:

@@ -24,8 +24,9 @@ PAGE_LIMIT = 5_000
 def read(data: bytes) -> SourceText:
     """The text of the pages with Markdown's signs, and its title.
 
-    That is the title of the properties, where the first page shows it: others are mostly that of the template, or the
-    name of the file that it was made from. Else it is what the first page has in the largest type.
+    That is the title of the properties, where the first page shows it, on a line of its own if it is one word: others
+    are mostly that of the template, or the name of the file that it was made from. Else it is what the first page has
+    in the largest type.
     """
     try:
         reader = PdfReader(io.BytesIO(data))
@@ -44,10 +45,11 @@ def read(data: bytes) -> SourceText:
         raise UnreadableFormatError("pages without text")
     body = without_margins(pages)
     found = joined([regions(page) for page in body.pages])
-    shown = " ".join(piece.text for piece in pages[0]).lower()
+    first_page = [piece.text.lower() for piece in pages[0]]
+    is_shown = title.lower() in first_page or (" " in title and title.lower() in " ".join(first_page))
     return SourceText(
         found.text,
-        title if title and title.lower() in shown else found.title,
+        title if is_shown else found.title,
         page_starts=found.page_starts,
         page_labels=_told(labels, len(pages), body.first_number),
     )

@@ -91,6 +91,8 @@ def _band(pieces: Sequence[Piece], cut: float) -> _Band:
 def _are_columns(left: Sequence[Piece], right: Sequence[Piece], cut: float) -> bool:
     """Whether the two sides are columns of prose, and not of a table or a list."""
     sides = _rows(left), _rows(right)
+    if not any(row[0].text[0].islower() for rows in sides for row in rows):
+        return False
     words = [sum(len(piece.text.split()) for piece in side) for side in (left, right)]
     if any(of_side <= FEWEST_WORDS * len(rows) for of_side, rows in zip(words, sides, strict=True)):
         return False

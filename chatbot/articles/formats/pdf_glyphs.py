@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -88,7 +88,13 @@ def pieces(chars: Iterable[TextChar], rules: Sequence[Rule] = ()) -> list[Piece]
     """
     glyphs = _upright(chars)
     runs = [run for strip in _strips(glyphs) for run in _split(strip, 1 / SMALLER)]
-    leveled = [glyph for run in runs for glyph in _leveled(run, runs)]
+    runs.sort(key=lambda run: -run[0].base)
+    heights = [-run[0].base for run in runs]
+    reach = RAISED * max((run[0].size for run in runs), default=0.0)
+    leveled: list[_Glyph] = []
+    for run, height in zip(runs, heights, strict=True):
+        around = slice(bisect_left(heights, height - reach), bisect_right(heights, height + reach))
+        leveled += _leveled(run, runs[around])
     whole = [run for strip in _strips(leveled) for run in _split(strip, INITIAL)]
     found = [_piece(part) for run in whole for part in (_ruled(run, rules) if rules else [run])]
     return _with_initials([piece for piece in found if piece.text])

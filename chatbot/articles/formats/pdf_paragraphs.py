@@ -113,7 +113,7 @@ def typography(pages: Sequence[Sequence[Sequence[Line]]]) -> Typography:
 def paragraphs(pages: Sequence[Sequence[Sequence[Line]]], type_: Typography) -> Iterator[Paragraph]:
     """The paragraphs of pages, each of them regions of lines; the notes of a page before one that runs on over its end.
 
-    So the pages of the lines only ever go up.
+    So the pages of the lines only ever go up, unless a paragraph has a whole page to itself but for its notes.
     """
     current: list[PlacedLine] = []
     notes: list[PlacedLine] = []
@@ -122,7 +122,8 @@ def paragraphs(pages: Sequence[Sequence[Sequence[Line]]], type_: Typography) -> 
             if current and not _goes_on(current, placed, type_):
                 yield current
                 current = []
-            if notes and notes[-1].page < placed.page:
+            is_after = not current or current[0].page >= placed.page - 1
+            if notes and notes[-1].page < placed.page and is_after:
                 yield from _divided(notes, type_)
                 notes = []
             current.append(placed)
