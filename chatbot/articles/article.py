@@ -103,7 +103,7 @@ class Article:
         return bisect_right(self.source.page_starts, offset) or None
 
     def page_label_at(self, offset: int) -> str | None:
-        """What a viewer calls the page that `offset` is on, such as "iv", or None where there are no pages."""
+        """What the page that `offset` is on is called, such as "iv", or None where there are no pages."""
         page = self.page_at(offset)
         return (self.source.page_labels[page - 1] if self.source.page_labels else str(page)) if page else None
 
