@@ -46,18 +46,44 @@ def test_every_figure_stands_beside_the_name_of_its_column(text: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "text",
+    [
+        "Name              Wages\nAlbert Finch  12 pounds\nOwen Pryce     4 pounds",
+        "Name          Wages\n------------  ---------\nAlbert Finch  12 pounds\nOwen Pryce    4 pounds",
+        "Name          Wages\n-----------------------\nAlbert Finch  12 pounds\nOwen Pryce    4 pounds",
+    ],
+    ids=["at the end", "rules", "a rule"],
+)
+def test_cells_that_spaces_line_up_are_told_apart(text: str) -> None:
+    assert shown(text)[1:] == ["Name: Albert Finch; Wages: 12 pounds", "Name: Owen Pryce; Wages: 4 pounds"]
+
+
+@pytest.mark.parametrize(
     ("text", "row"),
     [
         ("Post\tBedrag\nGas\t97.500 euro", "Post: Gas; Bedrag: 97.500 euro"),
         ("Post\tBedrag\nGas\t\t\t97.500 euro", "Post: Gas; Bedrag: 97.500 euro"),
-        ("Kerk\t1921\nToren\t1954", "Toren; 1954"),
-        ("Jan\tvoorzitter\nPiet\tpenningmeester", "Piet; penningmeester"),
-        ("| Bouwjaar | 1387 |\n| Eigenaar | Stichting Kastelen |", "Eigenaar; Stichting Kastelen"),
-        ("| | |\n|---|---|\n| Bouwjaar | 1387 |", "Bouwjaar; 1387"),
+        ("Dorp\tInwoners 2020\tInwoners 2023\nDal\t12\t14", "Dorp: Dal; Inwoners 2020: 12; Inwoners 2023: 14"),
+        ("Kerk\tsinds 1921\nToren\tsinds 1954", "Toren: sinds 1954"),
+        ("Kerk\t1921\nToren\t1954", "Toren: 1954"),
+        ("Jan\tvoorzitter\nPiet\tpenningmeester", "Piet: penningmeester"),
+        ("| Bouwjaar | 1387 |\n| Eigenaar | Stichting Kastelen |", "Eigenaar: Stichting Kastelen"),
+        ("| | |\n|---|---|\n| Bouwjaar | 1387 |", "Bouwjaar: 1387"),
         (r"| A\|B | C |" + "\n|---|---|\n| 1 | 2 |", "A|B: 1; C: 2"),
         ("| A | B |\n|---|---|\n| 1 | 2 | 3 |", "A: 1; B: 2; 3"),
     ],
-    ids=["words above figures", "lined up", "years", "words", "no rule", "no names", "a pipe in a cell", "a cell more"],
+    ids=[
+        "words above figures",
+        "lined up",
+        "names with years",
+        "since years",
+        "years",
+        "words",
+        "no rule",
+        "no names",
+        "a pipe in a cell",
+        "a cell more",
+    ],
 )
 def test_a_first_row_that_names_no_columns_is_a_row_like_any_other(text: str, row: str) -> None:
     assert shown(text)[-1] == row
@@ -71,8 +97,10 @@ def test_a_first_row_that_names_no_columns_is_a_row_like_any_other(text: str, ro
         "Naam:\tJan",
         f"Vraag\t{'woord ' * 70}\nAntwoord\t{'woord ' * 70}",
         "Een zin.\n\n---\n\nNog een zin.",
+        "Een zin.  Nog een zin die\nhier doorgaat.  Slot.",
+        "1.  Twee offertes\n2.  Een tekening",
     ],
-    ids=["links", "a list", "one line", "a transcript", "a line across"],
+    ids=["links", "a list", "one line", "a transcript", "a line across", "wide spaces", "a list with spaces"],
 )
 def test_lines_that_have_the_signs_by_chance_are_no_table(text: str) -> None:
     assert list(find_tables(text, 0)) == []

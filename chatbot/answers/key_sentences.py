@@ -9,11 +9,12 @@ from dataclasses import dataclass, replace
 from chatbot.answers.answer import KeySentence
 from chatbot.answers.duplicates import is_dispute, is_duplicate
 from chatbot.answers.ranking import RankedPassage, Ranking
+from chatbot.articles.tables import is_filled
 from chatbot.index.query import QueryTerm
 from chatbot.passages.passage import Passage
 from chatbot.passages.quoted import quoted_span
 from chatbot.text.analysis import terms
-from chatbot.text.spans import Span
+from chatbot.text.language_code import Language
 
 MOST = 3
 """Key sentences of an answer."""
@@ -45,7 +46,7 @@ LINKS_PENALTY = 6.0
 """Penalty of a line of a collection of links: it has the question's words and never the answer."""
 
 HEADER_PENALTY = 6.0
-"""Penalty of the row that names the columns of a table, for the same reason."""
+"""Penalty of a row of a table that names the columns or the table itself, for the same reason."""
 
 _LINKS = re.compile(
     r"\W*(?:externe links?|zie ook|bron(?:nen)?|literatuur|voetnoten|noten|external links?|see also|references|sources"
@@ -57,10 +58,14 @@ _LINKS = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class RankedSentence:
-    """A sentence of a cited passage as it may be quoted; `is_typed` where it has what the question asks for."""
+    """A sentence of a cited passage as it may be quoted; `is_typed` where it has what the question asks for.
+
+    Of a row of a table `met` is the share of the question's words that its own cells answer to, without its header.
+    """
 
     quoted: KeySentence
     is_typed: bool
+    met: float = 0.0
 
 
 def rank_sentences(
@@ -77,11 +82,12 @@ def rank_sentences(
 
 def key_sentences(ranked: Sequence[RankedSentence], ranking: Ranking) -> tuple[KeySentence, ...]:
     """The first sentences of a ranking, at most three: none twice, and none that lies far below the first."""
+    near = [sentence for sentence in ranked if sentence.quoted.score >= ranked[0].quoted.score - MARGIN]
     chosen: list[KeySentence] = []
-    for candidate in (sentence.quoted for sentence in ranked):
-        is_near = not chosen or candidate.score >= chosen[0].score - MARGIN
-        if is_near and len(chosen) < MOST and not any(_is_same(candidate, other) for other in chosen):
-            chosen.append(candidate)
+    for candidate in near:
+        is_needless = chosen and any(_is_meant_rather(other, candidate) for other in near)
+        if len(chosen) < MOST and not is_needless and not any(_is_same(candidate.quoted, other) for other in chosen):
+            chosen.append(candidate.quoted)
     found = {
         (ranked.passage.article.name, ranked.passage.article.text[slice(*quoted_span(ranked.passage, number))])
         for ranked in ranking.passages
@@ -112,11 +118,12 @@ def _scored(
     passage, weights = ranked.passage, ranking.calibration
     for number, logit in enumerate(logits):
         start, end = quoted_span(passage, number)
-        text = passage.article.text[start:end]
+        text, row = passage.article.text[start:end], passage.row(number)
+        searched = passage.searched(number) if row else (passage.article.plain, start, end)
         score = (
             logit
             + weights.passage_logit * ranked.score
-            + weights.words_logit * _words_met(passage, ranking.query, number, (start, end))
+            + weights.words_logit * _words_met(ranking.query, passage.article.language, *searched)
             + weights.length_logit * min(len(passage.sentence_text(number).split()), LONG) / LONG
             + ANSWER_LOGIT * ranked.typed[number]
             + INTRODUCTION_LOGIT * ranked.introducing[number]
@@ -131,16 +138,15 @@ def _scored(
             end,
             text,
             round(score, 4),
-            table_header=passage.article.text[slice(*header)] if passage.row(number) else None,
+            table_header=passage.article.text[slice(*header)] if row else None,
         )
-        yield RankedSentence(quoted, ranked.typed[number])
+        own = _words_met(ranking.query, passage.article.language, passage.article.plain, start, end) if row else 0.0
+        yield RankedSentence(quoted, ranked.typed[number], own)
 
 
-def _words_met(passage: Passage, query: Sequence[QueryTerm], number: int, quoted: Span) -> float:
-    """The share of the question's words, by their weight and idf, that those of a quoted sentence answer to."""
-    article = passage.article
-    text, start, end = passage.searched(number) if passage.row(number) else (article.plain, *quoted)
-    present = {term for term, _ in terms(text, article.language, start, end)}
+def _words_met(query: Sequence[QueryTerm], language: Language, text: str, start: int, end: int) -> float:
+    """The share of the question's words, by their weight and idf, that those of `text[start:end]` answer to."""
+    present = {term for term, _ in terms(text, language, start, end)}
     met = asked = 0.0
     for query_term in query:
         weight = query_term.weight * query_term.idf
@@ -153,9 +159,16 @@ def _words_met(passage: Passage, query: Sequence[QueryTerm], number: int, quoted
 def _penalty(passage: Passage, number: int, quoted: str) -> float:
     text, row = passage.sentence_text(number), passage.row(number)
     if row:
-        return HEADER_PENALTY * (row.header == passage.sentences[number])
+        return HEADER_PENALTY * (row.header == passage.sentences[number] or not is_filled(quoted))
     is_link = _LINKS.match(text.lstrip()) or _LINKS.match(passage.section or "")
     return LINKS_PENALTY * bool(is_link) + SHORT_PENALTY * (len(quoted.split()) < FEWEST_WORDS)
+
+
+def _is_meant_rather(row: RankedSentence, other: RankedSentence) -> bool:
+    """Whether two sentences are rows of one table, alike in all but their cells, and the question means the first."""
+    one, two = row.quoted, other.quoted
+    are_rows = one.table_header is not None and (one.article, one.table_header) == (two.article, two.table_header)
+    return are_rows and row.met > other.met
 
 
 def _is_same(one: KeySentence, other: KeySentence) -> bool:

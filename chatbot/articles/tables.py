@@ -1,4 +1,4 @@
-"""Tables: neighbouring lines that are rows of cells, with pipes between them as in Markdown, or tabs."""
+"""Tables: neighbouring lines that are rows of cells, with pipes between them as in Markdown, tabs or spaces."""
 
 from __future__ import annotations
 
@@ -18,10 +18,12 @@ _LINE = re.compile(r"\S(?:.*\S)?")
 _PIPE = re.compile(r"(?<!\\)\|")
 _TAB = re.compile(r"\t")
 _TABS = re.compile(r"\t[\t ]*")
-_RULE = re.compile(r"(?=.*[-=])(?=.*[|+\t])[-=:|+ \t]+")
-_LIST_MARK = re.compile(r"(?:[*•‣–—-]|\d{1,3}[.)])\t[^\t]*")
+_SPACES = re.compile(r" {2,}")
+_RULE = re.compile(r"(?=.*[-=])(?=.*(?:[|+\t]|  ))[-=:|+ \t]+|[-=_]{3,}")
+_LIST_MARK = re.compile(r"(?:[*•‣–—-]|\d{1,3}[.)])(?:\t| +)(?:(?!\t|  ).)*")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _DIGIT = re.compile(r"\d")
+_LETTER = re.compile(r"[^\W\d_]")
 
 
 class Row(Struct, frozen=True, array_like=True):
@@ -52,7 +54,7 @@ def find_tables(text: str, start: int) -> Iterator[Table]:
         numbers = [number for number, line in enumerate(texts) if line.strip("| \t") and not is_rule[number]]
         if not numbers or not _are_rows(texts, has_rule=any(is_rule)):
             continue
-        first = next((number for number in numbers if _is_filled(texts[number])), numbers[0])
+        first = next((number for number in numbers if is_filled(texts[number])), numbers[0])
         is_named = is_rule[first + 1 : first + 2] == [True] if any(is_rule) else _looks_like_header(texts[first:])
         rows = tuple(lines[number] for number in numbers)
         yield Table(lines[0][0], lines[-1][1], rows, lines[first] if is_named and first < numbers[-1] else None)
@@ -71,29 +73,32 @@ def cell_spans(row: str, *, aligned: bool = False) -> list[Span]:
 
 def cell_edges(row: str, *, aligned: bool = False) -> list[Span]:
     """Where the signs stand that separate the cells of a row, and those around them."""
-    separator = _PIPE if "|" in row else _TABS if aligned else _TAB
+    separator = _PIPE if "|" in row else _SPACES if "\t" not in row else _TABS if aligned else _TAB
     return [found.span() for found in separator.finditer(row)]
 
 
 def named_cells(row: str, header: str | None) -> list[tuple[str, Span]]:
-    """The cells of a row, each after the name of its column, which is empty where it has none.
+    """The cells of a row that are not empty, each after the name of its column, which is empty where it has none.
 
-    Some writers line up columns with several tabs: that is taken for granted where only so the row is as long as its
-    header.
+    Of two cells without a header the first is the name of the other.
     """
-    for aligned in (False, True):
-        spans = cell_spans(row, aligned=aligned)
-        names = [(header or "")[start:end] for start, end in cell_spans(header or "", aligned=aligned)]
-        if len(names) == len(spans):
-            break
-    known = names if len(names) <= len(spans) or "|" in row else []
-    return [(known[place] if place < len(known) else "", span) for place, span in enumerate(spans)]
+    spans, names = _matched(row, header or "")
+    cells = [(name, span) for name, span in zip(names, spans, strict=True) if span[0] < span[1]]
+    if not header and len(cells) == 2:
+        (_, (start, end)), (_, value) = cells
+        return [(row[start:end], value)]
+    return cells
 
 
 def labelled(row: str, header: str | None) -> str:
     """The cells that are not empty, each after the name of its column: "Year: 2021; Pupils: 45"."""
     cells = ((name, row[start:end]) for name, (start, end) in named_cells(row, header))
-    return "; ".join(f"{name}: {cell}" if name else cell for name, cell in cells if cell).replace(r"\|", "|")
+    return "; ".join(f"{name}: {cell}" if name else cell for name, cell in cells).replace(r"\|", "|")
+
+
+def is_filled(row: str) -> bool:
+    """Whether more than one cell has text."""
+    return sum(start < end for start, end in cell_spans(row)) > 1
 
 
 def pipe_rows(rows: Sequence[Sequence[str]], *, has_header: bool) -> str:
@@ -107,6 +112,22 @@ def pipe_rows(rows: Sequence[Sequence[str]], *, has_header: bool) -> str:
     return "\n".join(lines)
 
 
+def _matched(row: str, header: str) -> tuple[list[Span], list[str]]:
+    """The cells of a row and for each the name of its column.
+
+    Some writers line up columns with several tabs: that is taken for granted where only so the row is as long as its
+    header.
+    """
+    for aligned in (False, True):
+        spans = cell_spans(row, aligned=aligned)
+        names = [header[start:end] for start, end in cell_spans(header, aligned=aligned)]
+        if len(names) == len(spans):
+            break
+    if len(names) > len(spans) and "|" not in row:  # which of the cells is left out cannot be known
+        names = []
+    return spans, [*names, *[""] * len(spans)][: len(spans)]
+
+
 def _stripped(row: str, start: int, end: int) -> Span:
     found = _LINE.search(row, start, end)
     return found.span() if found else (end, end)
@@ -117,7 +138,7 @@ def _runs(text: str, start: int) -> Iterator[list[Span]]:
     run: list[Span] = []
     separator = ""
     for found in _LINE.finditer(text, start):
-        own = _separator(found.group())
+        own = separator if run and separator != "|" and _RULE.fullmatch(found.group()) else _separator(found.group())
         if run and (own != separator or text.count("\n", run[-1][1], found.start()) > 1):
             yield run
             run = []
@@ -131,30 +152,44 @@ def _runs(text: str, start: int) -> Iterator[list[Span]]:
 def _separator(line: str) -> str:
     if "|" in line or (line[0] == "+" and _RULE.fullmatch(line)):
         return "|"
-    return "\t" if "\t" in line and not _LIST_MARK.fullmatch(line) else ""
+    if _LIST_MARK.fullmatch(line):
+        return ""
+    return "\t" if "\t" in line else "  " if "  " in line else ""
 
 
 def _are_rows(lines: Sequence[str], *, has_rule: bool) -> bool:
     """Whether lines that all have the separator make a table, and do not have it by chance."""
     if "|" in lines[0] or lines[0][0] == "+":
         return has_rule or all(len(line) > 1 and line[0] == line[-1] == "|" for line in lines)
-    return len(lines) > 1 and all(len(line.split()) <= ROW_WORD_LIMIT for line in lines)
+    rows = [line for line in lines if not _RULE.fullmatch(line)]
+    if len(rows) < 2 or any(len(row.split()) > ROW_WORD_LIMIT for row in rows):
+        return False
+    return "\t" in rows[0] or _line_up([cell_spans(row) for row in rows])
 
 
-def _is_filled(row: str) -> bool:
-    return sum(start < end for start, end in cell_spans(row)) > 1
+def _line_up(rows: Sequence[Sequence[Span]]) -> bool:
+    """Whether all rows have as many cells, each beginning or ending below the one above it."""
+    if len({len(row) for row in rows}) > 1:
+        return False
+    columns = zip(*rows, strict=True)
+    return all(len({start for start, _ in column}) == 1 or len({end for _, end in column}) == 1 for column in columns)
 
 
 def _looks_like_header(lines: Sequence[str]) -> bool:
-    """Whether the first row names the columns: a word, or two years, above columns of figures."""
-    names, *others = ([line[start:end] for _, (start, end) in named_cells(line, lines[0])] for line in lines)
-    if len(names) < 2 or not all(names[1:]) or any(_DIGIT.search(name) and not _YEAR.fullmatch(name) for name in names):
-        return False
+    """Whether the first row names the columns: a word, or at least two years, above columns of figures."""
+    names, *others = ([line[start:end] for start, end in _matched(line, lines[0])[0]] for line in lines)
     columns = [list(filter(None, column)) for column in zip_longest(*others, fillvalue="")]
-    figures = [
-        (name, column)
-        for name, column in zip(names, columns, strict=False)
-        if column and all(map(_DIGIT.search, column))
-    ]
-    years = [column for name, column in figures if _YEAR.fullmatch(name)]
-    return len(figures) > (len(years) == 1) and not any(all(map(_YEAR.fullmatch, column)) for column in years)
+    named = list(zip(names, columns, strict=False))
+    if len(names) < 2 or not all(names[1:]) or not all(_may_name(name, column) for name, column in named):
+        return False
+    figures = [name for name, column in named if column and all(map(_DIGIT.search, column))]
+    years = [name for name in figures if _YEAR.fullmatch(name)]
+    return len(years) > 1 or len(figures) > len(years)
+
+
+def _may_name(name: str, column: Sequence[str]) -> bool:
+    """Whether a cell may be the name of the cells below it: if it is itself a figure, they are of another kind."""
+    if not _DIGIT.search(name):
+        return True
+    are_figures = not any(map(_LETTER.search, column)) and not all(map(_YEAR.fullmatch, column))
+    return are_figures and (name[0].isalpha() or _YEAR.fullmatch(name) is not None)
