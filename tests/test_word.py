@@ -220,8 +220,10 @@ def test_a_style_in_bold_and_numbered_paragraphs_are_told_by_what_they_are() -> 
     assert saved(document).text == expected
 
 
-@pytest.mark.parametrize(("opening", "title"), [("Schaatsbaan blijft open", None), ("De baan blijft open.", "Krant")])
-def test_the_title_of_the_properties_counts_only_where_no_heading_opens_the_document(
+@pytest.mark.parametrize(
+    ("opening", "title"), [("Krant blijft open", None), ("De baan blijft open.", None), ("De Krant blijft.", "Krant")]
+)
+def test_the_title_of_the_properties_counts_where_the_text_has_it_and_no_heading_opens_it(
     opening: str, title: str | None
 ) -> None:
     document = docx.Document()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -97,6 +97,12 @@ class Article:
         """The row of a table that `offset` (code points) is in, or None where it is in none."""
         following = bisect_right(self.blocks, offset, key=lambda block: block.start)
         return self.blocks[following - 1].row if following else None
+
+    def has_rows(self, start: int, end: int) -> bool:
+        """Whether the slice `[start:end]` (code points) has a row of a table."""
+        first = bisect_right(self.blocks, start, key=lambda block: block.start) - 1
+        last = bisect_left(self.blocks, end, key=lambda block: block.start)
+        return any(block.row for block in self.blocks[max(0, first) : last])
 
     def page_at(self, offset: int) -> int | None:
         """The number of the page that `offset` is on, from 1, or None where there are no pages."""

@@ -57,9 +57,9 @@ class Passage:
     @property
     def embedded_text(self) -> str:
         """The passage under its heading, as it is embedded."""
-        numbers = range(len(self.sentences))
-        has_rows = any(self.article.row_at(start) for start, _ in self.sentences)
-        text = "\n".join(map(self.sentence_text, numbers)) if has_rows else self.article.plain[self.start : self.end]
+        text = self.article.plain[self.start : self.end]
+        if self.article.has_rows(self.start, self.end):
+            text = "\n".join(map(self.sentence_text, range(len(self.sentences))))
         return ". ".join(filter(None, (self.heading, text)))
 
     def sentence_text(self, number: int) -> str:

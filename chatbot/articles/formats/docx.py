@@ -28,7 +28,7 @@ HEADING_WORD_LIMIT = 14
 """The most words of a line in bold or in large letters that is a heading where nobody used styles."""
 
 _OLE_SIGNATURE = bytes.fromhex("d0cf11e0a1b11ae1")
-_SENTENCE_END = re.compile(r"[.!:;,…][\"'”’»)\]]*$")
+_SENTENCE_END = re.compile(r"[.!;,…][\"'”’»)\]]*$")
 _NOTES = {"word/footnotes.xml": "w:footnoteReference", "word/endnotes.xml": "w:endnoteReference"}
 
 Notes = Mapping[tuple[str, str], str]
@@ -38,8 +38,8 @@ Notes = Mapping[tuple[str, str], str]
 def read(data: bytes) -> SourceText:
     """The text of the document, and its title.
 
-    That is the paragraph in the style of titles or else the heading that opens the document, and where there is
-    neither the title of its properties, which is mostly that of the template.
+    That is the paragraph in the style of titles or else the heading that opens the document. The title of its
+    properties, which may be that of the template, counts where the text has it.
     """
     if data.startswith(_OLE_SIGNATURE):  # Word wraps a document with a password in the container of old .doc files
         raise UnreadableFormatError("file encrypted")
@@ -51,9 +51,10 @@ def read(data: bytes) -> SourceText:
         notes = _notes(archive, reader)
     lines = _with_headings(list(_lines(document.element.body, reader, notes)))
     title = next((line.text for line in lines if line.is_title), None)
-    if title is None and not (lines and lines[0].mark.startswith("#")):
+    text = "".join(_joined(lines))
+    if title is None and not text.startswith("#") and document.core_properties.title in text:
         title = document.core_properties.title.strip() or None
-    return SourceText("".join(_joined(lines)), title)
+    return SourceText(text, title)
 
 
 def _notes(archive: ZipFile, reader: ParagraphReader) -> Notes:
