@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise
 
 import pytest
@@ -142,7 +143,7 @@ def test_a_block_moves_to_another_section_without_changing() -> None:
 
 
 @given(article_texts, st.booleans())
-def test_blocks_are_in_order_and_leave_out_white_space_only(text: str, markdown: bool) -> None:
+def test_blocks_are_in_order_and_leave_out_white_space_and_rules_only(text: str, markdown: bool) -> None:
     blocks = split_blocks(text, markdown=markdown)
     for block in blocks:
         slice_ = text[block.start : block.end]
@@ -151,7 +152,7 @@ def test_blocks_are_in_order_and_leave_out_white_space_only(text: str, markdown:
     spans = [(0, 0), *((block.start, block.end) for block in blocks), (len(text), len(text))]
     for (_, end), (start, _) in pairwise(spans):
         assert end <= start
-        assert not text[end:start].strip()
+        assert not re.search(r"\w", text[end:start])
 
 
 @given(article_texts, st.booleans())
