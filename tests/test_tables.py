@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from chatbot.articles.tables import cell_spans, find_tables, labelled, pipe_rows
+from chatbot.articles.table_rows import cell_spans, labelled, pipe_rows
+from chatbot.articles.tables import find_tables
 from chatbot.passages.passage import WORD_LIMIT, Passage, split_passages
 from tests.articles import article_of
 
@@ -56,6 +57,20 @@ def test_every_figure_stands_beside_the_name_of_its_column(text: str) -> None:
 )
 def test_cells_that_spaces_line_up_are_told_apart(text: str) -> None:
     assert shown(text)[1:] == ["Name: Albert Finch; Wages: 12 pounds", "Name: Owen Pryce; Wages: 4 pounds"]
+
+
+def test_numbers_that_spaces_line_up_at_their_end_are_cells() -> None:
+    assert shown(" 9  Jan de Boer  35.12\n10  Kees         41.05\n") == ["9; Jan de Boer; 35.12", "10; Kees; 41.05"]
+
+
+def test_dots_lead_to_the_price_of_something() -> None:
+    assert shown("Koffie ........ 2,50\nVerse jus.......4,75") == ["Koffie: 2,50", "Verse jus: 4,75"]
+
+
+@pytest.mark.parametrize("line", ["Personeel\t212.000", "Personeel     212.000", "Koffie ..... 2,50"])
+def test_a_row_on_its_own_is_no_heading(line: str) -> None:
+    (passage,) = passages_of(f"Begroting\n\n{line}\n\nHet bestuur vraagt een bijdrage.", "a.txt")
+    assert line in passage.text
 
 
 @pytest.mark.parametrize(

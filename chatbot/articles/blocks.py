@@ -14,6 +14,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from chatbot.articles.markdown import without_markup
+from chatbot.articles.table_rows import has_columns
 from chatbot.articles.tables import Row, find_tables
 from chatbot.text.spans import Span
 
@@ -144,7 +145,7 @@ def _looks_like_heading(line: str, *, markdown: bool) -> bool:
         return False
     if _is_marked(line):
         return True
-    if markdown or "\n" in line or _BULLET.match(line) or not _WORD_START.match(line):
+    if markdown or "\n" in line or _BULLET.match(line) or has_columns(line) or not _WORD_START.match(line):
         return False
     words = len(line.split())
     if _NUMBERED_QUESTION.match(line):

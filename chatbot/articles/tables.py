@@ -1,4 +1,4 @@
-"""Tables: neighbouring lines that are rows of cells, with pipes between them as in Markdown, tabs or spaces."""
+"""Tables: neighbouring lines that are rows of cells, with pipes between them as in Markdown, tabs, spaces or dots."""
 
 from __future__ import annotations
 
@@ -9,19 +9,10 @@ from typing import NamedTuple
 
 from msgspec import Struct
 
+from chatbot.articles.table_rows import ROW_WORD_LIMIT, SEPARATORS, cell_spans, is_filled, matched_cells
 from chatbot.text.spans import Span
 
-ROW_WORD_LIMIT = 60
-"""Lines with tabs that have more words are no rows: a transcript has the name of the speaker before a tab."""
-
-PAGE_WORD_LIMIT = 200
-"""A cell with more words is part of the page, and its table there to place it."""
-
 _LINE = re.compile(r"\S(?:.*\S)?")
-_PIPE = re.compile(r"(?<!\\)\|")
-_TAB = re.compile(r"\t")
-_TABS = re.compile(r"\t[\t ]*")
-_SPACES = re.compile(r" {2,}")
 _RULE = re.compile(r"(?=.*[-=])(?=.*(?:[|+\t]|  ))[-=:|+ \t]+|[-=_]{3,}")
 _LIST_MARK = re.compile(r"(?:[*•‣–—-]|\d{1,3}[.)])(?:\t| +)(?:(?!\t|  ).)*")
 _YEAR = re.compile(r"(?:19|20)\d\d")
@@ -55,96 +46,12 @@ def find_tables(text: str, start: int) -> Iterator[Table]:
         texts = [text[slice(*line)] for line in lines]
         is_rule = [_RULE.fullmatch(line) is not None for line in texts]
         numbers = [number for number, line in enumerate(texts) if line.strip("| \t") and not is_rule[number]]
-        if not numbers or not _are_rows(texts, has_rule=any(is_rule)):
+        rows = tuple(lines[number] for number in numbers)
+        if not rows or not _are_rows(text, rows, has_rule=any(is_rule)):
             continue
         first = next((number for number in numbers if is_filled(texts[number])), numbers[0])
         is_named = is_rule[first + 1 : first + 2] == [True] if any(is_rule) else _looks_like_header(texts[first:])
-        rows = tuple(lines[number] for number in numbers)
         yield Table(lines[0][0], lines[-1][1], rows, lines[first] if is_named and first < numbers[-1] else None)
-
-
-def cell_spans(row: str, *, aligned: bool = False) -> list[Span]:
-    """Where the cells of a row stand in it, the empty ones too; `aligned` where several tabs stand for one."""
-    edges = cell_edges(row, aligned=aligned)
-    starts, ends = [0, *(end for _, end in edges)], [*(start for start, _ in edges), len(row)]
-    spans = [_stripped(row, start, end) for start, end in zip(starts, ends, strict=True)]
-    if "|" not in row:
-        return spans
-    closes = len(spans) > 1 and spans[-1][0] == len(row)
-    return spans[row.startswith("|") : len(spans) - closes]
-
-
-def cell_edges(row: str, *, aligned: bool = False) -> list[Span]:
-    """Where the signs stand that separate the cells of a row, and those around them."""
-    separator = _PIPE if "|" in row else _SPACES if "\t" not in row else _TABS if aligned else _TAB
-    return [found.span() for found in separator.finditer(row)]
-
-
-def named_cells(row: str, header: str | None) -> list[tuple[str, Span]]:
-    """The cells of a row that are not empty, each after the name of its column, which is empty where it has none.
-
-    Of two cells without a header the first is the name of the other.
-    """
-    spans, names = _matched(row, header or "")
-    cells = [(name, span) for name, span in zip(names, spans, strict=True) if span[0] < span[1]]
-    if not header and len(cells) == 2:
-        (_, (start, end)), (_, value) = cells
-        return [(row[start:end], value)]
-    return cells
-
-
-def labelled(row: str, header: str | None) -> str:
-    """The cells that are not empty, each after the name of its column: "Year: 2021; Pupils: 45"."""
-    cells = ((name, row[start:end]) for name, (start, end) in named_cells(row, header))
-    return "; ".join(f"{name}: {cell}" if name else cell for name, cell in cells).replace(r"\|", "|")
-
-
-def is_filled(row: str) -> bool:
-    """Whether more than one cell has text."""
-    return sum(start < end for start, end in cell_spans(row)) > 1
-
-
-def is_layout(rows: Sequence[Sequence[str]], fewest_words: int = ROW_WORD_LIMIT) -> bool:
-    """Whether a table only places text on a page: no row has two cells with text, or one cell most of the words.
-
-    That counts where the cell has more than `fewest_words`.
-    """
-    lengths = [len(cell.split()) for row in rows for cell in row]
-    longest = max(lengths, default=0)
-    has_most = longest > fewest_words and longest > sum(lengths) / 2
-    return has_most or longest > PAGE_WORD_LIMIT or all(sum(map(bool, row)) < 2 for row in rows)
-
-
-def pipe_rows(rows: Sequence[Sequence[str]], *, has_header: bool) -> str:
-    """A table as Markdown has it, with a rule below the first row if that is the header."""
-    lines = []
-    for row in rows:
-        escaped = (_PIPE.sub(r"\|", " ".join(cell.split())) for cell in row)
-        lines.append(f"| {' | '.join(escaped)} |")
-    if has_header:
-        lines.insert(1, f"|{'---|' * len(rows[0])}")
-    return "\n".join(lines)
-
-
-def _matched(row: str, header: str) -> tuple[list[Span], list[str]]:
-    """The cells of a row and for each the name of its column.
-
-    Some writers line up columns with several tabs: that is taken for granted where only so the row is as long as its
-    header.
-    """
-    for aligned in (False, True):
-        spans = cell_spans(row, aligned=aligned)
-        names = [header[start:end] for start, end in cell_spans(header, aligned=aligned)]
-        if len(names) == len(spans):
-            break
-    if len(names) > len(spans) and "|" not in row:  # which of the cells is left out cannot be known
-        names = []
-    return spans, [*names, *[""] * len(spans)][: len(spans)]
-
-
-def _stripped(row: str, start: int, end: int) -> Span:
-    found = _LINE.search(row, start, end)
-    return found.span() if found else (end, end)
 
 
 def _runs(text: str, start: int) -> Iterator[list[Span]]:
@@ -166,24 +73,27 @@ def _runs(text: str, start: int) -> Iterator[list[Span]]:
 def _separator(line: str) -> str:
     if "|" in line or (line[0] == "+" and _RULE.fullmatch(line)):
         return "|"
-    if _LIST_MARK.fullmatch(line):
-        return ""
-    return "\t" if "\t" in line else "  " if "  " in line else ""
+    return "" if _LIST_MARK.fullmatch(line) else next((sign for sign in SEPARATORS if sign in line), "")
 
 
-def _are_rows(lines: Sequence[str], *, has_rule: bool) -> bool:
+def _are_rows(text: str, lines: Sequence[Span], *, has_rule: bool) -> bool:
     """Whether lines that all have the separator make a table, and do not have it by chance."""
-    if "|" in lines[0] or lines[0][0] == "+":
-        return has_rule or all(len(line) > 1 and line[0] == line[-1] == "|" for line in lines)
-    rows = [line for line in lines if not _RULE.fullmatch(line)]
+    rows = [text[slice(*line)] for line in lines]
+    separator = _separator(rows[0])
+    if separator == "|":
+        return has_rule or all(len(row) > 1 and row[0] == row[-1] == "|" for row in rows)
     if len(rows) < 2 or any(len(row.split()) > ROW_WORD_LIMIT for row in rows):
         return False
-    return "\t" in rows[0] or _line_up([cell_spans(row) for row in rows])
+    return separator != "  " or _line_up(text, lines)
 
 
-def _line_up(rows: Sequence[Sequence[Span]]) -> bool:
-    """Whether all rows have as many cells, each beginning or ending below the one above it."""
-    if len({len(row) for row in rows}) > 1:
+def _line_up(text: str, lines: Sequence[Span]) -> bool:
+    """Whether all lines have as many cells, each beginning or ending below the one above it."""
+    rows = []
+    for start, end in lines:
+        indent = start - text.rfind("\n", 0, start)
+        rows.append([(indent + first, indent + last) for first, last in cell_spans(text[start:end])])
+    if len(set(map(len, rows))) > 1:
         return False
     columns = zip(*rows, strict=True)
     return all(len({start for start, _ in column}) == 1 or len({end for _, end in column}) == 1 for column in columns)
@@ -191,7 +101,7 @@ def _line_up(rows: Sequence[Sequence[Span]]) -> bool:
 
 def _looks_like_header(lines: Sequence[str]) -> bool:
     """Whether the first row names the columns: a word, or at least two years, above columns of figures."""
-    names, *others = ([line[start:end] for start, end in _matched(line, lines[0])[0]] for line in lines)
+    names, *others = ([line[start:end] for start, end in matched_cells(line, lines[0])[0]] for line in lines)
     columns = [list(filter(None, column)) for column in zip_longest(*others, fillvalue="")]
     named = list(zip(names, columns, strict=False))
     if len(names) < 2 or not all(names[1:]) or not all(_may_name(name, column) for name, column in named):

@@ -9,7 +9,8 @@ from itertools import groupby, islice
 
 from chatbot.articles.article import Article
 from chatbot.articles.blocks import Block
-from chatbot.articles.tables import Row, labelled
+from chatbot.articles.table_rows import labelled
+from chatbot.articles.tables import Row
 from chatbot.text.sentences import sentence_spans
 from chatbot.text.spans import Span
 from chatbot.text.words import LONGEST_WORD

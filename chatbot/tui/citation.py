@@ -11,7 +11,7 @@ from textual.content import Content, Span
 from textual.message import Message
 from textual.widgets import Static
 
-from chatbot.articles.tables import named_cells
+from chatbot.articles.table_rows import named_cells
 from chatbot.conversations.quotation import place
 from chatbot.messages import message
 from chatbot.text.printable import printable_line

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from docx.oxml.ns import qn
 
 from chatbot.articles.formats.docx_paragraph import Line, ParagraphReader
-from chatbot.articles.tables import is_layout, pipe_rows
+from chatbot.articles.table_rows import is_layout, pipe_rows
 
 if TYPE_CHECKING:
     from docx.oxml.table import CT_Row, CT_Tbl, CT_Tc

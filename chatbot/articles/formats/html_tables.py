@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from lxml.html.builder import TD, TH, TR
 
-from chatbot.articles.tables import ROW_WORD_LIMIT, is_layout, pipe_rows
+from chatbot.articles.table_rows import ROW_WORD_LIMIT, is_layout, pipe_rows
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
