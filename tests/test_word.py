@@ -233,6 +233,28 @@ def test_the_title_of_the_properties_counts_where_the_text_has_it_and_no_heading
     assert saved(document).title == title
 
 
+def test_the_title_may_stand_below_short_lines_in_larger_letters() -> None:
+    document = docx.Document()
+    document.add_paragraph("Regio, 3 mei 2024")
+    document.add_paragraph().add_run("De schaatsbaan blijft open").font.size = Pt(20)
+    document.add_paragraph("De schaatsbaan van Ronddeel blijft toch open, zegt de wethouder.")
+    assert saved(document).title == "De schaatsbaan blijft open"
+
+
+def test_a_heading_that_is_numbered_is_no_item_of_a_list() -> None:
+    document = docx.Document()
+    document.add_paragraph("Vooraf gaat een zin.")
+    document.add_heading("Het begin", 1)
+    document.add_paragraph("Een zin.")
+    document.add_paragraph().add_run("Het slot").bold = True
+    document.add_paragraph("Nog een zin.")
+    for place in (1, 3):
+        properties = document.paragraphs[place]._p.get_or_add_pPr()
+        properties.append(parse_xml(f'<w:numPr {nsdecls("w")}><w:numId w:val="3"/></w:numPr>'))
+    expected = "Vooraf gaat een zin.\n\n## Het begin\n\nEen zin.\n\n## Het slot\n\nNog een zin."
+    assert saved(document).text == expected
+
+
 def test_the_table_of_contents_is_left_out() -> None:
     document = docx.Document()
     style = document.styles.add_style("toc 1", WD_STYLE_TYPE.PARAGRAPH)

@@ -130,16 +130,8 @@ def _scored(
             + FIRST_LOGIT * (citation == 1)
             - _penalty(passage, number, text)
         )
-        header = passage.header_span(number) or (start, start)
-        quoted = KeySentence(
-            citation,
-            passage.article.name,
-            start,
-            end,
-            text,
-            round(score, 4),
-            table_header=passage.article.text[slice(*header)] if row else None,
-        )
+        header = passage.article.table_header(start)
+        quoted = KeySentence(citation, passage.article.name, start, end, text, round(score, 4), table_header=header)
         own = _words_met(ranking.query, passage.article.language, passage.article.plain, start, end) if row else 0.0
         yield RankedSentence(quoted, ranked.typed[number], own)
 

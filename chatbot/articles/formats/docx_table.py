@@ -58,4 +58,4 @@ def _cell_lines(cell: CT_Tc, reader: ParagraphReader) -> Iterator[Line]:
 
 def _is_bold(row: CT_Row, reader: ParagraphReader) -> bool:
     paragraphs = row.xpath("w:tc/w:p[w:r/w:t]")
-    return bool(paragraphs) and all(map(reader.stands_out, paragraphs))
+    return bool(paragraphs) and all(map(reader.is_bold, paragraphs))
