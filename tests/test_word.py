@@ -112,6 +112,11 @@ def test_what_is_in_content_controls_fields_and_links_is_read_in_its_place() -> 
     assert lines == ["Een heel blok.", "Op 9 april om negen uur", "Tabel 3 toont.", "| a | 1 | x |"]
 
 
+def test_hidden_text_is_not_read() -> None:
+    hidden, shown = run(" dit niet", "<w:vanish/>"), run(" en dit", '<w:vanish w:val="0"/>')
+    assert read_body(paragraph(run("Dit wel,"), hidden, f"<w:bdo>{shown}</w:bdo>")) == ["Dit wel, en dit"]
+
+
 @pytest.mark.parametrize(
     "shape",
     [
