@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -45,8 +46,12 @@ SHORT_PENALTY = 3.0
 LINKS_PENALTY = 6.0
 """Penalty of a line of a collection of links: it has the question's words and never the answer."""
 
-HEADER_PENALTY = 6.0
-"""Penalty of a row of a table that names the columns or the table itself, for the same reason."""
+ROW_PENALTY = 6.0
+"""Penalty of a row of a table that names the columns or the table itself, for the same reason, and of one of which the
+question means another: with their header, all rows are much alike."""
+
+MET_GAP = 0.1
+"""By how much more of the question the own cells of that other row must answer to."""
 
 _LINKS = re.compile(
     r"\W*(?:externe links?|zie ook|bron(?:nen)?|literatuur|voetnoten|noten|external links?|see also|references|sources"
@@ -72,22 +77,34 @@ def rank_sentences(
     ranking: Ranking, cited: Sequence[RankedPassage], logits: Sequence[Sequence[float]]
 ) -> tuple[RankedSentence, ...]:
     """All sentences of the cited passages, the best first; `logits` has what the reader finds of each of them."""
-    candidates = (
+    candidates = [
         sentence
         for citation, (ranked, own) in enumerate(zip(cited, logits, strict=True), 1)
         for sentence in _scored(ranking, citation, ranked, own)
-    )
-    return tuple(sorted(candidates, key=lambda sentence: -sentence.quoted.score))
+    ]
+    return tuple(sorted(_rows_set_apart(candidates), key=lambda sentence: -sentence.quoted.score))
+
+
+def _rows_set_apart(sentences: Sequence[RankedSentence]) -> Iterator[RankedSentence]:
+    """The sentences, with a penalty for rows of a table of which the question means another row."""
+    most_met: defaultdict[tuple[str, str | None], float] = defaultdict(float)
+    for sentence in sentences:
+        table = sentence.quoted.article, sentence.quoted.table_header
+        most_met[table] = max(most_met[table], sentence.met)
+    for sentence in sentences:
+        quoted = sentence.quoted
+        if sentence.met < most_met[quoted.article, quoted.table_header] - MET_GAP:
+            quoted = replace(quoted, score=round(quoted.score - ROW_PENALTY, 4))
+        yield replace(sentence, quoted=quoted)
 
 
 def key_sentences(ranked: Sequence[RankedSentence], ranking: Ranking) -> tuple[KeySentence, ...]:
     """The first sentences of a ranking, at most three: none twice, and none that lies far below the first."""
-    near = [sentence for sentence in ranked if sentence.quoted.score >= ranked[0].quoted.score - MARGIN]
     chosen: list[KeySentence] = []
-    for candidate in near:
-        is_needless = chosen and any(_is_meant_rather(other, candidate) for other in near)
-        if len(chosen) < MOST and not is_needless and not any(_is_same(candidate.quoted, other) for other in chosen):
-            chosen.append(candidate.quoted)
+    for candidate in (sentence.quoted for sentence in ranked):
+        is_near = not chosen or candidate.score >= chosen[0].score - MARGIN
+        if is_near and len(chosen) < MOST and not any(_is_same(candidate, other) for other in chosen):
+            chosen.append(candidate)
     found = {
         (ranked.passage.article.name, ranked.passage.article.text[slice(*quoted_span(ranked.passage, number))])
         for ranked in ranking.passages
@@ -151,16 +168,9 @@ def _words_met(query: Sequence[QueryTerm], language: Language, text: str, start:
 def _penalty(passage: Passage, number: int, quoted: str) -> float:
     text, row = passage.sentence_text(number), passage.row(number)
     if row:
-        return HEADER_PENALTY * (row.header == passage.sentences[number] or not is_filled(quoted))
+        return ROW_PENALTY * (row.header == passage.sentences[number] or not is_filled(quoted))
     is_link = _LINKS.match(text.lstrip()) or _LINKS.match(passage.section or "")
     return LINKS_PENALTY * bool(is_link) + SHORT_PENALTY * (len(quoted.split()) < FEWEST_WORDS)
-
-
-def _is_meant_rather(row: RankedSentence, other: RankedSentence) -> bool:
-    """Whether two sentences are rows of one table, alike in all but their cells, and the question means the first."""
-    one, two = row.quoted, other.quoted
-    are_rows = one.table_header is not None and (one.article, one.table_header) == (two.article, two.table_header)
-    return are_rows and row.met > other.met
 
 
 def _is_same(one: KeySentence, other: KeySentence) -> bool:
