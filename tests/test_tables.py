@@ -79,6 +79,7 @@ def test_a_row_on_its_own_is_no_heading(line: str) -> None:
         ("Post\tBedrag\nGas\t97.500 euro", "Post: Gas; Bedrag: 97.500 euro"),
         ("Post\tBedrag\nGas\t\t\t97.500 euro", "Post: Gas; Bedrag: 97.500 euro"),
         ("Dorp\tInwoners 2020\tInwoners 2023\nDal\t12\t14", "Dorp: Dal; Inwoners 2020: 12; Inwoners 2023: 14"),
+        ("Dorp\t2020\t2021\t2022\nDal\t12\t14\t", "Dorp: Dal; 2020: 12; 2021: 14"),
         ("Kerk\tsinds 1921\nToren\tsinds 1954", "Toren: sinds 1954"),
         ("Kerk\t1921\nToren\t1954", "Toren: 1954"),
         ("Jan\tvoorzitter\nPiet\tpenningmeester", "Piet: penningmeester"),

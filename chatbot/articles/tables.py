@@ -115,5 +115,6 @@ def _may_name(name: str, column: Sequence[str]) -> bool:
     """Whether a cell may be the name of the cells below it: if it is itself a figure, they are of another kind."""
     if not _DIGIT.search(name):
         return True
-    are_figures = not any(map(_LETTER.search, column)) and not all(map(_YEAR.fullmatch, column))
-    return are_figures and (name[0].isalpha() or _YEAR.fullmatch(name) is not None)
+    are_years = bool(column) and all(map(_YEAR.fullmatch, column))
+    are_words = any(map(_LETTER.search, column))
+    return not are_years and not are_words and (name[0].isalpha() or _YEAR.fullmatch(name) is not None)
