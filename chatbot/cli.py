@@ -113,6 +113,27 @@ def _print_answers(answers: Iterable[Answer], options: argparse.Namespace, *, wi
             print(*([""] if number else []), *question, text, sep="\n", flush=True)
 
 
+def _gloss(options: argparse.Namespace, settings: Settings) -> int:
+    from chatbot.answers.engine import start_engine
+    from chatbot.console.json_lines import gloss_object
+    from chatbot.reading_help.gloss import Glosser, gloss_line
+    from chatbot.text.language import detect_language
+    from chatbot.text.language_code import other_language
+
+    engine = start_engine(None)
+    glosser = Glosser(engine.light, engine.store, settings.dictionaries)
+    from_input = options.text == "-"
+    status = FOUND if from_input else NOT_FOUND
+    for text in (line.rstrip("\r\n") for line in sys.stdin) if from_input else [options.text]:
+        to = options.to or other_language(detect_language(text, default=other_language(settings.language)))
+        glosses = glosser.glosses(text, other_language(to))
+        print(gloss_object(text, glosses) if options.json else gloss_line(text, glosses), flush=True)
+        status = FOUND if glosses else status
+    for warning in glosser.warnings(settings.language):
+        _narrate(warning)
+    return status
+
+
 def _articles(options: argparse.Namespace, settings: Settings) -> int:
     from chatbot.console.json_lines import article_line
     from chatbot.console.plain_text import article_table
@@ -193,7 +214,7 @@ def _serve(options: argparse.Namespace, settings: Settings) -> int:
     server = browser_server(options.host, options.port, settings)
     if not server.site.is_local:
         _narrate(message("open to others", language, address=server.site.address))
-    print(message("serving", language, address=server.site.address), flush=True)
+    print(message("serving", language, address=server.address), flush=True)
     server.run()
     return FOUND
 
@@ -248,6 +269,7 @@ _COMMANDS = {
     None: _interface,
     "chat": _chat,
     "ask": _ask,
+    "gloss": _gloss,
     "articles": _articles,
     "show": _show,
     "evaluate": _evaluate,

@@ -72,6 +72,12 @@ def _path(value: object) -> Path | None:
         raise ValueError from error
 
 
+def _paths(value: object) -> tuple[Path, ...]:
+    """Paths in a list, or in a text with the separator of the system's search path between them."""
+    paths = [_path(part) for part in (value if isinstance(value, list) else _text(value).split(os.pathsep))]
+    return tuple(path for path in paths if path)
+
+
 def _text(value: object) -> str:
     if not isinstance(value, str) or not value.strip() or "\0" in value:
         raise ValueError
@@ -116,11 +122,24 @@ CORPUS: Setting[Path | None] = Setting("corpus", _path, None)
 LANGUAGE: Setting[Language | None] = Setting("language", _language, None)
 ENCODER: Setting[EncoderName] = Setting("encoder", _encoder, "auto")
 E5_WEIGHTS: Setting[Path | None] = Setting("e5_weights", _path, None)
+TRANSLATION_MODELS: Setting[Path | None] = Setting("translation_models", _path, None)
 THEME: Setting[str] = Setting("theme", _text, "textual-dark")
 HISTORY: Setting[bool] = Setting("history", _switch, True)
 FILE_LIMIT: Setting[int] = Setting("file_limit", _megabytes, 20)
+DICTIONARIES: Setting[tuple[Path, ...]] = Setting("dictionaries", _paths, (Path("/usr/share/dictd"),))
+"""The default is where Debian's packages put them."""
 
-SETTINGS: tuple[AnySetting, ...] = (CORPUS, LANGUAGE, ENCODER, E5_WEIGHTS, THEME, HISTORY, FILE_LIMIT)
+SETTINGS: tuple[AnySetting, ...] = (
+    CORPUS,
+    LANGUAGE,
+    ENCODER,
+    E5_WEIGHTS,
+    DICTIONARIES,
+    TRANSLATION_MODELS,
+    THEME,
+    HISTORY,
+    FILE_LIMIT,
+)
 KEYS = "keys"
 """The table of the settings file that binds keys anew: the id of what a key does, and the key."""
 
@@ -129,17 +148,20 @@ KEYS = "keys"
 class Settings:
     """The values that hold, where each comes from, and what was wrong with others.
 
-    `corpus` is None for the articles that come with the program, `e5_weights` for those of the package. `file_limit` is
-    in megabytes, and `keys` holds the keys that are bound anew, by the id of what they do. `problems` are sentences.
+    `corpus` is None for the articles that come with the program, `e5_weights` for those of the package,
+    `translation_models` for the folder of fxtranslate. `dictionaries` are folders and files, `file_limit` is in
+    megabytes, and `keys` holds the keys that are bound anew, by the id of what they do. `problems` are sentences.
     """
 
     corpus: Path | None = CORPUS.default
     language: Language = "en"
     encoder: EncoderName = ENCODER.default
     e5_weights: Path | None = E5_WEIGHTS.default
+    translation_models: Path | None = TRANSLATION_MODELS.default
     theme: str = THEME.default
     history: bool = HISTORY.default
     file_limit: int = FILE_LIMIT.default
+    dictionaries: tuple[Path, ...] = DICTIONARIES.default
     keys: Mapping[str, str] = field(default_factory=dict)
     origins: Mapping[str, Origin] = field(default_factory=dict)
     problems: tuple[str, ...] = ()
@@ -156,16 +178,20 @@ def read_settings(flags: Mapping[str, object]) -> Settings:
     language = sources.value(LANGUAGE)
     corpus, theme = sources.value(CORPUS), sources.value(THEME)
     encoder, e5_weights = sources.value(ENCODER), sources.value(E5_WEIGHTS)
+    translation_models = sources.value(TRANSLATION_MODELS)
     history, file_limit, keys = sources.value(HISTORY), sources.value(FILE_LIMIT), sources.keys()
+    dictionaries = sources.value(DICTIONARIES)
     spoken = language or interface_language()
     return Settings(
         corpus=corpus,
         language=spoken,
         encoder=encoder,
         e5_weights=e5_weights,
+        translation_models=translation_models,
         theme=theme,
         history=history,
         file_limit=file_limit,
+        dictionaries=dictionaries,
         keys=keys,
         origins=sources.origins,
         problems=tuple(problem(spoken) for problem in sources.problems),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import os
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from hypothesis import settings
@@ -20,13 +21,20 @@ from chatbot.index.index import Index
 from chatbot.passages.corpus import read_corpus
 from chatbot.progress import complete, silent
 from chatbot.reader.reader import Reader
+from chatbot.storage.store import Store
 from tests.command import Outcome, Run
 
 NOBODY = 65534
 
-# A slow machine is no bug, and what fails here must fail everywhere. `--hypothesis-profile=default` draws new examples.
-settings.register_profile("the same everywhere", deadline=None, derandomize=True)
-settings.load_profile("the same everywhere")
+# A slow machine is no bug, and what fails here must fail everywhere. `nightly` takes longer and draws new examples.
+settings.register_profile("few", deadline=None, derandomize=True, max_examples=20)
+settings.register_profile("nightly", deadline=None, max_examples=500)
+settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "few"))
+
+
+def pytest_xdist_auto_num_workers() -> int:
+    """One more than there are cores, since tests of the interface wait for a quarter of their time."""
+    return (os.cpu_count() or 1) + 1
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -36,7 +44,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 @pytest.fixture
 def soak_questions(request: pytest.FixtureRequest) -> int:
     """How many questions the long run takes."""
-    return 2_000 if request.config.getoption("soak") else 150
+    return 2_000 if request.config.getoption("soak") else 100
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -76,11 +84,18 @@ def engine(encoder: Encoder) -> Engine:
 
 
 @pytest.fixture(scope="session")
-def strong_engine(encoder: Encoder, tmp_path_factory: pytest.TempPathFactory) -> Engine:
-    """Both encoders, as they are installed by default, and no store; all workers share the converted weights."""
+def run_folder(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
+    """A folder of this run alone, which its workers share."""
+    own = tmp_path_factory.getbasetemp()
+    return own if worker_id == "master" else own.parent
+
+
+@pytest.fixture(scope="session")
+def strong_engine(encoder: Encoder, run_folder: Path) -> Engine:
+    """Both encoders, as they are installed by default; all workers share the converted weights and what was read."""
     pytest.importorskip("ctranslate2")
-    folder = tmp_path_factory.getbasetemp().parent / "e5"
-    return Engine(encoder, Reader(encoder, lambda: E5(folder)))
+    store = Store(run_folder / "store")
+    return Engine(encoder, Reader(encoder, lambda: E5(run_folder / "e5"), store), store)
 
 
 @pytest.fixture(scope="session")

@@ -8,6 +8,8 @@ from zipfile import ZIP_DEFLATED, ZipFile
 
 import docx
 import pypdf
+from pypdf.constants import PageLabelStyle
+from pypdf.generic import DecodedStreamObject, DictionaryObject, NameObject
 
 HTML = """<!doctype html>
 <html><head><title>Keeping honey bees</title><script>steal()</script></head>
@@ -68,32 +70,51 @@ def book(chapters: dict[str, str] = CHAPTERS, doctype: str = "", title: str = "K
     )
 
 
+Shown = tuple[float, float, float, str]
+"""Text of a page: where it begins from the left and from the bottom, and the size of its type, all in points."""
+
+
 def pdf(pages: Sequence[Sequence[str]], title: str = "", password: str | None = None) -> bytes:
     """A PDF with these lines on its pages."""
+    return typeset([[(50, 750 - 14 * n, 12, line) for n, line in enumerate(page)] for page in pages], title, password)
+
+
+def typeset(
+    pages: Sequence[Sequence[Shown]],
+    title: str = "",
+    password: str | None = None,
+    roman_pages: int = 0,
+    bold: Sequence[str] = (),
+) -> bytes:
+    """A PDF with these texts on its pages, those of `bold` in bold; viewers call its first `roman_pages` i, ii, …"""
     writer = pypdf.PdfWriter()
-    for lines in pages:
+    fonts = DictionaryObject(
+        {
+            NameObject(name): DictionaryObject(
+                {
+                    NameObject("/Type"): NameObject("/Font"),
+                    NameObject("/Subtype"): NameObject("/Type1"),
+                    NameObject("/BaseFont"): NameObject(base),
+                    NameObject("/Encoding"): NameObject("/WinAnsiEncoding"),
+                }
+            )
+            for name, base in (("/F1", "/Helvetica"), ("/F2", "/Helvetica-Bold"))
+        }
+    )
+    for texts in pages:
         page = writer.add_blank_page(600, 800)
-        shown = " ".join(f"({line}) Tj 0 -14 Td" for line in lines)
-        stream = pypdf.generic.DecodedStreamObject()
-        stream.set_data(f"BT /F1 12 Tf 50 750 Td {shown} ET".encode("latin-1"))
-        page[pypdf.generic.NameObject("/Contents")] = writer._add_object(stream)
-        font = pypdf.generic.DictionaryObject(
-            {
-                pypdf.generic.NameObject(key): pypdf.generic.NameObject(value)
-                for key, value in {
-                    "/Type": "/Font",
-                    "/Subtype": "/Type1",
-                    "/BaseFont": "/Helvetica",
-                    "/Encoding": "/WinAnsiEncoding",
-                }.items()
-            }
+        stream = DecodedStreamObject()
+        shown = (
+            f"BT /F{2 if text in bold else 1} {size} Tf 1 0 0 1 {x} {y} Tm ({text}) Tj ET" for x, y, size, text in texts
         )
-        fonts = pypdf.generic.DictionaryObject({pypdf.generic.NameObject("/F1"): font})
-        page[pypdf.generic.NameObject("/Resources")] = pypdf.generic.DictionaryObject(
-            {pypdf.generic.NameObject("/Font"): fonts}
-        )
+        stream.set_data("\n".join(shown).encode("cp1252"))
+        page[NameObject("/Contents")] = writer._add_object(stream)
+        page[NameObject("/Resources")] = DictionaryObject({NameObject("/Font"): fonts})
     if title:
         writer.add_metadata({"/Title": title})
+    if roman_pages:
+        writer.set_page_label(0, roman_pages - 1, PageLabelStyle.LOWERCASE_ROMAN)
+        writer.set_page_label(roman_pages, len(pages) - 1, PageLabelStyle.DECIMAL, start=1)
     if password:
         writer.encrypt(password, algorithm="RC4-128")
     stream_out = io.BytesIO()

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 import aiohttp
+from yarl import URL
 
 LIMIT = 120
 """Seconds after which what a test waits for is not coming any more."""
@@ -19,7 +20,7 @@ CONTROL = re.compile(r"\x1b\[[0-9;?$]*[A-Za-z]")
 
 
 class Served(NamedTuple):
-    """Where the interface is served, and the process that does it, the first of a group of its own."""
+    """The address that lets in, and the process that serves there, the first of a group of its own."""
 
     address: str
     process: asyncio.subprocess.Process
@@ -30,18 +31,28 @@ async def serving(*arguments: str, folder: Path | None = None) -> AsyncIterator[
     """`chatbot serve` on a free port, started in the folder; it is killed if the test has not ended it."""
     process = await asyncio.create_subprocess_exec(
         sys.executable, "-m", "chatbot", "serve", "--port", "0", *arguments,
-        cwd=folder, start_new_session=True, stdout=asyncio.subprocess.PIPE,
+        cwd=folder, start_new_session=True, stdout=asyncio.subprocess.PIPE, stderr=asyncio.subprocess.PIPE,
     )  # fmt: skip
     try:
         assert process.stdout
         line = (await process.stdout.readline()).decode()
-        told = re.fullmatch(r"Open (http://127\.0\.0\.1:\d+/) in a browser; Ctrl\+C ends the program\.\n", line)
+        told = re.match(r"Open (http://127\.0\.0\.1:\d+/\?token=[\w-]{43}) in a browser; Ctrl\+C ends", line)
         assert told, line
         yield Served(told[1], process)
     finally:
         if process.returncode is None:
             process.terminate()
         await process.wait()
+
+
+@asynccontextmanager
+async def let_in(address: str) -> AsyncIterator[aiohttp.ClientSession]:
+    """A client that has opened the address and got a cookie for it; what it asks for then is named by path."""
+    # Otherwise the client takes no cookies from an address in numbers, as browsers do.
+    jar = aiohttp.CookieJar(unsafe=True)
+    async with aiohttp.ClientSession(URL(address).origin(), cookie_jar=jar) as client, client.get(address) as page:
+        assert page.ok
+        yield client
 
 
 async def received(websocket: aiohttp.ClientWebSocketResponse, wanted: str) -> None:

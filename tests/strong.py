@@ -35,7 +35,7 @@ class LetterCounts:
         return self._states((self.preferred or question,))
 
     def encode_passages(self, texts: Sequence[Window]) -> list[TokenStates]:
-        assert self.may_go_on.wait(10)
+        assert self.may_go_on.wait(120)
         self.read += texts
         return [self._states(text) for text in texts]
 

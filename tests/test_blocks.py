@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from itertools import pairwise
 
 import pytest
@@ -90,7 +89,78 @@ def test_a_line_that_heads_nothing_is_text() -> None:
 def test_a_short_heading_may_stand_above_another_but_a_long_one_is_a_list_item() -> None:
     assert headings("Deel een\n\nHet begin\n\nHier staat tekst.") == ["Deel een", "Het begin"]
     item = "Zeven woorden zijn er te veel voor"
-    assert headings(f"{item}\n\nHet begin\n\nHier staat tekst.") == ["Het begin"]
+    assert headings(f"Een zin.\n\n{item}\n\nHet begin\n\nHier staat tekst.") == ["Het begin"]
+
+
+def test_the_first_line_may_be_a_long_heading_above_another() -> None:
+    title = "Zeven woorden zijn er niet te veel"
+    assert headings(f"{title}\n\nHet begin\n\nHier staat tekst.") == [title, "Het begin"]
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ["Aanwezig", "Berend Ooms", "Tine Vos", "Afwezig", "Ferdi Kat"],
+        ["1. De tekening", "2. Twee offertes", "3. Een verklaring"],
+        ["Bram Stoker", "9 mei 1897, Londen"],
+        ["19.30 uur Inloop", "20.00 uur Lezing", "Napraten"],
+        ["✅ Het dak is klaar", "✅ De muur staat"],
+        ["De zee is groot", "En diep en wijd", "Wij gaan op reis", "Voor lange tijd"],
+    ],
+)
+@pytest.mark.parametrize("below", ["", "\n\nDaaronder staat een gewone zin."])
+def test_lines_of_a_list_are_text(lines: list[str], below: str) -> None:
+    text = "Vooraf een zin.\n\n" + "\n".join(lines) + below
+    assert headings(text) == []
+    assert paragraphs(text)[1 : len(lines) + 1] == lines
+
+
+def test_items_with_white_lines_between_them_are_text_under_the_line_above_them() -> None:
+    text = "Een zin.\n\nNodig zijn\n\n1. Een tekening\n\n2. Twee offertes\n\n3. Een verklaring\n\nDe rest is tekst."
+    assert headings(text) == ["Nodig zijn"]
+
+
+def test_a_numbered_line_above_text_is_a_heading() -> None:
+    text = "Een zin.\n\n1. Het begin\n\nHier staat tekst.\n\n2. Het eind\n\nEn hier."
+    assert headings(text) == ["1. Het begin", "2. Het eind"]
+
+
+@pytest.mark.parametrize("markdown", [False, True])
+@pytest.mark.parametrize("line", ["===", "---------"])
+def test_an_underlined_line_is_a_heading_and_the_line_below_it_in_no_block(line: str, markdown: bool) -> None:
+    text = f"The *old* hive\n{line}\nThe bees of the hive.\n\nthe honey\n  {line} \n\nIt is sweet."
+    assert headings(text, markdown=markdown) == ["The old hive", "the honey"]
+    assert paragraphs(text, markdown=markdown) == ["The bees of the hive.", "It is sweet."]
+
+
+@pytest.mark.parametrize(
+    "text", ["- an item\n---\nText.", "> a quote\n---\nText.", "Text.\n\n---\n\nText.", "Bye,\n--\nJo"]
+)
+def test_other_rules_underline_nothing(text: str) -> None:
+    assert headings(text, markdown=True) == []
+
+
+def test_rules_are_no_text() -> None:
+    assert paragraphs("Een zin.\n\n* * *\n\n----\nNog een.") == ["Een zin.", "Nog een."]
+
+
+@pytest.mark.parametrize("fence", ["```", "~~~~"])
+def test_code_is_one_block_of_text(fence: str) -> None:
+    code = f"{fence}sh\n# not a heading\n\n- <!-- no comment -->\n{fence}"
+    assert paragraphs(f"Do this:\n{code}\nThen that.", markdown=True) == ["Do this:", code, "Then that."]
+    assert headings(f"Do this:\n{code}\n# Then that", markdown=True) == ["Then that"]
+
+
+def test_code_without_an_end_goes_on_to_the_end() -> None:
+    assert headings("```\n# a\n\n# b", markdown=True) == []
+
+
+def test_lines_of_a_narrow_column_go_on_before_a_capital_too() -> None:
+    paragraph = (
+        "The leak in the cellar was found by\n"
+        "plumber Colin Rudge and both his sons\nEdwin and Harry, who came along\nthat day."
+    )
+    assert paragraphs(f"{paragraph}\nAll is well.") == [paragraph, "All is well."]
 
 
 @pytest.mark.parametrize("markdown", [False, True])
@@ -143,7 +213,7 @@ def test_a_block_moves_to_another_section_without_changing() -> None:
 
 
 @given(article_texts, st.booleans())
-def test_blocks_are_in_order_and_leave_out_white_space_and_rules_only(text: str, markdown: bool) -> None:
+def test_blocks_are_in_order_and_leave_out_no_letter(text: str, markdown: bool) -> None:
     blocks = split_blocks(text, markdown=markdown)
     for block in blocks:
         slice_ = text[block.start : block.end]
@@ -152,7 +222,7 @@ def test_blocks_are_in_order_and_leave_out_white_space_and_rules_only(text: str,
     spans = [(0, 0), *((block.start, block.end) for block in blocks), (len(text), len(text))]
     for (_, end), (start, _) in pairwise(spans):
         assert end <= start
-        assert not re.search(r"\w", text[end:start])
+        assert not any(map(str.isalnum, text[end:start]))
 
 
 @given(article_texts, st.booleans())

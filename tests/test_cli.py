@@ -56,7 +56,8 @@ def test_a_json_answer_is_one_line_with_every_field(run: Run, folder: str) -> No
     assert (answer["question"], answer["language"], answer["found"]) == (SHIP_QUESTION, "nl", True)
     for number, citation in enumerate(answer["citations"], 1):
         assert list(citation) == [
-            "number", "article", "title", "section", "page", "text", "start", "end", "score", "highlights", "matches",
+            "number", "article", "title", "section", "page", "page_label", "text", "start", "end", "score",
+            "highlights", "matches",
         ]  # fmt: skip
         assert citation["number"] == number
         assert all(list(match) == ["query", "passage", "similarity"] for match in citation["matches"])

@@ -45,7 +45,7 @@ def test_hidden_files_and_files_of_other_kinds_are_passed_over(tmp_path: Path, n
 
 
 def test_every_article_has_its_record(tmp_path: Path) -> None:
-    corpus = read_corpus(write_articles(tmp_path, {**ENGLISH, "a.txt": "", "b.md": "# Only a title"}))
+    corpus = read_corpus(write_articles(tmp_path, {**ENGLISH, "a.txt": "", "b.md": "---\ntitle: Only this\n---\n"}))
     assert [skipped.name for skipped in corpus.skipped] == ["a.txt", "b.md"]
     assert [record.title for record in corpus.records] == ["The lighthouse of Skerry Point", "Keeping honey bees"]
     assert [article.title for article in corpus.articles] == [record.title for record in corpus.records]
@@ -129,7 +129,7 @@ def test_a_folder_without_articles_is_an_error(tmp_path: Path, files: dict[str, 
 
 @pytest.mark.parametrize(
     ("name", "content"),
-    [("a.txt", b"\0"), ("a.txt", b""), ("a.md", b"# Only a title\n"), ("a.md", b"---\ntitle: Only this\n---\n")],
+    [("a.txt", b"\0"), ("a.txt", b""), ("a.md", b"---\ntitle: Only this\n---\n")],
 )
 def test_a_folder_of_files_without_any_text_to_cite_is_an_error(tmp_path: Path, name: str, content: bytes) -> None:
     (tmp_path / name).write_bytes(content)

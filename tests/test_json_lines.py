@@ -42,7 +42,7 @@ def test_an_answer_comes_back_as_it_was(chatbot: Chatbot) -> None:
         asdict(sentence) | {"also_in": list(sentence.also_in)} for sentence in answer.key_sentences
     ]
     for citation, written in zip(answer.citations, fields["citations"], strict=True):
-        for name in ("number", "article", "title", "section", "page", "text", "start", "end", "score"):
+        for name in ("number", "article", "title", "section", "page", "page_label", "text", "start", "end", "score"):
             assert written[name] == getattr(citation, name)
         assert written["highlights"] == [list(span) for span in citation.highlights]
 
@@ -56,6 +56,7 @@ def test_a_citation_has_these_fields_in_this_order() -> None:
         "section": None,
         "page": None,
         "table_header": None,
+        "page_label": None,
         "text": "Het leger.",
         "start": 0,
         "end": 10,
@@ -67,7 +68,7 @@ def test_a_citation_has_these_fields_in_this_order() -> None:
         ],
     }
     assert list(citation) == [
-        "number", "article", "title", "section", "page", "table_header", "text", "start", "end", "score",
+        "number", "article", "title", "section", "page", "table_header", "page_label", "text", "start", "end", "score",
         "highlights", "matches",
     ]  # fmt: skip
 

@@ -3,23 +3,38 @@
 from __future__ import annotations
 
 import re
-from itertools import pairwise
+from itertools import pairwise, zip_longest
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from chatbot.articles.article import Article
-from chatbot.articles.blocks import Block
+from chatbot.articles.blocks import Block, heading_label
 from chatbot.passages.passage import OVERLAP_WORD_LIMIT, WORD_LIMIT, Passage, split_passages
 from chatbot.text.sentences import sentence_spans
 from tests.articles import article_of, article_texts
 
-articles = st.builds(article_of, st.sampled_from(["a.txt", "a.md"]), article_texts)
+names = st.sampled_from(["a.txt", "a.md"])
+articles = st.builds(article_of, names, article_texts)
+_LINE = st.builds(
+    lambda mark, count, end: f"{mark}{' '.join(['Woord', 'en'] * count)}{end}",
+    st.sampled_from(["", "", "", "1. ", "- ", "# ", "### "]),
+    st.integers(1, 8),
+    st.sampled_from(["", "", "", ".", "?", ":", "\n---"]),
+)
+articles_of_lines = st.builds(
+    article_of,
+    names,
+    st.lists(st.tuples(_LINE, st.sampled_from(["\n", "\n", "\n\n"])).map("".join), min_size=1, max_size=12).map(
+        "".join
+    ),
+)
+"""Lists, poems and programmes: lines of any length with and without blank ones between them."""
 
 
-def passages_of(text: str) -> list[Passage]:
-    return list(split_passages(article_of("a.txt", text)))
+def passages_of(text: str, name: str = "a.txt") -> list[Passage]:
+    return list(split_passages(article_of(name, text)))
 
 
 def blocks_of(passage: Passage) -> list[Block]:
@@ -47,18 +62,27 @@ def test_passages_begin_and_end_ever_further_on(article: Article) -> None:
 
 
 @given(articles)
-def test_a_passage_holds_no_heading_and_stands_under_the_section_of_its_paragraphs(article: Article) -> None:
+def test_a_passage_is_of_paragraphs_of_one_section_or_of_headings_without_text(article: Article) -> None:
+    followed = zip_longest(article.blocks, article.blocks[1:])
+    headings = {block.start for block, following in followed if following is None or following.is_heading}
     for passage in split_passages(article):
-        assert not any(block.is_heading for block in blocks_of(passage))
-        assert {block.section for block in blocks_of(passage)} == {passage.section}
+        blocks = blocks_of(passage)
+        if blocks[0].is_heading:
+            assert {block.start for block in blocks} <= headings
+            assert passage.section is None
+        else:
+            assert not any(block.is_heading for block in blocks)
+            assert {block.section for block in blocks} == {passage.section}
 
 
-@given(articles)
-def test_every_character_of_every_paragraph_is_in_a_passage(article: Article) -> None:
-    covered = {place for passage in split_passages(article) for place in range(passage.start, passage.end)}
-    for block in article.blocks:
-        for place in range(block.start, block.end):
-            assert block.is_heading or place in covered or article.text[place].isspace()
+@given(articles | articles_of_lines)
+def test_every_letter_is_in_a_passage_or_in_the_title_or_section_of_one(article: Article) -> None:
+    passages = list(split_passages(article))
+    cited = {place for passage in passages for place in range(passage.start, passage.end)}
+    named = {article.title, *(passage.section for passage in passages)}
+    for line in re.finditer(r"[^\n]+", article.text):
+        lost = [place for place in range(*line.span()) if article.text[place].isalnum() and place not in cited]
+        assert not lost or heading_label(line.group().strip()) in named
 
 
 @given(articles)
@@ -66,12 +90,13 @@ def test_a_passage_is_made_of_whole_sentences_or_of_parts_of_overlong_ones(artic
     rows = {(block.start, block.end) for block in article.blocks if block.row}
     paragraphs = [block for block in article.blocks if not block.row]
     whole = rows | {span for block in paragraphs for span in sentence_spans(article.text, block.start, block.end)}
+    whole |= {block.label_span(article.text) for block in article.blocks}
     overlong = [span for span in whole if len(article.text[slice(*span)].split()) > WORD_LIMIT]
     for passage in split_passages(article):
         assert (passage.sentences[0][0], passage.sentences[-1][1]) == (passage.start, passage.end)
         for (_, end), (start, _) in pairwise(passage.sentences):
             assert end <= start
-            assert not re.search(r"\w", article.text[end:start])  # the rule below a header is in no sentence
+            assert not any(map(str.isalnum, article.text[end:start]))
         for span in passage.sentences:
             assert span in whole or any(start <= span[0] < span[1] <= end for start, end in overlong)
 
@@ -131,8 +156,26 @@ def test_an_overlong_sentence_without_clauses_is_cut_between_words() -> None:
     assert [len(passage.text.split()) for passage in passages_of(sentence(250))] == [120, 120, 10]
 
 
-def test_an_article_of_headings_only_has_no_passage() -> None:
-    assert list(split_passages(article_of("a.md", "# Titel\n\n## Kop"))) == []
+def test_a_heading_without_text_is_a_passage() -> None:
+    passages = passages_of("# Titel\n\n## Kop ##\n\n### Nog een\nEen zin.\n\n## Het slot", "a.md")
+    assert [(passage.section, passage.text) for passage in passages] == [
+        (None, "Kop"),
+        ("Nog een", "Een zin."),
+        (None, "Het slot"),
+    ]
+
+
+def test_a_text_of_one_heading_is_a_passage() -> None:
+    assert [passage.text for passage in passages_of("# Alleen een kop", "a.md")] == ["Alleen een kop"]
+
+
+def test_a_comment_on_lines_of_its_own_ends_a_passage_and_is_in_none() -> None:
+    text = "De molen draait.\n<!-- Klopt dit?\n\nJa. -->\nHij maalt.\n\n%% Later. %%\n\nHij staat er nog."
+    assert [passage.text for passage in passages_of(text, "a.md")] == [
+        "De molen draait.",
+        "Hij maalt.",
+        "Hij staat er nog.",
+    ]
 
 
 @given(articles)

@@ -12,6 +12,7 @@ import shutil
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import Literal
 
@@ -86,6 +87,7 @@ def corpora(folders: dict[str, Path]) -> dict[str, Corpus]:
     return {name: read_corpus(folder) for name, folder in folders.items()}
 
 
+@cache  # since the questions in either language are asked of the same one
 def embedded(corpus: Corpus, engine: Engine) -> Chatbot:
     chatbot = Chatbot(corpus, engine)
     complete(chatbot.index, "embedding", silent)

@@ -24,6 +24,16 @@ def sentences(text: str) -> list[str]:
         ["Hij zei: “Kom hier!”", "“Waarom?”", "(Niemand weet het.)", "Zo ging het."],
         ["Dat was in 2014.", "14 mannen kwamen om."],
         ["Ça va.", "Élise komt."],
+        ["Het ijs is dik.", "’s Avonds wordt er geschaatst.", "'t Is feest."],
+        ["De winst steeg tot 5 mln. euro in dec.", "De omzet daalde.", "Op tv.", "Het stond op TV.", "Amsterdam keek."],
+        [
+            "The shop closes at 5 p.m.",
+            "The staff go home.",
+            "He moved to the U.S.",
+            "They stayed.",
+            "He said no.",
+            "Fine.",
+        ],
     ],
 )
 def test_a_mark_white_space_and_a_capital_or_digit_end_a_sentence(expected: list[str]) -> None:
@@ -44,10 +54,33 @@ def test_a_mark_white_space_and_a_capital_or_digit_end_a_sentence(expected: list
         "Het kost 3.5 Miljoen.",
         "Zie www.Voorbeeld en N.V.Philips.",
         "Versie 2.Final is klaar.",
+        "Zij trad op 3 jan. 2023 af, meldt het blad van 12 Okt. 1995.",
+        "Volgens art. 12, p. 55 en blz. 60 mag het.",
+        "The hearing of Sept. 12 is in Court No. 4 of Ashby.",
+        "It is known as Hardy v. Laurel Estates Ltd. and Pitt Inc. Holdings.",
+        "De schade is 2,3 mln. Euro groot.",
+        "Jansen en J. Van der Berg kochten N.V. Philips.",
+        "Rond 40 v. Chr. was het een stad.",
+        "1.) De eerste stap",
+        "a. De tweede stap",
     ],
 )
 def test_the_stop_of_an_abbreviation_an_initial_or_a_number_ends_none(text: str) -> None:
     assert sentences(text) == [text]
+
+
+@pytest.mark.parametrize(
+    "expected",
+    [
+        ["The gate was mended.[1]", "It is open.[2][3]", "Nobody pays.[^a]"],
+        ["De poort is hersteld.¹", "Hij is open.²³", "Niemand betaalt."],
+        ["De poort<sup>1</sup> is hersteld.<sup>2</sup>", "Hij is open."],
+        ["De poort is hersteld.3", "Hij is open."],
+        [r"The gate was mended.[\[1\]](#note-1)", "It is open."],
+    ],
+)
+def test_the_mark_of_a_note_belongs_to_the_sentence_before_it(expected: list[str]) -> None:
+    assert sentences(" ".join(expected)) == expected
 
 
 def test_a_sentence_ends_where_the_next_lost_its_space() -> None:

@@ -14,39 +14,50 @@ from pathlib import Path
 import aiohttp
 import pytest
 from aiohttp import web
+from yarl import URL
 
 from chatbot.browser import server as browser_server
 from chatbot.browser.serve import Site, interface_command
 from chatbot.settings import read_settings
 from tests.articles import BEES, write_articles
 from tests.command import Run
-from tests.serving import LIMIT, received, serving
+from tests.serving import LIMIT, let_in, received, serving
 
 QUESTION = "How many eggs does the queen lay?"
+PATHS = ("/", "/ws", "/static/js/textual.js", "/download/1", "/nothing")
+REFUSED = "This request was refused: open in the browser the whole address that chatbot serve printed when it started."
+
+HANDSHAKE = {
+    "Connection": "Upgrade",
+    "Upgrade": "websocket",
+    "Sec-WebSocket-Version": "13",
+    "Sec-WebSocket-Key": "MDEyMzQ1Njc4OWFiY2RlZg==",
+}
+"""The headers of a request that opens a websocket, so that its refusal is seen as a status."""
 
 Serve = Callable[[str], AbstractAsyncContextManager[str]]
 
 
 @pytest.fixture
 def serve() -> Serve:
-    """Serves a program of Python in the place of the interface; gives the address."""
+    """Serves a program of Python in the place of the interface; gives the address that lets in."""
 
     @asynccontextmanager
     async def serve_program(program: str) -> AsyncIterator[str]:
         site = Site("127.0.0.1", 0, "en")
         server = browser_server.BrowserServer(site, [sys.executable, "-c", program], "en")
-        runner = web.AppRunner(await server._make_app())
+        runner = web.AppRunner(server.application())
         await runner.setup()
         await web.SockSite(runner, site.socket).start()
         try:
-            yield site.address
+            yield server.address
         finally:
             await runner.cleanup()
 
     return serve_program
 
 
-@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP])
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP])
 async def test_a_question_in_the_browser_is_answered_and_a_signal_ends_all_that_was_started(
     tmp_path: Path, number: signal.Signals
 ) -> None:
@@ -54,8 +65,8 @@ async def test_a_question_in_the_browser_is_answered_and_a_signal_ends_all_that_
     async with (
         asyncio.timeout(LIMIT),
         serving("--corpus", "it's $HOME", folder=tmp_path) as (address, process),
-        aiohttp.ClientSession() as client,
-        client.ws_connect(f"{address}ws?width=200&height=50", origin=address.rstrip("/")) as websocket,
+        let_in(address) as client,
+        client.ws_connect("/ws?width=200&height=50") as websocket,
     ):
         await received(websocket, "it's $HOME")
         await websocket.send_json(["stdin", f"{QUESTION}\r"])
@@ -71,11 +82,11 @@ async def test_who_quits_or_closes_the_page_ends_that_interface_and_no_other(tmp
     async with (
         asyncio.timeout(LIMIT),
         serving("--corpus", str(tmp_path)) as (address, _),
-        aiohttp.ClientSession() as client,
-        client.ws_connect(f"{address}ws") as quitting,
-        client.ws_connect(f"{address}ws") as staying,
+        let_in(address) as client,
+        client.ws_connect("/ws") as quitting,
+        client.ws_connect("/ws") as staying,
     ):
-        async with client.ws_connect(f"{address}ws") as closing:
+        async with client.ws_connect("/ws") as closing:
             await received(closing, "Ask a question")
         await received(quitting, "Ask a question")
         await quitting.send_json(["stdin", "\x11"])
@@ -103,27 +114,84 @@ async def test_who_quits_or_closes_the_page_ends_that_interface_and_no_other(tmp
         ({"Origin": "null"}, 403),
     ],
 )
-@pytest.mark.parametrize("path", ["", "ws", "static/js/textual.js"])
+@pytest.mark.parametrize("path", ["/", "/ws", "/static/js/textual.js"])
 async def test_only_pages_of_its_own_are_let_in(
     serve: Serve, path: str, headers: Mapping[str, str], status: int
 ) -> None:
-    async with serve("") as address, aiohttp.ClientSession() as client:
-        filled = {name: value.format(port=address.rstrip("/").rpartition(":")[2]) for name, value in headers.items()}
-        if path == "ws":
-            filled |= {"Connection": "Upgrade", "Upgrade": "websocket", "Sec-WebSocket-Version": "13"}
-            filled |= {"Sec-WebSocket-Key": "MDEyMzQ1Njc4OWFiY2RlZg=="}
-        async with client.get(address + path, headers=filled) as response:
-            assert response.status == (101 if (path, status) == ("ws", 200) else status)
+    async with serve("") as address, let_in(address) as client:
+        filled = {name: value.format(port=URL(address).port) for name, value in headers.items()}
+        handshake = HANDSHAKE if path == "/ws" else {}
+        async with client.get(path, headers=filled | handshake) as response:
+            assert response.status == (101 if (path, status) == ("/ws", 200) else status)
             if status == 403:
-                told = f"it does not come from the page at {address}."
-                assert told in await response.text()
+                assert await response.text() == REFUSED
+
+
+@pytest.mark.parametrize("path", PATHS)
+async def test_the_address_that_is_printed_lets_in_and_no_other_request_gets_anything(serve: Serve, path: str) -> None:
+    handshake = HANDSHAKE if path == "/ws" else {}
+    async with serve("") as address, aiohttp.ClientSession(URL(address).origin()) as stranger:
+        url, name = URL(address), f"chatbot-{URL(address).port}"
+        token = url.query["token"]
+        for cookie in ("", f"{name}=", f"{name}=wrong", f"{name}=é", f"chatbot={token}", f"chatbot-1={token}"):
+            async with stranger.get(path, headers={"Cookie": cookie} | handshake) as refused:
+                assert (refused.status, await refused.text()) == (403, REFUSED)
+        for query in (
+            "token=",
+            "token=wrong",
+            "token=%C3%A9",
+            "token=%FF",
+            f"token={token[:-1]}",
+            f"token=&token={token}",
+        ):
+            async with stranger.get(URL(f"{path}?{query}", encoded=True), headers=handshake) as refused:
+                assert (refused.status, await refused.text()) == (403, REFUSED)
+        async with let_in(address) as reader, reader.get(path, headers=handshake) as answer:
+            assert answer.status == {"/ws": 101, "/download/1": 404, "/nothing": 404}.get(path, 200)
+
+
+async def test_the_token_is_exchanged_for_a_cookie_and_leaves_the_address(serve: Serve) -> None:
+    async with (
+        serve("") as address,
+        aiohttp.ClientSession() as client,
+        client.get(address, allow_redirects=False) as exchanged,
+    ):
+        assert (exchanged.status, exchanged.headers["Location"]) == (303, "/")
+        assert exchanged.headers["Referrer-Policy"] == "no-referrer"
+        (cookie,) = exchanged.headers.getall("Set-Cookie")
+        token = URL(address).query["token"]
+        assert cookie == f"chatbot-{URL(address).port}={token}; HttpOnly; Path=/; SameSite=Strict"
+    async with serve("") as address, let_in(address) as client, client.get("/") as page:
+        assert URL(address).query["token"] not in await page.text()
+        assert page.headers["Referrer-Policy"] == "no-referrer"
+
+
+async def test_two_servers_on_one_host_have_each_its_own_token_and_let_in_side_by_side(serve: Serve) -> None:
+    async with serve("") as one, serve("") as other, let_in(one) as client, client.get(other):
+        assert URL(one).query["token"] != URL(other).query["token"]
+        for address in (one, other):
+            async with client.get(URL(address).origin()) as page:
+                assert page.ok
+
+
+async def test_the_token_is_printed_once_and_logged_nowhere(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PYTHONASYNCIODEBUG", "1")  # which would have aiohttp print what it logs
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path))
+    async with asyncio.timeout(LIMIT), serving() as (address, process):
+        async with let_in(address) as client, client.get("/nothing") as response:
+            assert response.status == 404
+        process.send_signal(signal.SIGINT)
+        token = URL(address).query["token"].encode()
+        assert all(token not in printed for printed in await process.communicate())
+        assert process.returncode == 0
+    assert all(token not in file.read_bytes() for file in tmp_path.rglob("*") if file.is_file())
 
 
 async def test_the_page_names_nothing_that_lies_elsewhere_and_may_load_nothing_from_there(serve: Serve) -> None:
-    async with serve("") as address, aiohttp.ClientSession() as client, client.get(address) as response:
+    async with serve("") as address, let_in(address) as client, client.get("/") as response:
         page = await response.text()
         assert "http" not in page
-        assert f'"{address.replace("http", "ws")}ws"' in page
+        assert f'"ws://{URL(address).authority}/ws"' in page
         assert "default-src 'self'" in response.headers["Content-Security-Policy"]
 
 
@@ -132,8 +200,8 @@ async def test_a_page_whose_interface_does_not_start_is_closed(serve: Serve, pro
     async with (
         asyncio.timeout(LIMIT),
         serve(program) as address,
-        aiohttp.ClientSession() as client,
-        client.ws_connect(f"{address}ws") as websocket,
+        let_in(address) as client,
+        client.ws_connect("/ws") as websocket,
     ):
         assert (await websocket.receive()).type is aiohttp.WSMsgType.CLOSE
 
@@ -147,8 +215,8 @@ async def test_an_interface_that_does_not_end_when_asked_is_ended(
         "packet = b'__GANGLION__\\nD' + len(pid).to_bytes(4, 'big') + pid;"
         "sys.stdout.buffer.write(packet); sys.stdout.flush(); signal.pause()"
     )
-    async with asyncio.timeout(LIMIT), aiohttp.ClientSession() as client:
-        async with serve(deaf) as address, client.ws_connect(f"{address}ws") as websocket:
+    async with asyncio.timeout(LIMIT):
+        async with serve(deaf) as address, let_in(address) as client, client.ws_connect("/ws") as websocket:
             pid = int(await websocket.receive_bytes())
         with pytest.raises(ProcessLookupError):
             os.kill(pid, 0)

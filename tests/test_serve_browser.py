@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import asyncio
 from pathlib import Path
-from urllib.parse import urlsplit
 
 import pytest
+from yarl import URL
 
 from tests.articles import BEES, write_articles
 from tests.browser import CHROMIUM, open_page
@@ -27,16 +27,17 @@ async def test_a_question_typed_in_a_browser_is_answered_and_nothing_comes_from_
         serving("--corpus", str(folder)) as (address, process),
         open_page(address, tmp_path / "profile") as page,
     ):
+        assert await page.evaluate("[location.search, document.cookie].join()") == ","
         terminal = await page.terminal()
         assert "❯ Ask a question about the articles" in await page.screen(terminal, "1 article")
         await page.type("How many eggs does the queen lay?\n")
-        shown = await page.screen(terminal, "two thousand eggs")
-        assert "❯ How many eggs does the queen lay?" in shown
-        assert "[1] Keeping honey bees › The queen" in shown
-        await page.press("F8", 119)
-        assert "citation 1 of" in await page.screen(terminal, "citation 1 of")
+        # These lines come whether the articles are embedded already or not, which is not waited for.
+        for shown in ("❯ How many eggs does the queen lay?", "two thousand eggs", "Keeping honey bees › The queen"):
+            await page.screen(terminal, shown)
+        await page.press("F1", 112)
+        await page.screen(terminal, "Keys (Esc closes this list)")
         process.terminate()
         assert await page.evaluate(ENDED) == "The session has ended.\n\nStart again"
-        assert {urlsplit(url).netloc for url in page.requested} == {urlsplit(address).netloc}
+        assert {URL(url).authority for url in page.requested} == {URL(address).authority}
         assert [url for url in page.requested if url.endswith(".ttf")]
         assert await process.wait() == 0

@@ -10,9 +10,11 @@ from pathlib import Path
 
 import pytest
 
+from chatbot.reading_help.translation_models import models_folder
 from chatbot.settings import SETTINGS, Origin, read_settings, settings_file
 from tests.articles import MIXED, write_articles
 from tests.command import Run
+from tests.tiny_model import write_pair
 
 SOURCES = (Origin.FLAG, Origin.ENVIRONMENT, Origin.FILE, Origin.DEFAULT)
 
@@ -57,6 +59,7 @@ def test_the_file_holds_values_of_every_kind(tmp_path: Path) -> None:
         language = "nl"
         encoder = "e5"
         e5_weights = "{tmp_path / "e5-small-q4.bin"}"
+        translation_models = "{tmp_path / "models"}"
         history = false
         file_limit = 5
 
@@ -68,6 +71,7 @@ def test_the_file_holds_values_of_every_kind(tmp_path: Path) -> None:
     assert settings.problems == ()
     assert (settings.corpus, settings.language, settings.encoder) == (tmp_path, "nl", "e5")
     assert settings.e5_weights == tmp_path / "e5-small-q4.bin"
+    assert settings.translation_models == tmp_path / "models"
     assert (settings.history, settings.file_limit, settings.keys) == (False, 5, {"citation.next": "ctrl+j"})
 
 
@@ -99,6 +103,7 @@ def test_a_switch_understands_the_usual_words(monkeypatch: pytest.MonkeyPatch, w
         ("language = 3", "The setting language in {file} is no good: 3 is not nl, en or auto."),
         ('corpus = ""', "The setting corpus in {file} is no good:  is not the name of a folder."),
         ("encoder = true", "The setting encoder in {file} is no good: True is not auto, use or e5."),
+        ("translation_models = 4", "in {file} is no good: 4 is not the name of a folder."),
         ("e5_weights = 4", "The setting e5_weights in {file} is no good: 4 is not the name of a file."),
         ('history = "perhaps"', "The setting history in {file} is no good: perhaps is not true or false."),
         (
@@ -242,3 +247,26 @@ def test_the_report_is_there_for_scripts_and_in_dutch(run: Run, monkeypatch: pyt
     assert report["settings"]["corpus"] == report["settings"]["e5_weights"] == {"value": None, "from": "default"}
     assert report["places"]["settings"] == str(settings_file())
     assert "(de meegeleverde artikelen)" in run("config", "--language", "nl").output
+
+
+def test_the_report_tells_which_translation_models_there_are_and_how_to_get_the_others(
+    run: Run, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    assert f"{models_folder()}: none. " in run("config").output
+    monkeypatch.setitem(sys.modules, "fxtranslate", None)
+    monkeypatch.setenv("CHATBOT_TRANSLATION_MODELS", str(tmp_path))
+    write_pair(tmp_path, name="nl-en")
+    output = run("config", "--language", "nl").output
+    assert f"Vertaalmodellen in {tmp_path}: nl-en. " in output
+    assert f"met: pip install '.[translate]'; fxtranslate models add en nl --cache-dir \"{tmp_path}\"\n" in output
+    assert json.loads(run("config", "--json").output)["translations"] == ["nl-en"]
+
+
+def test_the_report_tells_no_commands_where_nothing_is_missing(
+    run: Run, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setattr("chatbot.console.settings_report.is_installed", lambda: True)
+    monkeypatch.setenv("CHATBOT_TRANSLATION_MODELS", str(tmp_path))
+    for name in ("nl-en", "en-nl"):
+        write_pair(tmp_path, name=name)
+    assert f"Translation models in {tmp_path}: nl-en, en-nl.\n" in run("config").output

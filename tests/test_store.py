@@ -14,7 +14,7 @@ from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from chatbot.answers.answer import Answer
@@ -63,7 +63,6 @@ def open_folder() -> Iterator[Path]:
         yield Path(name, "cache")
 
 
-@settings(max_examples=20)
 @given(st.dictionaries(st.text() | st.binary(), st.binary(max_size=2000), max_size=20))
 def test_what_was_saved_is_found_again(contents: dict[str | bytes, bytes]) -> None:
     rows = {row_key("test 1", content): value for content, value in contents.items()}

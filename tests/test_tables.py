@@ -92,6 +92,7 @@ def test_a_row_on_its_own_is_no_heading(line: str) -> None:
         "words above figures",
         "lined up",
         "names with years",
+        "an empty column",
         "since years",
         "years",
         "words",

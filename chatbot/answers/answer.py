@@ -35,9 +35,9 @@ class Citation:
     """A numbered passage: `text` is the slice `[start:end]`, in code points, of its article.
 
     `article` is the article's name, `highlights` the spans in it of the sentence that fits the
-    question best, and `score` what the passages of one answer are ordered by. `page` is the number of the page that it
-    begins on, from 1, or None in a format without pages. `table_header` is the row that names the columns of a table
-    which the passage goes on with, as it stands in the article.
+    question best, and `score` what the passages of one answer are ordered by. `page` is the number of the page that
+    the sentence begins on, from 1, and `page_label` what a viewer calls that page; None in a format without pages.
+    `table_header` is the row that names the columns of a table which the passage goes on with, as it stands there.
     """
 
     number: int
@@ -52,6 +52,7 @@ class Citation:
     matches: tuple[Match, ...]
     page: int | None = None
     table_header: str | None = None
+    page_label: str | None = None
 
     def is_in(self, text: str) -> bool:
         """Whether the passage stands in an article's text where it was cited from; the article may have changed."""

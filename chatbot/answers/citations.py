@@ -51,7 +51,8 @@ def cite(number: int, passage: Passage, best: Span, query: Sequence[QueryTerm] =
         score=round(score, 4),
         highlights=(best,),
         matches=tuple(_matches(passage, query, best)),
-        page=passage.article.page_at(passage.start),
+        page=passage.article.page_at(best[0]),
+        page_label=passage.article.page_label_at(best[0]),
         table_header=headers[0] if headers else None,
     )
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 
-from chatbot.articles.blocks import LONGEST_HEADING, Block, split_blocks
+from chatbot.articles.blocks import LONGEST_HEADING, Block, looks_like_title, split_blocks
 from chatbot.articles.markdown import blank_markup, without_markup
 from chatbot.articles.source_text import SourceText
 from chatbot.articles.tables import Row
@@ -21,7 +21,7 @@ from chatbot.text.spans import Span
 TITLE_WORD_LIMIT = 14
 """A first line of more words than this is running text, not a title."""
 
-MARKDOWN_SUFFIXES = (".md", ".html", ".htm", ".docx", ".epub")
+MARKDOWN_SUFFIXES = (".md", ".html", ".htm", ".pdf", ".docx", ".epub")
 """The endings, in lower case, of the files whose text has Markdown's signs, if only because their reader puts them."""
 
 PLAIN_TEXTS = 16
@@ -86,8 +86,8 @@ class Article:
 
     @property
     def has_text(self) -> bool:
-        """Whether any block is a paragraph."""
-        return not all(block.is_heading for block in self.blocks)
+        """Whether there is anything to cite."""
+        return bool(self.blocks)
 
     def section_at(self, offset: int) -> str | None:
         """The heading above `offset` (code points), or None where none stands above it."""
@@ -119,6 +119,11 @@ class Article:
         """The number of the page that `offset` is on, from 1, or None where there are no pages."""
         return bisect_right(self.source.page_starts, offset) or None
 
+    def page_label_at(self, offset: int) -> str | None:
+        """What a viewer calls the page that `offset` is on, such as "iv", or None where there are no pages."""
+        page = self.page_at(offset)
+        return (self.source.page_labels[page - 1] if self.source.page_labels else str(page)) if page else None
+
 
 def parse_article(name: str, source: SourceText) -> Article:
     """The article in a text: its blocks, its language and its title."""
@@ -131,10 +136,10 @@ def parse_article(name: str, source: SourceText) -> Article:
     title = source.title
     if front_matter and not title:
         title = _front_matter_title(front_matter["fields"] or "")
-    opening = blocks[0].label(text) if blocks and _opens_with_title(blocks) else None
-    # A book's first heading is that of a chapter, where a text's own is mostly its title in other words.
-    if opening and (source.title is None or opening == source.title):
-        title = title or opening
+    opening = _opening(name, text, blocks)
+    # A book's first heading is that of a chapter, where a text's own is mostly its title.
+    if opening and title in (None, opening):
+        title = opening
         blocks = _without_title(blocks)
     return Article(
         name=name,
@@ -199,14 +204,20 @@ def _front_matter_title(fields: str) -> str | None:
     return title.strip() or None
 
 
-def _opens_with_title(blocks: tuple[Block, ...]) -> bool:
+def _opening(name: str, text: str, blocks: tuple[Block, ...]) -> str | None:
+    """The first line of a text, where that may be its title."""
+    if not blocks or blocks[0].words > TITLE_WORD_LIMIT:
+        return None
     first = blocks[0]
-    return first.is_heading and len(blocks) > 1 and first.words <= TITLE_WORD_LIMIT
+    is_title = first.is_heading or (len(blocks) > 1 and not has_markdown(name) and looks_like_title(text, first))
+    return first.label(text) if is_title else None
 
 
 def _without_title(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
-    """The blocks after the title; what stood under the title alone stands under no section."""
-    _, *rest = blocks
+    """The blocks without the title, where that is a heading; what stood under it alone stands under no section."""
+    first, *rest = blocks
+    if not first.is_heading or not rest:
+        return blocks
     untitled: list[Block] = []
     for block in rest:
         if block.is_heading:

@@ -9,11 +9,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from statistics import median
 
 from msgspec import Struct
 from msgspec.structs import replace
 
-from chatbot.articles.markdown import without_markup
+from chatbot.articles.markdown import FENCED_CODE, without_comments, without_markup
 from chatbot.articles.table_rows import has_columns
 from chatbot.articles.tables import Row, find_tables
 from chatbot.text.spans import Span
@@ -33,15 +34,20 @@ LONGEST_HEADING = 300
 WRAP_COLUMNS = 100
 """Lines broken in the middle of a sentence are taken to be at most this many code points long."""
 
-NARROWEST_WRAP_COLUMNS = 60
-"""A line that had room for the next word within this many code points was ended on purpose."""
+USUAL_WRAP_COLUMNS = 60
+"""Columns of a text of which too few lines run on to tell: a line with room for the next word was ended on purpose."""
 
 _LINE = re.compile(r"\S(?:.*\S)?")
+_MARKDOWN_LINE = re.compile(rf"{FENCED_CODE}|{_LINE.pattern}", re.MULTILINE)
+_RUNS_ON = re.compile(rf"^[ \t]*(?P<line>\S.{{19,{WRAP_COLUMNS - 1}}})\n(?=[ \t]*[a-zà-ÿ])", re.MULTILINE)
 _MARKDOWN_HEADING = re.compile(r"#{1,6}[ \t]++[ \t#]*+\S")
-_LIST_ITEM = re.compile(r"(?:[*•‣–—-]|\d{1,3}[.)])[ \t]+\S")
+_UNDERLINE = re.compile(r"[ \t]*\n[ \t]*(?:={3,}|-{3,})[ \t]*$", re.MULTILINE)
+_RULE = re.compile(r"[-=*_~#+ \t]+")
+_SYMBOL = r"[^\w\s\"'“”‘’„«»()\[\]{}<>|#$€£%&@/\\=.,:;!?…]"
+_BULLET = re.compile(rf"{_SYMBOL}{{1,3}}[ \t]+\S")
+_NUMBERED = re.compile(r"\(?(?:\d{1,3}(?:\)|\.\)?)|[A-Za-z]\))[ \t]+(?P<first>\S)")
 _NUMBERED_QUESTION = re.compile(r"\d{1,3}[.)][ \t]+\S.*\?$")
 _SENTENCE_END = re.compile(r"[.!?;:,…][\"'”’»)\]]*$")
-_BULLET = re.compile(r"[*•‣–—-][ \t]")
 _WORD_START = re.compile(r"[\"'“‘„«(]*[^\W_]")
 
 
@@ -61,7 +67,14 @@ class Block(Struct, frozen=True, array_like=True):
 
     def label(self, text: str) -> str:
         """The block as a reader would name it: without Markdown's signs, on one line."""
-        return heading_label(text[self.start : self.end])
+        line = text[self.start : self.end]
+        return _plain_line(line) if _is_underlined(text, self.start, self.end) else heading_label(line)
+
+    def label_span(self, text: str) -> Span:
+        """The slice of a heading that its label is, or all of the block where signs stand within that."""
+        label = self.label(text)
+        start = text.find(label, self.start, self.end)
+        return (start, start + len(label)) if start >= 0 else (self.start, self.end)
 
     def under(self, section: str | None) -> Block:
         """The same block under another section."""
@@ -70,21 +83,30 @@ class Block(Struct, frozen=True, array_like=True):
 
 def heading_label(line: str) -> str:
     """The words of a heading, without Markdown's signs where its `#` makes it one, and with single spaces."""
-    if _is_marked(line):
-        line = without_markup(line.lstrip("#").rstrip().rstrip("#"))
-    return " ".join(line.split())
+    return _plain_line(line.lstrip("#").rstrip().rstrip("#")) if _is_marked(line) else " ".join(line.split())
+
+
+def _plain_line(line: str) -> str:
+    return " ".join(without_markup(line).split())
 
 
 def split_blocks(text: str, start: int = 0, *, markdown: bool = False) -> tuple[Block, ...]:
-    """The blocks of `text` from offset `start` on, in order, with their sections."""
-    candidates = list(_candidates(text, start, markdown=markdown))
-    return tuple(_with_sections(text, _settle_headings(text, candidates)))
+    """The blocks of `text` from offset `start` on, in order, with their sections; comments and rules are in none."""
+    shown = without_comments(text) if markdown else text
+    candidates = list(_candidates(shown, start, markdown=markdown))
+    return tuple(_with_sections(text, _settle_headings(shown, candidates)))
+
+
+def looks_like_title(text: str, block: Block) -> bool:
+    """Whether the first block of a plain text may be its title, though it stands among more lines like it."""
+    return not _NUMBERED.match(text, block.start) and _looks_like_heading(text[block.start : block.end], markdown=False)
 
 
 def _candidates(text: str, start: int, *, markdown: bool) -> Iterator[Block]:
-    """What looks like a heading, the paragraphs and the rows of tables."""
+    """What looks like a heading, the paragraphs, the code blocks and the rows of tables."""
+    columns = _wrap_columns(text)
     for table in (*find_tables(text, start), None):
-        for first, last in _lines(text, start, table.start if table else len(text), markdown=markdown):
+        for first, last in _lines(text, start, table.start if table else len(text), columns, markdown=markdown):
             yield _block(text, first, last, markdown=markdown)
         if table:
             for first, last in table.rows:
@@ -93,46 +115,55 @@ def _candidates(text: str, start: int, *, markdown: bool) -> Iterator[Block]:
             start = table.end
 
 
-def _lines(text: str, start: int, stop: int, *, markdown: bool) -> Iterator[Span]:
-    """The spans of paragraphs and headings, without the white space around them.
+def _lines(text: str, start: int, stop: int, columns: float, *, markdown: bool) -> Iterator[Span]:
+    """The spans of paragraphs, headings and code blocks, without the white space around them.
 
     A blank line ends a block; a line end does too, unless the next line goes on with the sentence.
     """
     block: Span | None = None
     line: Span | None = None
-    for found in _LINE.finditer(text, start, stop):
+    for found in (_MARKDOWN_LINE if markdown else _LINE).finditer(text, start, stop):
         following = found.span()
         if (
             block
             and line
             and text.count("\n", line[1], following[0]) == 1
-            and _continues(text[slice(*line)], text[slice(*following)], markdown=markdown)
+            and _continues(text[slice(*line)], text[slice(*following)], columns, markdown=markdown)
         ):
             block = block[0], following[1]
         else:
             if block:
                 yield block
-            block = following
+            block = None if _RULE.fullmatch(text, *following) else following
         line = following
     if block:
         yield block
 
 
-def _continues(line: str, following: str, *, markdown: bool) -> bool:
+def _wrap_columns(text: str) -> float:
+    """How many code points the lines of a text have that was broken into lines: those that run on tell."""
+    lengths = [len(found["line"].rstrip()) for found in _RUNS_ON.finditer(text)]
+    return median(lengths) if len(lengths) > 1 else USUAL_WRAP_COLUMNS
+
+
+def _continues(line: str, following: str, columns: float, *, markdown: bool) -> bool:
     """Whether `following` goes on with the paragraph that `line` is in."""
-    if _is_marked(line) or _is_marked(following) or _LIST_ITEM.match(following):
+    if any(_is_marked(one) or _RULE.fullmatch(one) or "\n" in one for one in (line, following)):
+        return False
+    if _BULLET.match(following) or _NUMBERED.match(following):
         return False
     if markdown:
         return True
     if len(line) > WRAP_COLUMNS or len(following) > WRAP_COLUMNS:
         return False
     first_word = following.split(maxsplit=1)[0]
-    return following[0].islower() or len(line) + 1 + len(first_word) > NARROWEST_WRAP_COLUMNS
+    return following[0].islower() or len(line) + 1 + len(first_word) > columns
 
 
 def _block(text: str, start: int, end: int, *, markdown: bool) -> Block:
     line = text[start:end]
-    return Block(start, end, _looks_like_heading(line, markdown=markdown), len(line.split()))
+    is_heading = _is_underlined(text, start, end) or _looks_like_heading(line, markdown=markdown)
+    return Block(start, end, is_heading, len(line.split()))
 
 
 def _is_marked(line: str) -> bool:
@@ -140,36 +171,71 @@ def _is_marked(line: str) -> bool:
     return _MARKDOWN_HEADING.match(line) is not None
 
 
+def _is_underlined(text: str, start: int, end: int) -> bool:
+    """Whether a line of equals signs or hyphens below it makes a heading of the line."""
+    line = text[start:end]
+    is_text = "\n" not in line and len(line) <= LONGEST_HEADING and line[0] not in ">|"
+    return is_text and _UNDERLINE.match(text, end) is not None and not (_BULLET.match(line) or _NUMBERED.match(line))
+
+
 def _looks_like_heading(line: str, *, markdown: bool) -> bool:
-    if len(line) > LONGEST_HEADING:
+    if len(line) > LONGEST_HEADING or "\n" in line:
         return False
     if _is_marked(line):
         return True
-    if markdown or "\n" in line or _BULLET.match(line) or has_columns(line) or not _WORD_START.match(line):
+    if markdown or has_columns(line) or not _WORD_START.match(line):
         return False
     words = len(line.split())
     if _NUMBERED_QUESTION.match(line):
         return words <= NUMBERED_HEADING_WORD_LIMIT
-    if words > HEADING_WORD_LIMIT or line.lstrip("\"'“‘„«(")[0].islower():
+    numbered = _NUMBERED.match(line)
+    first = numbered["first"] if numbered else line.lstrip("\"'“‘„«(")[0]
+    if words > HEADING_WORD_LIMIT or first.islower():
         return False
     return line.endswith("?") or not _SENTENCE_END.search(line)
 
 
 def _settle_headings(text: str, blocks: list[Block]) -> Iterator[Block]:
-    """Keep as headings those that head something; a line that heads nothing is text.
+    """Keep as headings those that head something; a line that heads nothing, or is one of a list, is text.
 
-    Lists lose their marks in plain text, and their items look like headings: an item is told by
-    its having no text below it and more words than a heading above a heading has.
+    Lists lose their marks in plain text, and their items look like headings: an item is told by the lines that it
+    stands among, or by its having no text below it and more words than a heading above a heading has.
     """
     for position, block in enumerate(blocks):
-        following = blocks[position + 1] if position + 1 < len(blocks) else None
-        if block.is_heading and not _is_marked(text[block.start : block.end]):
-            heads_text = following is not None and not following.is_heading
-            heads_heading = following is not None and block.words <= BARE_HEADING_WORD_LIMIT
-            if not (heads_text or heads_heading):
+        before = blocks[position - 1] if position else None
+        after = blocks[position + 1] if position + 1 < len(blocks) else None
+        if block.is_heading and not _is_certain(text, block):
+            is_short = before is None or block.words <= BARE_HEADING_WORD_LIMIT  # a title may be long
+            heads_something = after is not None and (is_short or not after.is_heading)
+            if not heads_something or _is_in_list(text, before, block, after):
                 yield replace(block, is_heading=False)
                 continue
         yield block
+
+
+def _is_certain(text: str, block: Block) -> bool:
+    """Whether signs make a heading of the block, not its looks alone."""
+    return _is_marked(text[block.start : block.end]) or _is_underlined(text, block.start, block.end)
+
+
+def _is_in_list(text: str, before: Block | None, block: Block, after: Block | None) -> bool:
+    """Whether a line that looks like a heading stands among lines like it, as a name in a list does."""
+    above, below = (one if one and not _is_certain(text, one) else None for one in (before, after))
+    is_numbered, is_number_above, is_number_below = (
+        one is not None and _NUMBERED.match(text, one.start) is not None for one in (block, above, below)
+    )
+    if is_numbered and (is_number_above or is_number_below):
+        return True
+    if above and below and above.is_heading and below.is_heading:
+        return True
+    if below and below.is_heading and text.count("\n", block.end, below.start) == 1:
+        return True
+    return (
+        above is not None
+        and text.count("\n", above.end, block.start) == 1
+        and above.end - above.start <= WRAP_COLUMNS
+        and not _SENTENCE_END.search(text[above.start : above.end])
+    )
 
 
 def _with_sections(text: str, blocks: Iterator[Block]) -> Iterator[Block]:

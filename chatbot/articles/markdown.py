@@ -4,15 +4,38 @@ from __future__ import annotations
 
 import re
 
+FENCED_CODE = r"(?P<fence>`{3,}|~{3,})[^`\n]*(?:\n.*)*?(?:\n[ \t]*(?P=fence)[`~]*[ \t]*$|\Z)"
+"""A block of code between fences, from its first fence on; one that is not closed goes on to the end of the text."""
+
+_COMMENT_SIGNS = r"(?:<!--(?:(?!<!--|-->)[^\0])*+-->|%%(?:(?!%%)[^\0])++%%)"
+_COMMENT = re.compile(
+    rf"^[ \t]*(?P<code>{FENCED_CODE})|(?P<lines>^[ \t]*{_COMMENT_SIGNS}[ \t]*$)|{_COMMENT_SIGNS}", re.MULTILINE
+)
+"""A comment of HTML or Obsidian, which may take whole lines; in code there is none."""
+
+_WIKI_EMBED = re.compile(r"!\[\[[^\[\]\n]*\]\]")
+_WIKI_TARGET = re.compile(r"\[\[[^\[\]|\n]*\|(?=[^\[\]\n]*\]\])")
 _LINK_END = re.compile(r"\]\([^()\n]*\)|\]\[[^\[\]\n]*\]")
-_DEFINITION = re.compile(r"^ {0,3}\[[^\[\]\n]{1,200}\]:[^\n]*$", re.MULTILINE)
+_DEFINITION = re.compile(r"^ {0,3}\[(?!\^)[^\[\]\n]{1,200}\]:[^\n]*$", re.MULTILINE)
 _TAG = re.compile(r"<(?:!--|/?[A-Za-z]|https?:)[^<>]*>")
+_QUOTE = re.compile(r"^[ \t]*>[> \t]*(?:\[![\w-]+\][-+]?)?", re.MULTILINE)
+_HEADING_SIGNS = re.compile(r"^ {0,3}#{1,6}(?=[ \t])", re.MULTILINE)
 _SIGNS = re.compile(r"!?\[|[*`~\]]|(?<![^\W_])_+|_+(?![^\W_])")
-_MARKUP = (_DEFINITION, _TAG, _LINK_END, _SIGNS)
+_MARKUP = (_WIKI_EMBED, _WIKI_TARGET, _DEFINITION, _TAG, _LINK_END, _QUOTE, _HEADING_SIGNS, _SIGNS)
+
+
+def without_comments(text: str) -> str:
+    """`text` with white space for its comments, so that offsets hold; line ends for those that take whole lines."""
+
+    def blank(found: re.Match[str]) -> str:
+        return found[0] if found["code"] else ("\n" if found["lines"] else " ") * len(found[0])
+
+    return _COMMENT.sub(blank, text)
 
 
 def blank_markup(text: str) -> str:
     """`text` with a space for every code point of emphasis, link targets, tags and comments, so that offsets hold."""
+    text = without_comments(text)
     for pattern in _MARKUP:
         text = pattern.sub(lambda found: " " * len(found.group()), text)
     return text

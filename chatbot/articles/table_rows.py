@@ -98,14 +98,17 @@ def matched_cells(row: str, header: str) -> tuple[list[Span], list[str]]:
     Some writers line up columns with several tabs: that is taken for granted where only so the row is as long as its
     header.
     """
-    for aligned in (False, True):
-        spans = cell_spans(row, aligned=aligned)
-        names = [header[start:end] for start, end in cell_spans(header, aligned=aligned)]
-        if len(names) == len(spans):
-            break
-    if len(names) > len(spans) and "|" not in row:  # which of the cells is left out cannot be known
+    spans, names = cell_spans(row), _texts(header)
+    if len(spans) != len(names) and len(aligned := cell_spans(row, aligned=True)) == len(_texts(header, aligned=True)):
+        return aligned, _texts(header, aligned=True)
+    is_end_known = "|" in row or ("\t" in row and all(names))
+    if len(spans) < len(names) and not is_end_known:  # any of the cells may be left out, not the last ones
         names = []
     return spans, [*names, *[""] * len(spans)][: len(spans)]
+
+
+def _texts(row: str, *, aligned: bool = False) -> list[str]:
+    return [row[start:end] for start, end in cell_spans(row, aligned=aligned)]
 
 
 def _stripped(row: str, start: int, end: int) -> Span:

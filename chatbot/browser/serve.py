@@ -40,6 +40,7 @@ class Site:
             problem = "port in use" if error.errno == errno.EADDRINUSE else "cannot listen"
             reason = os.strerror(error.errno or 0)
             raise ServeError(message(problem, language, host=host, port=port, reason=reason)) from error
+        self.port: int = self.socket.getsockname()[1]
         self._listening = ip_address(self.socket.getsockname()[0])
         # No browser can be sent to an address that stands for all of them.
         name = socket.gethostname() if self._listening.is_unspecified else host
@@ -47,7 +48,7 @@ class Site:
 
     @property
     def address(self) -> str:
-        """What to open in a browser."""
+        """Where it is reached."""
         return f"http://{self._netloc(self._host)}/"
 
     @property
@@ -65,8 +66,7 @@ class Site:
         return frozenset(map(self._netloc, (*LOOPBACK_NAMES, self._host.lower()))) if self.is_local else None
 
     def _netloc(self, host: str) -> str:
-        port = self.socket.getsockname()[1]
-        return host if port == 80 else f"{host}:{port}"
+        return host if self.port == 80 else f"{host}:{self.port}"
 
 
 def interface_command(settings: Settings) -> list[str]:

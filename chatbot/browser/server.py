@@ -1,7 +1,8 @@
-"""The server behind the page in the browser: textual-serve's, for this machine's reader alone.
+"""The server behind the page in the browser: textual-serve's, for the reader who started it alone.
 
-Its page is ours, since theirs fetches a font from the network; and it answers no page of another
-site, which any browser would let open a websocket here.
+Its page is ours, since theirs fetches a font from the network. It answers no page of another site,
+which any browser would let open a websocket here, and nobody without the token of the address that
+is printed: whoever else has an account on the machine can reach its ports too.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ from collections.abc import Sequence
 from contextlib import suppress
 from html import escape
 from pathlib import Path
-from secrets import token_urlsafe
+from secrets import compare_digest, token_urlsafe
 from string import Template
 from typing import TYPE_CHECKING
 
@@ -35,30 +36,60 @@ CONTENT_POLICY = (
 )
 """What the page may load, and from where: from here alone. The terminal's script writes styles into the page."""
 
-HEARTBEAT = 15.0
-"""Seconds after which a browser that is silent is asked whether it is still there."""
+HEARTBEAT = 60.0
+"""Seconds after which a browser that is silent is asked whether it is still there; it has half of them to answer.
+
+A page must not end because the machine was busy for a while.
+"""
 
 PATIENCE = 5.0
 """Seconds that an interface gets to close by itself."""
 
 
 class BrowserServer(Server):
-    """Starts an interface of its own for every page that is opened, and ends it with the page."""
+    """Starts an interface of its own for every page that is opened, and ends it with the page.
+
+    The first visit brings the token in the address and gets it back as a cookie, so that it is in no
+    address that a browser shows or keeps.
+    """
 
     def __init__(self, site: Site, command: Sequence[str], language: Language) -> None:
         super().__init__(command[0])
         self.site = site
         self._command = command
         self._language = language
+        self._token = token_urlsafe()
+        # Browsers send a host's cookies to all its ports: two servers on one host need two names.
+        self._cookie = f"chatbot-{site.port}"
         self._websockets: set[web.WebSocketResponse] = set()
+
+    @property
+    def address(self) -> str:
+        """What to open in a browser: the site's address with the token."""
+        return f"{self.site.address}?token={self._token}"
 
     def run(self) -> None:
         """Serve until Ctrl+C or another signal to end."""
-        web.run_app(self._make_app(), sock=self.site.socket, print=None, access_log=None)
+        # Without a log of requests, since their addresses have the token.
+        web.run_app(self.application(), sock=self.site.socket, print=None, access_log=None)
 
-    async def _make_app(self) -> web.Application:
-        app = await super()._make_app()
-        app.middlewares.append(self._refuse_other_sites)
+    def application(self) -> web.Application:
+        """The base class's public handlers behind the checks of who asks.
+
+        Put together here, since the base class has no public way to add a middleware to its own.
+        """
+        app = web.Application(middlewares=[self._refuse_other_sites, self._let_in_reader])
+        app.add_routes(
+            [
+                web.get("/", self.handle_index),
+                web.get("/ws", self.handle_websocket),
+                web.get("/download/{key}", self.handle_download),
+                web.static("/static", self.statics_path),
+            ]
+        )
+        app.on_response_prepare.append(_send_no_referrer)
+        app.on_startup.append(self.on_startup)
+        app.on_shutdown.append(self.on_shutdown)
         return app
 
     async def on_startup(self, app: web.Application) -> None:  # noqa: ARG002
@@ -76,9 +107,25 @@ class BrowserServer(Server):
         origin = request.headers.get("Origin")
         is_known = names is None or request.host.lower() in names
         if not is_known or origin not in (None, f"http://{request.host}"):
-            address = self.site.address
-            raise web.HTTPForbidden(text=message("request refused", self._language, address=address))
+            raise self._refusal()
         return await handler(request)
+
+    @web.middleware
+    async def _let_in_reader(self, request: web.Request, handler: Handler) -> web.StreamResponse:
+        if self._is_token(request.query.get("token", "")):
+            page = web.HTTPSeeOther("/")
+            page.set_cookie(self._cookie, self._token, path="/", httponly=True, samesite="Strict")
+            raise page
+        if not self._is_token(request.cookies.get(self._cookie, "")):
+            raise self._refusal()
+        return await handler(request)
+
+    def _is_token(self, text: str) -> bool:
+        # As bytes, since only ASCII can be compared as text.
+        return compare_digest(text.encode(errors="replace"), self._token.encode())
+
+    def _refusal(self) -> web.HTTPForbidden:
+        return web.HTTPForbidden(text=message("request refused", self._language))
 
     async def handle_index(self, request: web.Request) -> web.Response:
         """The page."""
@@ -112,6 +159,11 @@ class BrowserServer(Server):
             self._websockets.discard(websocket)
             await session.stop()
         return websocket
+
+
+async def _send_no_referrer(_request: web.Request, response: web.StreamResponse) -> None:
+    """Have no browser name the address of a page, which may have the token, to where its links lead."""
+    response.headers["Referrer-Policy"] = "no-referrer"
 
 
 class _Session(AppService):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
@@ -14,6 +14,7 @@ from chatbot.text.language import Language
 
 if TYPE_CHECKING:
     from chatbot.answers.evaluation import Figures
+    from chatbot.reading_help.gloss import Gloss
 
 
 def answer_line(answer: Answer) -> str:
@@ -33,6 +34,11 @@ def answer_line(answer: Answer) -> str:
             "citations": [_citation(citation) for citation in answer.citations],
         }
     )
+
+
+def gloss_object(text: str, glosses: Sequence[Gloss]) -> str:
+    """The glosses of a text as one line of JSON; offsets are code points of the text."""
+    return _line({"text": text, "glosses": [asdict(gloss) for gloss in glosses]})
 
 
 def article_line(article: Article, passages: int) -> str:
@@ -62,6 +68,7 @@ def _citation(citation: Citation) -> dict[str, Any]:
         "section": citation.section,
         "page": citation.page,
         "table_header": citation.table_header,
+        "page_label": citation.page_label,
         "text": citation.text,
         "start": citation.start,
         "end": citation.end,

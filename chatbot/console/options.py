@@ -14,6 +14,7 @@ from chatbot.defaults import DEFAULT_TOP
 from chatbot.errors import ChatbotError
 from chatbot.messages import interface_language, message
 from chatbot.settings import CORPUS, ENCODER, FILE_LIMIT, HISTORY, LANGUAGE, THEME, AnySetting
+from chatbot.text.language_code import LANGUAGES
 
 if TYPE_CHECKING:
     from chatbot.text.language import Language
@@ -30,6 +31,7 @@ _COMPLAINTS = {
     r"the following arguments are required: (?P<names>.*)": "arguments missing",
     r"unrecognized arguments: (?P<names>.*)": "arguments unknown",
     r"argument (?P<name>[^:]*): expected one argument": "value missing",
+    r"argument --to: invalid choice: '?(?P<value>.*?)'? \(choose from .*\)": "language unknown",
     r"argument [^:]*: invalid choice: (?P<value>.*) \(choose from .*\)": "command unknown",
 }
 """How argparse complains, and the message of ours that says it."""
@@ -95,7 +97,7 @@ def parser(language: Language) -> argparse.ArgumentParser:
     parser = _Parser(prog="chatbot", description=message("about", language), formatter_class=formatter, add_help=False)
     _add_help(parser, language)
     commands = parser.add_subparsers(
-        dest="command", metavar="chat | ask | articles | show | evaluate | config | serve | cache"
+        dest="command", metavar="chat | ask | gloss | articles | show | evaluate | config | serve | cache"
     )
 
     def add_command(name: str) -> argparse.ArgumentParser:
@@ -104,8 +106,8 @@ def parser(language: Language) -> argparse.ArgumentParser:
         _add_help(command, language)
         return command
 
-    names = ("chat", "ask", "articles", "show", "evaluate", "config", "serve", "cache")
-    chat, ask, articles, show, evaluate, config, serve, cache = map(add_command, names)
+    names = ("chat", "ask", "gloss", "articles", "show", "evaluate", "config", "serve", "cache")
+    chat, ask, gloss, articles, show, evaluate, config, serve, cache = map(add_command, names)
     _add_settings(parser, language, None, CORPUS, LANGUAGE, ENCODER, THEME, FILE_LIMIT, HISTORY)
     # The default is left to the main parser, so that these options may stand on either side of the command.
     for command in (chat, ask, articles, show, evaluate, config, serve):
@@ -114,7 +116,8 @@ def parser(language: Language) -> argparse.ArgumentParser:
         _add_settings(command, language, argparse.SUPPRESS, ENCODER)
     for command in (chat, serve):
         _add_settings(command, language, argparse.SUPPRESS, THEME, HISTORY)
-    for command in (ask, articles, evaluate, config):
+    _add_settings(gloss, language, argparse.SUPPRESS, LANGUAGE)
+    for command in (ask, gloss, articles, evaluate, config):
         command.add_argument("--json", action="store_true", help=message("help json", language))
     chat.add_argument("--plain", action="store_true", help=message("help plain", language, end=END))
     ask.add_argument(
@@ -124,6 +127,8 @@ def parser(language: Language) -> argparse.ArgumentParser:
     ask.add_argument("--passages", action="store_true", help=message("help passages", language))
     ask.add_argument("--conversation", action="store_true", help=message("help conversation", language))
     ask.add_argument("question", metavar="QUESTION", help=message("help question", language))
+    gloss.add_argument("--to", choices=LANGUAGES, metavar="nl|en", help=message("help to", language))
+    gloss.add_argument("text", metavar="TEXT", help=message("help text", language))
     show.add_argument("article", metavar="ARTICLE", help=message("help article", language))
     evaluate.add_argument("questions", type=Path, metavar="FILE", help=message("help questions", language))
     serve.add_argument(

@@ -14,7 +14,8 @@ from numpy.typing import NDArray
 from rapidfuzz import process
 from rapidfuzz.distance import Indel
 
-from chatbot.encoders.encoder import Vectors
+from chatbot.encoders.encoder import Encoder, Vectors
+from chatbot.storage.store import Store, row_key
 from chatbot.text.words import normal_form
 
 NEIGHBOURS = 30
@@ -23,6 +24,9 @@ NEIGHBOURS = 30
 Conneau et al. (2018) use 10; on three sets of questions in two languages 30 find 1 point more among the first five,
 and from 20 to 60 as many within half a point.
 """
+
+HUBNESS_VERSION = 1
+"""To be raised with every change to how hubness is computed."""
 
 SAMPLE_SIZE = 8192
 """Words that hubs are told from: all of a small vocabulary, one in so many of a large one."""
@@ -77,6 +81,20 @@ class Bridge:
                 term = self._terms[number]
                 best[term] = max(best.get(term, 0.0), likeness)
         return best
+
+
+def stored_hubness(
+    forms: Sequence[str], vectors: Vectors, encoder: Encoder, store: Store | None
+) -> NDArray[np.float32]:
+    """The hubness of the forms, which have these vectors, from the store if that has it."""
+    key = row_key(f"{encoder.identity}, hubness {HUBNESS_VERSION}", *forms)
+    row = store.load_one(key) if store else None
+    if row:
+        return np.frombuffer(row, dtype=np.float32)
+    penalties = hubness(vectors)
+    if store:
+        store.save({key: penalties.tobytes()})
+    return penalties
 
 
 def hubness(vectors: Vectors) -> NDArray[np.float32]:

@@ -10,17 +10,14 @@ import numpy as np
 
 from chatbot.encoders.encoder import Encoder, Vectors
 from chatbot.index.bm25 import Bm25
-from chatbot.index.bridge import Bridge, hubness, variants
+from chatbot.index.bridge import Bridge, stored_hubness, variants
 from chatbot.index.embeddings import Embeddings
 from chatbot.index.query import QueryTerm, bridged_terms, own_terms
 from chatbot.passages.corpus import Corpus
 from chatbot.passages.passage import Passage
-from chatbot.storage.store import Store, row_key
+from chatbot.storage.store import Store
 from chatbot.text.language_code import Language
 from chatbot.text.question import Question
-
-HUBNESS_VERSION = 1
-"""To be raised with every change to how hubness is computed."""
 
 
 class Index:
@@ -95,9 +92,5 @@ class Index:
     def _build_bridge(self) -> Bridge:
         vectors = self._words.take_vectors()
         terms, forms = ([pair[place] for pair in self._vocabulary] for place in (0, 1))
-        key = row_key(f"{self.encoder.identity}, hubness {HUBNESS_VERSION}", *forms)
-        row = self.store.load_one(key) if self.store else None
-        penalties = np.frombuffer(row, dtype=np.float32) if row else hubness(vectors)
-        if self.store and row is None:
-            self.store.save({key: penalties.tobytes()})
+        penalties = stored_hubness(forms, vectors, self.encoder, self.store)
         return Bridge(terms, forms, vectors, penalties)

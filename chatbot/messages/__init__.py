@@ -17,9 +17,11 @@ from chatbot.messages import (
     interface,
     keys,
     progress,
+    reading_help,
     serve,
     settings,
     talk,
+    translation,
 )
 
 if TYPE_CHECKING:
@@ -35,9 +37,11 @@ _SUBJECTS = (
     interface,
     keys,
     progress,
+    reading_help,
     serve,
     settings,
     talk,
+    translation,
 )
 
 PARTS: tuple[Mapping[str, tuple[str, str]], ...] = tuple(subject.MESSAGES for subject in _SUBJECTS)

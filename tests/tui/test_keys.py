@@ -240,23 +240,21 @@ async def test_help_lists_the_keys(app: ChatbotApp) -> None:
         assert front(app) is app.main
 
 
-@pytest.mark.parametrize(
-    ("keys", "here"),
-    [
-        ([], "In the prompt"),
-        (["down"], "On a citation or a sample question"),
-        (["1", "enter"], "In the article"),
-        (["1", "enter", "slash"], "In the find line"),
-    ],
-)
-async def test_help_opens_with_the_keys_of_where_the_reader_is(app: ChatbotApp, keys: list[str], here: str) -> None:
+async def test_help_opens_with_the_keys_of_where_the_reader_is(app: ChatbotApp) -> None:
     async with app.run_test(size=(100, 60)) as pilot:
         await settle(pilot)
         await ask(pilot, QUESTION)
-        await pilot.press(*keys, "f1")
-        await pilot.pause()
-        headings = [place for _, place in sorted((screen_text(app).index(place), place) for place in PLACES)]
-        assert headings[:2] == [here, "Anywhere"]
+        for keys, here in (
+            ([], "In the prompt"),
+            (["down"], "On a citation or a sample question"),
+            (["enter"], "In the article"),
+            (["slash"], "In the find line"),
+        ):
+            await pilot.press(*keys, "f1")
+            await pilot.pause()
+            headings = [place for _, place in sorted((screen_text(app).index(place), place) for place in PLACES)]
+            assert headings[:2] == [here, "Anywhere"]
+            await pilot.press("f1")
 
 
 async def test_palette_has_the_commands_of_the_interface(app: ChatbotApp) -> None:
@@ -271,25 +269,22 @@ async def test_palette_has_the_commands_of_the_interface(app: ChatbotApp) -> Non
 
 
 @pytest.mark.parametrize("language", ["nl", "en"])
-@pytest.mark.parametrize("kind", ["palette", "themes"])
 async def test_palettes_say_in_the_language_of_the_interface_that_nothing_matches(
-    folder: Path, language: Language, kind: str
+    folder: Path, language: Language
 ) -> None:
     app = ChatbotApp(Settings(folder, language))
     async with app.run_test(size=(100, 30)) as pilot:
         await settle(pilot)
-        if kind == "palette":
-            await pilot.press("f4")
-        else:
-            app.action_change_theme()
-        await pilot.pause()
-        assert message(f"{kind} prompt", language) in screen_text(app)
-        await pilot.press(*"xyzzy")
-        await settle(pilot)
-        assert message(f"{kind} nothing", language) in screen_text(app)
-        await pilot.press("enter")
-        await pilot.pause()
-        assert front(app) is app.main
+        for kind, show in (("palette", app.action_command_palette), ("themes", app.action_change_theme)):
+            show()
+            await pilot.pause()
+            assert message(f"{kind} prompt", language) in screen_text(app)
+            await pilot.press(*"xyzzy")
+            await settle(pilot)
+            assert message(f"{kind} nothing", language) in screen_text(app)
+            await pilot.press("enter")
+            await pilot.pause()
+            assert front(app) is app.main
 
 
 async def test_a_picture_of_the_screen_is_saved_to_a_path_that_is_told(

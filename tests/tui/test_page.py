@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
@@ -47,7 +47,6 @@ def test_paragraphs_have_a_blank_line_between_them() -> None:
     ]
 
 
-@settings(max_examples=50)
 @given(st.text(), st.integers(2, 40))
 def test_any_text_is_laid_out_within_the_width(text: str, width: int) -> None:
     page = Page(article_of("a.txt", text), width)

@@ -192,6 +192,8 @@ async def test_a_page_is_named_with_its_title_where_there_is_no_section(app: Cha
         await settle(pilot)
         assert app.main.corpus
         answer = answer_of(app.main.corpus.articles, INDIA, PIECES)
-        pages = tuple(replace(one, section=None, page=page) for page, one in enumerate(answer.citations, 1))
+        pages = tuple(
+            replace(one, section=None, page=page, page_label=str(page)) for page, one in enumerate(answer.citations, 1)
+        )
         cards = await show(pilot, replace(answer, citations=pages))
         assert [lines(card)[-1] for card in cards] == ["The history of chess, p. 1", "The history of chess, p. 2"]

@@ -25,7 +25,12 @@ from chatbot.tui.app import ChatbotApp
 from chatbot.tui.history_list import HistoryList
 from tests.tui.conftest import answer_of, ask, settle
 
-SCREENS: list[tuple[tuple[int, int], Language]] = [((80, 24), "nl"), ((120, 40), "en"), ((200, 60), "nl")]
+Look = tuple[tuple[int, int], Language]
+"""The columns and rows of a terminal, and the language of the interface."""
+
+NARROW: Look = ((80, 24), "nl")
+MIDDLE: Look = ((120, 40), "en")
+WIDE: Look = ((200, 60), "nl")
 QUESTION = "How many generals does Venezuela have?"
 FOLLOW_UP = "And Chna?"
 SENTENCES = (
@@ -181,48 +186,50 @@ def kept(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
 
 STATES = (welcome, answer, unfolded, certainties, answer_with_source, find, offers, article_list, help_screen, palette)
 
-screens = pytest.mark.parametrize(
-    ("size", "language"), SCREENS, ids=[f"{width}x{height}-{language}" for (width, height), language in SCREENS]
-)
+CASES = [
+    *((state, MIDDLE) for state in STATES),
+    *((state, look) for state in (answer, answer_with_source) for look in (NARROW, WIDE)),
+]
 
 
-@screens
-@pytest.mark.parametrize("state", STATES)
+def case_id(part: Callable[[Pilot[None]], Awaitable[None]] | Look) -> str:
+    """The name of a state or of a look, which the file of its picture has."""
+    if callable(part):
+        return part.__name__
+    (width, height), language = part
+    return f"{width}x{height}-{language}"
+
+
+@pytest.mark.parametrize(("state", "look"), CASES, ids=case_id)
 def test_picture(
     snap_compare: Compare,
     monkeypatch: pytest.MonkeyPatch,
     state: Callable[[Pilot[None]], Awaitable[None]],
-    size: tuple[int, int],
-    language: Language,
+    look: Look,
 ) -> None:
     monkeypatch.setattr("chatbot.answers.chatbot.Chatbot", CannedChatbot)
+    size, language = look
     assert snap_compare(ChatbotApp(Settings(bundled_folder(), language)), terminal_size=size, run_before=state)
 
 
 @pytest.mark.usefixtures("kept")
 @pytest.mark.skipif(not hasattr(time, "tzset"), reason="the time zone cannot be set")
-@screens
-def test_picture_of_earlier_conversations(
-    snap_compare: Compare, monkeypatch: pytest.MonkeyPatch, size: tuple[int, int], language: Language
-) -> None:
+def test_picture_of_earlier_conversations(snap_compare: Compare, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("chatbot.answers.chatbot.Chatbot", CannedChatbot)
+    size, language = MIDDLE
     app = ChatbotApp(Settings(bundled_folder(), language))
     assert snap_compare(app, terminal_size=size, run_before=history_list)
 
 
-@screens
-def test_picture_of_a_folder_that_is_not_there(
-    snap_compare: Compare, size: tuple[int, int], language: Language
-) -> None:
+def test_picture_of_a_folder_that_is_not_there(snap_compare: Compare) -> None:
+    size, language = NARROW
     app = ChatbotApp(Settings(Path("/nowhere/articles"), language))
     assert snap_compare(app, terminal_size=size, run_before=welcome)
 
 
-@screens
-def test_picture_of_settings_that_are_no_good(
-    snap_compare: Compare, monkeypatch: pytest.MonkeyPatch, size: tuple[int, int], language: Language
-) -> None:
+def test_picture_of_settings_that_are_no_good(snap_compare: Compare, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("chatbot.answers.chatbot.Chatbot", CannedChatbot)
     keys = {"articles": "f1", "no.such": "f9"}
+    size, language = NARROW
     app = ChatbotApp(Settings(bundled_folder(), language, theme="mauve", keys=keys))
     assert snap_compare(app, terminal_size=size, run_before=welcome)

@@ -30,7 +30,7 @@ class InSteps(LetterCounts):
         self.batches = Semaphore(0)
 
     def encode_passages(self, texts: Sequence[Window]) -> list[TokenStates]:
-        assert self.batches.acquire(timeout=10)
+        assert self.batches.acquire(timeout=120)
         return super().encode_passages(texts)
 
 

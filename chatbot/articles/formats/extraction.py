@@ -2,16 +2,9 @@
 
 from __future__ import annotations
 
-import json
-import os
-import subprocess
-import sys
 from collections.abc import Mapping
-from contextlib import suppress
 from dataclasses import dataclass
 from importlib.util import find_spec
-from pathlib import Path
-from threading import Event, Timer
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
@@ -19,6 +12,7 @@ from chatbot.articles.formats.reply import Reply, decoded
 from chatbot.articles.formats.unreadable import UnreadableFormatError
 from chatbot.articles.source_text import SourceText
 from chatbot.storage.installed import installed_version
+from chatbot.worker_process import WorkerError, WorkerProcess
 
 if TYPE_CHECKING:
     from chatbot.storage.store import Key, Store
@@ -58,7 +52,7 @@ _HTML = Format(
 FORMATS: Mapping[str, Format] = {
     ".html": _HTML,
     ".htm": _HTML,
-    ".pdf": Format("chatbot.articles.formats.pdf", ("pypdf",), ("pypdf",)),
+    ".pdf": Format("chatbot.articles.formats.pdf", ("pypdf", "pdf_oxide"), ("pypdf", "pdf-oxide")),
     ".docx": Format("chatbot.articles.formats.docx", ("docx",), ("python-docx", "lxml")),
     ".epub": Format(
         "chatbot.articles.formats.epub", ("lxml", "defusedxml"), ("lxml", "defusedxml", "charset-normalizer")
@@ -77,7 +71,7 @@ class Extractor:
     def __init__(self, store: Store | None = None, time_limit: float = TIME_LIMIT) -> None:
         self._store = store
         self._time_limit = time_limit
-        self._process: subprocess.Popen[bytes] | None = None
+        self._worker = WorkerProcess("chatbot.articles.formats.worker")
 
     def __enter__(self) -> Self:
         return self
@@ -85,7 +79,7 @@ class Extractor:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None
     ) -> None:
-        self._stop()
+        self._worker.stop()
 
     def extract(self, format_: Format, data: bytes) -> SourceText:
         """The text of the file in `data`; raises UnreadableFormatError, of which the key names a message."""
@@ -99,56 +93,14 @@ class Extractor:
         return reply.source
 
     def _read(self, format_: Format, data: bytes, key: Key) -> Reply:
-        process = self._process = self._process or _start()
-        is_late = Event()
-
-        def stop_waiting() -> None:
-            is_late.set()
-            process.kill()
-
-        timer = Timer(self._time_limit, stop_waiting)
-        timer.daemon = True
-        timer.start()
         try:
-            line = _ask(process, format_, data, self._time_limit)
-        finally:
-            timer.cancel()
+            line = self._worker.ask(f"{format_.reader}\n".encode() + data, self._time_limit)
+        except WorkerError as error:
+            return Reply(unreadable="file too slow" if error.is_late else "file damaged", is_certain=False)
         reply = decoded(line)
         if reply is None:
-            self._stop()
-            return Reply(unreadable="file too slow" if is_late.is_set() else "file damaged", is_certain=False)
+            self._worker.stop()  # what comes after it is no reply either
+            return Reply(unreadable="file damaged", is_certain=False)
         if self._store and reply.is_certain:
             self._store.save({key: line})
         return reply
-
-    def _stop(self) -> None:
-        if self._process:
-            self._process.kill()
-            with suppress(OSError):  # what it was not given yet, it no longer takes
-                self._process.communicate()
-            self._process = None
-
-
-def _start() -> subprocess.Popen[bytes]:
-    # The other process finds the same modules, wherever this one has them from, and no others (`-P`).
-    environment = {**os.environ, "PYTHONPATH": os.pathsep.join(path or str(Path.cwd()) for path in sys.path)}
-    return subprocess.Popen(
-        [sys.executable, "-P", "-m", "chatbot.articles.formats.worker"],
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.DEVNULL,
-        env=environment,
-    )
-
-
-def _ask(process: subprocess.Popen[bytes], format_: Format, data: bytes, seconds: float) -> bytes:
-    """The line that the process replies, no whole one where it died over the file."""
-    if process.stdin is None or process.stdout is None:
-        return b""
-    request = json.dumps({"reader": format_.reader, "size": len(data), "seconds": seconds}).encode()
-    try:
-        process.stdin.write(request + b"\n" + data)
-        process.stdin.flush()
-        return process.stdout.readline()
-    except OSError:
-        return b""

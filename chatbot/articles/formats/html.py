@@ -5,10 +5,17 @@ from __future__ import annotations
 import re
 
 import trafilatura
+from lxml import etree
 
 from chatbot.articles.formats.html_tables import prepare_tables
 from chatbot.articles.source_text import SourceText
 from chatbot.articles.text_encoding import decode
+
+_EMPHASIS = ("b", "strong", "i", "em", "u", "sub")
+"""What trafilatura would write as signs or tags amid the words, which a page does not show."""
+
+_ESCAPED = re.compile(r"\\([*_`~\[\]<])|^( *\d{1,9}|)\\([-+>.)])", re.MULTILINE)
+"""A character that trafilatura escapes, as Markdown wants it: some anywhere, others at the start of a line."""
 
 _CHARSET = re.compile(rb"<meta[^>]{0,200}charset=[\"']?([\w-]{1,40})", re.IGNORECASE)
 
@@ -30,11 +37,11 @@ def read(data: bytes) -> SourceText:
             text = data.decode("cp1252" if encoding in {"iso-8859-1", "latin1"} else encoding)
         except (LookupError, UnicodeDecodeError):
             text, encoding = decoded
-    tree = trafilatura.load_html(text)
-    if tree is None:
+    page = trafilatura.load_html(text)
+    if page is None:
         return SourceText("")
-    prepare_tables(tree)
-    markdown = trafilatura.extract(tree, output_format="markdown", include_comments=False, include_links=False)
-    if not markdown:
-        return SourceText("")
-    return SourceText(markdown, trafilatura.extract_metadata(text).title, encoding=encoding)
+    title = trafilatura.extract_metadata(page).title
+    prepare_tables(page)
+    etree.strip_tags(page, *_EMPHASIS)
+    markdown = trafilatura.extract(page, output_format="markdown", include_comments=False, include_links=False)
+    return SourceText(_ESCAPED.sub(r"\1\2\3", markdown), title, encoding=encoding) if markdown else SourceText("")

@@ -1,17 +1,10 @@
-"""The process that reads formats: files come in on standard input, their texts go out as lines of JSON.
+"""The process that reads formats: a reader's module and a file come in, and the file's text goes out.
 
-A reader that is given a hostile file may take all time or memory there is. Here it can take no more
-than `MEMORY_LIMIT`, and whoever started this process may end it at any time. It ends by itself where that is there no
-longer.
+A reader that is given a hostile file may take all time or memory there is. Here it can harm nothing else.
 """
 
 from __future__ import annotations
 
-import json
-import math
-import signal
-import sys
-from contextlib import suppress
 from dataclasses import replace
 from importlib import import_module
 
@@ -20,43 +13,21 @@ import msgspec
 from chatbot.articles.formats.reply import Reply
 from chatbot.articles.formats.unreadable import UnreadableFormatError
 from chatbot.articles.source_text import SourceText
-
-MEMORY_LIMIT = 2_000_000_000
-"""The most bytes of address space of this process, where the system can hold it to that."""
-
-GRACE = 5
-"""Seconds that whoever started this process has to end it, after the time for a file is over."""
+from chatbot.worker_process import serve
 
 
-def main() -> None:
-    """Answer each request, a line with the reader's module and the number of bytes that follow it."""
-    with suppress(ImportError, ValueError, OSError):
-        import resource
-
-        resource.setrlimit(resource.RLIMIT_AS, (MEMORY_LIMIT, MEMORY_LIMIT))
-    output = sys.stdout.buffer
-    sys.stdout = sys.stderr  # what a library prints is no answer
-    for line in sys.stdin.buffer:
-        request = json.loads(line)
-        data = sys.stdin.buffer.read(request["size"])
-        _end_after(math.ceil(request["seconds"]) + GRACE)
-        try:
-            reply = Reply(_whole(import_module(request["reader"]).read(data)))
-        except UnreadableFormatError as error:
-            reply = Reply(unreadable=error.key)
-        except (ImportError, MemoryError):
-            reply = Reply(unreadable="file damaged", is_certain=False)
-        except Exception:  # what a library raises on a broken file is no more than that
-            reply = Reply(unreadable="file damaged")
-        _end_after(0)
-        output.write(msgspec.json.encode(reply) + b"\n")
-        output.flush()
-
-
-def _end_after(seconds: int) -> None:
-    """Have the system end this process then, where it can, or never for 0: who would do it may have been killed."""
-    if hasattr(signal, "alarm"):
-        signal.alarm(seconds)
+def read(request: bytes) -> bytes:
+    """The reply, in JSON, to a request: a line with the reader's module, and then the file."""
+    reader, _, data = request.partition(b"\n")
+    try:
+        reply = Reply(_whole(import_module(reader.decode()).read(data)))
+    except UnreadableFormatError as error:
+        reply = Reply(unreadable=error.key)
+    except (ImportError, MemoryError):
+        reply = Reply(unreadable="file damaged", is_certain=False)
+    except Exception:  # what a library raises on a broken file is no more than that
+        reply = Reply(unreadable="file damaged")
+    return msgspec.json.encode(reply)
 
 
 def _whole(extracted: SourceText) -> SourceText:
@@ -68,4 +39,4 @@ def _whole(extracted: SourceText) -> SourceText:
 
 
 if __name__ == "__main__":
-    main()
+    serve(read)

@@ -1,0 +1,162 @@
+"""The text of a PDF: its paragraphs and headings with Markdown's signs, and where each page begins."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise, zip_longest
+
+from chatbot.articles.formats.pdf_columns import Line
+from chatbot.articles.formats.pdf_paragraphs import (
+    SENTENCE_END,
+    Paragraph,
+    Typography,
+    paragraphs,
+    typography,
+)
+
+LARGER = 1.06
+"""A heading of larger type is at least this many times as large as the text; 12 points beside 11 are 1.09."""
+
+HEADING_WORD_LIMIT = 20
+"""The most words of a heading in larger type or in bold."""
+
+PLAIN_HEADING_WORD_LIMIT = 10
+"""The most words of a heading in the type of the text."""
+
+FEWEST_LETTERS = 3
+"""A heading has at least this many letters: an initial may be as large."""
+
+SOFT_HYPHEN = "\N{SOFT HYPHEN}"
+
+_NO_HEADING_END = re.compile(r"[.;,…-]$")
+_NUMBERED = re.compile(r"\d{1,2}(?:\.\d{1,2})*\.?\s+[^\W\d_]")
+_BULLET = re.compile(r"[•●▪■◦‣*–—-]\s")
+_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+_HYPHENED = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)+")
+_BROKEN_WORD = re.compile(r"(?P<stem>[^\W\d_]+(?:-[^\W\d_]+)*)[-‐]$")
+_COORDINATION = re.compile(r"(?:en|of|and|or)\b")
+
+
+@dataclass(frozen=True, slots=True)
+class PdfText:
+    """The text, the offset of each page in it (code points), and the title that the largest type gives."""
+
+    text: str
+    page_starts: tuple[int, ...]
+    title: str | None
+
+
+def joined(pages: Sequence[Sequence[Sequence[Line]]]) -> PdfText:
+    """The text of pages, each of them regions of lines."""
+    type_ = typography(pages)
+    hyphened = {
+        word.lower() for page in pages for region in page for line in region for word in _HYPHENED.findall(line.text)
+    }
+    found = list(paragraphs(pages, type_))
+    headings = _headings(found, type_)
+    titles = [
+        paragraph
+        for paragraph, is_heading in zip(found, headings, strict=True)
+        if is_heading and paragraph[0].page == 0 and _is_larger(paragraph, type_)
+    ]
+    title = max(titles, key=lambda paragraph: paragraph[0].line.size, default=None)
+    parts: list[str] = []
+    starts: list[int] = []
+    length = 0
+    for paragraph, is_heading in zip(found, headings, strict=True):
+        is_next_row = bool(paragraph[0].line.cells and parts and parts[-1].endswith("|"))
+        gap = "\n" if is_next_row else "\n\n" if parts else ""
+        mark = "# " if paragraph is title else "## " if is_heading else ""
+        for page, text in _texts(paragraph, hyphened):
+            starts += [length + len(gap)] * (page + 1 - len(starts))
+            parts.append(gap + mark + text)
+            length += len(parts[-1])
+            gap = mark = ""
+    starts += [length] * (len(pages) - len(starts))
+    label = "".join(text for _, text in _texts(title, hyphened)) if title else None
+    return PdfText("".join(parts), tuple(starts), label)
+
+
+def _headings(found: Sequence[Paragraph], type_: Typography) -> list[bool]:
+    """Which of the paragraphs are headings: by their type or, where that tells of one at most, by what is around them.
+
+    A line in larger type or in bold heads nothing above one of at least its size: so do the names below a title.
+    """
+    lengths = [(placed.line.is_bold, len(placed.line.text)) for paragraph in found for placed in paragraph]
+    is_bold = 2 * sum(length for bold, length in lengths if bold) > sum(length for _, length in lengths)
+    is_set = [
+        _may_head(paragraph, HEADING_WORD_LIMIT)
+        and (_is_larger(paragraph, type_) or (paragraph[0].line.is_bold and not is_bold))
+        for paragraph in found
+    ]
+    by_type = [
+        is_set[number] and not (is_set[number + 1] and following[0].line.size >= paragraph[0].line.size)
+        for number, (paragraph, following) in enumerate(pairwise(found))
+    ]
+    is_of_one_type = sum(by_type) <= 1
+    headings = []
+    for number, (paragraph, following) in enumerate(pairwise(found)):
+        is_plain = (
+            not is_set[number]
+            and not is_set[number + 1]
+            and _is_text(following)
+            and len(paragraph) == 1
+            and _may_head(paragraph, PLAIN_HEADING_WORD_LIMIT)
+            and not paragraph[0].line.text.endswith(("!", ":"))
+        )
+        above = found[number - 1] if number else None
+        is_first = above is None or _is_text(above) or above[-1].page < paragraph[0].page
+        text = paragraph[0].line.text
+        is_numbered = _NUMBERED.match(text) and not (above and _NUMBERED.match(above[0].line.text))
+        headings.append(
+            by_type[number] or (is_plain and bool(is_numbered or (is_of_one_type and is_first and text[0].isupper())))
+        )
+    return [*headings, False] if found else []
+
+
+def _is_text(paragraph: Paragraph) -> bool:
+    """Whether the paragraph has sentences, as far as its last line tells."""
+    return SENTENCE_END.search(paragraph[-1].line.text) is not None
+
+
+def _is_larger(paragraph: Paragraph, type_: Typography) -> bool:
+    return paragraph[0].line.size >= LARGER * type_.body
+
+
+def _may_head(paragraph: Paragraph, word_limit: int) -> bool:
+    text = " ".join(placed.line.text for placed in paragraph)
+    return (
+        not paragraph[0].line.cells
+        and len(text.split()) <= word_limit
+        and sum(map(str.isalpha, text)) >= FEWEST_LETTERS
+        and not _NO_HEADING_END.search(text)
+        and not _BULLET.match(text)
+    )
+
+
+def _texts(paragraph: Paragraph, hyphened: Collection[str]) -> Iterator[tuple[int, str]]:
+    """The text of each line with what joins it to the next one, and its page."""
+    for placed, following in zip_longest(paragraph, paragraph[1:]):
+        line = placed.line
+        text = f"| {' | '.join(line.cells)} |" if line.cells else line.text
+        if following:
+            text = _before(text, following.line.text, hyphened)
+        yield placed.page, text.replace(SOFT_HYPHEN, "")
+
+
+def _before(text: str, following: str, hyphened: Collection[str]) -> str:
+    """A line with what joins it to the line that follows: nothing, where a word goes on, and without its hyphen.
+
+    The hyphen stays before a capital or a figure, and in a word that the document has with it elsewhere.
+    """
+    if text.endswith(SOFT_HYPHEN):
+        return text
+    broken = _BROKEN_WORD.search(text)
+    if not broken or _COORDINATION.match(following):
+        return f"{text} "
+    rest = _WORD.match(following)
+    if not rest or not following[0].islower() or f"{broken['stem']}-{rest[0]}".lower() in hyphened:
+        return text
+    return text[:-1]

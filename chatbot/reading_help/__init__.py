@@ -1,0 +1,1 @@
+"""Reading help: meanings and translations of sentences in the other language."""

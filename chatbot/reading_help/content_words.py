@@ -1,0 +1,84 @@
+"""Content words: those of a sentence that a reader may want the meaning of, without names and numbers."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Container, Iterator, Mapping
+from dataclasses import dataclass
+
+from chatbot.reading_help.readings import Lookup
+from chatbot.text.amounts import amounts
+from chatbot.text.language_code import Language
+from chatbot.text.words import Word, has_digit, split_words
+
+SHORTEST_WORD = 2
+"""Letters."""
+
+OPENING_LENGTH = 10
+"""Code points before a word that tell whether it opens a sentence."""
+
+_OPENING = re.compile(r"(?:^|[.!?:;…\"“”„«»‘(\[|•*#>–—\n])[^\w\n]*$")
+"""What stands before the first word of a sentence or a title, where a capital says nothing."""
+
+_MADE_OF_NAME: Mapping[Language, re.Pattern[str]] = {
+    "nl": re.compile(r"(?:s|sch|er|aan|an|iër)(?:e|en|s)?$"),
+    "en": re.compile(r"(?:an|ish|ese|ch|ic|ek|man|men|day)s?$"),
+}
+"""Words that have a capital and are no names, as they end: Amerikaans, Vlaamse, Duitsers; Jewish, Germans, Monday."""
+
+_SHARES = frozenset(
+    "helft kwart half quarter dubbel dubbele double twice geen beide enkele no both few several".split()
+)
+"""Amounts that a reader may not know, as they are no numerals."""
+
+
+@dataclass(frozen=True, slots=True)
+class ContentWord:
+    """A word with its place in the text, and the form to look up: without the capital of a sentence."""
+
+    word: Word
+    form: str
+
+
+def content_words(text: str, lookup: Lookup, known: Container[str]) -> Iterator[ContentWord]:
+    """The words of a text but for names and numbers, in order; function words too, which a table tells.
+
+    `known` has words in lower case that are no names.
+    """
+    shouted = text.isupper()
+    numbers = set(amounts(text, 0, len(text)))
+    end = 0
+    for word in split_words(text):
+        if word.start < end:  # part of a hyphenated word
+            continue
+        end = word.end
+        form = word.form.replace("’", "'").removesuffix("'s")
+        lower = form.lower()
+        if has_digit(form) or len(form) < SHORTEST_WORD or ((word.start, word.end) in numbers and lower not in _SHARES):
+            continue
+        if form == lower or shouted or lower in known:
+            yield ContentWord(word, lower)
+        elif form[1:] == lower[1:] and (written := _with_capital(text, word, form, lookup)):
+            yield ContentWord(word, written)
+
+
+def _with_capital(text: str, word: Word, form: str, lookup: Lookup) -> str | None:
+    """What to look up for a word with one capital, its first letter; None for a name.
+
+    At the beginning of a sentence it makes a name if the word is one without. Within a sentence it does so unless a
+    dictionary has the word with its capital, and it is made of a name, or in lower case, and no word beside it has a
+    capital.
+    """
+    opens = _OPENING.search(text, max(0, word.start - OPENING_LENGTH), word.start) is not None
+    if opens and not lookup.is_name(form.lower()):
+        return form.lower()
+    if _MADE_OF_NAME[lookup.language].search(form) and lookup.knows(form):
+        return form
+    return form.lower() if lookup.knows(form.lower()) and not opens and not _is_beside_capital(text, word) else None
+
+
+def _is_beside_capital(text: str, word: Word) -> bool:
+    """Whether the word before or after has a capital, with no more than a space between."""
+    before, after = text[: word.start], text[word.end : word.end + 2]
+    previous = before.rsplit(maxsplit=1)[-1:] if before.endswith(" ") else []
+    return (after[:1] == " " and after[1:].isupper()) or any(other[:1].isupper() for other in previous)

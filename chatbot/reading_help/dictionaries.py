@@ -1,0 +1,126 @@
+"""Dictionaries: the Dutch-English ones in dictd format that lie on the system, read where they are."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from chatbot.messages import message
+from chatbot.reading_help.dictd import DictionaryError, read_dictd
+from chatbot.reading_help.run_together import separated
+from chatbot.settings import DICTIONARIES
+from chatbot.text.dictionary import dictionary_languages
+from chatbot.text.language_code import Language
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    Entries = Mapping[str, tuple[str, ...]]
+    """The meanings of each word, both as they are written."""
+
+INSTALL_COMMAND = "sudo apt install dict-freedict-nld-eng"
+"""What installs a dictionary on Debian, Ubuntu and what descends from them."""
+
+_DUTCH_ENGLISH = re.compile(r"(?:\b|_)(?:nld|dut|nl|dutch)[-_](?:eng|en|english)(?:\b|_)", re.IGNORECASE)
+"""How the name of a Dutch-English dictionary shows it: freedict-nld-eng."""
+
+_ENDING = re.compile(r"\.(?:index|dict|dict\.dz)$")
+
+SAMPLE_SIZE = 500
+"""Headwords and meanings that the languages of a dictionary are told by."""
+
+LEAST_KNOWN = 0.5
+"""The least share of them that the word lists of both languages have; they have 94 and 87 % of FreeDict's, and 22 % of
+the headwords of its English-Dutch one."""
+
+
+@dataclass(frozen=True, slots=True)
+class DictionaryTrouble:
+    """Why a dictionary was left out: the name of a message, the path, and the reason that the system gave."""
+
+    message: str
+    path: Path
+    reason: str = ""
+
+    def sentence(self, language: Language) -> str:
+        """The message, in that language."""
+        return message(self.message, language, path=self.path, reason=self.reason)
+
+
+def find_dictionaries(places: Sequence[Path]) -> tuple[tuple[Path, ...], tuple[DictionaryTrouble, ...]]:
+    """The Dutch-English dictionaries at the places, by their paths without endings, and the places that are no good.
+
+    A place is a folder, in which dictionaries of other languages do not count, or a file of a dictionary. That the
+    default folder is not there is no trouble.
+    """
+    found: list[Path] = []
+    troubles: list[DictionaryTrouble] = []
+    for place in places:
+        try:
+            if place.is_dir():
+                indexes = sorted(place.glob("*.index"))
+                found += [index.with_suffix("") for index in indexes if _DUTCH_ENGLISH.search(index.stem)]
+                continue
+            base = place.with_name(_ENDING.sub("", place.name))
+            if base.with_name(f"{base.name}.index").exists():
+                found.append(base)
+            elif place not in DICTIONARIES.default:
+                troubles.append(DictionaryTrouble("dictionary absent", place))
+        except OSError as error:  # a folder that may not be entered
+            troubles.append(DictionaryTrouble("dictionary unreadable", place, str(error.strerror)))
+    return tuple(dict.fromkeys(found)), tuple(troubles)
+
+
+class Dictionaries:
+    """What the dictionaries at some places give, together, from Dutch to English and the other way round."""
+
+    def __init__(self, places: Sequence[Path]) -> None:
+        """Read them all; what is wrong with one leaves out that one alone."""
+        paths, troubles = find_dictionaries(places)
+        self.troubles = list(troubles)
+        meanings: defaultdict[str, list[str]] = defaultdict(list)
+        for path in paths:
+            try:
+                for headword, of_headword in _checked(read_dictd(path)):
+                    meanings[headword] += of_headword
+            except DictionaryError as error:
+                self.troubles.append(DictionaryTrouble(error.message, path, error.reason))
+        self._dutch = {headword: _distinct(of_headword) for headword, of_headword in meanings.items()}
+
+    def entries(self, language: Language) -> Entries:
+        """The meanings of the words of that language.
+
+        English has those of the Dutch-English dictionaries turned round: FreeDict's English-Dutch one lacks 94 of the
+        commonest words.
+        """
+        if language == "nl":
+            return self._dutch
+        headwords: defaultdict[str, list[str]] = defaultdict(list)
+        for headword, meanings in self._dutch.items():
+            for meaning in meanings:
+                headwords[meaning.removeprefix("to ")].append(headword)
+        return {meaning: _distinct(words) for meaning, words in headwords.items()}
+
+
+def _checked(entries: Entries) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """The entries with the words of their meanings apart; raises DictionaryError for another pair of languages."""
+    separate = {word: tuple(map(separated, meanings)) for word, meanings in entries.items()}
+    known = _known_share(separate, "nl"), _known_share((some[0] for some in separate.values() if some), "en")
+    if min(known) < LEAST_KNOWN:
+        raise DictionaryError("dictionary of others")
+    yield from separate.items()
+
+
+def _known_share(texts: Iterable[str], language: Language) -> float:
+    """The share of words that a list of the language has, of those of a sample of texts of one word."""
+    words = [text for text in texts if text.isalpha()]
+    sample = words[:: -(-len(words) // SAMPLE_SIZE)] if words else []
+    return sum(language in dictionary_languages(word) for word in sample) / max(1, len(sample))
+
+
+def _distinct(words: Iterable[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(words))

@@ -1,0 +1,118 @@
+"""A gloss: the words of a sentence that is not in the reader's language, each with its meaning in that language."""
+
+from __future__ import annotations
+
+from collections.abc import Container, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from threading import Lock
+
+from chatbot.encoders.encoder import Encoder
+from chatbot.reading_help.compounds import compound_parts
+from chatbot.reading_help.content_words import ContentWord, content_words
+from chatbot.reading_help.dictionaries import Dictionaries
+from chatbot.reading_help.readings import Lookup, Readings
+from chatbot.reading_help.small_words import false_friend, function_word
+from chatbot.settings import DICTIONARIES
+from chatbot.storage.store import Store
+from chatbot.text.language_code import Language
+from chatbot.text.printable import printable_line
+
+UNKNOWN = "?"
+"""Stands for the part of a compound that nothing sure is known of, and after a meaning that is not sure."""
+
+BETWEEN = " / "
+"""Stands between two readings."""
+
+
+@dataclass(frozen=True, slots=True)
+class Gloss:
+    """The meaning of one word of a sentence, the slice `start:end` in code points; two readings where it is unsure."""
+
+    start: int
+    end: int
+    text: str
+    sure: bool
+
+
+class Glosser:
+    """Gives the glosses of sentences; what it needs loads with the first of each language, or with `prepare`.
+
+    A dictionary that is no good is left out, and told by `warnings`.
+    """
+
+    def __init__(
+        self, encoder: Encoder, store: Store | None, dictionaries: Sequence[Path] = DICTIONARIES.default
+    ) -> None:
+        """Nothing is read yet; `dictionaries` are folders and files."""
+        self._encoder = encoder
+        self._store = store
+        self._places = dictionaries
+        self._dictionaries: Dictionaries | None = None
+        self._lookups: dict[Language, Lookup] = {}
+        self._lock = Lock()
+
+    def prepare(self, language: Language) -> None:
+        """Load all that sentences of that language need: 10 s the first time, 1 s once the store has the vectors."""
+        with self._lock:
+            self._lookup(language)
+
+    def warnings(self, language: Language) -> tuple[str, ...]:
+        """A sentence in that language for each dictionary that was left out, once anything is loaded."""
+        troubles = self._dictionaries.troubles if self._dictionaries else ()
+        return tuple(trouble.sentence(language) for trouble in troubles)
+
+    def glosses(self, text: str, language: Language, known: Container[str] = ()) -> tuple[Gloss, ...]:
+        """The glosses of a text of that language, in the order of its words.
+
+        `known` has words in lower case that are no names although they are written with a capital.
+        """
+        with self._lock:
+            lookup = self._lookup(language)
+            words = list(content_words(text, lookup, known))
+            readings = lookup.find([content.form for content in words])
+            found = [_gloss(content, of_word, lookup) for content, of_word in zip(words, readings, strict=True)]
+        return tuple(gloss for gloss in found if gloss)
+
+    def _lookup(self, language: Language) -> Lookup:
+        if self._dictionaries is None:
+            self._dictionaries = Dictionaries(self._places)
+        if language not in self._lookups:
+            entries = self._dictionaries.entries(language)
+            self._lookups[language] = Lookup(language, self._encoder, self._store, entries)
+        return self._lookups[language]
+
+
+def gloss_line(text: str, glosses: Sequence[Gloss], unsure: bool = False) -> str:
+    """The words of the text with their meanings: "beloften promise · blijft remain"; the `unsure` ones too if asked."""
+    return " · ".join(
+        printable_line(f"{text[gloss.start : gloss.end]} {gloss.text}{'' if gloss.sure else UNKNOWN}")
+        for gloss in glosses
+        if gloss.sure or unsure
+    )
+
+
+def _gloss(content: ContentWord, readings: Readings | None, lookup: Lookup) -> Gloss | None:
+    place = content.word.start, content.word.end
+    form, language = content.form, lookup.language
+    if friend := false_friend(form, language):
+        return Gloss(*place, friend, sure=True)
+    if small := function_word(form, language):
+        return Gloss(*place, small, sure=False)
+    if readings and readings.meanings[0] == content.word.form and not form.islower():  # a name after all
+        return None
+    if readings and readings.is_sure:
+        return Gloss(*place, readings.meanings[0], sure=True)
+    if readings is None or not lookup.knows(form):
+        parts = form.split("-") if "-" in form else compound_parts(form) if language == "nl" else None
+        if parts and (meanings := _part_meanings(parts, lookup)):
+            return Gloss(*place, meanings, sure=False)
+    return Gloss(*place, BETWEEN.join(readings.meanings), sure=False) if readings else None
+
+
+def _part_meanings(parts: Sequence[str], lookup: Lookup) -> str:
+    """The sure meanings of the parts of a compound with hyphens, "army-?"; empty where nothing is sure."""
+    found = lookup.find(parts)
+    if not any(readings and readings.is_sure for readings in found):
+        return ""
+    return "-".join(readings.meanings[0] if readings and readings.is_sure else UNKNOWN for readings in found)

@@ -1,0 +1,116 @@
+"""Machine translation of sentences into the other language, by the models that the user has."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from textwrap import wrap
+from threading import Lock
+
+import msgspec
+
+from chatbot.reading_help.translation_check import is_doubtful
+from chatbot.reading_help.translation_models import OTHER, Model, digest, find_model, is_installed
+from chatbot.reading_help.translation_worker import Request
+from chatbot.storage.installed import installed_version
+from chatbot.storage.store import Key, Store, row_key
+from chatbot.text.language_code import Language
+from chatbot.text.sentences import sentence_spans
+from chatbot.worker_process import WorkerError, WorkerProcess
+
+TIME_LIMIT = 10.0
+"""The most seconds that one sentence may take, of which the first takes 0.5 and others 0.05 to 0.2."""
+
+LONGEST = 400
+"""The most code points that are translated at once, some 130 pieces: of longer sentences the engine drops the end."""
+
+
+@dataclass(frozen=True, slots=True)
+class Translation:
+    """A text in the other language, which is `doubtful` where its numbers or names are not those of the sentence.
+
+    It also is where its words are hardly of that language.
+    """
+
+    text: str
+    doubtful: bool
+
+
+class TranslationError(Exception):
+    """There is no translation; carries the name of the message that says why."""
+
+    def __init__(self, key: str) -> None:
+        super().__init__(key)
+        self.key = key
+
+
+class Translator:
+    """Translates with the models in a folder, that of fxtranslate for None, in a process that begins when it must.
+
+    What the store has was translated before with the same files. Threads may share it.
+    """
+
+    def __init__(self, store: Store | None, models: Path | None = None, time_limit: float = TIME_LIMIT) -> None:
+        self._store = store
+        self._models = models
+        self._time_limit = time_limit
+        self._worker = WorkerProcess("chatbot.reading_help.translation_worker")
+        self._lock = Lock()
+
+    def is_available(self, source: Language) -> bool:
+        """Whether there are an engine and a model for sentences in that language; asking takes no time."""
+        return is_installed() and find_model(source, self._models) is not None
+
+    def translate(self, sentence: str, source: Language) -> Translation:
+        """The sentence, or several, in the other language; raises TranslationError."""
+        if not is_installed():
+            raise TranslationError("translation not installed")
+        model = find_model(source, self._models)
+        if model is None:
+            raise TranslationError("translation model absent")
+        pairs = [(piece, self._translated(piece, model)) for piece in _pieces(sentence)]
+        return Translation(
+            " ".join(translated for _, translated in pairs),
+            any(is_doubtful(piece, translated, source, OTHER[source]) for piece, translated in pairs),
+        )
+
+    def close(self) -> None:
+        """End the process."""
+        self._worker.stop()
+
+    def _translated(self, piece: str, model: Model) -> str:
+        if not any(map(str.isalpha, piece)):
+            return piece
+        key = self._key(piece, model)
+        row = self._store.load_one(key) if self._store else None
+        if row is not None:
+            return row.decode()
+        translated = self._ask(piece, model)
+        if self._store:
+            self._store.save({key: translated.encode()})
+        return translated
+
+    def _key(self, piece: str, model: Model) -> Key:
+        try:
+            return row_key(f"translation, fxtranslate {installed_version('fxtranslate')}", digest(model), piece)
+        except OSError as error:
+            raise TranslationError("translation model unusable") from error
+
+    def _ask(self, piece: str, model: Model) -> str:
+        request = msgspec.json.encode(Request(model, piece))
+        try:
+            with self._lock:
+                reply = self._worker.ask(request, self._time_limit)
+        except WorkerError as error:
+            raise TranslationError("translation too slow" if error.is_late else "translation model unusable") from error
+        translated = msgspec.json.decode(reply, type=str).strip()
+        if not translated:
+            raise TranslationError("translation model unusable")
+        return translated
+
+
+def _pieces(text: str) -> Iterator[str]:
+    """The sentences of a text, each on one line, and those that are too long in parts."""
+    for start, end in sentence_spans(text, 0, len(text)):
+        yield from wrap(" ".join(text[start:end].split()), LONGEST, break_on_hyphens=False)

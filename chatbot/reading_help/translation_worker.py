@@ -1,0 +1,45 @@
+"""The process that translates: a model and a sentence come in, the translation goes out.
+
+The engine keeps every thread of its process waiting while it works, is bound to one thread, and panics over a damaged
+model. Whatever it raises ends this process, as does whoever started it.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from chatbot.reading_help.translation_models import OTHER, Model
+from chatbot.worker_process import serve
+
+if TYPE_CHECKING:
+    from fxtranslate import Translator
+
+
+class Request(msgspec.Struct, frozen=True):
+    """A sentence, and the model to translate it with."""
+
+    model: Model
+    sentence: str
+
+
+def translate(request: bytes) -> bytes:
+    """The translation, as a string in JSON, that a request in JSON asks for."""
+    wanted = msgspec.json.decode(request, type=Request)
+    return msgspec.json.encode(_engine(wanted.model).translate(wanted.sentence))
+
+
+@lru_cache(maxsize=len(OTHER))
+def _engine(model: Model) -> Translator:
+    """The engine with a model; not `Translator.load`, which asks the network for a newer one."""
+    from fxtranslate import Translator  # only here: whoever makes requests loads no engine
+
+    vocabulary = model.vocabulary.content()
+    shortlist = model.shortlist.content() if model.shortlist else None
+    return Translator(model.weights.content(), vocabulary, vocabulary, shortlist)
+
+
+if __name__ == "__main__":
+    serve(translate)

@@ -1,0 +1,131 @@
+"""Workers: modules of the program that run in a process beside it, which can be ended whatever they are doing.
+
+A request goes to the standard input of the process as a line of JSON, with the number of bytes that follow it and the
+seconds that they may take; the reply comes back as a line. Either side may go at any time.
+"""
+
+from __future__ import annotations
+
+import json
+import math
+import os
+import signal
+import subprocess
+import sys
+from collections.abc import Callable
+from contextlib import suppress
+from pathlib import Path
+from threading import Event, Timer
+
+MEMORY_LIMIT = 2_000_000_000
+"""The most bytes of address space of a worker, where the system can hold it to that."""
+
+GRACE = 5
+"""Seconds that whoever started a worker has to end it, after the time for a request is over."""
+
+
+class WorkerError(Exception):
+    """A worker gave no reply: it took too long, if it `is_late`, and else it died or could not begin."""
+
+    def __init__(self, is_late: bool) -> None:
+        super().__init__()
+        self.is_late = is_late
+
+
+class WorkerProcess:
+    """A module that calls `serve`, in a process that begins with the first request, or the first after it ended.
+
+    It has no terminal, and what it writes to standard error is lost. One thread asks at a time; any may stop it.
+    """
+
+    def __init__(self, module: str) -> None:
+        self._module = module
+        self._process: subprocess.Popen[bytes] | None = None
+
+    def ask(self, request: bytes, seconds: float) -> bytes:
+        """The reply to a request; raises WorkerError after that many seconds, and where there is none."""
+        if self._process and self._process.poll() is not None:
+            self.stop()
+        try:
+            process = self._process = self._process or _start(self._module)
+        except OSError as error:  # the system has no room for another
+            raise WorkerError(is_late=False) from error
+        is_late = Event()
+
+        def end() -> None:
+            is_late.set()
+            process.kill()
+
+        timer = Timer(seconds, end)
+        timer.daemon = True
+        timer.start()
+        try:
+            line = _exchange(process, request, seconds)
+        except BaseException:  # an interrupt: what it replies later is no reply to the next request
+            self.stop()
+            raise
+        finally:
+            timer.cancel()
+        if is_late.is_set() or not line.endswith(b"\n"):
+            self.stop()
+            raise WorkerError(is_late.is_set())
+        return line
+
+    def stop(self) -> None:
+        """End the process."""
+        process, self._process = self._process, None
+        if process:
+            process.kill()
+            with suppress(OSError, ValueError):  # what it was not given yet, it no longer takes
+                process.communicate()
+
+
+def _start(module: str) -> subprocess.Popen[bytes]:
+    # The other process finds the same modules, wherever this one has them from, and no others (`-P`).
+    environment = {**os.environ, "PYTHONPATH": os.pathsep.join(path or str(Path.cwd()) for path in sys.path)}
+    return subprocess.Popen(  # noqa: S603 - a module of the program
+        [sys.executable, "-P", "-m", module],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        env=environment,
+        start_new_session=True,  # which Windows does not have, but for the flag below
+        creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
+    )
+
+
+def _exchange(process: subprocess.Popen[bytes], request: bytes, seconds: float) -> bytes:
+    """The line that the process replies, no whole one where it died over the request."""
+    if process.stdin is None or process.stdout is None:
+        return b""
+    head = json.dumps({"size": len(request), "seconds": seconds}).encode()
+    try:
+        process.stdin.write(head + b"\n" + request)
+        process.stdin.flush()
+        return process.stdout.readline()
+    except (OSError, ValueError):  # it died, or another thread stopped it
+        return b""
+
+
+def serve(answer: Callable[[bytes], bytes]) -> None:
+    """Reply to requests, each with one line, for as long as standard input is open; what `answer` raises ends it."""
+    with suppress(ImportError, ValueError, OSError):
+        import resource
+
+        resource.setrlimit(resource.RLIMIT_AS, (MEMORY_LIMIT, MEMORY_LIMIT))
+    output = sys.stdout.buffer
+    sys.stdout = sys.stderr  # what a library prints is no reply
+    for line in sys.stdin.buffer:
+        head = json.loads(line)
+        request = sys.stdin.buffer.read(head["size"])
+        _end_after(math.ceil(head["seconds"]) + GRACE)
+        reply = answer(request)
+        _end_after(0)
+        output.write(reply + b"\n")
+        output.flush()
+
+
+def _end_after(seconds: int) -> None:
+    """Have the system end this process then, where it can, or never for 0: who would do it may have been killed."""
+    if hasattr(signal, "alarm"):
+        signal.alarm(seconds)

@@ -1,0 +1,202 @@
+"""PDF: lines are put together as a reader reads them, and every sentence keeps its page."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from chatbot.articles.article import Article, parse_article
+from chatbot.articles.formats.pdf import read
+from tests.documents import Shown, typeset
+
+LEFT, TOP, LEADING = 72, 740, 14
+
+
+def lines(*texts: str, left: float = LEFT, top: float = TOP, size: float = 11) -> list[Shown]:
+    """Lines below each other; an empty text leaves a line free."""
+    return [(left, top - LEADING * number, size, text) for number, text in enumerate(texts) if text]
+
+
+def article(*pages: Sequence[Shown], title: str = "", roman_pages: int = 0, bold: Sequence[str] = ()) -> Article:
+    return parse_article("a.pdf", read(typeset(pages, title, roman_pages=roman_pages, bold=bold)))
+
+
+def paragraphs(read_: Article) -> list[str]:
+    return [read_.text[block.start : block.end] for block in read_.blocks if not block.is_heading]
+
+
+def headings(read_: Article) -> list[str]:
+    return [block.label(read_.text) for block in read_.blocks if block.is_heading]
+
+
+def test_the_lines_of_a_paragraph_are_joined_and_a_wider_distance_or_an_indent_begins_another() -> None:
+    spaced = lines(
+        "The mill of Ardenholt was built in 1642 by the carpenter Adam",
+        "Dekker, and it ground corn for three villages.",
+        "",
+        "It burned down in 1714.",
+    )
+    indented = [
+        *lines("The mill was built in 1642 by the carpenter Adam Dekker of", "the town of Ardenholt, and it stands."),
+        *lines("It burned down in the winter of 1714, and was built again", left=LEFT + 15, top=TOP - 28),
+        *lines("in stone."),
+    ][:3] + lines("in stone.", top=TOP - 42)
+    assert paragraphs(article(spaced)) == [
+        "The mill of Ardenholt was built in 1642 by the carpenter Adam Dekker, and it ground corn for three villages.",
+        "It burned down in 1714.",
+    ]
+    assert [text.split()[0] for text in paragraphs(article(indented))] == ["The", "It"]
+
+
+def test_short_lines_stay_lines() -> None:
+    names = [
+        "Present:",
+        "Ann Coldwell",
+        "Jan de Wit",
+        "Mies Bos",
+        "Apologies: none, though the mayor came late and left",
+    ]
+    assert paragraphs(article(lines(*names))) == names
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "joined"),
+    [
+        ("They measured the noise of the con-", "crete plant.", "the concrete plant."),
+        ("They measured the noise of the con\xad", "crete plant.", "the concrete plant."),
+        ("They measured the noise in Noord-", "Holland.", "in Noord-Holland."),
+        ("They measured the noise of in-", "en uitgaande treinen.", "of in- en uitgaande treinen."),
+        ("A well-known man, and a less well-", "known one.", "less well-known one."),
+        ("They measured it in 1914-", "1918, and later.", "in 1914- 1918, and later."),
+    ],
+    ids=["hyphen", "soft hyphen", "before a capital", "before a conjunction", "in the word elsewhere", "between years"],
+)
+def test_a_word_that_is_broken_at_the_end_of_a_line_is_whole(first: str, second: str, joined: str) -> None:
+    (paragraph,) = paragraphs(article(lines(first, second)))
+    assert paragraph.endswith(joined)
+
+
+def test_soft_hyphens_within_words_are_left_out() -> None:
+    assert article(lines("The allot\xadment garden moves to the far side of the village.")).text.startswith(
+        "The allotment"
+    )
+
+
+HEAD, FOOT = "Annual report of the Lighthouse Trust", "www.lighthouse.example"
+
+
+def test_running_heads_feet_and_page_numbers_are_left_out_and_a_sentence_goes_on_over_the_page() -> None:
+    pages = [
+        [*lines(HEAD, top=780, size=9), *lines(*texts), (290, 40, 9, str(number)), (380, 40, 9, FOOT)]
+        for number, texts in enumerate(
+            (["The trust received a grant for the lamp of"], ["ninety thousand pounds.", "", "It was paid at once."]),
+            12,
+        )
+    ]
+    read_ = article(*pages)
+    assert paragraphs(read_) == [
+        "The trust received a grant for the lamp of ninety thousand pounds.",
+        "It was paid at once.",
+    ]
+    first, second = read_.text.index("The trust"), read_.text.index("ninety")
+    assert [read_.page_at(offset) for offset in (first, second - 1, second)] == [1, 1, 2]
+
+
+def test_a_note_at_the_foot_of_a_page_does_not_stand_in_a_sentence_that_goes_on_over_it() -> None:
+    body = ["The trust received a grant for the lamp, and for the foghorn", "it was given by the government a sum of"]
+    note = lines("* Paid in three parts.", top=100, size=8)
+    read_ = article([*lines(*body), *note], lines("ninety thousand pounds, to be spent within the year."))
+    note_text, sentence = paragraphs(read_)
+    assert note_text == "* Paid in three parts."
+    assert sentence.endswith("within the year.")
+    assert [read_.page_at(read_.text.index(text)) for text in ("* Paid", "The trust", "ninety")] == [1, 1, 2]
+
+
+LEFT_COLUMN = [
+    "The committee of the valley",
+    "met on 4 May to talk about",
+    "the old dairy. Ann Coldwell",
+    "proposed to turn it into a",
+    "hostel with thirty-two beds.",
+]
+RIGHT_COLUMN = [
+    "In other news, the swimming",
+    "pool stays closed. A leak in",
+    "the basement was found by",
+    "the plumber in January, and",
+    "repairs take until October.",
+]
+
+
+@pytest.mark.parametrize("is_drawn_by_rows", [True, False])
+def test_columns_are_read_one_after_the_other_however_they_are_drawn(is_drawn_by_rows: bool) -> None:
+    left, right = lines(*LEFT_COLUMN), lines(*RIGHT_COLUMN, left=320)
+    rows = [text for row in zip(left, right, strict=True) for text in row]
+    page = [*lines("Two decisions in the valley", top=770, size=18), *(rows if is_drawn_by_rows else [*left, *right])]
+    assert paragraphs(article(page)) == [" ".join(LEFT_COLUMN), " ".join(RIGHT_COLUMN)]
+
+
+def test_a_table_is_read_by_rows() -> None:
+    rows = [("Station", "Calls", "Injured"), ("Hengelsum", "212", "14"), ("Terapel", "341", "22")]
+    table = [text for row, cells in enumerate(rows) for text in (
+        (LEFT + 120 * column, TOP - 60 - LEADING * row, 11, cell) for column, cell in enumerate(cells)
+    )]  # fmt: skip
+    text = article([*lines("The brigade was called out more often in 2023 than ever before."), *table]).text
+    assert text.endswith("| Station | Calls | Injured |\n| Hengelsum | 212 | 14 |\n| Terapel | 341 | 22 |")
+
+
+def test_headings_are_told_by_larger_type_or_by_bold_and_the_largest_is_the_title() -> None:
+    page = [
+        *lines("Living in Korenbeek", top=770, size=20),
+        *lines("Ann Coldwell", top=750, size=11),
+        *lines("Rents", size=12),
+        *lines("Rents rose by 4.1 percent last year, says the landlord.", top=TOP - 16),
+        *lines("Empty houses", top=TOP - 32),
+        *lines("In the centre 57 houses stand empty, and owners are fined.", top=TOP - 48),
+    ]
+    read_ = article(page, bold=["Empty houses"])
+    assert (read_.title, headings(read_)) == ("Living in Korenbeek", ["Rents", "Empty houses"])
+    assert "Ann Coldwell" in paragraphs(read_)
+
+
+def test_in_a_text_of_one_type_a_short_line_above_a_paragraph_is_a_heading_and_so_is_a_numbered_one() -> None:
+    plain = article(lines("Housing", "", "The village has a waiting list of 212 families for a council house."))
+    numbered = article(
+        lines(
+            "The council published its plans for the village on Monday.",
+            "",
+            "2.1 Roads",
+            "",
+            "The ring road of the village was laid anew.",
+        )
+    )
+    assert (plain.title, headings(numbered)) == ("Housing", ["2.1 Roads"])
+
+
+def test_a_page_is_called_what_a_viewer_calls_it() -> None:
+    read_ = article(*(lines(f"This is what page number {n} of the report says.") for n in range(4)), roman_pages=2)
+    offsets = [read_.text.index(f"number {n}") for n in range(4)]
+    assert [read_.page_at(offset) for offset in offsets] == [1, 2, 3, 4]
+    assert [read_.page_label_at(offset) for offset in offsets] == ["i", "ii", "1", "2"]
+    assert article(lines("A page.")).page_label_at(0) == "1"
+
+
+def test_raised_figures_are_raised_and_lowered_ones_are_lowered() -> None:
+    shown = [(0, 0, 10, "An area of 40 m"), (71.5, 4, 7, "2"), (75.4, 0, 10, " of the CO"), (121.2, -2, 7, "2")]
+    text = article([(LEFT + x, TOP + y, size, part) for x, y, size, part in [*shown, (125.1, 0, 10, " works.")]]).text
+    assert text == "An area of 40 m² of the CO₂ works."
+
+
+WORDS = st.text("abcdefghij", min_size=2, max_size=8)
+
+
+@given(st.lists(st.lists(WORDS, min_size=1, max_size=30), min_size=1, max_size=5))
+def test_every_word_of_a_page_is_in_the_text_of_that_page(pages: list[list[str]]) -> None:
+    named = [[f"{word}{page}x" for word in words] for page, words in enumerate(pages)]
+    read_ = read(typeset([lines(*(" ".join(words[n : n + 6]) for n in range(0, len(words), 6))) for words in named]))
+    ends = [*read_.page_starts[1:], len(read_.text)]
+    for start, end, words in zip(read_.page_starts, ends, named, strict=True):
+        assert [word for word in read_.text[start:end].split() if word not in {"#", "##"}] == words
