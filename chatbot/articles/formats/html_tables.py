@@ -42,9 +42,9 @@ def prepare_tables(tree: HtmlElement) -> None:
             caption.tail = None
             table.addprevious(caption)
         headers = _headers(rows)
-        for cell in table.xpath("./tr/th | ./*/tr/th"):
-            if cell.getparent() not in headers:
-                cell.tag = "td"  # trafilatura takes any row with such a cell for a header
+        for row in rows:
+            for cell in row.iterchildren("td", "th"):  # trafilatura takes any row with a <th> for a header
+                cell.tag = "th" if row in headers else "td"
         if len(headers) > 1:
             names = _column_names(headers)
             headers[0][:] = [TH(name) for name in names]
@@ -71,8 +71,13 @@ def _make_table(terms: HtmlElement) -> None:
 
 def _headers(rows: Sequence[HtmlElement]) -> list[HtmlElement]:
     """The first rows, if they name the columns of others."""
-    headers = list(takewhile(lambda row: len(row) > 1 and all(cell.tag == "th" for cell in row), rows))
+    headers = list(takewhile(_is_header, rows))
     return headers if len(headers) < len(rows) else []
+
+
+def _is_header(row: HtmlElement) -> bool:
+    has_names = all(cell.tag == "th" or not cell.text_content().strip() for cell in row) and row.find("th") is not None
+    return len(row) > 1 and (has_names or row.getparent().tag == "thead")
 
 
 def _column_names(headers: Sequence[HtmlElement]) -> list[str]:
