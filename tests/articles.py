@@ -83,12 +83,15 @@ _HEADING = st.builds(
     st.sampled_from(["", "?", " #"]),
 )
 _ITEM = st.builds(lambda mark, sentence: mark + sentence, st.sampled_from(["- ", "• ", "12) "]), _SENTENCE)
+_TABLE = st.lists(st.lists(_WORD, min_size=2, max_size=2), min_size=2, max_size=8).map(
+    lambda rows: "\n".join(["| Name | Price |", "|---|---|", *(f"| {name} | {price} |" for name, price in rows)])
+)
 
 article_texts = st.lists(
-    st.tuples(_HEADING | _PARAGRAPH | _ITEM, st.sampled_from(["\n", "\n\n", "\n \t\n"])), max_size=6
+    st.tuples(_HEADING | _PARAGRAPH | _ITEM | _TABLE, st.sampled_from(["\n", "\n\n", "\n \t\n"])), max_size=6
 ).map(lambda parts: "".join(part + line_end for part, line_end in parts)) | st.text(_ANY_CHARACTER)
-"""Headings, paragraphs and list items in any order, and texts of any characters at all; no carriage returns, which
-reading a file turns into line ends."""
+"""Headings, paragraphs, list items and tables in any order, and texts of any characters at all; no carriage returns,
+which reading a file turns into line ends."""
 
 
 def article_of(name: str, text: str) -> Article:

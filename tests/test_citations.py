@@ -186,3 +186,15 @@ def test_pairs_tell_each_meeting_of_two_words_once() -> None:
         ("Cuba", "Cuba", True),
         ("generals", "legertop", False),
     )
+
+
+def test_a_passage_that_goes_on_with_a_table_tells_its_header(tmp_path: Path, encoder: Encoder) -> None:
+    rows = "\n".join(f"| Village{number} | {number} |" for number in range(90))
+    text = f"# Houses\n\n| Name | Houses built |\n|---|---|\n{rows}"
+    chatbot = over(tmp_path, {"houses.md": text}, encoder)
+    cited = citations_of(chatbot, "How many houses were built in Village80?", top=9)
+    assert {citation.start > text.index("Village0"): citation.table_header for citation in cited} == {
+        True: "| Name | Houses built |",
+        False: None,
+    }
+    assert "| Village80 | 80 |" in cited[0].text

@@ -36,14 +36,38 @@ def read_chapter(content: str) -> str:
             f"<tr><th>2021</th><th>2022</th></tr></thead><tbody>{ROWS}</tbody></table>",
             f"| School | Leerlingen 2021 | Leerlingen 2022 |\n|---|---|---|\n{READ}",
         ),
+        (
+            "<table><thead><tr><td>School</td><td>2021</td><td>2022</td></tr></thead>"
+            "<tr><th>Regenboog</th><td>45</td><td>-</td></tr></table>",
+            "| School | 2021 | 2022 |\n|---|---|---|\n| Regenboog | 45 | - |",
+        ),
+        (
+            "<table><tr><td></td><th>Mannen</th><th>Vrouwen</th></tr><tr><th>Jan</th><td>ja</td><td>nee</td></tr></table>",
+            "|  | Mannen | Vrouwen |\n|---|---|---|\n| Jan | ja | nee |",
+        ),
         (f"<table>{ROWS}</table>", READ),
         ("<table><tr><th>Bouwjaar</th><td>1387</td></tr></table>", "| Bouwjaar | 1387 |"),
+        ("<dl><dt>Bouwjaar</dt><dd>1387</dd><dt>Eigenaar</dt><dd>Kees</dd></dl>", "| Bouwjaar | 1387 |\n| Eigenaar |"),
+        (
+            "<table><tr><th>Type</th><td><p>Een</p><p>twee</p></td></tr><tr><th>Naam</th><td>Hoop</td></tr></table>",
+            "| Type | Een",
+        ),
         (
             "<table><tr><td rowspan=2>Noord</td><td>1</td></tr><tr><td>2</td></tr></table>",
             "| Noord | 1 |\n|  | 2 |",
         ),
     ],
-    ids=["a caption", "two headers", "no header", "an infobox", "a cell over two rows"],
+    ids=[
+        "a caption",
+        "two headers",
+        "a head of plain cells",
+        "an empty corner",
+        "no header",
+        "an infobox",
+        "a list of terms",
+        "paragraphs in a cell",
+        "a cell over two rows",
+    ],
 )
 def test_a_table_keeps_its_columns_under_one_header(read: Callable[[str], str], table: str, expected: str) -> None:
     assert expected in read(table).split("Slot")[0]

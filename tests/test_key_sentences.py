@@ -110,3 +110,28 @@ def test_where_nothing_is_found_the_nearest_sentence_of_each_article_is_shown(ch
     assert not answer.found
     assert {sentence.article for sentence in answer.key_sentences} == {one.article for one in answer.citations}
     assert len({sentence.article for sentence in answer.key_sentences}) == len(answer.key_sentences) <= MOST
+
+
+HOUSES = "# Houses built\n\n| Village | Houses in 2022 | Grant |\n|---|---|---|\n" + "\n".join(
+    f"| {name} | {number} | {number},5 |"
+    for number, name in enumerate("Aldwick Burnham Cotgrave Dunmore Eastry Fenwick Gorsley Hapton Ingleby".split(), 11)
+)
+
+
+@pytest.fixture
+def chatbot_of_houses(tmp_path: Path, encoder: Encoder) -> Chatbot:
+    return small_chatbot(write_articles(tmp_path, {"houses.md": HOUSES, "ferry.txt": FERRY}), encoder=encoder)
+
+
+def test_of_a_table_the_row_that_is_asked_for_is_quoted_alone_and_tells_its_columns(chatbot_of_houses: Chatbot) -> None:
+    answer = chatbot_of_houses.ask("How many houses were built in Fenwick in 2022?")
+    assert answer.found
+    assert texts(answer)[0] == "| Fenwick | 16 | 16,5 |"
+    assert answer.key_sentences[0].table_header == "| Village | Houses in 2022 | Grant |"
+    assert answer.key_sentences[0].shown == "Village: Fenwick; Houses in 2022: 16; Grant: 16,5"
+    assert not any("|" in text for text in texts(answer)[1:])
+
+
+def test_the_row_that_names_the_columns_answers_nothing(chatbot_of_houses: Chatbot) -> None:
+    answer = chatbot_of_houses.ask("houses in 2022 and grant by village")
+    assert not texts(answer)[0].startswith("| Village")

@@ -87,7 +87,9 @@ def test_every_letter_is_in_a_passage_or_in_the_title_or_section_of_one(article:
 
 @given(articles)
 def test_a_passage_is_made_of_whole_sentences_or_of_parts_of_overlong_ones(article: Article) -> None:
-    whole = {span for block in article.blocks for span in sentence_spans(article.text, block.start, block.end)}
+    rows = {(block.start, block.end) for block in article.blocks if block.row}
+    paragraphs = [block for block in article.blocks if not block.row]
+    whole = rows | {span for block in paragraphs for span in sentence_spans(article.text, block.start, block.end)}
     whole |= {block.label_span(article.text) for block in article.blocks}
     overlong = [span for span in whole if len(article.text[slice(*span)].split()) > WORD_LIMIT]
     for passage in split_passages(article):
@@ -179,6 +181,8 @@ def test_a_comment_on_lines_of_its_own_ends_a_passage_and_is_in_none() -> None:
 @given(articles)
 def test_what_is_embedded_is_the_passage_without_signs_under_its_heading(article: Article) -> None:
     for passage in split_passages(article):
+        if article.has_rows(passage.start, passage.end):
+            continue
         plain = article.plain[passage.start : passage.end]
         assert passage.embedded_text in (plain, f"{passage.heading}. {plain}")
         for number, (start, end) in enumerate(passage.sentences):

@@ -53,6 +53,17 @@ def test_the_passages_stand_below_the_key_sentences_where_they_are_asked_for() -
     assert answer_text(ANSWER, passages=True) == SHORT + PASSAGES
 
 
+def test_a_row_of_a_table_is_shown_with_the_names_of_its_columns() -> None:
+    row = with_key_sentence(text="| Kolhorn | 26 | |", table_header="| Gemeente | Woningen | Prijs |")
+    assert f"[1] Gemeente: Kolhorn; Woningen: 26\n    {PLACE}" in answer_text(row)
+    assert "[1] Bouwjaar: 1387\n" in answer_text(with_key_sentence(text="| Bouwjaar | 1387 |", table_header=""))
+
+
+def test_a_passage_that_goes_on_with_a_table_stands_below_its_header() -> None:
+    shown = answer_text(with_citation(table_header="| Gemeente | Woningen |"), passages=True)
+    assert f"(leger.txt)\n| Gemeente | Woningen |\n{PASSAGE}\n" in shown
+
+
 def test_where_nothing_is_found_each_sentence_takes_one_line() -> None:
     refusal = replace(ANSWER, certainty="not found", opening="Nothing.")
     assert answer_text(refusal) == f"Nothing.\n[1] {KEY.text} {PLACE} (leger.txt)"

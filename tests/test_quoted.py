@@ -51,6 +51,16 @@ def test_a_line_that_announces_something_is_quoted_with_it() -> None:
     assert quoted(text, 0) == text
 
 
+def test_a_row_of_a_table_is_quoted_alone_and_a_sentence_beside_it_without_it() -> None:
+    text = "The crew is small:\nHe\tcaptain\nIt\tcook\n\nIt was lost."
+    assert [quoted(text, number) for number in range(4)] == [
+        "The crew is small:",
+        "He\tcaptain",
+        "It\tcook",
+        "It was lost.",
+    ]
+
+
 def test_what_would_be_too_long_is_quoted_alone() -> None:
     assert quoted(f"{LONG} It was built in 1931.", 1) == "It was built in 1931."
 

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from chatbot.articles.tables import cell_spans, find_tables, labelled, pipe_rows
+from chatbot.articles.table_rows import cell_spans, labelled, pipe_rows
+from chatbot.articles.tables import find_tables
 from chatbot.passages.passage import WORD_LIMIT, Passage, split_passages
 from tests.articles import article_of
 
@@ -46,18 +47,60 @@ def test_every_figure_stands_beside_the_name_of_its_column(text: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "text",
+    [
+        "Name              Wages\nAlbert Finch  12 pounds\nOwen Pryce     4 pounds",
+        "Name          Wages\n------------  ---------\nAlbert Finch  12 pounds\nOwen Pryce    4 pounds",
+        "Name          Wages\n-----------------------\nAlbert Finch  12 pounds\nOwen Pryce    4 pounds",
+    ],
+    ids=["at the end", "rules", "a rule"],
+)
+def test_cells_that_spaces_line_up_are_told_apart(text: str) -> None:
+    assert shown(text)[1:] == ["Name: Albert Finch; Wages: 12 pounds", "Name: Owen Pryce; Wages: 4 pounds"]
+
+
+def test_numbers_that_spaces_line_up_at_their_end_are_cells() -> None:
+    assert shown(" 9  Jan de Boer  35.12\n10  Kees         41.05\n") == ["9; Jan de Boer; 35.12", "10; Kees; 41.05"]
+
+
+def test_dots_lead_to_the_price_of_something() -> None:
+    assert shown("Koffie ........ 2,50\nVerse jus.......4,75") == ["Koffie: 2,50", "Verse jus: 4,75"]
+
+
+@pytest.mark.parametrize("line", ["Personeel\t212.000", "Personeel     212.000", "Koffie ..... 2,50"])
+def test_a_row_on_its_own_is_no_heading(line: str) -> None:
+    (passage,) = passages_of(f"Begroting\n\n{line}\n\nHet bestuur vraagt een bijdrage.", "a.txt")
+    assert line in passage.text
+
+
+@pytest.mark.parametrize(
     ("text", "row"),
     [
         ("Post\tBedrag\nGas\t97.500 euro", "Post: Gas; Bedrag: 97.500 euro"),
         ("Post\tBedrag\nGas\t\t\t97.500 euro", "Post: Gas; Bedrag: 97.500 euro"),
-        ("Kerk\t1921\nToren\t1954", "Toren; 1954"),
-        ("Jan\tvoorzitter\nPiet\tpenningmeester", "Piet; penningmeester"),
-        ("| Bouwjaar | 1387 |\n| Eigenaar | Stichting Kastelen |", "Eigenaar; Stichting Kastelen"),
-        ("| | |\n|---|---|\n| Bouwjaar | 1387 |", "Bouwjaar; 1387"),
+        ("Dorp\tInwoners 2020\tInwoners 2023\nDal\t12\t14", "Dorp: Dal; Inwoners 2020: 12; Inwoners 2023: 14"),
+        ("Dorp\t2020\t2021\t2022\nDal\t12\t14\t", "Dorp: Dal; 2020: 12; 2021: 14"),
+        ("Kerk\tsinds 1921\nToren\tsinds 1954", "Toren: sinds 1954"),
+        ("Kerk\t1921\nToren\t1954", "Toren: 1954"),
+        ("Jan\tvoorzitter\nPiet\tpenningmeester", "Piet: penningmeester"),
+        ("| Bouwjaar | 1387 |\n| Eigenaar | Stichting Kastelen |", "Eigenaar: Stichting Kastelen"),
+        ("| | |\n|---|---|\n| Bouwjaar | 1387 |", "Bouwjaar: 1387"),
         (r"| A\|B | C |" + "\n|---|---|\n| 1 | 2 |", "A|B: 1; C: 2"),
         ("| A | B |\n|---|---|\n| 1 | 2 | 3 |", "A: 1; B: 2; 3"),
     ],
-    ids=["words above figures", "lined up", "years", "words", "no rule", "no names", "a pipe in a cell", "a cell more"],
+    ids=[
+        "words above figures",
+        "lined up",
+        "names with years",
+        "an empty column",
+        "since years",
+        "years",
+        "words",
+        "no rule",
+        "no names",
+        "a pipe in a cell",
+        "a cell more",
+    ],
 )
 def test_a_first_row_that_names_no_columns_is_a_row_like_any_other(text: str, row: str) -> None:
     assert shown(text)[-1] == row
@@ -71,8 +114,10 @@ def test_a_first_row_that_names_no_columns_is_a_row_like_any_other(text: str, ro
         "Naam:\tJan",
         f"Vraag\t{'woord ' * 70}\nAntwoord\t{'woord ' * 70}",
         "Een zin.\n\n---\n\nNog een zin.",
+        "Een zin.  Nog een zin die\nhier doorgaat.  Slot.",
+        "1.  Twee offertes\n2.  Een tekening",
     ],
-    ids=["links", "a list", "one line", "a transcript", "a line across"],
+    ids=["links", "a list", "one line", "a transcript", "a line across", "wide spaces", "a list with spaces"],
 )
 def test_lines_that_have_the_signs_by_chance_are_no_table(text: str) -> None:
     assert list(find_tables(text, 0)) == []

@@ -112,6 +112,11 @@ def test_what_is_in_content_controls_fields_and_links_is_read_in_its_place() -> 
     assert lines == ["Een heel blok.", "Op 9 april om negen uur", "Tabel 3 toont.", "| a | 1 | x |"]
 
 
+def test_hidden_text_is_not_read() -> None:
+    hidden, shown = run(" dit niet", "<w:vanish/>"), run(" en dit", '<w:vanish w:val="0"/>')
+    assert read_body(paragraph(run("Dit wel,"), hidden, f"<w:bdo>{shown}</w:bdo>")) == ["Dit wel, en dit"]
+
+
 @pytest.mark.parametrize(
     "shape",
     [
@@ -220,8 +225,10 @@ def test_a_style_in_bold_and_numbered_paragraphs_are_told_by_what_they_are() -> 
     assert saved(document).text == expected
 
 
-@pytest.mark.parametrize(("opening", "title"), [("Schaatsbaan blijft open", None), ("De baan blijft open.", "Krant")])
-def test_the_title_of_the_properties_counts_only_where_no_heading_opens_the_document(
+@pytest.mark.parametrize(
+    ("opening", "title"), [("Krant blijft open", None), ("De baan blijft open.", None), ("De Krant blijft.", "Krant")]
+)
+def test_the_title_of_the_properties_counts_where_the_text_has_it_and_no_heading_opens_it(
     opening: str, title: str | None
 ) -> None:
     document = docx.Document()
@@ -229,6 +236,28 @@ def test_the_title_of_the_properties_counts_only_where_no_heading_opens_the_docu
     document.add_paragraph().add_run(opening).bold = True
     document.add_paragraph("Een zin.")
     assert saved(document).title == title
+
+
+def test_the_title_may_stand_below_short_lines_in_larger_letters() -> None:
+    document = docx.Document()
+    document.add_paragraph("Regio, 3 mei 2024")
+    document.add_paragraph().add_run("De schaatsbaan blijft open").font.size = Pt(20)
+    document.add_paragraph("De schaatsbaan van Ronddeel blijft toch open, zegt de wethouder.")
+    assert saved(document).title == "De schaatsbaan blijft open"
+
+
+def test_a_heading_that_is_numbered_is_no_item_of_a_list() -> None:
+    document = docx.Document()
+    document.add_paragraph("Vooraf gaat een zin.")
+    document.add_heading("Het begin", 1)
+    document.add_paragraph("Een zin.")
+    document.add_paragraph().add_run("Het slot").bold = True
+    document.add_paragraph("Nog een zin.")
+    for place in (1, 3):
+        properties = document.paragraphs[place]._p.get_or_add_pPr()
+        properties.append(parse_xml(f'<w:numPr {nsdecls("w")}><w:numId w:val="3"/></w:numPr>'))
+    expected = "Vooraf gaat een zin.\n\n## Het begin\n\nEen zin.\n\n## Het slot\n\nNog een zin."
+    assert saved(document).text == expected
 
 
 def test_the_table_of_contents_is_left_out() -> None:

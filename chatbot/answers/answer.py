@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from chatbot.articles.tables import labelled
+from chatbot.articles.table_rows import labelled
 from chatbot.text.kind import Kind
 from chatbot.text.language_code import Language
 from chatbot.text.spans import Span

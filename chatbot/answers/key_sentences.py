@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from chatbot.answers.answer import KeySentence
 from chatbot.answers.duplicates import is_dispute, is_duplicate
 from chatbot.answers.ranking import RankedPassage, Ranking
+from chatbot.articles.table_rows import is_filled
 from chatbot.index.query import QueryTerm
 from chatbot.passages.passage import Passage
 from chatbot.passages.quoted import quoted_span
 from chatbot.text.analysis import terms
-from chatbot.text.spans import Span
+from chatbot.text.language_code import Language
 
 MOST = 3
 """Key sentences of an answer."""
@@ -44,8 +46,12 @@ SHORT_PENALTY = 3.0
 LINKS_PENALTY = 6.0
 """Penalty of a line of a collection of links: it has the question's words and never the answer."""
 
-HEADER_PENALTY = 6.0
-"""Penalty of the row that names the columns of a table, for the same reason."""
+ROW_PENALTY = 6.0
+"""Penalty of a row of a table that names the columns or the table itself, for the same reason, and of one of which the
+question means another: with their header, all rows are much alike."""
+
+MET_GAP = 0.1
+"""By how much more of the question the own cells of that other row must answer to."""
 
 _LINKS = re.compile(
     r"\W*(?:externe links?|zie ook|bron(?:nen)?|literatuur|voetnoten|noten|external links?|see also|references|sources"
@@ -57,22 +63,39 @@ _LINKS = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class RankedSentence:
-    """A sentence of a cited passage as it may be quoted; `is_typed` where it has what the question asks for."""
+    """A sentence of a cited passage as it may be quoted; `is_typed` where it has what the question asks for.
+
+    Of a row of a table `met` is the share of the question's words that its own cells answer to, without its header.
+    """
 
     quoted: KeySentence
     is_typed: bool
+    met: float = 0.0
 
 
 def rank_sentences(
     ranking: Ranking, cited: Sequence[RankedPassage], logits: Sequence[Sequence[float]]
 ) -> tuple[RankedSentence, ...]:
     """All sentences of the cited passages, the best first; `logits` has what the reader finds of each of them."""
-    candidates = (
+    candidates = [
         sentence
         for citation, (ranked, own) in enumerate(zip(cited, logits, strict=True), 1)
         for sentence in _scored(ranking, citation, ranked, own)
-    )
-    return tuple(sorted(candidates, key=lambda sentence: -sentence.quoted.score))
+    ]
+    return tuple(sorted(_rows_set_apart(candidates), key=lambda sentence: -sentence.quoted.score))
+
+
+def _rows_set_apart(sentences: Sequence[RankedSentence]) -> Iterator[RankedSentence]:
+    """The sentences, with a penalty for rows of a table of which the question means another row."""
+    most_met: defaultdict[tuple[str, str | None], float] = defaultdict(float)
+    for sentence in sentences:
+        table = sentence.quoted.article, sentence.quoted.table_header
+        most_met[table] = max(most_met[table], sentence.met)
+    for sentence in sentences:
+        quoted = sentence.quoted
+        if sentence.met < most_met[quoted.article, quoted.table_header] - MET_GAP:
+            quoted = replace(quoted, score=round(quoted.score - ROW_PENALTY, 4))
+        yield replace(sentence, quoted=quoted)
 
 
 def key_sentences(ranked: Sequence[RankedSentence], ranking: Ranking) -> tuple[KeySentence, ...]:
@@ -112,35 +135,27 @@ def _scored(
     passage, weights = ranked.passage, ranking.calibration
     for number, logit in enumerate(logits):
         start, end = quoted_span(passage, number)
-        text = passage.article.text[start:end]
+        text, row = passage.article.text[start:end], passage.row(number)
+        searched = passage.searched(number) if row else (passage.article.plain, start, end)
         score = (
             logit
             + weights.passage_logit * ranked.score
-            + weights.words_logit * _words_met(passage, ranking.query, number, (start, end))
+            + weights.words_logit * _words_met(ranking.query, passage.article.language, *searched)
             + weights.length_logit * min(len(passage.sentence_text(number).split()), LONG) / LONG
             + ANSWER_LOGIT * ranked.typed[number]
             + INTRODUCTION_LOGIT * ranked.introducing[number]
             + FIRST_LOGIT * (citation == 1)
             - _penalty(passage, number, text)
         )
-        header = passage.header_span(number) or (start, start)
-        quoted = KeySentence(
-            citation,
-            passage.article.name,
-            start,
-            end,
-            text,
-            round(score, 4),
-            table_header=passage.article.text[slice(*header)] if passage.row(number) else None,
-        )
-        yield RankedSentence(quoted, ranked.typed[number])
+        header = passage.article.table_header(start)
+        quoted = KeySentence(citation, passage.article.name, start, end, text, round(score, 4), table_header=header)
+        own = _words_met(ranking.query, passage.article.language, passage.article.plain, start, end) if row else 0.0
+        yield RankedSentence(quoted, ranked.typed[number], own)
 
 
-def _words_met(passage: Passage, query: Sequence[QueryTerm], number: int, quoted: Span) -> float:
-    """The share of the question's words, by their weight and idf, that those of a quoted sentence answer to."""
-    article = passage.article
-    text, start, end = passage.searched(number) if passage.row(number) else (article.plain, *quoted)
-    present = {term for term, _ in terms(text, article.language, start, end)}
+def _words_met(query: Sequence[QueryTerm], language: Language, text: str, start: int, end: int) -> float:
+    """The share of the question's words, by their weight and idf, that those of `text[start:end]` answer to."""
+    present = {term for term, _ in terms(text, language, start, end)}
     met = asked = 0.0
     for query_term in query:
         weight = query_term.weight * query_term.idf
@@ -153,7 +168,7 @@ def _words_met(passage: Passage, query: Sequence[QueryTerm], number: int, quoted
 def _penalty(passage: Passage, number: int, quoted: str) -> float:
     text, row = passage.sentence_text(number), passage.row(number)
     if row:
-        return HEADER_PENALTY * (row.header == passage.sentences[number])
+        return ROW_PENALTY * (row.header == passage.sentences[number] or not is_filled(quoted))
     is_link = _LINKS.match(text.lstrip()) or _LINKS.match(passage.section or "")
     return LINKS_PENALTY * bool(is_link) + SHORT_PENALTY * (len(quoted.split()) < FEWEST_WORDS)
 

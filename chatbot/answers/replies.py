@@ -210,7 +210,7 @@ class Replies:
                 (passage, quoted_span(passage, number))
                 for passage in group
                 for number in range(len(passage.sentences))
-                if len(passage.sentence_text(number).split()) >= FEWEST_WORDS
+                if len(passage.sentence_text(number).split()) >= FEWEST_WORDS and not passage.row(number)
             ]
             fresh = [pair for pair in candidates if not _overlaps(pair[1], chosen[0][1])]
             if fresh:
@@ -261,7 +261,8 @@ def _with_cited(
         if number is None:
             number = len(all_citations) + 1
             all_citations.append(cite(number, passage, (start, end)))
-        all_sentences.append(KeySentence(number, name, start, end, passage.article.text[start:end], 0.0))
+        text, header = passage.article.text[start:end], passage.article.table_header(start)
+        all_sentences.append(KeySentence(number, name, start, end, text, 0.0, table_header=header))
     return all_citations, all_sentences
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -16,6 +16,7 @@ from chatbot.articles.tables import Row
 from chatbot.text.language import Language, detect_article_language
 from chatbot.text.printable import printable_line
 from chatbot.text.sentences import sentence_spans
+from chatbot.text.spans import Span
 
 TITLE_WORD_LIMIT = 14
 """A first line of more words than this is running text, not a title."""
@@ -97,6 +98,22 @@ class Article:
         """The row of a table that `offset` (code points) is in, or None where it is in none."""
         following = bisect_right(self.blocks, offset, key=lambda block: block.start)
         return self.blocks[following - 1].row if following else None
+
+    def header_at(self, offset: int) -> Span | None:
+        """The row (code points) that names the columns of the row of a table at `offset`, which is another one."""
+        row = self.row_at(offset)
+        return row.header if row and row.header and row.header[0] < offset else None
+
+    def table_header(self, offset: int) -> str | None:
+        """The text of that row; empty for a row without one, and None where `offset` is in no row."""
+        header = self.header_at(offset) or (0, 0)
+        return self.text[slice(*header)] if self.row_at(offset) else None
+
+    def has_rows(self, start: int, end: int) -> bool:
+        """Whether the slice `[start:end]` (code points) has a row of a table."""
+        first = bisect_right(self.blocks, start, key=lambda block: block.start) - 1
+        last = bisect_left(self.blocks, end, key=lambda block: block.start)
+        return any(block.row for block in self.blocks[max(0, first) : last])
 
     def page_at(self, offset: int) -> int | None:
         """The number of the page that `offset` is on, from 1, or None where there are no pages."""

@@ -15,6 +15,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from chatbot.articles.markdown import FENCED_CODE, without_comments, without_markup
+from chatbot.articles.table_rows import has_columns
 from chatbot.articles.tables import Row, find_tables
 from chatbot.text.spans import Span
 
@@ -182,7 +183,7 @@ def _looks_like_heading(line: str, *, markdown: bool) -> bool:
         return False
     if _is_marked(line):
         return True
-    if markdown or not _WORD_START.match(line):
+    if markdown or has_columns(line) or not _WORD_START.match(line):
         return False
     words = len(line.split())
     if _NUMBERED_QUESTION.match(line):

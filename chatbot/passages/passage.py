@@ -9,7 +9,8 @@ from itertools import islice, zip_longest
 
 from chatbot.articles.article import Article
 from chatbot.articles.blocks import Block
-from chatbot.articles.tables import Row, labelled
+from chatbot.articles.table_rows import labelled
+from chatbot.articles.tables import Row
 from chatbot.text.sentences import sentence_spans
 from chatbot.text.spans import Span
 from chatbot.text.words import LONGEST_WORD
@@ -57,15 +58,16 @@ class Passage:
     @property
     def embedded_text(self) -> str:
         """The passage under its heading, as it is embedded."""
-        numbers = range(len(self.sentences))
-        has_rows = any(self.article.row_at(start) for start, _ in self.sentences)
-        text = "\n".join(map(self.sentence_text, numbers)) if has_rows else self.article.plain[self.start : self.end]
+        text = self.article.plain[self.start : self.end]
+        if self.article.has_rows(self.start, self.end):
+            text = "\n".join(map(self.sentence_text, range(len(self.sentences))))
         return ". ".join(filter(None, (self.heading, text)))
 
     def sentence_text(self, number: int) -> str:
         """A sentence as it is embedded, without Markdown's signs; of a row each cell after the name of its column."""
         sentence = self.article.plain[slice(*self.sentences[number])]
-        return labelled(sentence, self._plain_header(number)) if self.row(number) else sentence
+        header = self.article.header_at(self.sentences[number][0]) or (0, 0)
+        return labelled(sentence, self.article.plain[slice(*header)]) if self.row(number) else sentence
 
     def searched(self, number: int) -> tuple[str, int, int]:
         """The text and the slice of it in which the words of a sentence are: of a row those of its header too."""
@@ -76,20 +78,11 @@ class Passage:
         """What a sentence that is a row of a table knows of that."""
         return self.article.row_at(self.sentences[number][0])
 
-    def header_span(self, number: int) -> Span | None:
-        """The row, in code points of the article, that names the columns of a sentence that is another row."""
-        row = self.row(number)
-        return row.header if row and row.header and row.header[0] < self.sentences[number][0] else None
-
     @property
     def headers_above(self) -> tuple[Span, ...]:
         """The headers of the tables that the passage has rows of, where they stand above it."""
-        spans = dict.fromkeys(map(self.header_span, range(len(self.sentences))))
+        spans = dict.fromkeys(self.article.header_at(start) for start, _ in self.sentences)
         return tuple(span for span in spans if span and span[0] < self.start)
-
-    def _plain_header(self, number: int) -> str | None:
-        span = self.header_span(number)
-        return self.article.plain[slice(*span)] if span else None
 
 
 def split_passages(article: Article, word_limit: int = WORD_LIMIT) -> Iterator[Passage]:

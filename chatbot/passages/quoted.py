@@ -23,7 +23,7 @@ def quoted_numbers(passage: Passage, number: int) -> range:
     """The sentences that are quoted for one, by number: it, what it points back to and what its colon announces."""
     if passage.row(number):
         return range(number, number + 1)
-    first = number - 1 if number and _points_back(passage, number) else number
+    first = number - 1 if number and not passage.row(number - 1) and _points_back(passage, number) else number
     is_head = passage.sentence_text(number).rstrip().endswith(":") and number + 1 < len(passage.sentences)
     last = number + 1 if is_head and not passage.row(number + 1) else number
     start, end = passage.sentences[first][0], passage.sentences[last][1]

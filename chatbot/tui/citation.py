@@ -11,7 +11,7 @@ from textual.content import Content, Span
 from textual.message import Message
 from textual.widgets import Static
 
-from chatbot.articles.tables import named_cells
+from chatbot.articles.table_rows import named_cells
 from chatbot.conversations.quotation import place
 from chatbot.messages import message
 from chatbot.text.printable import printable_line
@@ -197,18 +197,15 @@ class CitationCard(Static, can_focus=True):
         start, end, header = self.sentence.start, self.sentence.end, self.sentence.table_header
         if header is None:
             return self._text(start, end)
-        named = named_cells(self.sentence.text, header)
-        cells = (
-            Content("").join(
-                (
-                    Content.styled(printable_line(f"{name}: ") if name else "", ".citation--place"),
-                    self._text(start + first, start + last),
-                )
+        cells = [
+            (
+                Content.styled(printable_line(f"{name}: ") if name else "", ".citation--place"),
+                start + first,
+                start + last,
             )
-            for name, (first, last) in named
-            if first < last
-        )
-        return Content("; ").join(cells)
+            for name, (first, last) in named_cells(self.sentence.text, header)
+        ]
+        return Content("; ").join([Content("").join((name, self._text(*span))) for name, *span in cells])
 
     def _text(self, start: int, end: int, *, passage: bool = False) -> Content:
         """A part of the passage with the words that met the question and, in a `passage`, the key sentence."""

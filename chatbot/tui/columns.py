@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from rich.cells import cell_len
 
-from chatbot.articles.tables import cell_edges
+from chatbot.articles.table_rows import cell_edges
 from chatbot.text.printable import printable_line
 from chatbot.text.spans import Span
 

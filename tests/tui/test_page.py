@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from chatbot.articles.tables import pipe_rows
+from chatbot.articles.table_rows import pipe_rows
 from chatbot.tui.marks import Mark, Role, cut
 from chatbot.tui.page import Kind, Page
 from tests.articles import article_of

@@ -6,7 +6,7 @@ import io
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
-from itertools import chain, pairwise
+from itertools import chain, pairwise, takewhile
 from typing import TYPE_CHECKING
 from zipfile import ZipFile
 
@@ -27,8 +27,11 @@ if TYPE_CHECKING:
 HEADING_WORD_LIMIT = 14
 """The most words of a line in bold or in large letters that is a heading where nobody used styles."""
 
+TOP_LINES = 4
+"""The first lines of a document, among which its title may be."""
+
 _OLE_SIGNATURE = bytes.fromhex("d0cf11e0a1b11ae1")
-_SENTENCE_END = re.compile(r"[.!:;,…][\"'”’»)\]]*$")
+_SENTENCE_END = re.compile(r"[.!;,…][\"'”’»)\]]*$")
 _NOTES = {"word/footnotes.xml": "w:footnoteReference", "word/endnotes.xml": "w:endnoteReference"}
 
 Notes = Mapping[tuple[str, str], str]
@@ -38,8 +41,7 @@ Notes = Mapping[tuple[str, str], str]
 def read(data: bytes) -> SourceText:
     """The text of the document, and its title.
 
-    That is the paragraph in the style of titles or else the heading that opens the document, and where there is
-    neither the title of its properties, which is mostly that of the template.
+    The title of the properties, which may be that of the template, counts where the text has it and has no other.
     """
     if data.startswith(_OLE_SIGNATURE):  # Word wraps a document with a password in the container of old .doc files
         raise UnreadableFormatError("file encrypted")
@@ -50,10 +52,18 @@ def read(data: bytes) -> SourceText:
     with archive:
         notes = _notes(archive, reader)
     lines = _with_headings(list(_lines(document.element.body, reader, notes)))
-    title = next((line.text for line in lines if line.is_title), None)
-    if title is None and not (lines and lines[0].mark.startswith("#")):
+    title = _title(lines)
+    text = "".join(_joined(lines))
+    if title is None and not text.startswith("#") and document.core_properties.title in text:
         title = document.core_properties.title.strip() or None
-    return SourceText("".join(_joined(lines)), title)
+    return SourceText(text, title)
+
+
+def _title(lines: Sequence[Line]) -> str | None:
+    """The paragraph in the style of titles, or else one in large letters with no more than short lines above it."""
+    styled = next((line.text for line in lines if line.is_title), None)
+    top = takewhile(lambda line: len(line.text.split()) <= HEADING_WORD_LIMIT, lines[:TOP_LINES])
+    return styled or next((line.text for line in top if line.is_large and line.mark.startswith("#")), None)
 
 
 def _notes(archive: ZipFile, reader: ParagraphReader) -> Notes:
@@ -94,7 +104,7 @@ def _with_headings(lines: Sequence[Line]) -> list[Line]:
 
 def _looks_like_heading(line: Line) -> bool:
     is_short = len(line.text.split()) <= HEADING_WORD_LIMIT and not _SENTENCE_END.search(line.text)
-    return line.stands_out and not line.mark and is_short
+    return (line.is_bold or line.is_large) and line.mark in ("", "- ") and is_short
 
 
 def _joined(lines: Sequence[Line]) -> Iterator[str]:

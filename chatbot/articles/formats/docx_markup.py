@@ -12,13 +12,15 @@ if TYPE_CHECKING:
 
 _LEFT_OUT = tuple(map(qn, ("w:del", "w:moveFrom", "w:sdtPr", "w:sdtEndPr")))
 _WRAPPERS = tuple(
-    map(
-        qn,
-        ("w:ins", "w:moveTo", "w:sdt", "w:sdtContent", "w:smartTag", "w:customXml", "w:hyperlink", "w:fldSimple"),
-    )
+    qn(f"w:{name}") for name in "ins moveTo sdt sdtContent smartTag customXml hyperlink fldSimple bdo dir".split()
 )
+_UNSEEN = etree.XPath(
+    ".//w:tr[w:trPr/w:del] | .//w:sdt[w:sdtPr/w:showingPlcHdr]"
+    " | .//w:r[w:rPr/w:vanish[not(@w:val) or (@w:val != '0' and @w:val != 'false')]]",
+    namespaces=nsmap,
+)
+"""Rows that were deleted, what a form says where nothing was filled in, and hidden text."""
 
-_UNSEEN = etree.XPath(".//w:tr[w:trPr/w:del] | .//w:sdt[w:sdtPr/w:showingPlcHdr]", namespaces=nsmap)
 _JOINED = etree.XPath(".//w:p[w:pPr/w:rPr/w:del]", namespaces=nsmap)
 _COMPATIBILITY = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _ALTERNATIVES, _CHOICE = f"{_COMPATIBILITY}AlternateContent", f"{_COMPATIBILITY}Choice"

@@ -29,13 +29,15 @@ _BODY_LEVEL = 9
 class Line:
     """A line of the text, and the sign that Markdown puts before it.
 
-    `stands_out` where all of it is in bold or in larger letters than most of the document.
+    Where that does not make it a heading, `is_bold` says that all of it is, and `is_large` that its letters are larger
+    than most of the document.
     """
 
     text: str
     mark: str = ""
     is_title: bool = False
-    stands_out: bool = False
+    is_bold: bool = False
+    is_large: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,14 +67,21 @@ class ParagraphReader:
         style = self._style(element)
         if not text or style.mark is None:
             return Line("")
-        mark = _own_mark(element) or style.mark
-        return Line(text, mark, style.is_title, self.stands_out(element))
+        own = _own_mark(element)
+        mark = style.mark if style.mark.startswith("#") and not own.startswith("#") else own or style.mark
+        if mark.startswith("#"):
+            return Line(text, mark, style.is_title)
+        return Line(text, mark, is_bold=self.is_bold(element), is_large=self._is_large(element))
 
-    def stands_out(self, element: CT_P) -> bool:
-        """Whether all letters of a paragraph are bold, or larger than most letters of the document."""
+    def is_bold(self, element: CT_P) -> bool:
+        """Whether all letters of a paragraph are bold."""
         looks = [look for look, _ in self._letters(element)]
-        is_bold, is_large = all(bold for bold, _ in looks), all(size > self._usual_size for _, size in looks)
-        return bool(looks) and (is_bold or is_large)
+        return bool(looks) and all(bold for bold, _ in looks)
+
+    def _is_large(self, element: CT_P) -> bool:
+        """Whether all letters are larger than most letters of the document."""
+        looks = [look for look, _ in self._letters(element)]
+        return bool(looks) and all(size > self._usual_size for _, size in looks)
 
     def _letters(self, element: CT_P) -> Iterator[tuple[tuple[bool, float], int]]:
         """Of each run with text whether it is bold, its size and its length."""

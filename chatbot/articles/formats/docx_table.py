@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from itertools import takewhile, zip_longest
 from typing import TYPE_CHECKING
 
 from docx.oxml.ns import qn
 
 from chatbot.articles.formats.docx_paragraph import Line, ParagraphReader
-from chatbot.articles.tables import ROW_WORD_LIMIT, pipe_rows
+from chatbot.articles.table_rows import is_layout, pipe_rows
 
 if TYPE_CHECKING:
     from docx.oxml.table import CT_Row, CT_Tbl, CT_Tc
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 def table_lines(table: CT_Tbl, reader: ParagraphReader) -> Iterator[Line]:
     """The table, and below it those that are in its cells; the paragraphs of one that only places them on the page."""
     rows = [_cells(row, reader) for row in table.tr_lst]
-    if _is_layout(rows):
+    if is_layout(rows):
         for element in table.iterchildren(qn("w:tr")):
             for cell in element.iterchildren(qn("w:tc")):
                 yield from _cell_lines(cell, reader)
@@ -56,13 +56,6 @@ def _cell_lines(cell: CT_Tc, reader: ParagraphReader) -> Iterator[Line]:
             yield from table_lines(element, reader)
 
 
-def _is_layout(rows: Sequence[Sequence[str]]) -> bool:
-    """Whether a table has no rows that a reader would call so: of one cell each, or as long as a page."""
-    return all(sum(map(bool, row)) < 2 for row in rows) or any(
-        len(cell.split()) > ROW_WORD_LIMIT for row in rows for cell in row
-    )
-
-
 def _is_bold(row: CT_Row, reader: ParagraphReader) -> bool:
     paragraphs = row.xpath("w:tc/w:p[w:r/w:t]")
-    return bool(paragraphs) and all(map(reader.stands_out, paragraphs))
+    return bool(paragraphs) and all(map(reader.is_bold, paragraphs))

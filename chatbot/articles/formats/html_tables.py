@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
-from lxml.html.builder import TH
+from lxml.html.builder import TD, TH, TR
 
-from chatbot.articles.tables import ROW_WORD_LIMIT, pipe_rows
+from chatbot.articles.table_rows import ROW_WORD_LIMIT, is_layout, pipe_rows
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -17,16 +17,24 @@ if TYPE_CHECKING:
 SPAN_LIMIT = 100
 """The most columns or rows that one cell may take: more is no table that a person made."""
 
+PARAGRAPHS_WORD_LIMIT = 25
+"""A cell with paragraphs or headings is layout from more words than this on: those of an infobox are shorter."""
+
 _PARTS = ("thead", "tbody", "tfoot", "tr", "td", "th", "caption", "colgroup", "col")
 _PARAGRAPHS = "count(p) > 1 or count(br[following-sibling::node()[1][self::br]]) > 0 or h1 or h2 or h3 or h4"
 _SENTENCE_END = re.compile(r"[.!:;,…][\"'”’»)\]]*$")
 
 
 def prepare_tables(tree: HtmlElement) -> None:
-    """Take apart the tables that only place text, and give each of the others its caption above it and one header."""
+    """Take apart the tables that only place text, and give each of the others its caption above it and one header.
+
+    Lists of terms and what they are become tables of two columns.
+    """
+    for terms in list(tree.iter("dl")):
+        _make_table(terms)
     for table in reversed(list(tree.iter("table"))):
         rows = table.xpath("./tr | ./*/tr")
-        if _is_layout(rows):
+        if _places_text(rows):
             _take_apart(table)
             continue
         for caption in table.findall("caption"):
@@ -34,6 +42,9 @@ def prepare_tables(tree: HtmlElement) -> None:
             caption.tail = None
             table.addprevious(caption)
         headers = _headers(rows)
+        for row in rows:
+            for cell in row.iterchildren("td", "th"):  # trafilatura takes any row with a <th> for a header
+                cell.tag = "th" if row in headers else "td"
         if len(headers) > 1:
             names = _column_names(headers)
             headers[0][:] = [TH(name) for name in names]
@@ -47,9 +58,26 @@ def markdown_table(table: HtmlElement) -> str:
     return pipe_rows(_grid(rows), has_header=bool(_headers(rows)))
 
 
+def _make_table(terms: HtmlElement) -> None:
+    """Make a table of a list in which each term is followed by one short description."""
+    parts = list(terms.iterchildren("dt", "dd"))
+    pairs = list(zip(parts[::2], parts[1::2], strict=False))
+    is_short = all(len(part.text_content().split()) <= ROW_WORD_LIMIT for part in parts)
+    if is_short and len(parts) == len(terms) and all((one.tag, two.tag) == ("dt", "dd") for one, two in pairs):
+        rows = [TR(TH(one.text_content()), TD(two.text_content())) for one, two in pairs]
+        terms.tag = "table"
+        terms[:] = rows
+
+
 def _headers(rows: Sequence[HtmlElement]) -> list[HtmlElement]:
-    """The first rows, if they name the columns."""
-    return list(takewhile(lambda row: len(row) > 1 and all(cell.tag == "th" for cell in row), rows))
+    """The first rows, if they name the columns of others."""
+    headers = list(takewhile(_is_header, rows))
+    return headers if len(headers) < len(rows) else []
+
+
+def _is_header(row: HtmlElement) -> bool:
+    has_names = all(cell.tag == "th" or not cell.text_content().strip() for cell in row) and row.find("th") is not None
+    return len(row) > 1 and (has_names or row.getparent().tag == "thead")
 
 
 def _column_names(headers: Sequence[HtmlElement]) -> list[str]:
@@ -79,12 +107,10 @@ def _span(cell: HtmlElement, name: str) -> int:
     return min(max(1, int(value)), SPAN_LIMIT) if value.isascii() and value.isdigit() else 1
 
 
-def _is_layout(rows: Sequence[HtmlElement]) -> bool:
-    """Whether a table has no rows that a reader would call so: of one cell each, or with paragraphs in one."""
-    cells = [cell for row in rows for cell in row.iterchildren("td", "th")]
-    has_pairs = any(sum(bool(cell.text_content().strip()) for cell in row) > 1 for row in rows)
-    is_long = any(len(cell.text_content().split()) > ROW_WORD_LIMIT for cell in cells)
-    return not has_pairs or is_long or any(cell.xpath(_PARAGRAPHS) for cell in cells)
+def _places_text(rows: Sequence[HtmlElement]) -> bool:
+    """Whether a table is no more than layout; one with paragraphs in a cell may have few words."""
+    has_paragraphs = any(cell.xpath(_PARAGRAPHS) for row in rows for cell in row.iterchildren("td", "th"))
+    return is_layout(_grid(rows), PARAGRAPHS_WORD_LIMIT if has_paragraphs else ROW_WORD_LIMIT)
 
 
 def _take_apart(table: HtmlElement) -> None:
