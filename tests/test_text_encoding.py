@@ -83,6 +83,10 @@ def test_every_line_end_becomes_a_line_feed(line_end: str, encoding: str) -> Non
     assert decoded.text.removeprefix("\ufeff") == "\n".join(lines)
 
 
+def test_soft_hyphens_are_left_out_with_the_line_ends_that_they_make() -> None:
+    assert decode("De scha\xadde\xad\r\n  vergoeding.\n".encode()) == ("De schadevergoeding.\n", "utf-8")
+
+
 @pytest.mark.parametrize(
     "data",
     [

@@ -97,9 +97,9 @@ def _runs(article: Article) -> Iterator[list[Block]]:
 
 
 def _are_neighbours(text: str, one: Block, other: Block) -> bool:
-    """Whether both are paragraphs of one section, with no heading, comment or rule between them."""
+    """Whether both are paragraphs of one section, with no heading or comment between them."""
     is_section = one.section == other.section and not one.is_heading and not other.is_heading
-    return is_section and not text[one.end : other.start].strip()
+    return is_section and not any(map(str.isalnum, text[one.end : other.start]))
 
 
 def _sentences(text: str, block: Block) -> Iterator[Span]:
@@ -128,7 +128,8 @@ def _equal_groups(text: str, sentences: list[Span], word_limit: int) -> Iterator
     few words to be found by and beats longer ones when it is found by one. Equal lengths raised the
     mean reciprocal rank of Dutch questions on the development set by 4 points.
     """
-    lengths = [_words(text, sentence) for sentence in sentences]
+    ends = [*(start for start, _ in sentences[1:]), sentences[-1][1]]  # a rule between two sentences takes room too
+    lengths = [_words(text, (start, end)) for (start, _), end in zip(sentences, ends, strict=True)]
     total = sum(lengths)
     share = total / max(1, -(-total // word_limit))
     group: list[Span] = []

@@ -11,6 +11,9 @@ from chatbot.articles.text_encoding import decode
 
 _CHARSET = re.compile(rb"<meta[^>]{0,200}charset=[\"']?([\w-]{1,40})", re.IGNORECASE)
 
+_SCRIPT = re.compile(r"<(?P<kind>su[bp])>(?P<content>[^<>\n]*)</(?P=kind)>")
+_RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹", "\\[] ")
+
 
 def read(data: bytes) -> SourceText:
     """The headings, paragraphs and list items of the page's article, and the page's title.
@@ -32,4 +35,12 @@ def read(data: bytes) -> SourceText:
     markdown = trafilatura.extract(text, output_format="markdown", include_comments=False, include_links=False)
     if not markdown:
         return SourceText("")
-    return SourceText(markdown, trafilatura.extract_metadata(text).title, encoding=encoding)
+    return SourceText(
+        _SCRIPT.sub(_in_plain_signs, markdown), trafilatura.extract_metadata(text).title, encoding=encoding
+    )
+
+
+def _in_plain_signs(script: re.Match[str]) -> str:
+    """What is raised or lowered, as plain text has it: raised figures as signs of their own, the rest as is."""
+    raised = script["content"].translate(_RAISED)
+    return raised if script["kind"] == "sup" and not raised.isalpha() else script["content"]
