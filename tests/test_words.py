@@ -9,6 +9,7 @@ from hypothesis import given
 
 from chatbot.text.analysis import is_stop_word, term, terms
 from chatbot.text.language import Language
+from chatbot.text.question import parse_question
 from chatbot.text.words import has_digit, normal_form, split_words
 from tests.articles import article_texts
 
@@ -154,3 +155,25 @@ def test_terms_leave_out_stop_words_and_keep_their_places() -> None:
 
 def test_terms_are_taken_from_the_slice_that_is_asked_for() -> None:
     assert [word.form for _, word in terms("generaals leger olie", "nl", 10, 15)] == ["leger"]
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "forms"),
+    [
+        ("Het OM en de ME gaan om hem heen.", "nl", ["OM", "ME", "heen"]),
+        ("The WHO and the US know who it was.", "en", ["WHO", "US", "know"]),
+        ("OM", "nl", ["OM"]),
+        ("HET OM EIST DAT", "nl", ["EIST"]),
+        ("het om", "nl", []),
+    ],
+)
+def test_capitals_tell_an_acronym_from_a_function_word_unless_all_is_in_capitals(
+    text: str, language: Language, forms: list[str]
+) -> None:
+    assert [word.form for _, word in terms(text, language)] == forms
+    assert parse_question(text, language).content_words == tuple(forms)
+
+
+def test_a_question_in_capitals_is_read_in_small_letters() -> None:
+    assert parse_question("WIE IS DE MOLENAAR?", "nl").read_text == "wie is de molenaar?"
+    assert parse_question("Wat doet het OM?", "nl").read_text == "Wat doet het OM?"
