@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from math import inf
 from statistics import median
 
 from msgspec import Struct
@@ -44,6 +45,7 @@ _RULE = re.compile(r"[-=*_~#+ \t]+")
 _SYMBOL = r"[^\w\s\"'“”‘’„«»()\[\]{}<>|#$€£%&@/\\=.,:;!?…]"
 _BULLET = re.compile(rf"{_SYMBOL}{{1,3}}[ \t]+\S")
 _NUMBERED = re.compile(r"\(?(?:\d{1,3}(?:\)|\.\)?)|[A-Za-z]\))[ \t]+(?P<first>\S)")
+_HYPHENATED = re.compile(r"[^\W\d_][-\u2010]$")
 _NUMBERED_QUESTION = re.compile(r"\d{1,3}[.)][ \t]+\S.*\?$")
 _SENTENCE_END = re.compile(r"[.!?;:,…][\"'”’»)\]]*$")
 _WORD_START = re.compile(r"[\"'“‘„«(]*[^\W_]")
@@ -105,7 +107,7 @@ def _lines(text: str, start: int, *, markdown: bool) -> Iterator[Span]:
 
     A blank line ends a block; a line end does too, unless the next line goes on with the sentence.
     """
-    columns = _wrap_columns(text)
+    columns = text_columns = _wrap_columns(text)
     block: Span | None = None
     line: Span | None = None
     for found in (_MARKDOWN_LINE if markdown else _LINE).finditer(text, start):
@@ -116,10 +118,13 @@ def _lines(text: str, start: int, *, markdown: bool) -> Iterator[Span]:
             and text.count("\n", line[1], following[0]) == 1
             and _continues(text[slice(*line)], text[slice(*following)], columns, markdown=markdown)
         ):
-            block = block[0], following[1]
+            block, columns = (block[0], following[1]), text_columns
         else:
             if block:
                 yield block
+            # A title may be long, and runs on only before a small letter.
+            is_title = line is None and _looks_like_heading(text[slice(*following)], markdown=False)
+            columns = inf if is_title else text_columns
             block = None if _RULE.fullmatch(text, *following) else following
         line = following
     if block:
@@ -143,7 +148,7 @@ def _continues(line: str, following: str, columns: float, *, markdown: bool) -> 
     if len(line) > WRAP_COLUMNS or len(following) > WRAP_COLUMNS:
         return False
     first_word = following.split(maxsplit=1)[0]
-    return following[0].islower() or len(line) + 1 + len(first_word) > columns
+    return following[0].islower() or _HYPHENATED.search(line) is not None or len(line) + 1 + len(first_word) > columns
 
 
 def _block(text: str, start: int, end: int, *, markdown: bool) -> Block:
