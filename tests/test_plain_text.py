@@ -53,6 +53,11 @@ def test_the_passages_stand_below_the_key_sentences_where_they_are_asked_for() -
     assert answer_text(ANSWER, passages=True) == SHORT + PASSAGES
 
 
+def test_a_word_that_is_broken_over_two_lines_is_shown_whole() -> None:
+    broken = with_key_sentence(text="Het telt twee-\nduizend generaals.")
+    assert answer_text(broken) == SHORT
+
+
 def test_where_nothing_is_found_each_sentence_takes_one_line() -> None:
     refusal = replace(ANSWER, certainty="not found", opening="Nothing.")
     assert answer_text(refusal) == f"Nothing.\n[1] {KEY.text} {PLACE} (leger.txt)"

@@ -10,7 +10,7 @@ from hypothesis import given
 from chatbot.text.analysis import is_stop_word, term, terms
 from chatbot.text.language import Language
 from chatbot.text.question import parse_question
-from chatbot.text.words import has_digit, normal_form, split_words
+from chatbot.text.words import has_digit, normal_form, split_words, unhyphenated
 from tests.articles import article_texts
 
 
@@ -69,6 +69,11 @@ def test_a_word_with_the_mark_of_a_note_is_found_without_it() -> None:
         "en",
         "F16",
     ]
+
+
+def test_words_that_are_broken_over_two_lines_become_whole() -> None:
+    text = "Het ver-\nkeer in Noord-\n  Holland, te land, ter zee-\nen luchtzijde - \nDaar – stokte."
+    assert unhyphenated(text) == "Het verkeer in Noord-Holland, te land, ter zee-\nen luchtzijde - \nDaar – stokte."
 
 
 def test_words_are_taken_from_the_slice_that_is_asked_for() -> None:

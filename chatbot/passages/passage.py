@@ -11,7 +11,7 @@ from chatbot.articles.article import Article
 from chatbot.articles.blocks import Block
 from chatbot.text.sentences import sentence_spans
 from chatbot.text.spans import Span
-from chatbot.text.words import LONGEST_WORD
+from chatbot.text.words import LONGEST_WORD, unhyphenated
 
 WORD_LIMIT = 120
 """The most words of a passage: a reader should not have to search in it."""
@@ -55,12 +55,12 @@ class Passage:
 
     @property
     def embedded_text(self) -> str:
-        """The passage under its heading, as it is embedded."""
-        return ". ".join(filter(None, (self.heading, self.article.plain[self.start : self.end])))
+        """The passage under its heading, as it is embedded, with its words whole."""
+        return ". ".join(filter(None, (self.heading, unhyphenated(self.article.plain[self.start : self.end]))))
 
     def sentence_text(self, number: int) -> str:
-        """A sentence as it is embedded, without Markdown's signs."""
-        return self.article.plain[slice(*self.sentences[number])]
+        """A sentence as it is embedded, without Markdown's signs and with its words whole."""
+        return unhyphenated(self.article.plain[slice(*self.sentences[number])])
 
 
 def split_passages(article: Article, word_limit: int = WORD_LIMIT) -> Iterator[Passage]:

@@ -30,7 +30,9 @@ _WORD = re.compile(
 
 _PART = re.compile(r"[^-\u2010\u2011\s]+")
 _NOTED = re.compile(r"(?P<name>[^\W\d_]{3,})\d{1,2}")
-_HYPHENATION = re.compile(r"\xad|[-\u2010][ \t]*\n[ \t]*(?=[a-zà-ÿ])|(?<=[-\u2010\u2011])[ \t]*\n[ \t]*")
+_HYPHENATION = re.compile(
+    rf"\xad|(?<=[^\W\d_])[-\u2010]{_LINE_END}(?=[a-zà-ÿ])|(?<=[^\W\d_][-\u2010\u2011]){_LINE_END}(?=[^\W_])"
+)
 _THOUSANDS = re.compile(r"(?<=\d)[.,](?=\d{3}(?!\d))")
 _POSSESSIVE = re.compile(r"'(?:s|)$")
 
@@ -54,7 +56,7 @@ def split_words(text: str, start: int = 0, end: int | None = None) -> Iterator[W
         if found.end() - found.start() > LONGEST_WORD:
             continue
         form = found.group()
-        yield Word(form if form.isalnum() else _HYPHENATION.sub("", form), found.start(), found.end())
+        yield Word(form if form.isalnum() else unhyphenated(form), found.start(), found.end())
         parts = list(_PART.finditer(form))
         if len(parts) > 1:
             for part in parts:
@@ -62,6 +64,11 @@ def split_words(text: str, start: int = 0, end: int | None = None) -> Iterator[W
                     yield Word(part.group(), found.start() + part.start(), found.start() + part.end())
         elif noted := _NOTED.fullmatch(form):
             yield Word(noted["name"], found.start(), found.start() + noted.end("name"))
+
+
+def unhyphenated(text: str) -> str:
+    """`text` with those words whole that are broken over two lines; before a capital the hyphen stays."""
+    return _HYPHENATION.sub("", text)
 
 
 def normal_form(form: str) -> str:
