@@ -13,6 +13,7 @@ from chatbot.articles.article import Article
 from chatbot.articles.blocks import Block, heading_label
 from chatbot.passages.passage import OVERLAP_WORD_LIMIT, WORD_LIMIT, Passage, split_passages
 from chatbot.text.sentences import sentence_spans
+from chatbot.text.words import unhyphenated
 from tests.articles import article_of, article_texts
 
 names = st.sampled_from(["a.txt", "a.md"])
@@ -183,10 +184,10 @@ def test_what_is_embedded_is_the_passage_without_signs_under_its_heading(article
     for passage in split_passages(article):
         if article.has_rows(passage.start, passage.end):
             continue
-        plain = article.plain[passage.start : passage.end]
+        plain = unhyphenated(article.plain[passage.start : passage.end])
         assert passage.embedded_text in (plain, f"{passage.heading}. {plain}")
         for number, (start, end) in enumerate(passage.sentences):
-            assert passage.sentence_text(number) == article.plain[start:end]
+            assert passage.sentence_text(number) == unhyphenated(article.plain[start:end])
 
 
 def test_markdowns_signs_are_not_embedded() -> None:

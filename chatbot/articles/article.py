@@ -14,6 +14,7 @@ from chatbot.articles.markdown import blank_markup, without_markup
 from chatbot.articles.source_text import SourceText
 from chatbot.articles.tables import Row
 from chatbot.text.language import Language, detect_article_language
+from chatbot.text.note_marks import blank_note_marks
 from chatbot.text.printable import printable_line
 from chatbot.text.sentences import sentence_spans
 from chatbot.text.spans import Span
@@ -69,8 +70,8 @@ class Article:
 
     @property
     def plain(self) -> str:
-        """The text in which words are searched: of the same length, with spaces for Markdown's signs."""
-        return _without_signs(self.text) if has_markdown(self.name) else self.text
+        """The text in which words are searched: of the same length, without Markdown's signs and marks of notes."""
+        return _without_signs(self.text) if has_markdown(self.name) else _without_note_marks(self.text)
 
     @property
     def encoding(self) -> str | None:
@@ -190,6 +191,7 @@ def shorten(text: str, length: int) -> str:
 
 
 _without_signs = lru_cache(PLAIN_TEXTS)(blank_markup)
+_without_note_marks = lru_cache(PLAIN_TEXTS)(blank_note_marks)
 
 
 def _front_matter_title(fields: str) -> str | None:

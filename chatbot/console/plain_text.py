@@ -13,6 +13,7 @@ from chatbot.conversations.quotation import place, source
 from chatbot.messages import message
 from chatbot.text.language import Language
 from chatbot.text.printable import printable, printable_line
+from chatbot.text.words import unhyphenated
 
 if TYPE_CHECKING:
     from chatbot.answers.evaluation import Figures
@@ -34,7 +35,7 @@ def answer_text(answer: Answer, *, bold: bool = False, passages: bool = False) -
     lines.append(printable(answer.opening))  # which may name an article or what was typed
     for sentence in answer.key_sentences:
         citation = answer.citations[sentence.citation - 1]
-        text = f"[{sentence.citation}] {' '.join(printable(sentence.shown).split())}"
+        text = f"[{sentence.citation}] {' '.join(printable(unhyphenated(sentence.shown)).split())}"
         where = printable_line(f"— {place(sentence, citation, answer.language)} ({citation.article})")
         lines += [f"{text} {where}"] if answer.is_listed else ["", text, f"    {where}"]
     for citation in answer.citations if passages else ():

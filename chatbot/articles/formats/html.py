@@ -19,6 +19,9 @@ _ESCAPED = re.compile(r"\\([*_`~\[\]<])|^( *\d{1,9}|)\\([-+>.)])", re.MULTILINE)
 
 _CHARSET = re.compile(rb"<meta[^>]{0,200}charset=[\"']?([\w-]{1,40})", re.IGNORECASE)
 
+_SCRIPT = re.compile(r"<(?P<kind>su[bp])>(?P<content>[^<>\n]*)</(?P=kind)>")
+_RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹", "\\[] ")
+
 
 def read(data: bytes) -> SourceText:
     """The headings, paragraphs and list items of the page's article, and the page's title.
@@ -44,4 +47,12 @@ def read(data: bytes) -> SourceText:
     prepare_tables(page)
     etree.strip_tags(page, *_EMPHASIS)
     markdown = trafilatura.extract(page, output_format="markdown", include_comments=False, include_links=False)
-    return SourceText(_ESCAPED.sub(r"\1\2\3", markdown), title, encoding=encoding) if markdown else SourceText("")
+    if not markdown:
+        return SourceText("")
+    return SourceText(_SCRIPT.sub(_in_plain_signs, _ESCAPED.sub(r"\1\2\3", markdown)), title, encoding=encoding)
+
+
+def _in_plain_signs(script: re.Match[str]) -> str:
+    """What is raised or lowered, as plain text has it: raised figures as signs of their own, the rest as is."""
+    raised = script["content"].translate(_RAISED)
+    return raised if script["kind"] == "sup" and not raised.isalpha() else script["content"]
