@@ -64,8 +64,9 @@ class Lookup:
         lemma("", language)  # loads its lists
 
     def knows(self, form: str) -> bool:
-        """Whether a dictionary has the word or its lemma, capitals and all."""
-        return form in self._entries or lemma(form, self.language) in self._entries
+        """Whether a dictionary has the word or its lemma, with a capital where the word has one."""
+        written = (form, lemma(form, self.language))
+        return any(word in self._entries for word in written if word[:1].isupper() or not form[:1].isupper())
 
     def is_name(self, word: str) -> bool:
         """Whether a word in lower case is known with a capital only."""
