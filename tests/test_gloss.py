@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -41,7 +41,7 @@ def with_dictionary(encoder: Encoder, store: Store, tmp_path_factory: pytest.Tem
     return Glosser(encoder, store, [folder])
 
 
-def meanings(glosser: Glosser, text: str, language: Language = "nl", known: Sequence[str] = ()) -> dict[str, str]:
+def meanings(glosser: Glosser, text: str, language: Language = "nl", known: Container[str] = ()) -> dict[str, str]:
     """The sure meanings, by the words as they stand in the text."""
     return {text[g.start : g.end]: g.text for g in glosser.glosses(text, language, known) if g.sure}
 

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
+from unicodedata import combining, normalize
 
 from chatbot.messages import message
 from chatbot.reading_help.dictd import DictionaryError, read_dictd
@@ -108,7 +109,9 @@ class Dictionaries:
 
 def _checked(entries: Entries) -> Iterator[tuple[str, tuple[str, ...]]]:
     """The entries with the words of their meanings apart; raises DictionaryError for another pair of languages."""
-    separate = {word: tuple(map(separated, meanings)) for word, meanings in entries.items()}
+    separate = {
+        word: tuple(separated(_without_accents(meaning)) for meaning in meanings) for word, meanings in entries.items()
+    }
     known = _known_share(separate, "nl"), _known_share((some[0] for some in separate.values() if some), "en")
     if min(known) < LEAST_KNOWN:
         raise DictionaryError("dictionary of others")
@@ -120,6 +123,11 @@ def _known_share(texts: Iterable[str], language: Language) -> float:
     words = [text for text in texts if text.isalpha()]
     sample = words[:: -(-len(words) // SAMPLE_SIZE)] if words else []
     return sum(language in dictionary_languages(word) for word in sample) / max(1, len(sample))
+
+
+def _without_accents(meaning: str) -> str:
+    """The meaning as English mostly writes it: regime, decor."""
+    return "".join(character for character in normalize("NFKD", meaning) if not combining(character))
 
 
 def _distinct(words: Iterable[str]) -> tuple[str, ...]:
