@@ -112,6 +112,10 @@ def test_the_line_has_the_words_with_their_meanings_and_the_unsure_ones_where_as
     assert gloss_line("abc def", glosses, unsure=True) == "abc promise · def this / that?"
 
 
+def test_the_line_leaves_out_what_is_spelt_the_same() -> None:
+    assert gloss_line("Water is nat", (Gloss(0, 5, "water", sure=True), Gloss(9, 12, "wet", sure=True))) == "nat wet"
+
+
 def test_the_line_holds_nothing_that_a_terminal_obeys() -> None:
     assert "\x1b" not in gloss_line("a\x1bb", (Gloss(0, 3, "x\x1by", sure=True),))
 

@@ -79,17 +79,20 @@ class Glosser:
         if self._dictionaries is None:
             self._dictionaries = Dictionaries(self._places)
         if language not in self._lookups:
-            entries = self._dictionaries.entries(language)
-            self._lookups[language] = Lookup(language, self._encoder, self._store, entries)
+            self._lookups[language] = Lookup(language, self._encoder, self._store, self._dictionaries)
         return self._lookups[language]
 
 
 def gloss_line(text: str, glosses: Sequence[Gloss], unsure: bool = False) -> str:
-    """The words of the text with their meanings: "beloften promise · blijft remain"; the `unsure` ones too if asked."""
+    """The words of the text with their meanings: "beloften promise · blijft remain"; the `unsure` ones too if asked.
+
+    Words whose meaning is spelt as they are do not stand there.
+    """
+    pairs = [(text[gloss.start : gloss.end], gloss) for gloss in glosses if gloss.sure or unsure]
     return " · ".join(
-        printable_line(f"{text[gloss.start : gloss.end]} {gloss.text}{'' if gloss.sure else UNKNOWN}")
-        for gloss in glosses
-        if gloss.sure or unsure
+        printable_line(f"{word} {gloss.text}{'' if gloss.sure else UNKNOWN}")
+        for word, gloss in pairs
+        if word.lower() != gloss.text.lower()
     )
 
 
