@@ -131,6 +131,8 @@ def _show(options: argparse.Namespace, settings: Settings) -> int:
     from chatbot.text.printable import printable
 
     article = _named(_corpus(settings), options.article, settings.language)
+    if article.byline:
+        _narrate(f"{article.title} · {article.byline}")
     # A terminal obeys what it is sent; a file or a program gets the text to the letter.
     sys.stdout.write(printable(article.text) if sys.stdout.isatty() else article.text)
     return FOUND

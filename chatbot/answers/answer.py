@@ -35,7 +35,8 @@ class Citation:
 
     `article` is the article's name, `highlights` the spans in it of the sentence that fits the
     question best, and `score` what the passages of one answer are ordered by. `page` is the number of the page that it
-    begins on, from 1, or None in a format without pages.
+    begins on, from 1, or None in a format without pages. `author` and `date` are the article's, or None where nothing
+    tells them.
     """
 
     number: int
@@ -49,6 +50,8 @@ class Citation:
     highlights: tuple[Span, ...]
     matches: tuple[Match, ...]
     page: int | None = None
+    author: str | None = None
+    date: str | None = None
 
     def is_in(self, text: str) -> bool:
         """Whether the passage stands in an article's text where it was cited from; the article may have changed."""

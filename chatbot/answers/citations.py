@@ -51,6 +51,8 @@ def cite(number: int, passage: Passage, best: Span, query: Sequence[QueryTerm] =
         highlights=(best,),
         matches=tuple(_matches(passage, query, best)),
         page=passage.article.page_at(passage.start),
+        author=passage.article.author,
+        date=passage.article.date,
     )
 
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import stat
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from hashlib import blake2b
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from chatbot.articles.article_paths import FILE_LIMIT, article_paths
+from chatbot.articles.database_export import split_export
 from chatbot.articles.formats.extraction import FORMATS, Extractor
 from chatbot.articles.formats.unreadable import UnreadableFormatError
 from chatbot.articles.source_text import SourceText
@@ -41,7 +42,10 @@ class SkippedFile:
 
 @dataclass(frozen=True, slots=True)
 class SourceFile:
-    """The text of a file; `name` is its path below the folder, with forward slashes."""
+    """The text of an article; `name` is the path of its file below the folder, with forward slashes.
+
+    Of several articles in one file, each has its number behind the name ("export.txt#2"), and its slice of the text.
+    """
 
     name: str
     source: SourceText
@@ -105,11 +109,21 @@ def read_folder(
             report("reading", number, len(paths))
             name = path.relative_to(folder).as_posix()
             try:
-                files.append(SourceFile(name, _source_text(path, file_limit, extractor)))
+                files.extend(_articles(name, _source_text(path, file_limit, extractor)))
             except _UnusableError as unusable:
                 reason = message(unusable.key, language, file=name, **unusable.values)
                 skipped.append(SkippedFile(name, reason))
     return Folder(tuple(files), tuple(skipped), before)
+
+
+def _articles(name: str, source: SourceText) -> Iterator[SourceFile]:
+    """The articles in the text of a file: one, but for an export of a newspaper database."""
+    spans = split_export(source.text)
+    for number, (start, end) in enumerate(spans, 1):
+        if len(spans) == 1:
+            yield SourceFile(name, source)
+        else:
+            yield SourceFile(f"{name}#{number}", source.part(start, end))
 
 
 def fingerprint(folder: Path) -> str:

@@ -9,12 +9,20 @@ from dataclasses import dataclass
 class SourceText:
     """A text, and what else its file tells.
 
-    Text that a format's reader took has Markdown's signs before its headings and list items. `title` is the one that
-    the format tells, if any. `page_starts` holds the offset (code points) of each page, and is empty where there are
-    no pages. `encoding` is the Python codec that the file was decoded with, or None for a format that has none.
+    Text that a format's reader took has Markdown's signs before its headings and list items. `title`, `author` and
+    `date` (see `Metadata`) are those that the format tells, if any. `page_starts` holds the offset (code points) of
+    each page, and is empty where there are no pages. `encoding` is the Python codec that the file was decoded with, or
+    None for a format that has none.
     """
 
     text: str
     title: str | None = None
     page_starts: tuple[int, ...] = ()
     encoding: str | None = None
+    author: str | None = None
+    date: str | None = None
+
+    def part(self, start: int, end: int) -> SourceText:
+        """One of several articles in the text: its slice, on the same pages, of which the format tells nothing."""
+        pages = tuple(max(0, page - start) for page in self.page_starts if page < end)
+        return SourceText(self.text[start:end], page_starts=pages, encoding=self.encoding)
