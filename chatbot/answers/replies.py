@@ -14,6 +14,7 @@ from chatbot.answers.answer import Answer, Citation, KeySentence
 from chatbot.answers.citations import cite
 from chatbot.answers.confidence import FLOOR, confidence
 from chatbot.answers.key_sentences import FEWEST_WORDS, MOST, key_sentences
+from chatbot.answers.metadata_lines import metadata_lines
 from chatbot.index.candidates import find_candidates
 from chatbot.messages import message
 from chatbot.passages.quoted import quoted_span
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from chatbot.passages.passage import Passage
     from chatbot.text.kind import Kind
     from chatbot.text.language_code import Language
+    from chatbot.text.metadata_question import Told
     from chatbot.text.spans import Span
     from chatbot.text.talk import Talk
 
@@ -94,6 +96,18 @@ class Replies:
             citations, chosen = _with_cited(citations, chosen, following[: MOST - len(chosen)])
         name = "more" if chosen else "no more"
         return self._say(said, "more", name, citations, chosen)
+
+    def metadata(self, said: str, told: Told, article: Article) -> Answer | None:
+        """Who wrote an article and when, quoted where its text says so; None where it does not tell what is asked."""
+        author, date = article.author, article.date
+        if not (author if told == "author" else date):
+            return None
+        pairs = metadata_lines(article, told) or [
+            (passage := self._passages[article.name][0], _first_sentence(passage))
+        ]
+        citations, sentences = _cited(pairs)
+        name = "author and date" if author and date else told
+        return self._say(said, "metadata", name, citations, sentences, title=article.title, author=author, date=date)
 
     def no_article(self, said: str, name: str | None) -> Answer:
         """That there is no article of that name, or no so many of them, for a question to be limited to."""
