@@ -22,7 +22,7 @@ from chatbot.text.language import Language, detect_article_language
 from chatbot.text.printable import printable_line
 from chatbot.text.sentences import sentence_spans
 
-MARKDOWN_SUFFIXES = (".md", ".html", ".htm", ".docx", ".epub")
+MARKDOWN_SUFFIXES = (".md", ".markdown", ".html", ".htm", ".xhtml", ".mhtml", ".mht", ".docx", ".odt", ".epub")
 """The endings, in lower case, of the files whose text has Markdown's signs, if only because their reader puts them."""
 
 PLAIN_TEXTS = 16

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import stat
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from hashlib import blake2b
@@ -24,9 +25,12 @@ from chatbot.text.language import Language
 if TYPE_CHECKING:
     from chatbot.storage.store import Store
 
-TEXT_SUFFIXES = (".txt", ".md")
+TEXT_SUFFIXES = (".txt", ".text", ".md", ".markdown")
 ARTICLE_SUFFIXES = (*TEXT_SUFFIXES, *FORMATS)
 """The endings, in lower case, of the files that are read as articles."""
+
+KINDS_LIMIT = 8
+"""The most kinds of other files that are named."""
 
 MEGABYTE = 1_000_000
 """Bytes in what people call a megabyte."""
@@ -34,10 +38,14 @@ MEGABYTE = 1_000_000
 
 @dataclass(frozen=True, slots=True)
 class SkippedFile:
-    """A file or folder that could not be used, and a sentence that says why."""
+    """A file or folder that could not be used, and a sentence that says why.
+
+    All files of other kinds are one, with their `count`, and "2 .doc, 1 .xlsx" for a name.
+    """
 
     name: str
     reason: str
+    count: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +101,7 @@ def read_folder(
         raise CorpusError(message("folder unreadable", language, folder=folder, reason=error.strerror)) from error
     if not is_folder:
         raise CorpusError(message("not a folder", language, folder=folder))
-    paths, unlisted = _listed(folder)
+    paths, others, unlisted = _listed(folder)
     before = _fingerprint(paths, unlisted)
     files: list[SourceFile] = []
     skipped: list[SkippedFile] = []
@@ -104,6 +112,8 @@ def read_folder(
         name = Path(failure.filename).relative_to(folder).as_posix()
         reason = message("subfolder unreadable", language, folder=name, reason=failure.strerror)
         skipped.append(SkippedFile(name, reason))
+    if others:
+        skipped.append(_other_kinds(others, language))
     with Extractor(store) as extractor:
         for number, path in enumerate(paths):
             report("reading", number, len(paths))
@@ -131,14 +141,26 @@ def fingerprint(folder: Path) -> str:
 
     It is made of the names, sizes and times of the files, which are not read.
     """
-    return _fingerprint(*_listed(folder))
+    paths, _, unlisted = _listed(folder)
+    return _fingerprint(paths, unlisted)
 
 
-def _listed(folder: Path) -> tuple[list[Path], list[OSError]]:
-    """The files of the articles, in the order of their paths, and why folders could not be listed."""
+def _listed(folder: Path) -> tuple[list[Path], list[Path], list[OSError]]:
+    """The files that are articles by their name, in the order of their paths, all others, and what cannot be listed."""
     failures: list[OSError] = []
-    paths = sorted(article_paths(folder, ARTICLE_SUFFIXES, failures.append))
-    return paths, failures
+    paths: list[Path] = []
+    others: list[Path] = []
+    for path in article_paths(folder, failures.append):
+        (paths if path.name.lower().endswith(ARTICLE_SUFFIXES) else others).append(path)
+    return sorted(paths), others, failures
+
+
+def _other_kinds(paths: Sequence[Path], language: Language) -> SkippedFile:
+    """That these files are of no kind that is read: how many of each, or the name of one that has no ending."""
+    counts = Counter(path.suffix.lower() or path.name for path in paths)
+    kinds = [f"{count} {kind}" for kind, count in sorted(counts.items(), key=lambda one: (-one[1], one[0]))]
+    name = ", ".join(kinds[:KINDS_LIMIT]) + (", …" if len(kinds) > KINDS_LIMIT else "")
+    return SkippedFile(name, message("other kinds", language, kinds=name), len(paths))
 
 
 def _fingerprint(paths: Sequence[Path], unlisted: Sequence[OSError]) -> str:
