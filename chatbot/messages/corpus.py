@@ -76,6 +76,12 @@ MESSAGES = {
         "{file} is overgeslagen: het lezen duurde te lang. Sla het op als tekst of verdeel het over meer bestanden.",
         "{file} was skipped: reading it took too long. Save it as text or divide it into several files.",
     ),
+    "no article on page": (
+        "{file} is overgeslagen: er staat geen artikel op de pagina. Open ze in een browser en sla ze opnieuw op als "
+        "volledige pagina.",
+        "{file} was skipped: there is no article on the page. Open it in a browser and save it again as a complete "
+        "page.",
+    ),
     "file gone": (
         "{file} is overgeslagen: het is verdwenen, of het is een koppeling die nergens heen leidt. Zet het bestand "
         "terug.",

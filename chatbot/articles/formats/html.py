@@ -5,15 +5,25 @@ from __future__ import annotations
 import re
 
 import trafilatura
+from trafilatura.settings import use_config
 
+from chatbot.articles.formats.html_page import FEWEST_WORDS, is_script_notice, prepare_page
+from chatbot.articles.formats.unreadable import UnreadableFormatError
 from chatbot.articles.source_text import SourceText
 from chatbot.articles.text_encoding import decode
+
+_SHORT_PAGES = use_config()
+_SHORT_PAGES.set("DEFAULT", "min_extracted_size", "1")
+"""Left to itself, trafilatura makes one line of all of a page with a short article (under 250 characters)."""
+
+_ESCAPED = re.compile(r"\\([\[\]_~<]|\*(?=\s))")
+"""Signs that it escapes; those that it does not need to, Markdown does not take for its own here."""
 
 _CHARSET = re.compile(rb"<meta[^>]{0,200}charset=[\"']?([\w-]{1,40})", re.IGNORECASE)
 
 
 def read(data: bytes) -> SourceText:
-    """The headings, paragraphs and list items of the page's article, and the page's title.
+    """The headings, paragraphs and list items of the page's article, and the page's title, author and date.
 
     The encoding is the one that the page declares in its first 1024 bytes, as the HTML standard has
     it, where the bytes are not valid UTF-8.
@@ -29,7 +39,22 @@ def read(data: bytes) -> SourceText:
             text = data.decode("cp1252" if encoding in {"iso-8859-1", "latin1"} else encoding)
         except (LookupError, UnicodeDecodeError):
             text, encoding = decoded
-    markdown = trafilatura.extract(text, output_format="markdown", include_comments=False, include_links=False)
-    if not markdown:
+    tree = trafilatura.load_html(text)
+    if tree is None:
         return SourceText("")
-    return SourceText(markdown, trafilatura.extract_metadata(text).title, encoding=encoding)
+    prepare_page(tree)
+    markdown = trafilatura.extract(
+        tree, output_format="markdown", include_comments=False, include_links=False, config=_SHORT_PAGES
+    )
+    if not markdown or not _has_article(markdown):
+        raise UnreadableFormatError("no article on page")
+    told = trafilatura.extract_metadata(text, extensive=False)
+    authors = (told.author or "").replace("; ", ", ") or None
+    return SourceText(_ESCAPED.sub(r"\1", markdown), told.title, encoding=encoding, author=authors, date=told.date)
+
+
+def _has_article(markdown: str) -> bool:
+    """Whether there is more than the labels of a menu, and than that the page needs JavaScript."""
+    lines = markdown.splitlines()
+    is_text = any(len(line.split()) >= FEWEST_WORDS or line.endswith((".", "!", "?")) for line in lines)
+    return is_text and not is_script_notice(markdown)
