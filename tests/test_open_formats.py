@@ -1,15 +1,19 @@
-"""OpenDocument, Rich Text Format, e-mails and pages in one file: their text, and what they tell of it."""
+"""OpenDocument, Rich Text Format, e-mails and pages in one file, and the properties of documents of any kind."""
 
 from __future__ import annotations
 
+import io
+from datetime import UTC, datetime
 from email.message import EmailMessage
 from pathlib import Path
 
+import docx
+import pypdf
 import pytest
 
 from chatbot.articles.article import Article
 from chatbot.passages.corpus import read_corpus
-from tests.documents import HTML, archive
+from tests.documents import HTML, archive, book, pdf
 
 BODY = "Het zwembad in de Kerkstraat gaat dicht. De leidingen lekken al jaren."
 NAMES = "urn:oasis:names:tc:opendocument:xmlns:"
@@ -101,6 +105,42 @@ def test_rich_text_is_read_with_its_properties(tmp_path: Path) -> None:
     article = read(tmp_path, "pool.rtf", rtf.encode())
     assert (article.title, article.author, article.date) == ("Zwembad én bad", "Piet Boon", "2024-03-05")
     assert article.text.splitlines() == ["Het zwembad kost €5.", "De baas lacht 😀.", "2023\t45"]
+
+
+def word_file(author: str) -> bytes:
+    document = docx.Document()
+    document.add_paragraph(BODY)
+    document.core_properties.author = author
+    document.core_properties.created = datetime(2024, 3, 5, tzinfo=UTC)
+    stream = io.BytesIO()
+    document.save(stream)
+    return stream.getvalue()
+
+
+def pdf_file() -> bytes:
+    writer = pypdf.PdfWriter(io.BytesIO(pdf([[BODY]])))
+    writer.add_metadata({"/Author": "Piet Boon", "/CreationDate": "D:20240305091200+01'00'"})
+    stream = io.BytesIO()
+    writer.write(stream)
+    return stream.getvalue()
+
+
+CREATOR = "Bad</dc:title><dc:creator>Piet Boon</dc:creator><dc:date>2024-03-05</dc:date><dc:title>"
+
+
+@pytest.mark.parametrize(
+    ("name", "data"),
+    [("a.docx", word_file("Piet Boon")), ("a.pdf", pdf_file()), ("a.epub", book({"one.xhtml": BODY}, title=CREATOR))],
+    ids=["docx", "pdf", "epub"],
+)
+def test_the_properties_of_a_document_tell_author_and_date(tmp_path: Path, name: str, data: bytes) -> None:
+    article = read(tmp_path, name, data)
+    assert (article.author, article.date) == ("Piet Boon", "2024-03-05")
+
+
+def test_a_document_that_a_program_made_has_no_author_or_date(tmp_path: Path) -> None:
+    article = read(tmp_path, "a.docx", word_file("python-docx"))
+    assert (article.author, article.date) == (None, None)
 
 
 def mail(content: str, subtype: str) -> bytes:

@@ -121,8 +121,9 @@ def parse_article(name: str, source: SourceText) -> Article:
         has_own_title=bool(title),
         language=detect_article_language(text[body:end]),
         blocks=blocks,
-        author=source.author or told.author,
-        date=source.date or told.date or iso_date(PurePosixPath(name).name),
+        # What somebody wrote at the top, or in the name of the file, says more than the properties of a document.
+        author=told.author or source.author,
+        date=told.date or iso_date(PurePosixPath(name).name) or source.date,
     )
 
 

@@ -25,6 +25,9 @@ DATE_NAMES = (
 )
 """The names, in lower case, under which files give each; the first that has a value counts."""
 
+_NOBODY = frozenset({"python-docx", "microsoft office user", "windows user", "gebruiker", "user", "admin", "unknown"})
+"""What programs put for an author, in lower case."""
+
 _MAIL_ADDRESS = re.compile(r"\s*[<(\[][^<>()\[\]]*@[^<>()\[\]]*[>)\]]")
 _LINK = re.compile(r"\[\[(?:[^\[\]|]*\|)?([^\[\]|]*)\]\]")
 _BY = re.compile(r"(?:door|by|van|auteurs?|authors?):?\s+", re.IGNORECASE)
@@ -67,6 +70,14 @@ def author_name(text: str) -> str | None:
     """The name in a byline or the head of an e-mail, without the address, or None for none."""
     name = _LINK.sub(r"\1", _MAIL_ADDRESS.sub("", text)).strip(" \"'*_;,")
     return _BY.sub("", name, count=1) if _BY.match(name) else name or None
+
+
+def properties(author: str | None, date: str | None) -> tuple[str | None, str | None]:
+    """The author and the date in the properties of a document, which are not its own where a program made it."""
+    name = author_name(" ".join((author or "").split()))
+    if name and name.lower() in _NOBODY:
+        return None, None
+    return name, iso_date(date or "")
 
 
 def date_told(text: str) -> str | None:

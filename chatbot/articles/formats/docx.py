@@ -12,6 +12,7 @@ from docx.text.paragraph import Paragraph
 
 from chatbot.articles.formats.archive import open_archive
 from chatbot.articles.formats.unreadable import UnreadableFormatError
+from chatbot.articles.metadata import properties
 from chatbot.articles.source_text import SourceText
 
 _OLE_SIGNATURE = bytes.fromhex("d0cf11e0a1b11ae1")
@@ -26,7 +27,9 @@ def read(data: bytes) -> SourceText:
     lines = list(_lines(document))
     titles = [text for style, text in lines if style == "Title"]
     title = titles[0] if titles else document.core_properties.title.strip()
-    return SourceText("\n\n".join(_marked(style, text) for style, text in lines), title or None)
+    author, date = properties(document.core_properties.author, str(document.core_properties.created))
+    text = "\n\n".join(_marked(style, text) for style, text in lines)
+    return SourceText(text, title or None, author=author, date=date)
 
 
 def _lines(document: Document) -> Iterator[tuple[str, str]]:

@@ -11,7 +11,7 @@ from defusedxml import ElementTree as Xml
 
 from chatbot.articles.formats.archive import open_archive
 from chatbot.articles.formats.unreadable import UnreadableFormatError
-from chatbot.articles.metadata import date_told
+from chatbot.articles.metadata import properties
 from chatbot.articles.source_text import SourceText
 
 if TYPE_CHECKING:
@@ -49,11 +49,15 @@ def read(data: bytes) -> SourceText:
         return next((" ".join(text.split()) for text in texts if text and text.strip()), None)
 
     titles = (line.removeprefix("# ") for line in lines if line.startswith("# "))
+    author, date = properties(
+        told(f"{_META}initial-creator", f"{_DUBLIN_CORE}creator"),
+        told(f"{_META}creation-date", f"{_DUBLIN_CORE}date"),
+    )
     return SourceText(
         "\n\n".join(filter(None, lines)),
         title=next(titles, None) or told(f"{_DUBLIN_CORE}title"),
-        author=told(f"{_META}initial-creator", f"{_DUBLIN_CORE}creator"),
-        date=date_told(told(f"{_META}creation-date", f"{_DUBLIN_CORE}date") or ""),
+        author=author,
+        date=date,
     )
 
 

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import io
+from collections.abc import Mapping
 
 from pypdf import PdfReader
 from pypdf.errors import FileNotDecryptedError, PyPdfError
 
 from chatbot.articles.formats.unreadable import TEXT_LIMIT, UnreadableFormatError
+from chatbot.articles.metadata import properties
 from chatbot.articles.source_text import SourceText
 
 PAGE_LIMIT = 5_000
@@ -35,9 +37,13 @@ def read(data: bytes) -> SourceText:
             if length > TEXT_LIMIT:
                 raise UnreadableFormatError("file too large inside")
         title = " ".join((reader.metadata.title or "").split()) if reader.metadata else ""
+        told: Mapping[str, object] = reader.metadata or {}
+        author, date = properties(
+            str(told.get("/Author", "")), str(told.get("/CreationDate", ""))[:10]
+        )  # "D:20240305…"
     except FileNotDecryptedError as error:
         raise UnreadableFormatError("file encrypted") from error
     except PyPdfError as error:
         raise UnreadableFormatError("file damaged") from error
     shown = bool(title) and title.lower() in " ".join(pages[0].split()).lower() if pages else False
-    return SourceText("".join(pages), title if shown else None, tuple(starts))
+    return SourceText("".join(pages), title if shown else None, tuple(starts), author=author, date=date)

@@ -7,7 +7,7 @@ import re
 from striprtf.striprtf import rtf_to_text
 
 from chatbot.articles.formats.unreadable import UnreadableFormatError
-from chatbot.articles.metadata import date_told
+from chatbot.articles.metadata import properties
 from chatbot.articles.source_text import SourceText
 
 _PROPERTY = r"\{{\\{name}\s+((?:[^{{}}\\]|\\'..|\\u-?\d+ ?.|\\[{{}}\\])*)\}}"
@@ -23,12 +23,8 @@ def read(data: bytes) -> SourceText:
     written = data.decode("cp1252", "replace")
     text = _ROW.sub(lambda found: found[1].replace("|", "\t"), _plain(written))
     created = _CREATED.search(written)
-    return SourceText(
-        text,
-        title=_property(written, "title"),
-        author=_property(written, "author"),
-        date=date_told("-".join(created.groups())) if created else None,
-    )
+    author, date = properties(_property(written, "author"), "-".join(created.groups()) if created else None)
+    return SourceText(text, title=_property(written, "title"), author=author, date=date)
 
 
 def _property(written: str, name: str) -> str | None:
