@@ -216,3 +216,10 @@ def test_an_article_of_an_export_is_shown_searched_and_cited_by_its_number(run: 
     listed = run("articles", "--corpus", folder).output.splitlines()
     assert listed[0].split() == ["file", "title", "author", "date", "language", "encoding", "passages"]
     assert listed[2].split() == [*"export.txt#2 Zoo loses elephant Tom Wether 2021-03-09 en utf-8 1".split()]
+
+
+def test_a_file_of_several_articles_is_shown_and_searched_by_its_name(run: Run, tmp_path: Path) -> None:
+    folder = str(write_articles(tmp_path, {"export.txt": LEXIS, "other.txt": ZOO}))
+    assert run("show", "export.txt", "--corpus", folder).output == LEXIS
+    asked = run("ask", "--json", "--corpus", folder, "--article", "export.txt", "When did the elephant die?")
+    assert {one["article"] for one in json.loads(asked.output)["citations"]} == {"export.txt#1", "export.txt#2"}
