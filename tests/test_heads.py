@@ -142,8 +142,15 @@ def test_markdown_marks_a_byline_as_it_likes() -> None:
         "Datum: 5 maart 2024, 19.30 uur",
         "Aanwezig: Piet Boon, Eva Slot",
         "Door de brand is de school dicht.",
+        "Van: het kastje naar de muur gestuurd.",
         "By Monday",
     ],
 )
 def test_a_line_that_says_more_stays_in_the_text(line: str) -> None:
     assert line in searched(article_of("a.txt", f"Notulen\n\n{line}\n\n{BODY}"))
+
+
+def test_what_is_told_twice_stays_in_the_text() -> None:
+    article = article_of("a.txt", f"Zwembad dicht\n\nDoor Piet Boon\nDoor Eva Slot\n\n{BODY}")
+    assert article.author == "Piet Boon"
+    assert "Door Eva Slot" in searched(article)

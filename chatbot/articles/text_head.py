@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from itertools import takewhile
 from typing import NamedTuple
 
-from chatbot.articles.blocks import LONGEST_HEADING, heading_label
+from chatbot.articles.blocks import heading_label
 from chatbot.articles.dates import iso_date, without_date
 from chatbot.articles.metadata import AUTHOR_NAMES, DATE_NAMES, TITLE_NAMES, Head, Metadata, metadata_of
 
@@ -16,6 +16,9 @@ MOST_LINES = 60
 
 LONGEST_LINE = 120
 """The most code points of a line that is a byline or a date."""
+
+MOST_NAME_WORDS = 10
+"""Words of the names of those who wrote a text."""
 
 TITLE_WORD_LIMIT = 14
 """A first line of more words than this is running text, not a title."""
@@ -57,6 +60,14 @@ class Line(NamedTuple):
     end: int
     is_next: bool
     is_indented: bool
+
+
+class _Told(NamedTuple):
+    """What a line tells: "title", "author" or "date", its value, and whether the line says more than is kept of it."""
+
+    name: str
+    value: str
+    is_more: bool = False
 
 
 def text_head(text: str, start: int) -> Head | None:
@@ -116,19 +127,18 @@ def _fields_head(lines: list[Line]) -> Head | None:
 
 
 def _bylines(lines: list[Line], start: int) -> Head | None:
-    """A title, if any, and below it lines that tell who wrote the text and when."""
+    """A title, if any, and below it lines that tell who wrote the text and when, each once."""
     fields: dict[str, str] = {}
     title, end, is_whole = "", start, True
     for number, line in enumerate(lines):
         told = _told(line.text) if len(line.text) <= LONGEST_LINE else None
-        if told is None:
-            if number or len(line.text.split()) > TITLE_WORD_LIMIT or len(line.text) > LONGEST_HEADING:
-                break
+        if told is None and number == 0 and len(line.text.split()) <= TITLE_WORD_LIMIT:
             title = heading_label(line.text)
             continue
-        name, value, says_more = told
-        fields.setdefault(name, value)
-        is_whole = is_whole and not says_more
+        if told is None or told.name in fields:
+            break
+        fields[told.name] = told.value
+        is_whole = is_whole and not told.is_more
         end = line.end if is_whole else end
     if not fields:
         return None
@@ -138,19 +148,25 @@ def _bylines(lines: list[Line], start: int) -> Head | None:
     return Head(end, told_of.or_else(Metadata(title or None)))
 
 
-def _told(line: str) -> tuple[str, str, bool] | None:
-    """What field a line gives, its value, and whether it says more than what is kept of that."""
+def _told(line: str) -> _Told | None:
+    """What a line tells of the article, if it does."""
     field = FIELD.fullmatch(line)
-    name = field["name"].lower() if field else ""
-    if field and field["value"] and name in (*TITLE_NAMES, *AUTHOR_NAMES):
-        return name, field["value"], False
-    if field and name in DATE_NAMES and re.search(r"\d", field["value"]):
-        return name, field["value"], _is_more_than_date(field["value"])
-    if name := byline(line):
-        return "byline", name, False
+    name, value = (field["name"].lower(), field["value"]) if field else ("", "")
+    if name in TITLE_NAMES and value:
+        return _Told("title", value)
+    if name in AUTHOR_NAMES and _may_be_names(value):
+        return _Told("author", value)
+    if name in DATE_NAMES and re.search(r"\d", value):
+        return _Told("date", value, _is_more_than_date(value))
+    if by := byline(line):
+        return _Told("author", by)
     if iso_date(line) and not _is_more_than_date(_TIME.sub("", line)):
-        return "date", line, False
+        return _Told("date", line)
     return None
+
+
+def _may_be_names(value: str) -> bool:
+    return 0 < len(value.split()) <= MOST_NAME_WORDS and not value.endswith((".", "!", "?", ":"))
 
 
 def _is_more_than_date(line: str) -> bool:
