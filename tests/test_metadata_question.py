@@ -97,6 +97,29 @@ def test_what_the_name_of_the_file_tells_is_told_above_the_beginning_of_the_text
     assert [one.text for one in answer.key_sentences] == [MILL.split(". ")[0] + "."]
 
 
+@pytest.mark.parametrize(
+    ("question", "opening"),
+    [
+        ("Welke artikelen schreef Eva Slot?", "Van Eva Slot:"),
+        ("Wat heeft Piet Boon geschreven?", "Van Piet Boon:"),
+        ("articles by Slot", "By Slot:"),
+        ("What did Piet Boon write?", "By Piet Boon:"),
+    ],
+)
+def test_the_articles_of_an_author_are_listed(bot: Chatbot, question: str, opening: str) -> None:
+    answer = bot.ask(question)
+    assert (answer.kind, answer.opening) == ("articles", opening)
+    assert [one.article for one in answer.citations] == ["pool.md"]
+    assert bot.ask(question, only={"ferry.txt"}).kind == "answer"
+
+
+@pytest.mark.parametrize(
+    "question", ["Wat schreef de molenaar?", "Which articles did Jan write?", "Wat heeft de molen?"]
+)
+def test_what_is_written_by_nobody_who_is_known_is_looked_for_in_the_text(bot: Chatbot, question: str) -> None:
+    assert bot.ask(question).kind == "answer"
+
+
 def test_what_is_not_told_is_looked_for_in_the_text(bot: Chatbot) -> None:
     assert bot.ask("Wie schreef het artikel over de molen?").kind == "answer"
 

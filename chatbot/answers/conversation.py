@@ -14,7 +14,7 @@ from chatbot.answers.replies import Replies
 from chatbot.defaults import DEFAULT_TOP
 from chatbot.reader.relevance import ReadingReport, unreported
 from chatbot.text.language import Language, detect_language
-from chatbot.text.metadata_question import asked_metadata
+from chatbot.text.metadata_question import asked_author, asked_metadata
 from chatbot.text.question import Question, parse_question
 from chatbot.text.scope import Scope, asked_scope
 from chatbot.text.talk import Talk, talk_of
@@ -110,14 +110,16 @@ class Conversation:
         return answer
 
     def _metadata(self, question: str, language: Language, reading: str | None, only: Collection[str]) -> Answer | None:
-        """Who wrote the article that a question is about, or when, if it asks that and the article tells.
+        """Who wrote the article that a question is about, or when, or what somebody wrote, if it asks that and is told.
 
         A question that does not say which is about the one that is open, or the one that was quoted last.
         """
+        replies, corpus = Replies(self._chatbot, language), self._chatbot.corpus
+        if name := asked_author(question):
+            return replies.by_author(question, name, only)
         asked = asked_metadata(question)
         if asked is None:
             return None
-        replies, corpus = Replies(self._chatbot, language), self._chatbot.corpus
         if asked.name:
             article = replies.named(asked.name)
         else:

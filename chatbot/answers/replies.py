@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from functools import cached_property
 from itertools import groupby
 from typing import TYPE_CHECKING
@@ -21,6 +21,7 @@ from chatbot.passages.quoted import quoted_span
 from chatbot.text.analysis import terms
 from chatbot.text.question import parse_question
 from chatbot.text.scope import ORDINALS
+from chatbot.text.words import normal_form, split_words
 
 if TYPE_CHECKING:
     from chatbot.answers.chatbot import Chatbot, Findings
@@ -108,6 +109,17 @@ class Replies:
         citations, sentences = _cited(pairs)
         name = "author and date" if author and date else told
         return self._say(said, "metadata", name, citations, sentences, title=article.title, author=author, date=date)
+
+    def by_author(self, said: str, name: str, only: Collection[str]) -> Answer | None:
+        """The articles of the author of that name, which may be a part of it; None where there are none."""
+        words = _name_words(name)
+        searched = [one for one in self._chatbot.corpus.articles if not only or one.name in only]
+        articles = [one for one in searched if words <= _name_words(one.author or "")]
+        if not words or not articles:
+            return None
+        opened = [self._passages[article.name][0] for article in articles[:LISTED]]
+        citations, sentences = _cited([(passage, _first_sentence(passage)) for passage in opened])
+        return self._say(said, "articles", "by author", citations, sentences, author=name)
 
     def no_article(self, said: str, name: str | None) -> Answer:
         """That there is no article of that name, or no so many of them, for a question to be limited to."""
@@ -249,6 +261,10 @@ class Replies:
         }
         of_seen = [(one.start, one.end) for one in seen if one.article == last.article]
         return [(spans[span], span) for span in sorted(spans) if not any(_overlaps(span, own) for own in of_seen)]
+
+
+def _name_words(name: str) -> frozenset[str]:
+    return frozenset(normal_form(word.form) for word in split_words(name))
 
 
 def _first_sentence(passage: Passage) -> Span:

@@ -43,6 +43,7 @@ MESSAGES = {
         "“{title}” is by {author} and dates from {date}.",
     ),
     "reply author": ("“{title}” is van {author}.", "“{title}” is by {author}."),
+    "reply by author": ("Van {author}:", "By {author}:"),
     "reply date": ("“{title}” dateert van {date}.", "“{title}” dates from {date}."),
     "reply about nothing": (
         "Ik vind geen artikel over {subject}. “Welke artikelen heb je?” toont wat er is.",

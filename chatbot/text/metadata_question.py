@@ -1,4 +1,4 @@
-"""Questions about an article itself: who wrote it, or of when it is."""
+"""Questions about articles themselves: who wrote one, of when it is, or what somebody wrote."""
 
 from __future__ import annotations
 
@@ -49,6 +49,16 @@ _PATTERNS = [
 ]
 
 
+_ITEMS = r"(?:artikelen|artikels|stukken|berichten|columns?|recensies|teksten|articles|pieces|stories|reviews|texts)"
+_BY_AUTHOR = re.compile(
+    rf"(?:(?:welke|which|what|alle|all|de|the)\s+)?{_ITEMS}\s+(?:(?:zijn|werden|are|were)\s+)?(?:(?:geschreven|written)\s+)?"
+    r"(?:van|door|by)\s+(?P<by>.+?)(?:\s+geschreven)?\W*"
+    rf"|(?:wat|welke\s+{_ITEMS})\s+(?:schreef|heeft|publiceerde)\s+(?P<nl>.+?)(?:\s+(?:geschreven|gepubliceerd))?\W*"
+    rf"|(?:what|(?:which|what)\s+{_ITEMS})\s+(?:did|has)\s+(?P<en>.+?)\s+(?:write|written|publish|published)\W*",
+    re.IGNORECASE,
+)
+
+
 class MetadataQuestion(NamedTuple):
     """What is asked of an article, and what that is about; empty where the question means the one being read."""
 
@@ -63,3 +73,9 @@ def asked_metadata(question: str) -> MetadataQuestion | None:
         if found:
             return MetadataQuestion(told, (found["name"] or "").strip(" \"'“”‘’"))
     return None
+
+
+def asked_author(question: str) -> str | None:
+    """Whose articles a question asks for; what it names need be no author."""
+    found = _BY_AUTHOR.fullmatch(question.strip()) if len(question) <= LONGEST else None
+    return found["by"] or found["nl"] or found["en"] if found else None
