@@ -6,8 +6,6 @@ import re
 import tomllib
 from collections.abc import Mapping
 
-import yaml
-
 from chatbot.articles.metadata import Head, metadata_of
 from chatbot.articles.text_head import labelled
 
@@ -38,6 +36,8 @@ def _yaml_fields(written: str) -> Mapping[str, object] | None:
     """The fields of YAML; its texts stay as they are written, so that a title "No" is no truth value."""
     if not written.strip():
         return {}
+    import yaml  # only here, as most texts have no front matter
+
     try:
         read = yaml.BaseLoader(written).get_single_data()
     except (yaml.YAMLError, RecursionError, ValueError):
