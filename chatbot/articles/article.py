@@ -16,6 +16,7 @@ from chatbot.articles.dates import iso_date
 from chatbot.articles.front_matter import front_matter
 from chatbot.articles.markdown import blank_markup, without_markup
 from chatbot.articles.metadata import Metadata
+from chatbot.articles.quoted_mail import with_attributions
 from chatbot.articles.source_text import SourceText
 from chatbot.articles.text_head import TITLE_WORD_LIMIT, text_head
 from chatbot.text.language import Language, detect_article_language
@@ -108,7 +109,7 @@ def parse_article(name: str, source: SourceText) -> Article:
     head = export.head if export else front_matter(text, top) or text_head(text, top)
     told = head.metadata if head else Metadata()
     body, end = head.end if head else top, export.body_end if export else len(text)
-    blocks = split_blocks(text[:end], body, markdown=has_markdown(name))
+    blocks = tuple(with_attributions(text, split_blocks(text[:end], body, markdown=has_markdown(name))))
     title = source.title or told.title
     opening = blocks[0].label(text) if blocks and _opens_with_title(blocks) else None
     if opening and (title is None or opening == title):

@@ -131,6 +131,8 @@ def _bylines(lines: list[Line], start: int) -> Head | None:
     fields: dict[str, str] = {}
     title, end, is_whole = "", start, True
     for number, line in enumerate(lines):
+        if not re.search(r"\w", line.text):  # a rule, as below a title
+            continue
         told = _told(line.text) if len(line.text) <= LONGEST_LINE else None
         if told is None and number == 0 and len(line.text.split()) <= TITLE_WORD_LIMIT:
             title = heading_label(line.text)
