@@ -21,6 +21,9 @@ _ESCAPED = re.compile(r"\\([\[\]_~<]|\*(?=\s))")
 
 _CHARSET = re.compile(rb"<meta[^>]{0,200}charset=[\"']?([\w-]{1,40})", re.IGNORECASE)
 
+_SCRIPT = re.compile(r"<(?P<kind>su[bp])>(?P<content>[^<>\n]*)</(?P=kind)>")
+_RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹", "\\[] ")
+
 
 def read(data: bytes) -> SourceText:
     """The headings, paragraphs and list items of the page's article, and the page's title, author and date.
@@ -50,7 +53,8 @@ def read(data: bytes) -> SourceText:
         raise UnreadableFormatError("no article on page")
     told = trafilatura.extract_metadata(text, extensive=False)
     authors = (told.author or "").replace("; ", ", ") or None
-    return SourceText(_ESCAPED.sub(r"\1", markdown), told.title, encoding=encoding, author=authors, date=told.date)
+    markdown = _ESCAPED.sub(r"\1", _SCRIPT.sub(_in_plain_signs, markdown))
+    return SourceText(markdown, told.title, encoding=encoding, author=authors, date=told.date)
 
 
 def _has_article(markdown: str) -> bool:
@@ -58,3 +62,9 @@ def _has_article(markdown: str) -> bool:
     lines = markdown.splitlines()
     is_text = any(len(line.split()) >= FEWEST_WORDS or line.endswith((".", "!", "?")) for line in lines)
     return is_text and not is_script_notice(markdown)
+
+
+def _in_plain_signs(script: re.Match[str]) -> str:
+    """What is raised or lowered, as plain text has it: raised figures as signs of their own, the rest as is."""
+    raised = script["content"].translate(_RAISED)
+    return raised if script["kind"] == "sup" and not raised.isalpha() else script["content"]

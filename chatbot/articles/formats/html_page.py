@@ -1,4 +1,4 @@
-"""What of a page of HTML is made readable before its main text is taken: notices, times and raised or lowered signs."""
+"""What is done to a page of HTML before its main text is taken: notices go, and times stand before what they are of."""
 
 from __future__ import annotations
 
@@ -9,6 +9,9 @@ from lxml.html import HtmlElement
 
 LONGEST_NOTICE = 120
 """Words of a paragraph that is a notice: a longer one is text, whatever it is about."""
+
+LONGEST_SCRIPT_NOTICE = 40
+"""Words of a page that has no more to say than that it needs JavaScript."""
 
 FEWEST_TIMES = 2
 """Times of day, each standing alone, that make a page a live blog."""
@@ -39,16 +42,13 @@ _SCRIPT_NOTICE = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _TIME = re.compile(r"(?:update:?\s+|om\s+)?\d{1,2}[.:]\d{2}(?:\s*(?:uur|u|h|[ap]\.?m)\.?)?", re.IGNORECASE)
-_RAISED = str.maketrans("0123456789+-−", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻")
 
 
 def prepare_page(tree: HtmlElement) -> None:
-    """Take notices away, put times before the entries of a live blog, and write "CO<sub>2</sub>" as "CO2"."""
+    """Take notices away, and put times before the entries of a live blog."""
     elements = [element for element in tree.iter() if isinstance(element.tag, str)]
     for element in elements:
-        if element.tag in ("sub", "sup"):
-            _write_plainly(element)
-        elif element.getparent() is not None and _is_notice(element):
+        if element.getparent() is not None and _is_notice(element):
             element.drop_tree()
     _join_times([element for element in tree.iter() if isinstance(element.tag, str)])
     for time in list(tree.iter("time")):
@@ -58,7 +58,7 @@ def prepare_page(tree: HtmlElement) -> None:
 
 def is_script_notice(text: str) -> bool:
     """Whether a page has no more to say than that it needs JavaScript."""
-    return len(text.split()) <= LONGEST_NOTICE and _SCRIPT_NOTICE.search(text) is not None
+    return len(text.split()) <= LONGEST_SCRIPT_NOTICE and _SCRIPT_NOTICE.search(text) is not None
 
 
 def _is_notice(element: HtmlElement) -> bool:
@@ -71,16 +71,6 @@ def _is_notice(element: HtmlElement) -> bool:
         return False
     text = element.text_content()
     return len(text.split()) <= LONGEST_NOTICE and all(pattern.search(text) for pattern in _NOTICE_WORDS)
-
-
-def _write_plainly(element: HtmlElement) -> None:
-    """A sign below the line becomes one on it, and a number above the line one of raised digits: it is no "102"."""
-    text = element.text_content()
-    is_number = element.tag == "sup" and re.fullmatch(r"[\d+−-]+", text)
-    for child in list(element):
-        element.remove(child)
-    element.text = text.translate(_RAISED) if is_number else text
-    element.drop_tag()
 
 
 def _join_times(elements: Sequence[HtmlElement]) -> None:
