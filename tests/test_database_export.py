@@ -161,7 +161,24 @@ Auteur: Tom Wether
 """
 
 
-@pytest.mark.parametrize("text", [LEXIS, NEXIS, FACTIVA, PROQUEST, FIELDS])
+RULED = f"""Tunnel loopt vertraging op
+Door Kees Bok
+12 januari 2021, blz. 7
+
+{TUNNEL}
+
+--------------------
+
+Zoo loses elephant
+
+By Tom Wether
+March 9, 2021
+
+{ZOO}
+"""
+
+
+@pytest.mark.parametrize("text", [LEXIS, NEXIS, FACTIVA, PROQUEST, FIELDS, RULED])
 def test_each_article_of_an_export_has_its_own_title_author_date_and_language(tmp_path: Path, text: str) -> None:
     tunnel, zoo = read_corpus(write_articles(tmp_path, {"export.txt": text})).articles
     assert (tunnel.name, zoo.name) == ("export.txt#1", "export.txt#2")
@@ -187,11 +204,19 @@ def test_an_article_that_was_exported_alone_keeps_the_name_of_its_file(tmp_path:
     assert (article.name, article.author) == ("export.txt", "Kees Bok")
 
 
+def test_parts_between_rules_that_tell_nothing_are_one_article() -> None:
+    assert len(split_export(f"Tunnel loopt vertraging op\nDoor Kees Bok\n\n{TUNNEL}\n\n==========\n\n{ZOO}")) == 1
+
+
 def test_a_list_of_books_is_one_article() -> None:
     assert len(split_export("Titel: De avonden\nAuteur: Reve\n\nTitel: Eline Vere\nAuteur: Couperus\n")) == 1
 
 
-@given(st.lists(st.sampled_from(["1 of 2 DOCUMENTS", "End of Document", "Titel: a", "Auteur: b", "", "tekst " * 12])))
+@given(
+    st.lists(
+        st.sampled_from(["1 of 2 DOCUMENTS", "End of Document", "--------", "Titel: a", "Auteur: b", "", "tekst " * 12])
+    )
+)
 def test_the_articles_of_a_file_are_all_of_its_text(lines: list[str]) -> None:
     text = "\n".join(lines)
     assert "".join(text[start:end] for start, end in split_export(text)) == text

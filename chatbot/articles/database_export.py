@@ -1,8 +1,9 @@
 """Exports of newspaper databases: many articles in one text, each between lines that say what it is.
 
 LexisNexis puts "2 of 14 DOCUMENTS" before an article or "End of Document" behind it, ProQuest "Document 2 of 14" before
-it, and Factiva a number of its own behind it. Newspaper and date stand above or below the headline, byline and length
-under names, and below the text come the date of loading and the rights.
+it, and Factiva a number of its own behind it; others draw a line between articles, or begin each with the same field.
+Newspaper and date stand above or below the headline, byline and length under names, and below the text come the date of
+loading and the rights.
 """
 
 from __future__ import annotations
@@ -15,7 +16,7 @@ from typing import NamedTuple
 from chatbot.articles.blocks import heading_label
 from chatbot.articles.dates import iso_date
 from chatbot.articles.metadata import AUTHOR_NAMES, DATE_NAMES, TITLE_NAMES, Head, Metadata, metadata_of
-from chatbot.articles.text_head import FIELD, TOLD_NAMES, Line, byline, head_lines
+from chatbot.articles.text_head import FIELD, TOLD_NAMES, Line, byline, head_lines, text_head
 from chatbot.text.spans import Span
 
 LONGEST_TAIL = 3_000
@@ -39,6 +40,7 @@ _TAIL = re.compile(
     r"|(?i:copyright|©|\(c\)) .*\d{4}|(?i:all rights reserved))",
     re.MULTILINE,
 )
+_RULE = re.compile(r"^[ \t]*([-=_*~#])\1{7,}[ \t]*$\n?", re.MULTILINE)
 _OWN_NAMES = frozenset("byline section length lengte wc words".split())
 """Names of fields that only exports have."""
 
@@ -62,7 +64,7 @@ def split_export(text: str) -> tuple[Span, ...]:
     """The articles of a text as slices of it that leave nothing out; a text that is no export is one slice."""
     starts = [found.start() for found in _BEFORE.finditer(text)][1:]
     ends = [found.end() for found in _AFTER.finditer(text) if text[found.end() :].strip()]
-    return tuple(pairwise((0, *(starts or ends or _repeated_heads(text)), len(text))))
+    return tuple(pairwise((0, *(starts or ends or _repeated_heads(text) or _ruled_off(text)), len(text))))
 
 
 def _repeated_heads(text: str) -> list[int]:
@@ -76,6 +78,13 @@ def _repeated_heads(text: str) -> list[int]:
     edges = [0, *starts[1:], len(text)]
     have_text = all(_has_text(text[start:end]) for start, end in pairwise(edges))
     return starts[1:] if have_text else []
+
+
+def _ruled_off(text: str) -> list[int]:
+    """Where the other articles begin in a text whose parts, between rules, all tell of whom or of when they are."""
+    ends = [found.end() for found in _RULE.finditer(text) if text[found.end() :].strip()]
+    parts = [text[start:end] for start, end in pairwise((0, *ends, len(text)))]
+    return ends if ends and all(text_head(part, 0) and _has_text(part) for part in parts) else []
 
 
 def _has_text(article: str) -> bool:

@@ -46,7 +46,7 @@ _BYLINE = re.compile(
 _BESIDE_DATE = re.compile(
     r"\b(?:(?:maan|dins|woens|donder|vrij|zater|zon|mon|tues|wednes|thurs|fri|satur|sun)da[gy]"
     r"|(?:laatst )?(?:gepubliceerd|geplaatst|gewijzigd|geüpdatet|bijgewerkt)|(?:last )?(?:published|updated|posted)"
-    r"|op|on|datum|date)\b",
+    r"|op|on|datum|date|(?:p|blz|pag|pagina|page)\b\.? ?\d+)\b",
     re.IGNORECASE,
 )
 _TIME = re.compile(r"\b(?:om |at )?\d\d?[.:]\d\d(?: ?uur| ?[ap]\.?m\b\.?)?", re.IGNORECASE)
