@@ -51,7 +51,7 @@ def bot(tmp_path_factory: pytest.TempPathFactory, encoder: Encoder) -> Chatbot:
     ],
 )
 def test_a_question_about_an_article_names_what_is_asked_and_of_which(question: str, told: str, name: str) -> None:
-    assert asked_metadata(question) == (told, name)
+    assert asked_metadata(question) == (told, name, "")
 
 
 @pytest.mark.parametrize(
@@ -83,6 +83,15 @@ def test_who_wrote_and_when_are_quoted_from_the_head(bot: Chatbot) -> None:
     (citation,) = answer.citations
     assert citation.text == POOL[citation.start : citation.end] == "author: [Piet Boon, Eva Slot]\ndate: 5 maart 2024"
     assert (citation.author, citation.date) == ("Piet Boon, Eva Slot", "2024-03-05")
+
+
+@pytest.mark.parametrize("question", ["Wie schreef “Zwembad dicht”?", "Who wrote 'zwembad dicht'?"])
+def test_an_article_may_be_named_by_its_title(bot: Chatbot, question: str) -> None:
+    assert "Piet Boon" in bot.ask(question).opening
+
+
+def test_another_title_is_none_of_an_article(bot: Chatbot) -> None:
+    assert bot.ask("Wie schreef “De avonden van het zwembad”?").kind == "answer"
 
 
 def test_a_byline_answers_too(bot: Chatbot) -> None:

@@ -120,7 +120,9 @@ class Conversation:
         asked = asked_metadata(question)
         if asked is None:
             return None
-        if asked.name:
+        if asked.title:
+            article = replies.titled(asked.title)
+        elif asked.name:
             article = replies.named(asked.name)
         else:
             shown = self._last.shown if self._last else []

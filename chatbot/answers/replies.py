@@ -227,6 +227,12 @@ class Replies:
             return best
         return found if fits[found.name] or confidence(findings.ranking) >= FLOOR else None
 
+    def titled(self, title: str) -> Article | None:
+        """The article of that title, whatever its punctuation."""
+        words = [word.form.lower() for word in split_words(title)]
+        articles = self._chatbot.corpus.articles
+        return next((one for one in articles if [word.form.lower() for word in split_words(one.title)] == words), None)
+
     def _central(self, article: Article) -> list[tuple[Passage, Span]]:
         """The introducing sentence of an article, and of each section the one nearest to all others of it."""
         passages = self._passages[article.name]

@@ -15,7 +15,10 @@ _ITEM = (
     r"|(?:news\s+|newspaper\s+)?(?:article|piece|story|text)|op-ed|review|post|e-?mail)"
 )
 _ABOUT = r"(?:over|about|on|van|met\s+de\s+titel|getiteld|titled|called)"
-_ARTICLE = rf"(?:het|dit|dat|de|deze|die|the|this|that)\s+{_ITEM}(?:\s+{_ABOUT}\s+(?P<name>.+?))?"
+_ARTICLE = (
+    rf"(?:(?:het|dit|dat|de|deze|die|the|this|that)\s+{_ITEM}(?:\s+{_ABOUT}\s+(?P<name>.+?))?"
+    r"|[\"“‘'](?P<title>[^\"”]+)[\"”’'])"
+)
 _WRITTEN = r"(?:geschreven|gemaakt|written|penned|authored)"
 _OUT = (
     r"(?:gepubliceerd|verschenen|geschreven|geplaatst|verstuurd|verzonden|uitgekomen"
@@ -53,17 +56,19 @@ _ITEMS = r"(?:artikelen|artikels|stukken|berichten|columns?|recensies|teksten|ar
 _BY_AUTHOR = re.compile(
     rf"(?:(?:welke|which|what|alle|all|de|the)\s+)?{_ITEMS}\s+(?:(?:zijn|werden|are|were)\s+)?(?:(?:geschreven|written)\s+)?"
     r"(?:van|door|by)\s+(?P<by>.+?)(?:\s+geschreven)?\W*"
-    rf"|(?:wat|welke\s+{_ITEMS})\s+(?:schreef|heeft|publiceerde)\s+(?P<nl>.+?)(?:\s+(?:geschreven|gepubliceerd))?\W*"
+    rf"|(?:wat|welke\s+{_ITEMS})\s+(?:schreef|publiceerde)\s+(?P<wrote>.+?)\W*"
+    rf"|(?:wat|welke\s+{_ITEMS})\s+heeft\s+(?P<nl>.+?)\s+(?:geschreven|gepubliceerd)\W*"
     rf"|(?:what|(?:which|what)\s+{_ITEMS})\s+(?:did|has)\s+(?P<en>.+?)\s+(?:write|written|publish|published)\W*",
     re.IGNORECASE,
 )
 
 
 class MetadataQuestion(NamedTuple):
-    """What is asked of an article, and what that is about; empty where the question means the one being read."""
+    """What is asked of an article, and what it is about, or its title where that is quoted; else the one being read."""
 
     told: Told
-    name: str
+    name: str = ""
+    title: str = ""
 
 
 def asked_metadata(question: str) -> MetadataQuestion | None:
@@ -71,11 +76,11 @@ def asked_metadata(question: str) -> MetadataQuestion | None:
     for told, pattern in _PATTERNS:
         found = pattern.fullmatch(question.strip()) if len(question) <= LONGEST else None
         if found:
-            return MetadataQuestion(told, (found["name"] or "").strip(" \"'“”‘’"))
+            return MetadataQuestion(told, (found["name"] or "").strip(" \"'“”‘’"), found["title"] or "")
     return None
 
 
 def asked_author(question: str) -> str | None:
     """Whose articles a question asks for; what it names need be no author."""
     found = _BY_AUTHOR.fullmatch(question.strip()) if len(question) <= LONGEST else None
-    return found["by"] or found["nl"] or found["en"] if found else None
+    return next(filter(None, found.groups()), None) if found else None
