@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,4 +25,4 @@ class SourceText:
     def part(self, start: int, end: int) -> SourceText:
         """One of several articles in the text: its slice, on the same pages, of which the format tells nothing."""
         pages = tuple(max(0, page - start) for page in self.page_starts if page < end)
-        return SourceText(self.text[start:end], page_starts=pages, encoding=self.encoding)
+        return replace(self, text=self.text[start:end], title=None, page_starts=pages, author=None, date=None)
