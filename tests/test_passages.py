@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from chatbot.articles.article import Article
 from chatbot.articles.blocks import Block, heading_label
-from chatbot.passages.passage import OVERLAP_WORD_LIMIT, WORD_LIMIT, Passage, split_passages
+from chatbot.passages.passage import OVERLAP_WORD_LIMIT, RUN_ON_LIMIT, WORD_LIMIT, Passage, split_passages
 from chatbot.text.sentences import sentence_spans
 from chatbot.text.words import unhyphenated
 from tests.articles import article_of, article_texts
@@ -151,6 +151,14 @@ def test_an_overlong_sentence_is_cut_after_a_clause() -> None:
     first, second = passages_of(f"Een {clause}; een {clause}.")
     assert first.text == f"Een {clause};"
     assert second.text == f"een {clause}."
+
+
+def test_speech_without_punctuation_is_cut_before_conjunctions() -> None:
+    said = "we liepen langs het strand en het waaide hard en de honden blaften maar mijn broer zei niks"
+    passages = passages_of(" en ".join([said] * 12))
+    parts = [one.article.text[slice(*span)].split() for one in passages for span in one.sentences]
+    assert max(map(len, parts)) <= RUN_ON_LIMIT
+    assert {words[0] for words in parts[1:]} <= {"en", "maar"}
 
 
 def test_an_overlong_sentence_without_clauses_is_cut_between_words() -> None:

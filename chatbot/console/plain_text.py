@@ -49,19 +49,26 @@ def question_line(question: str) -> str:
 
 
 def article_table(rows: Sequence[tuple[Article, int]], language: Language) -> str:
-    """The articles with their numbers of passages, in columns under headings."""
-    cells = [[message(f"column {name}", language) for name in ("file", "title", "language", "encoding", "passages")]]
-    cells += [
+    """The articles with their numbers of passages, in columns under headings; without a column of dashes alone."""
+    names = ("file", "title", "author", "date", "language", "encoding", "passages")
+    cells = [
         [
             printable_line(article.name),
             printable_line(article.title),
+            printable_line(article.author or "–"),
+            printable_line(article.date or "–"),
             article.language,
             article.encoding or "–",
             str(passages),
         ]
         for article, passages in rows
     ]
-    return columns(cells)
+    filled = [
+        (message(f"column {name}", language), *column)
+        for name, column in zip(names, zip(*cells, strict=True), strict=True)
+        if {*column} != {"–"}
+    ]
+    return columns([*zip(*filled, strict=True)])
 
 
 def figures_table(figures: Mapping[Language, Figures], language: Language) -> str:

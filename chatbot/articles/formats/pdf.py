@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from collections.abc import Mapping
 from itertools import count as count_from
 
 from pdf_oxide import PdfDocument
@@ -15,6 +16,7 @@ from chatbot.articles.formats.pdf_margins import without_margins
 from chatbot.articles.formats.pdf_tables import upright_rules, with_cells
 from chatbot.articles.formats.pdf_text import joined
 from chatbot.articles.formats.unreadable import TEXT_LIMIT, UnreadableFormatError
+from chatbot.articles.metadata import properties
 from chatbot.articles.source_text import SourceText
 
 PAGE_LIMIT = 5_000
@@ -36,10 +38,12 @@ def read(data: bytes) -> SourceText:
             raise UnreadableFormatError("file too large inside")
         title = " ".join((reader.metadata.title or "").split()) if reader.metadata else ""
         labels = tuple(reader.page_labels)
+        told: Mapping[str, object] = reader.metadata or {}
     except FileNotDecryptedError as error:
         raise UnreadableFormatError("file encrypted") from error
     except PyPdfError as error:
         raise UnreadableFormatError("file damaged") from error
+    author, date = properties(str(told.get("/Author", "")), str(told.get("/CreationDate", ""))[:10])  # "D:20240305…"
     pages = _pages(data)
     if not any(pages):
         raise UnreadableFormatError("pages without text")
@@ -52,6 +56,8 @@ def read(data: bytes) -> SourceText:
         title if is_shown else found.title,
         page_starts=found.page_starts,
         page_labels=_told(labels, len(pages), body.first_number),
+        author=author,
+        date=date,
     )
 
 
