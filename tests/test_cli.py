@@ -64,7 +64,9 @@ def test_a_json_answer_is_one_line_with_every_field(run: Run, folder: str) -> No
         assert all(list(match) == ["query", "passage", "similarity"] for match in citation["matches"])
     assert answer["key_sentences"]
     for sentence in answer["key_sentences"]:
-        assert list(sentence) == ["citation", "article", "start", "end", "text", "score", "also_in", "disputed"]
+        assert list(sentence) == [
+                "citation", "article", "start", "end", "text", "score", "also_in", "disputed", "table_header",
+            ]  # fmt: skip
         assert " ".join(sentence["text"].split()) in answer["answer"]
 
 

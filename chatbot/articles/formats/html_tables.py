@@ -63,7 +63,8 @@ def _make_table(terms: HtmlElement) -> None:
     parts = list(terms.iterchildren("dt", "dd"))
     pairs = list(zip(parts[::2], parts[1::2], strict=False))
     is_short = all(len(part.text_content().split()) <= ROW_WORD_LIMIT for part in parts)
-    if is_short and len(parts) == len(terms) and all((one.tag, two.tag) == ("dt", "dd") for one, two in pairs):
+    is_paired = [part.tag for part in terms] == ["dt", "dd"] * len(pairs)
+    if pairs and is_short and is_paired:
         rows = [TR(TH(one.text_content()), TD(two.text_content())) for one, two in pairs]
         terms.tag = "table"
         terms[:] = rows
