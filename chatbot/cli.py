@@ -82,7 +82,7 @@ def _ask(options: argparse.Namespace, settings: Settings) -> int:
     if not from_input and (problem := question_problem(parse_question(options.question, language))):
         return _complain(problem)
     chatbot = _chatbot(settings)
-    only = frozenset(_named(chatbot.corpus, name, language).name for name in options.article)
+    only = frozenset(article.name for name in options.article for article in _named(chatbot.corpus, name, language))
     if not from_input:
         answer = chatbot.ask(options.question, options.top, language=language, only=only)
         _narrate_trouble(chatbot, language)
@@ -151,22 +151,31 @@ def _articles(options: argparse.Namespace, settings: Settings) -> int:
 def _show(options: argparse.Namespace, settings: Settings) -> int:
     from chatbot.text.printable import printable
 
-    article = _named(_corpus(settings), options.article, settings.language)
+    articles = _named(_corpus(settings), options.article, settings.language)
+    for article in articles:
+        if article.byline:
+            _narrate(f"{article.title} · {article.byline}")
+    text = "".join(article.text for article in articles)
     # A terminal obeys what it is sent; a file or a program gets the text to the letter.
-    sys.stdout.write(printable(article.text) if sys.stdout.isatty() else article.text)
+    sys.stdout.write(printable(text) if sys.stdout.isatty() else text)
     return FOUND
 
 
-def _named(corpus: Corpus, name: str, language: Language) -> Article:
-    """The article of that name, or the only one whose name begins so; raises CorpusError where there is none."""
+def _named(corpus: Corpus, name: str, language: Language) -> list[Article]:
+    """The article of that name, all those in the file of that name, or the only one whose name begins so.
+
+    Raises CorpusError where there is none.
+    """
     from chatbot.text.printable import printable
 
     article = corpus.article(name)
     if article:
-        return article
+        return [article]
+    if in_file := [article for article in corpus.articles if article.name.rpartition("#")[0] == name != ""]:
+        return in_file
     beginning = [article for article in corpus.articles if article.name.startswith(name)]
     if name and len(beginning) == 1:
-        return beginning[0]
+        return beginning
     nearest = corpus.nearest_name(name)
     if nearest is None:
         raise CorpusError(message("no such article", language, name=printable(name)))

@@ -74,6 +74,10 @@ Shown = tuple[float, float, float, str]
 """Text of a page: where it begins from the left and from the bottom, and the size of its type, all in points."""
 
 
+Rule = tuple[float, float, float, float]
+"""A line that is drawn: where it begins and where it ends, each from the left and from the bottom, in points."""
+
+
 def pdf(pages: Sequence[Sequence[str]], title: str = "", password: str | None = None) -> bytes:
     """A PDF with these lines on its pages."""
     return typeset([[(50, 750 - 14 * n, 12, line) for n, line in enumerate(page)] for page in pages], title, password)
@@ -85,8 +89,12 @@ def typeset(
     password: str | None = None,
     roman_pages: int = 0,
     bold: Sequence[str] = (),
+    rules: Sequence[Rule] = (),
 ) -> bytes:
-    """A PDF with these texts on its pages, those of `bold` in bold; viewers call its first `roman_pages` i, ii, …"""
+    """A PDF with these texts on its pages, those of `bold` in bold, and these rules on each.
+
+    Viewers call its first `roman_pages` i, ii, … and number the others from 1.
+    """
     writer = pypdf.PdfWriter()
     fonts = DictionaryObject(
         {
@@ -107,7 +115,8 @@ def typeset(
         shown = (
             f"BT /F{2 if text in bold else 1} {size} Tf 1 0 0 1 {x} {y} Tm ({text}) Tj ET" for x, y, size, text in texts
         )
-        stream.set_data("\n".join(shown).encode("cp1252"))
+        drawn = (f"{x} {y} m {to_x} {to_y} l S" for x, y, to_x, to_y in rules)
+        stream.set_data("\n".join([*shown, *drawn]).encode("cp1252"))
         page[NameObject("/Contents")] = writer._add_object(stream)
         page[NameObject("/Resources")] = DictionaryObject({NameObject("/Font"): fonts})
     if title:

@@ -166,13 +166,31 @@ def test_any_text_is_an_article_with_a_title_and_its_own_text(text: str, name: s
 
 
 @pytest.mark.parametrize(
-    ("text", "date"),
+    ("name", "text", "date"),
     [
-        ("---\ntitle: The ferry\ndate: 2024-05-01\n---\n\nThe ferry sails.", "2024-05-01"),
-        ("---\ndate: '1 mei 2024'\n---\n\nHet veer vaart.", "1 mei 2024"),
-        ("---\ntitle: The ferry\n---\n\nThe ferry sails.", None),
-        ("date: 2024-05-01 is no front matter here.", None),
+        ("2024-05-01-ferry.md", "---\ndate: 2024-05-02\n---\n\nThe ferry sails.", "2024-05-02"),
+        ("2024-05-01-ferry.md", "---\ntitle: The ferry\n---\n\nThe ferry sails.", "2024-05-01"),
+        ("2023-01-01/ferry 20240501.txt", "The ferry sails.", "2024-05-01"),
+        ("2023-01-01/ferry 12345678.txt", "The ferry sails.", None),
     ],
 )
-def test_the_date_is_that_of_the_front_matter(text: str, date: str | None) -> None:
-    assert article_of("ferry.md", text).date == date
+def test_the_date_is_that_of_the_text_or_else_of_the_file_name(name: str, text: str, date: str | None) -> None:
+    assert article_of(name, text).date == date
+
+
+def test_a_heading_that_is_not_the_title_of_the_front_matter_is_a_section() -> None:
+    article = article_of("a.md", f"---\ntitle: Het leger\n---\n# De generaals\n\n{BODY}")
+    assert (article.title, article.blocks[-1].section) == ("Het leger", "De generaals")
+
+
+@pytest.mark.parametrize(
+    ("name", "head", "byline"),
+    [
+        ("leger.docx", "", "Eva Slot · 2020-05-07"),
+        ("2020-05-06 leger.docx", "", "Eva Slot · 2020-05-06"),
+        ("2020-05-06 leger.docx", "Auteur: Jan Bos\nDatum: 5 mei 2020\n\n", "Jan Bos · 2020-05-05"),
+    ],
+)
+def test_what_a_format_tells_comes_after_what_somebody_wrote(name: str, head: str, byline: str) -> None:
+    article = parse_article(name, SourceText(head + BODY, author="Eva Slot", date="2020-05-07"))
+    assert article.byline == byline

@@ -19,6 +19,7 @@ from chatbot.storage.ordinary_file import read_bytes
 from chatbot.text.language import Language
 from tests.articles import BEES, LIGHTHOUSE, write_articles
 from tests.command import Run
+from tests.documents import HTML
 
 GOOD = "good.txt"
 
@@ -43,6 +44,41 @@ def skipped_beside_good(folder: Path, language: Language = "en", file_limit: int
     corpus = read_corpus(folder, language, file_limit=file_limit)
     assert GOOD in [article.name for article in corpus.articles]
     return list(corpus.skipped)
+
+
+@pytest.mark.parametrize(
+    ("language", "reason"),
+    [
+        (
+            "nl",
+            "Bestanden van een andere soort worden niet gelezen: 2 .doc, 1 .jpg, 1 README. Sla ze op als .docx, .pdf "
+            "of .txt om ze te laten lezen.",
+        ),
+        (
+            "en",
+            "Files of other kinds are not read: 2 .doc, 1 .jpg, 1 README. Save them as .docx, .pdf or .txt to have "
+            "them read.",
+        ),
+    ],
+)
+def test_files_of_other_kinds_are_counted_in_one_sentence(folder: Path, language: Language, reason: str) -> None:
+    write_articles(folder, {"a.doc": "Word", "onder/b.DOC": "Word", "c.jpg": "", "README": "x"})
+    assert skipped_beside_good(folder, language) == [SkippedFile("2 .doc, 1 .jpg, 1 README", reason, 4)]
+
+
+def test_of_many_kinds_the_commonest_are_named(folder: Path) -> None:
+    write_articles(folder, {f"a.{kind}": "" for kind in "abcdefghij"} | {"b.j": ""})
+    (skipped,) = skipped_beside_good(folder)
+    assert (skipped.name, skipped.count) == ("2 .j, 1 .a, 1 .b, 1 .c, 1 .d, 1 .e, 1 .f, 1 .g, …", 11)
+
+
+@pytest.mark.parametrize("name", ["Pagina_bestanden", "Pagina_files", "Pagina-Dateien"])
+def test_what_browsers_save_beside_a_page_is_left_out(folder: Path, name: str) -> None:
+    write_articles(folder, {f"{name}/ad.txt": BEES, f"{name}/logo.png": "", "Andere_files/bees.txt": BEES})
+    assert len(skipped_beside_good(folder)) == 1
+    write_articles(folder, {"Pagina.htm": HTML})
+    assert skipped_beside_good(folder) == []
+    assert [article.name for article in read_corpus(folder).articles] == ["Andere_files/bees.txt", "Pagina.htm", GOOD]
 
 
 def test_a_link_that_leads_nowhere_is_named(folder: Path) -> None:

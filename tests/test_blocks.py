@@ -35,10 +35,20 @@ def test_long_lines_are_paragraphs_of_their_own() -> None:
     [
         "Deze regel werd afgebroken omdat hij de rand van het scherm had\nbereikt en gaat hier dus gewoon door.",
         "Deze regel werd afgebroken omdat de rand bereikt was door\nVenezuela, en gaat hier dus gewoon door.",
+        "De vergadering was in Noord-\nHolland. Zij duurde lang.",
     ],
 )
 def test_a_line_broken_in_the_middle_of_a_sentence_goes_on(text: str) -> None:
-    assert paragraphs(text) == [text]
+    assert paragraphs(f"Een titel\n\n{text}") == [text]
+
+
+def test_a_long_title_does_not_go_on_with_the_name_of_its_author() -> None:
+    title = "Gemeenteraad van Oostermeer stemt tegen een nieuw zwembad"
+    assert paragraphs(f"{title}\nMarieke Postma, Oostermeer\n\nEen zin.") == [
+        title,
+        "Marieke Postma, Oostermeer",
+        "Een zin.",
+    ]
 
 
 def test_a_line_that_had_room_for_the_next_word_was_ended_on_purpose() -> None:

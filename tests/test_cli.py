@@ -56,8 +56,8 @@ def test_a_json_answer_is_one_line_with_every_field(run: Run, folder: str) -> No
     assert (answer["question"], answer["language"], answer["found"]) == (SHIP_QUESTION, "nl", True)
     for number, citation in enumerate(answer["citations"], 1):
         assert list(citation) == [
-            "number", "article", "title", "section", "page", "page_label", "table_header", "text", "start", "end",
-            "score", "highlights", "matches",
+            "number", "article", "title", "author", "date", "section", "page", "page_label", "table_header", "text",
+            "start", "end", "score", "highlights", "matches",
         ]  # fmt: skip
         assert citation["number"] == number
         assert all(list(match) == ["query", "passage", "similarity"] for match in citation["matches"])
@@ -116,11 +116,13 @@ def test_articles_are_listed_in_columns(run: Run, folder: str) -> None:
 def test_articles_are_listed_as_json(run: Run, folder: str) -> None:
     Path(folder, "lighthouse.txt").write_bytes(LIGHTHOUSE.encode("utf-16"))
     articles = objects(run("articles", "--json", "--corpus", folder).output)
-    assert [list(article) for article in articles] == [["file", "title", "language", "encoding", "passages"]] * 3
+    assert [list(article) for article in articles] == [
+        ["file", "title", "author", "date", "language", "encoding", "passages"]
+    ] * 3
     assert [list(article.values()) for article in articles] == [
-        ["kinderdijk.txt", "De molens van Kinderdijk", "nl", "utf-8", 2],
-        ["lighthouse.txt", "The lighthouse of Skerry Point", "en", "utf-16-le", 2],
-        ["nature/bees.md", "Keeping honey bees", "en", "utf-8", 2],
+        ["kinderdijk.txt", "De molens van Kinderdijk", None, None, "nl", "utf-8", 2],
+        ["lighthouse.txt", "The lighthouse of Skerry Point", None, None, "en", "utf-16-le", 2],
+        ["nature/bees.md", "Keeping honey bees", None, None, "en", "utf-8", 2],
     ]
 
 

@@ -9,7 +9,7 @@ import pytest
 from tests.articles import BEES, write_articles
 from tests.command import Run
 
-FORMATS = "(.txt or .md, and with the extra formats also .html, .pdf, .docx or .epub)"
+FORMATS = "(.txt or .md, and with the extra formats also .html, .pdf, .docx, .odt, .rtf, .eml or .epub)"
 QUESTION = "How many eggs does the queen lay?"
 USAGE = "chatbot --help shows what there is."
 USAGE_IN_DUTCH = "chatbot --help toont wat er kan."
@@ -81,7 +81,8 @@ def test_a_folder_of_unreadable_files_tells_of_it(run: Run, tmp_path: Path) -> N
     status, output, errors = run("articles", "--corpus", str(tmp_path))
     assert (status, output) == (2, "")
     assert errors.endswith(
-        f"holds no readable article {FORMATS}. Put one with text in it or name another folder with --corpus.\n"
+        f"holds no readable article {FORMATS}. Put one with text in it or name another folder with --corpus. "
+        "a.txt was skipped: it holds no readable text. Save the file as text, preferably in UTF-8.\n"
     )
 
 
@@ -105,7 +106,7 @@ def test_a_folder_of_unreadable_files_tells_of_it(run: Run, tmp_path: Path) -> N
         (
             ["articles", "--corpus", "/nergens"],
             "De map /nergens bestaat niet. Geef met --corpus een map met artikelen op "
-            "(.txt of .md, en met de extra formats ook .html, .pdf, .docx of .epub).",
+            "(.txt of .md, en met de extra formats ook .html, .pdf, .docx, .odt, .rtf, .eml of .epub).",
         ),
     ],
 )

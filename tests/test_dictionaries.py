@@ -110,7 +110,8 @@ def test_a_dictionary_that_is_no_good_is_left_out_with_one_sentence(
     spoil(base)
     write_dictionary(tmp_path / "good", {"kamer": "room"})
     dictionaries = Dictionaries([tmp_path / "bad", tmp_path / "good"])
-    assert dictionaries.entries("nl") == {"kamer": ("room",)}
+    assert dictionaries.meanings("kamer", "nl") == ("room",)
+    assert not dictionaries.has("blijven", "nl")
     (trouble,) = dictionaries.troubles
     for language in LANGUAGES:
         assert str(base) in trouble.sentence(language)
@@ -148,9 +149,18 @@ def test_an_empty_folder_is_no_trouble_and_a_file_that_is_not_there_is_one(tmp_p
 
 def test_a_dictionary_turned_round_serves_the_other_language(tmp_path: Path) -> None:
     write_dictionary(tmp_path, {"kamer": "room, chamber", "vertrek": "room", "lopen": "to walk", "huis": "house"})
-    entries = Dictionaries([tmp_path]).entries("en")
-    assert entries["room"] == ("kamer", "vertrek")
-    assert entries["walk"] == ("lopen",)
+    dictionaries = Dictionaries([tmp_path])
+    assert dictionaries.meanings("room", "en") == ("kamer", "vertrek")
+    assert dictionaries.meanings("walk", "en") == ("lopen",)
+    assert dictionaries.meanings("kamer", "en") == ()
+
+
+def test_meanings_are_spelt_as_english_mostly_is(tmp_path: Path) -> None:
+    write_dictionary(tmp_path, {"bewind": "régime", "strijden": "fightagainst"})
+    dictionaries = Dictionaries([tmp_path])
+    assert dictionaries.meanings("bewind", "nl") == ("regime",)
+    assert dictionaries.meanings("strijden", "nl") == ("fight against",)
+    assert dictionaries.meanings("regime", "en") == ("bewind",)
 
 
 @pytest.mark.parametrize(

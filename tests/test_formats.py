@@ -60,6 +60,12 @@ def paragraphs(read: Article) -> list[str]:
     return [read.text[block.start : block.end] for block in read.blocks if not block.is_heading]
 
 
+def test_raised_and_lowered_signs_of_a_page_are_read_as_those_of_plain_text(tmp_path: Path) -> None:
+    sentence = "Each m<sup>2</sup> of the hive<sup>[3]</sup> takes in CO<sub>2</sub> on the 2<sup>nd</sup> day."
+    page = HTML.replace("A colony", f"{sentence} A colony")
+    assert "Each m² of the hive³ takes in CO2 on the 2nd day." in article(tmp_path, "bees.html", page.encode()).text
+
+
 @pytest.mark.parametrize("suffix", [".html", ".HTM"])
 def test_of_a_web_page_the_article_is_read_without_the_menus(tmp_path: Path, suffix: str) -> None:
     read = article(tmp_path, f"bees{suffix}", HTML.encode())

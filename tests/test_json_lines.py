@@ -42,7 +42,10 @@ def test_an_answer_comes_back_as_it_was(chatbot: Chatbot) -> None:
         asdict(sentence) | {"also_in": list(sentence.also_in)} for sentence in answer.key_sentences
     ]
     for citation, written in zip(answer.citations, fields["citations"], strict=True):
-        for name in ("number", "article", "title", "section", "page", "page_label", "text", "start", "end", "score"):
+        for name in (
+            *("number", "article", "title", "author", "date", "section", "page", "page_label"),
+            *("text", "start", "end", "score"),
+        ):
             assert written[name] == getattr(citation, name)
         assert written["highlights"] == [list(span) for span in citation.highlights]
 
@@ -53,6 +56,8 @@ def test_a_citation_has_these_fields_in_this_order() -> None:
         "number": 1,
         "article": "a.txt",
         "title": "De titel",
+        "author": None,
+        "date": None,
         "section": None,
         "page": None,
         "page_label": None,
@@ -68,7 +73,8 @@ def test_a_citation_has_these_fields_in_this_order() -> None:
         ],
     }
     assert list(citation) == [
-        "number", "article", "title", "section", "page", "page_label", "table_header", "text", "start", "end", "score",
+        "number", "article", "title", "author", "date", "section", "page", "page_label", "table_header", "text",
+        "start", "end", "score",
         "highlights", "matches",
     ]  # fmt: skip
 
@@ -78,6 +84,8 @@ def test_an_article_is_one_object_on_one_line() -> None:
     assert json.loads(line) == {
         "file": "nature/bees.md",
         "title": "Keeping honey bees",
+        "author": None,
+        "date": None,
         "language": "en",
         "encoding": "utf-8",
         "passages": 2,

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 
-from chatbot.articles.markdown import blank_markup, without_markup
+from chatbot.articles.markdown import SOFT_HYPHEN, blank_markup, without_markup
 from chatbot.text.words import split_words
 from tests.articles import article_of, article_texts, write_articles
 from tests.small_chatbot import small_chatbot
@@ -28,6 +28,9 @@ from tests.small_chatbot import small_chatbot
         ("```\n%%d and %%s\n```\n\n~~~\n# more", "d and s more"),
         ("## Meet [[Ann Lee|Ann]] of [[Lab]] ![[map.png]]", "Meet Ann of Lab"),
         ("> [!note]- The bees\n> dance.\n>> Twice.", "The bees dance Twice"),
+        ("[^1]: The bees dance.\n\n[a]: https://example.org", "The bees dance"),
+        ("The bees[^1] dance.[2][3] They<sup>4</sup> rest.\\[5\\]", "The bees dance They rest"),
+        ("CO<sub>2</sub> and NO<sub>x</sub> on 2 m<sup>2</sup>.", "CO2 and NOx on 2 m2"),
         ("If a < b and c > d.", "If a b and c d"),
         ("A [bracket] and (parentheses) stay.", "A bracket and parentheses stay"),
     ],
@@ -42,7 +45,7 @@ def test_addresses_and_tags_are_no_words(text: str, words: str) -> None:
 def test_what_is_left_stands_where_it_stood(text: str) -> None:
     plain = blank_markup(text)
     assert len(plain) == len(text)
-    assert all(left in (" ", character) for character, left in zip(text, plain, strict=True))
+    assert all(left in (" ", SOFT_HYPHEN, character) for character, left in zip(text, plain, strict=True))
 
 
 def test_a_heading_is_named_without_its_signs() -> None:
@@ -59,5 +62,5 @@ def test_an_address_is_not_searched_but_cited(tmp_path: Path) -> None:
     assert any(term.startswith("bee") for term in index.bm25.terms)
 
 
-def test_in_plain_text_every_sign_is_its_own() -> None:
-    assert article_of("a.txt", "A <b> [c](d).").plain == "A <b> [c](d)."
+def test_in_plain_text_every_sign_is_its_own_but_the_marks_of_notes() -> None:
+    assert article_of("a.txt", "A <b> [c](d) *e*.[1]").plain == "A <b> [c](d) *e*.   "

@@ -11,8 +11,9 @@ from hypothesis import strategies as st
 
 from chatbot.articles.article import Article
 from chatbot.articles.blocks import Block, heading_label
-from chatbot.passages.passage import OVERLAP_WORD_LIMIT, WORD_LIMIT, Passage, split_passages
+from chatbot.passages.passage import OVERLAP_WORD_LIMIT, RUN_ON_LIMIT, WORD_LIMIT, Passage, split_passages
 from chatbot.text.sentences import sentence_spans
+from chatbot.text.words import unhyphenated
 from tests.articles import article_of, article_texts
 
 names = st.sampled_from(["a.txt", "a.md"])
@@ -152,6 +153,14 @@ def test_an_overlong_sentence_is_cut_after_a_clause() -> None:
     assert second.text == f"een {clause}."
 
 
+def test_speech_without_punctuation_is_cut_before_conjunctions() -> None:
+    said = "we liepen langs het strand en het waaide hard en de honden blaften maar mijn broer zei niks"
+    passages = passages_of(" en ".join([said] * 12))
+    parts = [one.article.text[slice(*span)].split() for one in passages for span in one.sentences]
+    assert max(map(len, parts)) <= RUN_ON_LIMIT
+    assert {words[0] for words in parts[1:]} <= {"en", "maar"}
+
+
 def test_an_overlong_sentence_without_clauses_is_cut_between_words() -> None:
     assert [len(passage.text.split()) for passage in passages_of(sentence(250))] == [120, 120, 10]
 
@@ -183,10 +192,10 @@ def test_what_is_embedded_is_the_passage_without_signs_under_its_heading(article
     for passage in split_passages(article):
         if article.has_rows(passage.start, passage.end):
             continue
-        plain = article.plain[passage.start : passage.end]
+        plain = unhyphenated(article.plain[passage.start : passage.end])
         assert passage.embedded_text in (plain, f"{passage.heading}. {plain}")
         for number, (start, end) in enumerate(passage.sentences):
-            assert passage.sentence_text(number) == article.plain[start:end]
+            assert passage.sentence_text(number) == unhyphenated(article.plain[start:end])
 
 
 def test_markdowns_signs_are_not_embedded() -> None:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import io
 from collections.abc import Sequence
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from pypdf import PdfWriter
+from pypdf.generic import DecodedStreamObject, NameObject
 
 from chatbot.articles.article import Article, parse_article
 from chatbot.articles.formats.pdf import read
@@ -115,6 +118,20 @@ def test_a_note_at_the_foot_of_a_page_does_not_stand_in_a_sentence_that_goes_on_
     assert [read_.page_at(read_.text.index(text)) for text in ("* Paid", "The trust", "ninety")] == [1, 1, 2]
 
 
+def test_a_paragraph_that_fills_a_page_keeps_its_pages_though_that_page_has_notes() -> None:
+    pages = [
+        lines("The trust received a grant for the lamp, and for the horn", "it was given a sum of the"),
+        [
+            *lines("public money of the town, and then of the county,", "which gave"),
+            *lines("* Twice.", top=100, size=8),
+        ],
+        lines("ninety thousand pounds, to be spent within the year."),
+    ]
+    read_ = article(*pages)
+    found = [read_.page_at(read_.text.index(text)) for text in ("The trust", "public", "ninety")]
+    assert (found, "* Twice." in paragraphs(read_)) == ([1, 2, 3], True)
+
+
 LEFT_COLUMN = [
     "The committee of the valley",
     "met on 4 May to talk about",
@@ -162,6 +179,12 @@ def test_headings_are_told_by_larger_type_or_by_bold_and_the_largest_is_the_titl
     assert "Ann Coldwell" in paragraphs(read_)
 
 
+def test_a_title_in_the_properties_of_one_word_that_is_in_the_text_only_is_not_believed() -> None:
+    page = [*lines("Living in Korenbeek", top=770, size=20), *lines("This report tells how people live there now.")]
+    assert article(page, title="Report").title == "Living in Korenbeek"
+    assert article(page, title="living in Korenbeek").title == "living in Korenbeek"
+
+
 def test_in_a_text_of_one_type_a_short_line_above_a_paragraph_is_a_heading_and_so_is_a_numbered_one() -> None:
     plain = article(lines("Housing", "", "The village has a waiting list of 212 families for a council house."))
     numbered = article(
@@ -188,6 +211,96 @@ def test_raised_figures_are_raised_and_lowered_ones_are_lowered() -> None:
     shown = [(0, 0, 10, "An area of 40 m"), (71.5, 4, 7, "2"), (75.4, 0, 10, " of the CO"), (121.2, -2, 7, "2")]
     text = article([(LEFT + x, TOP + y, size, part) for x, y, size, part in [*shown, (125.1, 0, 10, " works.")]]).text
     assert text == "An area of 40 m² of the CO₂ works."
+
+
+def test_the_number_that_is_printed_on_a_page_is_what_it_is_called() -> None:
+    texts = [f"The {animal} was seen at the mouth of the river in spring." for animal in ("otter", "heron", "beaver")]
+    journal = article(*([*lines(text), (290, 40, 9, str(n))] for n, text in enumerate(texts, 233)))
+    assert [journal.page_label_at(journal.text.index(text)) for text in texts] == ["233", "234", "235"]
+    cover = [*lines("The animals of the river, seen from a small boat.")]
+    report = article(cover, *([*lines(text), (290, 40, 9, str(n))] for n, text in enumerate(texts, 1)))
+    assert [report.page_label_at(report.text.index(text)) for text in ["The animals", *texts]] == ["[1]", "1", "2", "3"]
+
+
+def test_lines_that_a_table_breaks_stay_in_their_cell_and_empty_cells_stay_empty() -> None:
+    rows = [
+        ("Programme", "Budget", "Spent"),
+        ("Schools and the", "4,100", "4,900"),
+        ("houses around them",),
+        ("Roads", "", "75"),
+    ]
+    table = [
+        (LEFT + 150 * column, TOP - LEADING * row, 11, cell)
+        for row, cells in enumerate(rows)
+        for column, cell in enumerate(cells)
+        if cell
+    ]
+    assert article(table).text.splitlines() == [
+        "| Programme | Budget | Spent |",
+        "| Schools and the houses around them | 4,100 | 4,900 |",
+        "| Roads |  | 75 |",
+    ]
+
+
+def test_a_cell_of_a_ruled_table_is_whole_wherever_the_others_of_its_row_stand() -> None:
+    long = lines("A school for the children who", "now go to town, a long way.", left=220, top=TOP - 20)
+    others = [(80, TOP - 27, 11, "North"), (150, TOP - 27, 11, "120")]
+    heads = [(80, TOP, 11, "Ward"), (150, TOP, 11, "Families"), (220, TOP, 11, "Remark")]
+    below = [(80, TOP - 54, 11, "South"), (150, TOP - 54, 11, "90"), (220, TOP - 54, 11, "none")]
+    across = [(75, y, 400, y) for y in (TOP + 15, TOP - 5, TOP - 40, TOP - 60)]
+    upright = [(x, TOP - 60, x, TOP + 15) for x in (75, 145, 215, 400)]
+    data = typeset([[*heads, *long, *others, *below]], rules=[*across, *upright])
+    assert read(data).text.splitlines() == [
+        "| Ward | Families | Remark |",
+        "| North | 120 | A school for the children who now go to town, a long way. |",
+        "| South | 90 | none |",
+    ]
+
+
+def test_justified_lines_with_wide_gaps_are_no_table() -> None:
+    wide = [(LEFT, TOP, 11, "the"), (LEFT + 40, TOP, 11, "council"), (LEFT + 100, TOP, 11, "paved")]
+    wide += [
+        (LEFT, TOP - LEADING, 11, "all"),
+        (LEFT + 42, TOP - LEADING, 11, "streets"),
+        (LEFT + 101, TOP - LEADING, 11, "again"),
+    ]
+    assert paragraphs(article([*wide, *lines("in the spring of 1990.", top=TOP - 2 * LEADING)])) == [
+        "the council paved all streets again in the spring of 1990."
+    ]
+
+
+def test_an_initial_over_several_lines_belongs_to_its_word() -> None:
+    beside = lines(
+        "he mill of Ardenholt was built in 1642 by the", "carpenter Adam Dekker, and it ground corn for the", left=96
+    )
+    below = lines("three villages.", top=TOP - 2 * LEADING)
+    (paragraph,) = paragraphs(article([(LEFT, TOP - LEADING, 36, "T"), *beside, *below]))
+    assert paragraph.startswith("The mill of Ardenholt was built")
+
+
+def test_a_caption_does_not_stand_in_a_sentence_that_goes_on_below_it() -> None:
+    read_ = article(
+        lines(
+            "The trust received a grant for the lamp, and for the foghorn", "it was given by the government a sum of"
+        ),
+        [*lines("The lamp, drawn by its maker", size=8), *lines("ninety thousand pounds in the spring.", top=TOP - 40)],
+    )
+    sentence, caption = paragraphs(read_)
+    assert sentence.endswith("a sum of ninety thousand pounds in the spring.")
+    assert (read_.page_at(read_.text.index(caption)), read_.page_at(read_.text.index("ninety"))) == (2, 2)
+
+
+def test_a_page_that_is_turned_is_read_and_a_stamp_across_it_is_not() -> None:
+    writer = PdfWriter(clone_from=io.BytesIO(typeset([lines("The mill was built in 1642.")])))
+    stream = DecodedStreamObject()
+    stream.set_data(
+        b"BT /F1 11 Tf 0 1 -1 0 100 72 Tm (The mill was built in 1642.) Tj ET "
+        b"BT /F1 60 Tf .7 .7 -.7 .7 200 200 Tm (DRAFT) Tj ET"
+    )
+    writer.pages[0][NameObject("/Contents")] = writer._add_object(stream)
+    data = io.BytesIO()
+    writer.write(data)
+    assert read(data.getvalue()).text == "The mill was built in 1642."
 
 
 WORDS = st.text("abcdefghij", min_size=2, max_size=8)

@@ -64,6 +64,11 @@ def test_a_passage_that_goes_on_with_a_table_stands_below_its_header() -> None:
     assert f"(leger.txt)\n| Gemeente | Woningen |\n{PASSAGE}\n" in shown
 
 
+def test_a_word_that_is_broken_over_two_lines_is_shown_whole() -> None:
+    broken = with_key_sentence(text="Het telt twee-\nduizend generaals.")
+    assert answer_text(broken) == SHORT
+
+
 def test_where_nothing_is_found_each_sentence_takes_one_line() -> None:
     refusal = replace(ANSWER, certainty="not found", opening="Nothing.")
     assert answer_text(refusal) == f"Nothing.\n[1] {KEY.text} {PLACE} (leger.txt)"

@@ -139,7 +139,7 @@ def test_the_version_of_the_analysis_names_the_libraries_that_have_a_say_in_it()
 @pytest.mark.parametrize("row", [b"", b"\x93", b'"record"', b"\x97\xa1a\xc3\xa2nl\x90\x90\x90\xa1b"])
 def test_a_row_that_holds_no_record_is_computed_anew(tmp_path: Path, row: bytes) -> None:
     store = Store(tmp_path)
-    key = row_key(analysis_version(), BEES_FILE.name, repr(None), BEES_FILE.source.text)
+    key = row_key(analysis_version(), BEES_FILE.name, repr((None, None, None)), BEES_FILE.source.text)
     store.save({key: row})
     record = article_record(BEES_FILE, store)
     assert record == article_record(BEES_FILE)

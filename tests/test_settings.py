@@ -83,6 +83,14 @@ def test_a_tilde_is_the_home_folder(monkeypatch: pytest.MonkeyPatch, tmp_path: P
     assert (settings.corpus, settings.e5_weights) == (tmp_path / "articles", tmp_path / "weights.bin")
 
 
+def test_dictionaries_are_a_list_or_a_search_path(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    one, other = tmp_path / "one", tmp_path / "other"
+    write_settings(f'dictionaries = ["{one}", "{other}"]')
+    assert read_settings({}).dictionaries == (one, other)
+    monkeypatch.setenv("CHATBOT_DICTIONARIES", f"{other}{os.pathsep}{one}")
+    assert read_settings({}).dictionaries == (other, one)
+
+
 def test_an_empty_variable_is_none(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("CHATBOT_CORPUS", "")
     assert read_settings({}).origins["corpus"] == Origin.DEFAULT
@@ -111,6 +119,11 @@ def test_a_switch_understands_the_usual_words(monkeypatch: pytest.MonkeyPatch, w
             "The setting file_limit in {file} is no good: 0 is not a whole number of MB from 1 to 10,000.",
         ),
         ("file_limit = true", "The setting file_limit in {file} is no good: True is not a whole number of MB"),
+        ("dictionaries = 4", "The setting dictionaries in {file} is no good: 4 is not a list of folders and files."),
+        (
+            "dictionaries = [4]",
+            "The setting dictionaries in {file} is no good: [4] is not a list of folders and files.",
+        ),
         ("theme = []", "The setting theme in {file} is no good: [] is not the name of a colour theme."),
         ("keys = 4", "The setting keys in {file} is no good: 4 is not a table of keys."),
         ("[keys]\nhelp = 4", "is not a table of keys."),

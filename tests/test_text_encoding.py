@@ -64,6 +64,34 @@ def test_one_paragraph_is_enough(paragraph: str) -> None:
     assert decode(paragraph.encode("cp1252")) == (paragraph, "cp1252")
 
 
+@pytest.mark.parametrize("text", [*DUTCH[1:], *ENGLISH, *TYPOGRAPHIC[:2]])
+def test_text_of_the_mac_is_read_as_it_was_written(text: str) -> None:
+    assert decode(text.encode("mac-roman")) == (text, "mac-roman")
+
+
+@pytest.mark.parametrize("text", [*DUTCH[1:], *ENGLISH[1:]])
+def test_text_of_dos_is_read_as_it_was_written(text: str) -> None:
+    assert decode(text.encode("cp850")) == (text, "cp850")
+    assert decode(text.encode("cp437", "ignore")) == (text.encode("cp437", "ignore").decode("cp437"), "cp850")
+
+
+@pytest.mark.parametrize("text", [BEES + DUTCH[1], WINDMILLS + "Één reünie: zo’n café.", *BUNDLED])
+@pytest.mark.parametrize("wrong", [b"\xff", b"\xe9", b"\xc3", b"\x92"])
+def test_a_wrong_byte_leaves_the_other_letters_of_utf_8_as_they_are(text: str, wrong: bytes) -> None:
+    half = len(text) // 2
+    data = text[:half].encode() + wrong + b" " + text[half:].encode()
+    assert decode(data) == (f"{text[:half]}\ufffd {text[half:]}", "utf-8")
+    assert decode(codecs.BOM_UTF8 + data) == (f"\ufeff{text[:half]}\ufffd {text[half:]}", "utf-8")
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-16"])
+def test_a_text_that_is_cut_in_the_middle_of_a_letter_is_read_up_to_it(encoding: str) -> None:
+    text = LIGHTHOUSE + "Het café serveert één crème brûlée"
+    decoded = decode(f"{text}é".encode(encoding)[:-1])
+    assert decoded is not None
+    assert decoded.text.removeprefix("\ufeff") == f"{text}\ufffd"
+
+
 def test_one_letter_far_into_a_long_text_is_enough() -> None:
     text = LIGHTHOUSE * 1000 + "Het café.\n" + LIGHTHOUSE * 1000
     assert decode(text.encode("cp1252")) == (text, "cp1252")
@@ -81,6 +109,10 @@ def test_every_line_end_becomes_a_line_feed(line_end: str, encoding: str) -> Non
     decoded = decode(line_end.join(lines).encode(encoding))
     assert decoded is not None
     assert decoded.text.removeprefix("\ufeff") == "\n".join(lines)
+
+
+def test_soft_hyphens_are_left_out_with_the_line_ends_that_they_make() -> None:
+    assert decode("De scha\xadde\xad\r\n  vergoeding.\n".encode()) == ("De schadevergoeding.\n", "utf-8")
 
 
 @pytest.mark.parametrize(

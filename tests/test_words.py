@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from hypothesis import given
 
 from chatbot.text.analysis import is_stop_word, term, terms
 from chatbot.text.language import Language
-from chatbot.text.words import has_digit, normal_form, split_words
+from chatbot.text.question import parse_question
+from chatbot.text.words import has_digit, normal_form, split_words, unhyphenated
 from tests.articles import article_texts
 
 
@@ -22,6 +25,10 @@ from tests.articles import article_texts
         ("grondstoffen- en oliehandel", ["grondstoffen", "en", "oliehandel"]),
         ("Nicolás Maduro", ["Nicolás", "Maduro"]),
         ("日本 🦊 _ – ...", ["日本"]),
+        ("Pieter¹ en Jan²³, 30 km² en 2 m³", ["Pieter", "en", "Jan", "30", "km²", "en", "2", "m³"]),
+        ("CO₂", ["CO₂"]),
+        ("ver\u00adkeer\u00ad", ["verkeer"]),
+        ("CO\u00ad\u00ad2", ["CO2"]),
         ("", []),
     ],
 )
@@ -36,6 +43,10 @@ def test_a_text_splits_into_its_words(text: str, forms: list[str]) -> None:
         ("X-boten", ["X-boten", "boten"]),
         ("1980-1981", ["1980-1981", "1980", "1981"]),
         ("N-VA", ["N-VA"]),
+        ("het ver-\nkeer", ["het", "verkeer", "ver", "keer"]),
+        ("Noord-\n  Holland", ["Noord-Holland", "Noord", "Holland"]),
+        ("zee-\nen luchtmacht", ["zee", "en", "luchtmacht"]),
+        ("ver-\n\nkeer", ["ver", "keer"]),
     ],
 )
 def test_a_hyphenated_word_is_followed_by_its_longer_parts(text: str, forms: list[str]) -> None:
@@ -45,7 +56,24 @@ def test_a_hyphenated_word_is_followed_by_its_longer_parts(text: str, forms: lis
 @given(article_texts)
 def test_every_word_stands_where_it_says(text: str) -> None:
     for word in split_words(text):
-        assert text[word.start : word.end] == word.form
+        place = text[word.start : word.end]
+        assert re.sub(r"[\xad\s-]", "", place) == re.sub(r"[\xad\s-]", "", word.form)
+        assert place == word.form or re.search(r"\xad|-\s", place)
+
+
+def test_a_word_with_the_mark_of_a_note_is_found_without_it() -> None:
+    assert [word.form for word in split_words("volgens Maduro3 en F16")] == [
+        "volgens",
+        "Maduro3",
+        "Maduro",
+        "en",
+        "F16",
+    ]
+
+
+def test_words_that_are_broken_over_two_lines_become_whole() -> None:
+    text = "Het ver-\nkeer in Noord-\n  Holland, te land, ter zee-\nen luchtzijde - \nDaar – stokte."
+    assert unhyphenated(text) == "Het verkeer in Noord-Holland, te land, ter zee-\nen luchtzijde - \nDaar – stokte."
 
 
 def test_words_are_taken_from_the_slice_that_is_asked_for() -> None:
@@ -69,6 +97,8 @@ def test_words_are_taken_from_the_slice_that_is_asked_for() -> None:
         ("3,5", "3,5"),
         ("19:45", "19:45"),
         ("1980-1981", "1980-1981"),
+        ("m²", "m2"),
+        ("CO₂", "co2"),
     ],
 )
 def test_spellings_of_one_word_are_compared_as_one(form: str, normal: str) -> None:
@@ -130,3 +160,25 @@ def test_terms_leave_out_stop_words_and_keep_their_places() -> None:
 
 def test_terms_are_taken_from_the_slice_that_is_asked_for() -> None:
     assert [word.form for _, word in terms("generaals leger olie", "nl", 10, 15)] == ["leger"]
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "forms"),
+    [
+        ("Het OM en de ME gaan om hem heen.", "nl", ["OM", "ME", "heen"]),
+        ("The WHO and the US know who it was.", "en", ["WHO", "US", "know"]),
+        ("OM", "nl", ["OM"]),
+        ("HET OM EIST DAT", "nl", ["EIST"]),
+        ("het om", "nl", []),
+    ],
+)
+def test_capitals_tell_an_acronym_from_a_function_word_unless_all_is_in_capitals(
+    text: str, language: Language, forms: list[str]
+) -> None:
+    assert [word.form for _, word in terms(text, language)] == forms
+    assert parse_question(text, language).content_words == tuple(forms)
+
+
+def test_a_question_in_capitals_is_read_in_small_letters() -> None:
+    assert parse_question("WIE IS DE MOLENAAR?", "nl").read_text == "wie is de molenaar?"
+    assert parse_question("Wat doet het OM?", "nl").read_text == "Wat doet het OM?"

@@ -38,6 +38,7 @@ class Citation:
     question best, and `score` what the passages of one answer are ordered by. `page` is the number of the page that
     the sentence begins on, from 1, and `page_label` what a viewer calls that page; None in a format without pages.
     `table_header` is the row that names the columns of a table which the passage goes on with, as it stands there.
+    `author` and `date` are the article's, or None where nothing tells them.
     """
 
     number: int
@@ -53,6 +54,8 @@ class Citation:
     page: int | None = None
     table_header: str | None = None
     page_label: str | None = None
+    author: str | None = None
+    date: str | None = None
 
     def is_in(self, text: str) -> bool:
         """Whether the passage stands in an article's text where it was cited from; the article may have changed."""

@@ -172,7 +172,7 @@ class Chatbot:
         earlier = parse_question(" ".join(context), question.language)
         added = self.index.query(earlier, by_meaning=by_meaning) if context else ()
         query = with_context(query, added, outweighed=only_names(question))
-        text = " ".join((*context, question.text))
+        text = " ".join((*context, question.read_text))
         candidates = find_candidates(self.index, query, text, depth, by_meaning=by_meaning, only=only)
         passages = [self.index.passages[number] for number in candidates.numbers]
         if by_meaning:
@@ -186,7 +186,7 @@ class Chatbot:
         if ranking.calibration is WORDS_ONLY:
             return tuple((0.0,) * len(ranked.passage.sentences) for ranked in cited)
         passages = [ranked.passage for ranked in cited]
-        text = ranking.text if only_names(ranking.question) else ranking.question.text
+        text = ranking.text if only_names(ranking.question) else ranking.question.read_text
         return self.engine.reader.sentence_logits(text, ranking.question.language, passages)
 
 

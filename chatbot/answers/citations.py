@@ -54,6 +54,8 @@ def cite(number: int, passage: Passage, best: Span, query: Sequence[QueryTerm] =
         page=passage.article.page_at(best[0]),
         page_label=passage.article.page_label_at(best[0]),
         table_header=headers[0] if headers else None,
+        author=passage.article.author,
+        date=passage.article.date,
     )
 
 

@@ -14,6 +14,7 @@ from chatbot.answers.replies import Replies
 from chatbot.defaults import DEFAULT_TOP
 from chatbot.reader.relevance import ReadingReport, unreported
 from chatbot.text.language import Language, detect_language
+from chatbot.text.metadata_question import asked_author, asked_metadata
 from chatbot.text.question import Question, parse_question
 from chatbot.text.scope import Scope, asked_scope
 from chatbot.text.talk import Talk, talk_of
@@ -81,6 +82,9 @@ class Conversation:
             answer = self._reply(talk, question, language, reading)
             self.answers.append(answer)
             return answer
+        if told := self._metadata(question, language, reading, only):
+            self.answers.append(told)
+            return told
         rest = question
         if scope := asked_scope(question):
             article = self._article(scope, language)
@@ -104,6 +108,29 @@ class Conversation:
         answer = replace(answer, question=question)
         self._remember(answer, answer.corrected or rest, only)
         return answer
+
+    def _metadata(self, question: str, language: Language, reading: str | None, only: Collection[str]) -> Answer | None:
+        """Who wrote the article that a question is about, or when, or what somebody wrote, if it asks that and is told.
+
+        A question that does not say which is about the one that is open, or the one that was quoted last.
+        """
+        replies, corpus = Replies(self._chatbot, language), self._chatbot.corpus
+        if name := asked_author(question):
+            return replies.by_author(question, name, only)
+        asked = asked_metadata(question)
+        if asked is None:
+            return None
+        if asked.title:
+            article = replies.titled(asked.title)
+        elif asked.name:
+            article = replies.named(asked.name)
+        else:
+            shown = self._last.shown if self._last else []
+            near = next(filter(None, (reading, *only, *(one.article for one in shown))), None)
+            article = corpus.article(near) if near else corpus.articles[0] if len(corpus.articles) == 1 else None
+        if article is None or (only and article.name not in only):
+            return None
+        return replies.metadata(question, asked.told, article)
 
     def _article(self, scope: Scope, language: Language) -> Article | None:
         """The article that a question is limited to; None where there is none such."""

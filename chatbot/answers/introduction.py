@@ -96,7 +96,8 @@ class _Subject:
 
     def _defines(self, passage: Passage, number: int) -> bool:
         """Whether the sentence begins with the subject and says what it is: "Grain is the name of …"."""
-        text, start = passage.sentence_text(number), passage.sentences[number][0]
+        start, end = passage.sentences[number]
+        text = passage.article.plain[start:end]
         first = self._words(passage, number)[0]
         opening = _ARTICLE.match(text)
         return first.start - start <= (opening.end() if opening else 0) and bool(_IS_A.search(text, first.end - start))

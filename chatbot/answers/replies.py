@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from functools import cached_property
 from itertools import groupby
 from typing import TYPE_CHECKING
@@ -14,12 +14,14 @@ from chatbot.answers.answer import Answer, Citation, KeySentence
 from chatbot.answers.citations import cite
 from chatbot.answers.confidence import FLOOR, confidence
 from chatbot.answers.key_sentences import FEWEST_WORDS, MOST, key_sentences
+from chatbot.answers.metadata_lines import metadata_lines
 from chatbot.index.candidates import find_candidates
 from chatbot.messages import message
 from chatbot.passages.quoted import quoted_span
 from chatbot.text.analysis import terms
 from chatbot.text.question import parse_question
 from chatbot.text.scope import ORDINALS
+from chatbot.text.words import normal_form, split_words
 
 if TYPE_CHECKING:
     from chatbot.answers.chatbot import Chatbot, Findings
@@ -27,6 +29,7 @@ if TYPE_CHECKING:
     from chatbot.passages.passage import Passage
     from chatbot.text.kind import Kind
     from chatbot.text.language_code import Language
+    from chatbot.text.metadata_question import Told
     from chatbot.text.spans import Span
     from chatbot.text.talk import Talk
 
@@ -94,6 +97,29 @@ class Replies:
             citations, chosen = _with_cited(citations, chosen, following[: MOST - len(chosen)])
         name = "more" if chosen else "no more"
         return self._say(said, "more", name, citations, chosen)
+
+    def metadata(self, said: str, told: Told, article: Article) -> Answer | None:
+        """Who wrote an article and when, quoted where its text says so; None where it does not tell what is asked."""
+        author, date = article.author, article.date
+        if not (author if told == "author" else date):
+            return None
+        pairs = metadata_lines(article, told) or [
+            (passage := self._passages[article.name][0], _first_sentence(passage))
+        ]
+        citations, sentences = _cited(pairs)
+        name = "author and date" if author and date else told
+        return self._say(said, "metadata", name, citations, sentences, title=article.title, author=author, date=date)
+
+    def by_author(self, said: str, name: str, only: Collection[str]) -> Answer | None:
+        """The articles of the author of that name, which may be a part of it; None where there are none."""
+        words = _name_words(name)
+        searched = [one for one in self._chatbot.corpus.articles if not only or one.name in only]
+        articles = [one for one in searched if words <= _name_words(one.author or "")]
+        if not words or not articles:
+            return None
+        opened = [self._passages[article.name][0] for article in articles[:LISTED]]
+        citations, sentences = _cited([(passage, _first_sentence(passage)) for passage in opened])
+        return self._say(said, "articles", "by author", citations, sentences, author=name)
 
     def no_article(self, said: str, name: str | None) -> Answer:
         """That there is no article of that name, or no so many of them, for a question to be limited to."""
@@ -201,6 +227,12 @@ class Replies:
             return best
         return found if fits[found.name] or confidence(findings.ranking) >= FLOOR else None
 
+    def titled(self, title: str) -> Article | None:
+        """The article of that title, whatever its punctuation."""
+        words = [word.form.lower() for word in split_words(title)]
+        articles = self._chatbot.corpus.articles
+        return next((one for one in articles if [word.form.lower() for word in split_words(one.title)] == words), None)
+
     def _central(self, article: Article) -> list[tuple[Passage, Span]]:
         """The introducing sentence of an article, and of each section the one nearest to all others of it."""
         passages = self._passages[article.name]
@@ -235,6 +267,10 @@ class Replies:
         }
         of_seen = [(one.start, one.end) for one in seen if one.article == last.article]
         return [(spans[span], span) for span in sorted(spans) if not any(_overlaps(span, own) for own in of_seen)]
+
+
+def _name_words(name: str) -> frozenset[str]:
+    return frozenset(normal_form(word.form) for word in split_words(name))
 
 
 def _first_sentence(passage: Passage) -> Span:

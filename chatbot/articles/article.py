@@ -8,20 +8,25 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
+from pathlib import PurePosixPath
 
-from chatbot.articles.blocks import LONGEST_HEADING, Block, looks_like_title, split_blocks
+from chatbot.articles.blocks import Block, looks_like_title, split_blocks
+from chatbot.articles.database_export import exported
+from chatbot.articles.dates import iso_date
+from chatbot.articles.front_matter import front_matter
 from chatbot.articles.markdown import blank_markup, without_markup
+from chatbot.articles.metadata import Metadata
+from chatbot.articles.quoted_mail import with_attributions
 from chatbot.articles.source_text import SourceText
 from chatbot.articles.tables import Row
+from chatbot.articles.text_head import TITLE_WORD_LIMIT, text_head
 from chatbot.text.language import Language, detect_article_language
+from chatbot.text.note_marks import blank_note_marks
 from chatbot.text.printable import printable_line
 from chatbot.text.sentences import sentence_spans
 from chatbot.text.spans import Span
 
-TITLE_WORD_LIMIT = 14
-"""A first line of more words than this is running text, not a title."""
-
-MARKDOWN_SUFFIXES = (".md", ".html", ".htm", ".pdf", ".docx", ".epub")
+MARKDOWN_SUFFIXES = tuple(".md .markdown .html .htm .xhtml .mhtml .mht .pdf .docx .odt .epub".split())
 """The endings, in lower case, of the files whose text has Markdown's signs, if only because their reader puts them."""
 
 PLAIN_TEXTS = 16
@@ -36,23 +41,22 @@ FEWEST_LETTERS = 4
 MOST_CHANGES = 3
 """A part of a file name in which letters and digits alternate more often is a code."""
 
-_ENDING = re.compile(r"\.(?:txt|md|html?|pdf|docx|epub)$", re.IGNORECASE)
+_ENDING = re.compile(r"\.[A-Za-z]{2,8}(?:#\d+)?$")
+_NUMBER = re.compile(r"#\d+$")
 _LIST_MARK = re.compile(r"^(?:[*•‣–—-]|\d{1,3}[.)])\s+")
 _SEPARATORS = re.compile(r"[-_.\s]+")
 _FILE_NAME_WORD = re.compile(r"(?=.*[aeiouyà-ÿ])[^\W\d_]{3,}", re.IGNORECASE)
-
-_FRONT_MATTER = re.compile(r"---[ \t]*\n(?P<fields>.*?\n)?(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL)
-_DATE_FIELD = re.compile(r"^date:[ \t]*+[\"']?(?P<date>[^\s\"'][^\n\"']{0,29})", re.MULTILINE | re.IGNORECASE)
-_TITLE_FIELD = re.compile(r"^title:[ \t]*+(?P<title>\S.*)$", re.MULTILINE | re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
 class Article:
     """A text with a title; `text` is what every offset of the project points into.
 
-    `name` is the file's path below the corpus folder, with forward slashes, and `source` what was read from the file.
-    `has_own_title` says that the title is the article's own, not made of its file name or its first words. The blocks
-    are the headings, paragraphs and rows of tables after the title, in the order of the text.
+    `name` is the file's path below the corpus folder, with forward slashes, and `source` what was read from the file:
+    of several articles in one file, the second is "export.txt#2", and its source its slice of the file's text.
+    `has_own_title` says that the title is the article's own, not made of its file name or its first words. `author` and
+    `date` are those that its head, its format or its file name tells (see `Metadata`). The blocks are the headings,
+    paragraphs and rows of tables after the title and the head, in the order of the text.
     """
 
     name: str
@@ -61,6 +65,8 @@ class Article:
     has_own_title: bool
     language: Language
     blocks: tuple[Block, ...]
+    author: str | None = None
+    date: str | None = None
 
     @property
     def text(self) -> str:
@@ -69,8 +75,8 @@ class Article:
 
     @property
     def plain(self) -> str:
-        """The text in which words are searched: of the same length, with spaces for Markdown's signs."""
-        return _without_signs(self.text) if has_markdown(self.name) else self.text
+        """The text in which words are searched: of the same length, without Markdown's signs and marks of notes."""
+        return _without_signs(self.text) if has_markdown(self.name) else _without_note_marks(self.text)
 
     @property
     def encoding(self) -> str | None:
@@ -78,11 +84,9 @@ class Article:
         return self.source.encoding
 
     @property
-    def date(self) -> str | None:
-        """The date that the front matter gives, as it stands there."""
-        front_matter = _FRONT_MATTER.match(self.text, 1 if self.text.startswith("\ufeff") else 0)
-        found = _DATE_FIELD.search(front_matter["fields"] or "") if front_matter else None
-        return found["date"] if found else None
+    def byline(self) -> str:
+        """Who wrote the article, and when, as far as that is known."""
+        return " · ".join(filter(None, (self.author, self.date)))
 
     @property
     def has_text(self) -> bool:
@@ -120,22 +124,22 @@ class Article:
         return bisect_right(self.source.page_starts, offset) or None
 
     def page_label_at(self, offset: int) -> str | None:
-        """What a viewer calls the page that `offset` is on, such as "iv", or None where there are no pages."""
+        """What the page that `offset` is on is called, such as "iv", or None where there are no pages."""
         page = self.page_at(offset)
         return (self.source.page_labels[page - 1] if self.source.page_labels else str(page)) if page else None
 
 
 def parse_article(name: str, source: SourceText) -> Article:
-    """The article in a text: its blocks, its language and its title."""
+    """The article in a text: its blocks, its language, its title and what else is told of it."""
     text = source.text
     # A byte order mark is part of the text that offsets point into, but of no block.
     top = 1 if text.startswith("\ufeff") else 0
-    front_matter = _FRONT_MATTER.match(text, top)
-    body = front_matter.end() if front_matter else top
-    blocks = split_blocks(text, body, markdown=has_markdown(name))
-    title = source.title
-    if front_matter and not title:
-        title = _front_matter_title(front_matter["fields"] or "")
+    export = exported(text, top)
+    head = export.head if export else front_matter(text, top) or text_head(text, top)
+    told = head.metadata if head else Metadata()
+    body, end = head.end if head else top, export.body_end if export else len(text)
+    blocks = tuple(with_attributions(text, split_blocks(text[:end], body, markdown=has_markdown(name))))
+    title = source.title or told.title
     opening = _opening(name, text, blocks)
     # A book's first heading is that of a chapter, where a text's own is mostly its title.
     if opening and title in (None, opening):
@@ -146,14 +150,17 @@ def parse_article(name: str, source: SourceText) -> Article:
         source=source,
         title=title or _made_up_title(name, text, blocks),
         has_own_title=bool(title),
-        language=detect_article_language(text[body:]),
+        language=detect_article_language(text[body:end]),
         blocks=blocks,
+        # What somebody wrote at the top, or in the name of the file, says more than the properties of a document.
+        author=told.author or source.author,
+        date=told.date or iso_date(PurePosixPath(name).name) or source.date,
     )
 
 
 def has_markdown(name: str) -> bool:
     """Whether the text of a file of that name has Markdown's signs."""
-    return name.lower().endswith(MARKDOWN_SUFFIXES)
+    return _NUMBER.sub("", name.lower()).endswith(MARKDOWN_SUFFIXES)
 
 
 def _made_up_title(name: str, text: str, blocks: Sequence[Block]) -> str:
@@ -190,18 +197,7 @@ def shorten(text: str, length: int) -> str:
 
 
 _without_signs = lru_cache(PLAIN_TEXTS)(blank_markup)
-
-
-def _front_matter_title(fields: str) -> str | None:
-    found = _TITLE_FIELD.search(fields)
-    if not found:
-        return None
-    title = found["title"].strip()
-    if len(title) > LONGEST_HEADING:
-        return None
-    if len(title) > 1 and title[0] == title[-1] and title[0] in "\"'":
-        title = title[1:-1]
-    return title.strip() or None
+_without_note_marks = lru_cache(PLAIN_TEXTS)(blank_note_marks)
 
 
 def _opening(name: str, text: str, blocks: tuple[Block, ...]) -> str | None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from math import inf
 from statistics import median
 
 from msgspec import Struct
@@ -46,6 +47,7 @@ _RULE = re.compile(r"[-=*_~#+ \t]+")
 _SYMBOL = r"[^\w\s\"'“”‘’„«»()\[\]{}<>|#$€£%&@/\\=.,:;!?…]"
 _BULLET = re.compile(rf"{_SYMBOL}{{1,3}}[ \t]+\S")
 _NUMBERED = re.compile(r"\(?(?:\d{1,3}(?:\)|\.\)?)|[A-Za-z]\))[ \t]+(?P<first>\S)")
+_HYPHENATED = re.compile(r"[^\W\d_][-\u2010]$")
 _NUMBERED_QUESTION = re.compile(r"\d{1,3}[.)][ \t]+\S.*\?$")
 _SENTENCE_END = re.compile(r"[.!?;:,…][\"'”’»)\]]*$")
 _WORD_START = re.compile(r"[\"'“‘„«(]*[^\W_]")
@@ -115,11 +117,12 @@ def _candidates(text: str, start: int, *, markdown: bool) -> Iterator[Block]:
             start = table.end
 
 
-def _lines(text: str, start: int, stop: int, columns: float, *, markdown: bool) -> Iterator[Span]:
+def _lines(text: str, start: int, stop: int, text_columns: float, *, markdown: bool) -> Iterator[Span]:
     """The spans of paragraphs, headings and code blocks, without the white space around them.
 
     A blank line ends a block; a line end does too, unless the next line goes on with the sentence.
     """
+    columns = text_columns
     block: Span | None = None
     line: Span | None = None
     for found in (_MARKDOWN_LINE if markdown else _LINE).finditer(text, start, stop):
@@ -130,10 +133,13 @@ def _lines(text: str, start: int, stop: int, columns: float, *, markdown: bool) 
             and text.count("\n", line[1], following[0]) == 1
             and _continues(text[slice(*line)], text[slice(*following)], columns, markdown=markdown)
         ):
-            block = block[0], following[1]
+            block, columns = (block[0], following[1]), text_columns
         else:
             if block:
                 yield block
+            # A title may be long, and runs on only before a small letter.
+            is_title = line is None and _looks_like_heading(text[slice(*following)], markdown=False)
+            columns = inf if is_title else text_columns
             block = None if _RULE.fullmatch(text, *following) else following
         line = following
     if block:
@@ -157,7 +163,7 @@ def _continues(line: str, following: str, columns: float, *, markdown: bool) -> 
     if len(line) > WRAP_COLUMNS or len(following) > WRAP_COLUMNS:
         return False
     first_word = following.split(maxsplit=1)[0]
-    return following[0].islower() or len(line) + 1 + len(first_word) > columns
+    return following[0].islower() or _HYPHENATED.search(line) is not None or len(line) + 1 + len(first_word) > columns
 
 
 def _block(text: str, start: int, end: int, *, markdown: bool) -> Block:

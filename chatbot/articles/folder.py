@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import stat
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from hashlib import blake2b
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from chatbot.articles.article_paths import FILE_LIMIT, article_paths
+from chatbot.articles.database_export import split_export
 from chatbot.articles.formats.extraction import FORMATS, Extractor
 from chatbot.articles.formats.unreadable import UnreadableFormatError
 from chatbot.articles.source_text import SourceText
@@ -23,9 +25,12 @@ from chatbot.text.language import Language
 if TYPE_CHECKING:
     from chatbot.storage.store import Store
 
-TEXT_SUFFIXES = (".txt", ".md")
+TEXT_SUFFIXES = (".txt", ".text", ".md", ".markdown")
 ARTICLE_SUFFIXES = (*TEXT_SUFFIXES, *FORMATS)
 """The endings, in lower case, of the files that are read as articles."""
+
+KINDS_LIMIT = 8
+"""The most kinds of other files that are named."""
 
 MEGABYTE = 1_000_000
 """Bytes in what people call a megabyte."""
@@ -33,15 +38,22 @@ MEGABYTE = 1_000_000
 
 @dataclass(frozen=True, slots=True)
 class SkippedFile:
-    """A file or folder that could not be used, and a sentence that says why."""
+    """A file or folder that could not be used, and a sentence that says why.
+
+    All files of other kinds are one, with their `count`, and "2 .doc, 1 .xlsx" for a name.
+    """
 
     name: str
     reason: str
+    count: int = 1
 
 
 @dataclass(frozen=True, slots=True)
 class SourceFile:
-    """The text of a file; `name` is its path below the folder, with forward slashes."""
+    """The text of an article; `name` is the path of its file below the folder, with forward slashes.
+
+    Of several articles in one file, each has its number behind the name ("export.txt#2"), and its slice of the text.
+    """
 
     name: str
     source: SourceText
@@ -89,7 +101,7 @@ def read_folder(
         raise CorpusError(message("folder unreadable", language, folder=folder, reason=error.strerror)) from error
     if not is_folder:
         raise CorpusError(message("not a folder", language, folder=folder))
-    paths, unlisted = _listed(folder)
+    paths, others, unlisted = _listed(folder)
     before = _fingerprint(paths, unlisted)
     files: list[SourceFile] = []
     skipped: list[SkippedFile] = []
@@ -100,16 +112,28 @@ def read_folder(
         name = Path(failure.filename).relative_to(folder).as_posix()
         reason = message("subfolder unreadable", language, folder=name, reason=failure.strerror)
         skipped.append(SkippedFile(name, reason))
+    if others:
+        skipped.append(_other_kinds(others, language))
     with Extractor(store) as extractor:
         for number, path in enumerate(paths):
             report("reading", number, len(paths))
             name = path.relative_to(folder).as_posix()
             try:
-                files.append(SourceFile(name, _source_text(path, file_limit, extractor)))
+                files.extend(_articles(name, _source_text(path, file_limit, extractor)))
             except _UnusableError as unusable:
                 reason = message(unusable.key, language, file=name, **unusable.values)
                 skipped.append(SkippedFile(name, reason))
     return Folder(tuple(files), tuple(skipped), before)
+
+
+def _articles(name: str, source: SourceText) -> Iterator[SourceFile]:
+    """The articles in the text of a file: one, but for an export of a newspaper database."""
+    spans = split_export(source.text)
+    for number, (start, end) in enumerate(spans, 1):
+        if len(spans) == 1:
+            yield SourceFile(name, source)
+        else:
+            yield SourceFile(f"{name}#{number}", source.part(start, end))
 
 
 def fingerprint(folder: Path) -> str:
@@ -117,14 +141,26 @@ def fingerprint(folder: Path) -> str:
 
     It is made of the names, sizes and times of the files, which are not read.
     """
-    return _fingerprint(*_listed(folder))
+    paths, _, unlisted = _listed(folder)
+    return _fingerprint(paths, unlisted)
 
 
-def _listed(folder: Path) -> tuple[list[Path], list[OSError]]:
-    """The files of the articles, in the order of their paths, and why folders could not be listed."""
+def _listed(folder: Path) -> tuple[list[Path], list[Path], list[OSError]]:
+    """The files that are articles by their name, in the order of their paths, all others, and what cannot be listed."""
     failures: list[OSError] = []
-    paths = sorted(article_paths(folder, ARTICLE_SUFFIXES, failures.append))
-    return paths, failures
+    paths: list[Path] = []
+    others: list[Path] = []
+    for path in article_paths(folder, failures.append):
+        (paths if path.name.lower().endswith(ARTICLE_SUFFIXES) else others).append(path)
+    return sorted(paths), others, failures
+
+
+def _other_kinds(paths: Sequence[Path], language: Language) -> SkippedFile:
+    """That these files are of no kind that is read: how many of each, or the name of one that has no ending."""
+    counts = Counter(path.suffix.lower() or path.name for path in paths)
+    kinds = [f"{count} {kind}" for kind, count in sorted(counts.items(), key=lambda one: (-one[1], one[0]))]
+    name = ", ".join(kinds[:KINDS_LIMIT]) + (", …" if len(kinds) > KINDS_LIMIT else "")
+    return SkippedFile(name, message("other kinds", language, kinds=name), len(paths))
 
 
 def _fingerprint(paths: Sequence[Path], unlisted: Sequence[OSError]) -> str:

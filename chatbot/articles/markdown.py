@@ -4,6 +4,10 @@ from __future__ import annotations
 
 import re
 
+from chatbot.text.note_marks import blank_note_marks
+
+SOFT_HYPHEN = "\N{SOFT HYPHEN}"
+
 FENCED_CODE = r"(?P<fence>`{3,}|~{3,})[^`\n]*(?:\n.*)*?(?:\n[ \t]*(?P=fence)[`~]*[ \t]*$|\Z)"
 """A block of code between fences, from its first fence on; one that is not closed goes on to the end of the text."""
 
@@ -18,6 +22,7 @@ _WIKI_TARGET = re.compile(r"\[\[[^\[\]|\n]*\|(?=[^\[\]\n]*\]\])")
 _LINK_END = re.compile(r"\]\([^()\n]*\)|\]\[[^\[\]\n]*\]")
 _DEFINITION = re.compile(r"^ {0,3}\[(?!\^)[^\[\]\n]{1,200}\]:[^\n]*$", re.MULTILINE)
 _TAG = re.compile(r"<(?:!--|/?[A-Za-z]|https?:)[^<>]*>")
+_SCRIPT = re.compile(r"(?<=\w)</?su[bp]>(?=\w)")
 _QUOTE = re.compile(r"^[ \t]*>[> \t]*(?:\[![\w-]+\][-+]?)?", re.MULTILINE)
 _HEADING_SIGNS = re.compile(r"^ {0,3}#{1,6}(?=[ \t])", re.MULTILINE)
 _SIGNS = re.compile(r"!?\[|[*`~\]]|(?<![^\W_])_+|_+(?![^\W_])")
@@ -34,8 +39,12 @@ def without_comments(text: str) -> str:
 
 
 def blank_markup(text: str) -> str:
-    """`text` with a space for every code point of emphasis, link targets, tags and comments, so that offsets hold."""
-    text = without_comments(text)
+    """`text` with a space for every code point of emphasis, link targets, tags and comments, so that offsets hold.
+
+    A tag that raises or lowers a part of a word, as in CO<sub>2</sub>, becomes soft hyphens, which words are read over.
+    """
+    text = blank_note_marks(without_comments(text))
+    text = _SCRIPT.sub(lambda found: SOFT_HYPHEN * len(found.group()), text)
     for pattern in _MARKUP:
         text = pattern.sub(lambda found: " " * len(found.group()), text)
     return text

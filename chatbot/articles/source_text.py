@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 
 @dataclass(frozen=True, slots=True)
 class SourceText:
     """A text, and what else its file tells.
 
-    Text that a format's reader took has Markdown's signs before its headings and list items. `title` is the one that
-    the format tells, if any. `page_starts` holds the offset (code points) of each page, and is empty where there are
-    no pages; `page_labels` what a viewer calls each page, and is empty where that is its number. `encoding` is the
-    Python codec that the file was decoded with, or None for a format that has none.
+    Text that a format's reader took has Markdown's signs before its headings and list items. `title`, `author` and
+    `date` (see `Metadata`) are those that the format tells, if any. `page_starts` holds the offset (code points) of
+    each page, and is empty where there are no pages; `page_labels` what each page is called, and is empty where that is
+    its number. `encoding` is the Python codec that the file was decoded with, or None for a format that has none.
     """
 
     text: str
@@ -20,3 +20,10 @@ class SourceText:
     page_starts: tuple[int, ...] = ()
     page_labels: tuple[str, ...] = ()
     encoding: str | None = None
+    author: str | None = None
+    date: str | None = None
+
+    def part(self, start: int, end: int) -> SourceText:
+        """One of several articles in the text: its slice, on the same pages, of which the format tells nothing."""
+        pages = tuple(max(0, page - start) for page in self.page_starts if page < end)
+        return replace(self, text=self.text[start:end], title=None, page_starts=pages, author=None, date=None)

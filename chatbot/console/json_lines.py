@@ -47,6 +47,8 @@ def article_line(article: Article, passages: int) -> str:
         {
             "file": article.name,
             "title": article.title,
+            "author": article.author,
+            "date": article.date,
             "language": article.language,
             "encoding": article.encoding,
             "passages": passages,
@@ -65,6 +67,8 @@ def _citation(citation: Citation) -> dict[str, Any]:
         "number": citation.number,
         "article": citation.article,
         "title": citation.title,
+        "author": citation.author,
+        "date": citation.date,
         "section": citation.section,
         "page": citation.page,
         "page_label": citation.page_label,

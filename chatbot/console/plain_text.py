@@ -13,6 +13,7 @@ from chatbot.conversations.quotation import place, source
 from chatbot.messages import message
 from chatbot.text.language import Language
 from chatbot.text.printable import printable, printable_line
+from chatbot.text.words import unhyphenated
 
 if TYPE_CHECKING:
     from chatbot.answers.evaluation import Figures
@@ -34,7 +35,7 @@ def answer_text(answer: Answer, *, bold: bool = False, passages: bool = False) -
     lines.append(printable(answer.opening))  # which may name an article or what was typed
     for sentence in answer.key_sentences:
         citation = answer.citations[sentence.citation - 1]
-        text = f"[{sentence.citation}] {' '.join(printable(sentence.shown).split())}"
+        text = f"[{sentence.citation}] {' '.join(printable(unhyphenated(sentence.shown)).split())}"
         where = printable_line(f"— {place(sentence, citation, answer.language)} ({citation.article})")
         lines += [f"{text} {where}"] if answer.is_listed else ["", text, f"    {where}"]
     for citation in answer.citations if passages else ():
@@ -48,19 +49,26 @@ def question_line(question: str) -> str:
 
 
 def article_table(rows: Sequence[tuple[Article, int]], language: Language) -> str:
-    """The articles with their numbers of passages, in columns under headings."""
-    cells = [[message(f"column {name}", language) for name in ("file", "title", "language", "encoding", "passages")]]
-    cells += [
+    """The articles with their numbers of passages, in columns under headings; without a column of dashes alone."""
+    names = ("file", "title", "author", "date", "language", "encoding", "passages")
+    cells = [
         [
             printable_line(article.name),
             printable_line(article.title),
+            printable_line(article.author or "–"),
+            printable_line(article.date or "–"),
             article.language,
             article.encoding or "–",
             str(passages),
         ]
         for article, passages in rows
     ]
-    return columns(cells)
+    filled = [
+        (message(f"column {name}", language), *column)
+        for name, column in zip(names, zip(*cells, strict=True), strict=True)
+        if {*column} != {"–"}
+    ]
+    return columns([*zip(*filled, strict=True)])
 
 
 def figures_table(figures: Mapping[Language, Figures], language: Language) -> str:

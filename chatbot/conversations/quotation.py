@@ -13,9 +13,11 @@ if TYPE_CHECKING:
 
 
 def source(citation: Citation, language: Language, *, with_title: bool = True) -> str:
-    """Where the passage comes from: title, section, and the page where its file has pages."""
+    """Where the passage comes from: title, author and date, section, and the page where its file has pages."""
     page = message("on page", language, page=citation.page_label) if citation.page_label else ""
-    parts = (citation.title if with_title else "", citation.section)
+    by = ", ".join(filter(None, (citation.author, citation.date)))
+    title = f"{citation.title} ({by})" if by else citation.title
+    parts = (title if with_title else "", citation.section)
     return f"{' › '.join(filter(None, parts))}{page}"
 
 

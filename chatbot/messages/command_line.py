@@ -86,6 +86,8 @@ MESSAGES = {
     ),
     "column file": ("bestand", "file"),
     "column title": ("titel", "title"),
+    "column author": ("auteur", "author"),
+    "column date": ("datum", "date"),
     "column language": ("taal", "language"),
     "column encoding": ("codering", "encoding"),
     "column passages": ("passages", "passages"),

@@ -8,8 +8,8 @@ MESSAGES = {
         "There is no folder {folder}. Name a folder of articles ({formats}) with --corpus.",
     ),
     "article formats": (
-        ".txt of .md, en met de extra formats ook .html, .pdf, .docx of .epub",
-        ".txt or .md, and with the extra formats also .html, .pdf, .docx or .epub",
+        ".txt of .md, en met de extra formats ook .html, .pdf, .docx, .odt, .rtf, .eml of .epub",
+        ".txt or .md, and with the extra formats also .html, .pdf, .docx, .odt, .rtf, .eml or .epub",
     ),
     "not a folder": (
         "{folder} is geen map. Geef met --corpus de map op waar de artikelen in staan.",
@@ -34,6 +34,11 @@ MESSAGES = {
     "subfolder unreadable": (
         "De map {folder} is overgeslagen: ze kan niet worden gelezen ({reason}). Controleer de leesrechten van de map.",
         "The folder {folder} was skipped: it cannot be read ({reason}). Check its permissions.",
+    ),
+    "other kinds": (
+        "Bestanden van een andere soort worden niet gelezen: {kinds}. Sla ze op als .docx, .pdf of .txt om ze te laten "
+        "lezen.",
+        "Files of other kinds are not read: {kinds}. Save them as .docx, .pdf or .txt to have them read.",
     ),
     "not text": (
         "{file} is overgeslagen: er staat geen leesbare tekst in. Sla het bestand op als tekst, liefst in UTF-8.",
@@ -76,6 +81,12 @@ MESSAGES = {
         "en sla het resultaat op.",
         "{file} was skipped: there is no text in it, perhaps only pictures of text. Have that recognised (OCR) and "
         "save the result.",
+    ),
+    "no article on page": (
+        "{file} is overgeslagen: er staat geen artikel op de pagina. Open ze in een browser en sla ze opnieuw op als "
+        "volledige pagina.",
+        "{file} was skipped: there is no article on the page. Open it in a browser and save it again as a complete "
+        "page.",
     ),
     "file gone": (
         "{file} is overgeslagen: het is verdwenen, of het is een koppeling die nergens heen leidt. Zet het bestand "

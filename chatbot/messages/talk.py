@@ -38,6 +38,13 @@ MESSAGES = {
         "Deze artikelen gaan over {subject}, of noemen het:",
         "These articles are about {subject}, or mention it:",
     ),
+    "reply author and date": (
+        "“{title}” is van {author} en dateert van {date}.",
+        "“{title}” is by {author} and dates from {date}.",
+    ),
+    "reply author": ("“{title}” is van {author}.", "“{title}” is by {author}."),
+    "reply by author": ("Van {author}:", "By {author}:"),
+    "reply date": ("“{title}” dateert van {date}.", "“{title}” dates from {date}."),
     "reply about nothing": (
         "Ik vind geen artikel over {subject}. “Welke artikelen heb je?” toont wat er is.",
         "I find no article about {subject}. “Which articles do you have?” shows what there is.",

@@ -16,6 +16,9 @@ from chatbot.progress import Report, silent
 from chatbot.storage.store import Store
 from chatbot.text.language_code import Language
 
+REASONS = 3
+"""Of a folder without articles, the most files of which is told why they are none."""
+
 
 @dataclass(frozen=True, slots=True)
 class Corpus:
@@ -74,5 +77,6 @@ def read_corpus(
             skipped.append(SkippedFile(file.name, message("empty file", language, file=file.name)))
     if not articles:
         key = "no readable article" if skipped else "no articles"
-        raise CorpusError(message(key, language, folder=folder, formats=message("article formats", language)))
+        problem = message(key, language, folder=folder, formats=message("article formats", language))
+        raise CorpusError(" ".join((problem, *(file.reason for file in skipped[:REASONS]))))
     return Corpus(folder, tuple(articles), tuple(records), tuple(skipped), read.fingerprint, file_limit)

@@ -46,10 +46,14 @@ class ArticleRecord(msgspec.Struct, frozen=True, array_like=True):
     passages: tuple[PassageRecord, ...]
     terms: tuple[str, ...]
     forms: tuple[tuple[str, int, int], ...]
+    author: str | None = None
+    date: str | None = None
 
     def article(self, file: SourceFile) -> Article:
         """The article that this was computed from."""
-        return Article(file.name, file.source, self.title, self.has_own_title, self.language, self.blocks)
+        return Article(
+            file.name, file.source, self.title, self.has_own_title, self.language, self.blocks, self.author, self.date
+        )
 
     def passages_of(self, article: Article) -> Iterator[Passage]:
         """The passages of that article, in order."""
@@ -65,7 +69,7 @@ class ArticleRecord(msgspec.Struct, frozen=True, array_like=True):
 def article_record(file: SourceFile, store: Store | None = None) -> ArticleRecord:
     """The record of the article in a file, from the store or else computed (3 ms a passage)."""
     source = file.source
-    key = row_key(analysis_version(), file.name, repr(source.title), source.text)
+    key = row_key(analysis_version(), file.name, repr((source.title, source.author, source.date)), source.text)
     row = store.load_one(key) if store else None
     if row is not None:
         try:
@@ -109,4 +113,6 @@ def _analysed(article: Article) -> ArticleRecord:
         tuple(passages),
         tuple(numbers),
         tuple((form, number, count) for (form, number), count in forms.items()),
+        article.author,
+        article.date,
     )

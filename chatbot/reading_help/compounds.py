@@ -1,30 +1,35 @@
-"""Compounds: a Dutch word that is two words, leger-leiding."""
+"""Compounds: words that are made of others, leger-leiding."""
 
 from __future__ import annotations
 
 from chatbot.text.dictionary import word_counts
+from chatbot.text.language_code import Language
 
 SHORTEST_PART = 4
 """Letters: shorter words are found in most."""
 
 LEAST_COUNT = 200
-"""The least count of a part in the Dutch list."""
+"""The least count of a part in the Dutch list; a word of this count is not cut, as it is more than its parts."""
 
-_LINKS = ("", "s", "en", "e", "-")
+_LINKS = ("", "s", "en", "e")
 """What may stand between the parts."""
 
 
-def compound_parts(word: str) -> tuple[str, str] | None:
-    """The two words that a Dutch word is made of, in lower case; None where there are no such.
+def compound_parts(word: str, language: Language) -> tuple[str, ...]:
+    """The words that a word in lower case is made of: those between hyphens, and in Dutch two; none for other words.
 
     Of several cuts, the one whose rarer part is the commonest.
     """
+    if "-" in word:
+        return tuple(filter(None, word.split("-")))
     counts = word_counts("nl")
+    if language != "nl" or counts.get(word, 0) >= LEAST_COUNT:
+        return ()
     cuts = [
         (min(counts.get(first, 0), counts.get(word[place:], 0)), first, word[place:])
         for place in range(SHORTEST_PART, len(word) - SHORTEST_PART + 1)
         for link in _LINKS
         if word[:place].endswith(link) and len(first := word[: place - len(link)]) >= SHORTEST_PART
     ]
-    least, first, second = max(cuts, default=(0, "", ""))
-    return (first, second) if least >= LEAST_COUNT else None
+    least, *parts = max(cuts, default=(0,))
+    return tuple(parts) if least >= LEAST_COUNT else ()

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
+from unicodedata import normalize
 
 from chatbot.messages import message
 from chatbot.reading_help.dictd import DictionaryError, read_dictd
@@ -36,6 +38,9 @@ SAMPLE_SIZE = 500
 LEAST_KNOWN = 0.5
 """The least share of them that the word lists of both languages have; they have 94 and 87 % of FreeDict's, and 22 % of
 the headwords of its English-Dutch one."""
+
+
+Item = TypeVar("Item")
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,41 +90,55 @@ class Dictionaries:
         meanings: defaultdict[str, list[str]] = defaultdict(list)
         for path in paths:
             try:
-                for headword, of_headword in _checked(read_dictd(path)):
-                    meanings[headword] += of_headword
+                entries = read_dictd(path)
+                _check_languages(entries)
             except DictionaryError as error:
                 self.troubles.append(DictionaryTrouble(error.message, path, error.reason))
+                continue
+            for headword, of_headword in entries.items():
+                meanings[headword] += of_headword
         self._dutch = {headword: _distinct(of_headword) for headword, of_headword in meanings.items()}
 
-    def entries(self, language: Language) -> Entries:
-        """The meanings of the words of that language.
+    def has(self, word: str, language: Language) -> bool:
+        """Whether a word of that language is there as it is written."""
+        return word in (self._dutch if language == "nl" else self._english)
 
-        English has those of the Dutch-English dictionaries turned round: FreeDict's English-Dutch one lacks 94 of the
-        commonest words.
-        """
-        if language == "nl":
-            return self._dutch
+    def meanings(self, word: str, language: Language) -> tuple[str, ...]:
+        """The meanings of a word of that language as it is written; none where it is not there."""
+        if language == "en":
+            return self._english.get(word, ())
+        return _distinct(separated(_without_accents(meaning)) for meaning in self._dutch.get(word, ()))
+
+    @cached_property
+    def _english(self) -> Mapping[str, tuple[str, ...]]:
+        """The Dutch-English dictionaries turned round: FreeDict's English-Dutch one lacks 94 of the commonest words."""
         headwords: defaultdict[str, list[str]] = defaultdict(list)
         for headword, meanings in self._dutch.items():
             for meaning in meanings:
-                headwords[meaning.removeprefix("to ")].append(headword)
+                headwords[_without_accents(meaning).removeprefix("to ")].append(headword)
         return {meaning: _distinct(words) for meaning, words in headwords.items()}
 
 
-def _checked(entries: Entries) -> Iterator[tuple[str, tuple[str, ...]]]:
-    """The entries with the words of their meanings apart; raises DictionaryError for another pair of languages."""
-    separate = {word: tuple(map(separated, meanings)) for word, meanings in entries.items()}
-    known = _known_share(separate, "nl"), _known_share((some[0] for some in separate.values() if some), "en")
-    if min(known) < LEAST_KNOWN:
+def _check_languages(entries: Entries) -> None:
+    """Raises DictionaryError where the headwords are not Dutch, or the meanings not English."""
+    firsts = [separated(meanings[0]).split(" ")[0] for meanings in _sample(list(filter(None, entries.values())))]
+    if min(_known_share(_sample(list(entries)), "nl"), _known_share(firsts, "en")) < LEAST_KNOWN:
         raise DictionaryError("dictionary of others")
-    yield from separate.items()
+
+
+def _sample(items: Sequence[Item]) -> Sequence[Item]:
+    return items[:: -(-len(items) // SAMPLE_SIZE)] if items else items
 
 
 def _known_share(texts: Iterable[str], language: Language) -> float:
-    """The share of words that a list of the language has, of those of a sample of texts of one word."""
+    """The share of words that a list of the language has, of those texts that are one word."""
     words = [text for text in texts if text.isalpha()]
-    sample = words[:: -(-len(words) // SAMPLE_SIZE)] if words else []
-    return sum(language in dictionary_languages(word) for word in sample) / max(1, len(sample))
+    return sum(language in dictionary_languages(word) for word in words) / max(1, len(words))
+
+
+def _without_accents(meaning: str) -> str:
+    """The meaning as English mostly writes it: regime, decor."""
+    return meaning if meaning.isascii() else "".join(filter(str.isascii, normalize("NFKD", meaning)))
 
 
 def _distinct(words: Iterable[str]) -> tuple[str, ...]:

@@ -15,7 +15,8 @@ from chatbot.reading_help.readings import Lookup, Readings
 from chatbot.reading_help.small_words import false_friend, function_word
 from chatbot.settings import DICTIONARIES
 from chatbot.storage.store import Store
-from chatbot.text.language_code import Language
+from chatbot.text.analysis import term
+from chatbot.text.language_code import Language, other_language
 from chatbot.text.printable import printable_line
 
 UNKNOWN = "?"
@@ -78,17 +79,20 @@ class Glosser:
         if self._dictionaries is None:
             self._dictionaries = Dictionaries(self._places)
         if language not in self._lookups:
-            entries = self._dictionaries.entries(language)
-            self._lookups[language] = Lookup(language, self._encoder, self._store, entries)
+            self._lookups[language] = Lookup(language, self._encoder, self._store, self._dictionaries)
         return self._lookups[language]
 
 
 def gloss_line(text: str, glosses: Sequence[Gloss], unsure: bool = False) -> str:
-    """The words of the text with their meanings: "beloften promise · blijft remain"; the `unsure` ones too if asked."""
+    """The words of the text with their meanings: "beloften promise · blijft remain"; the `unsure` ones too if asked.
+
+    Words whose meaning is spelt as they are do not stand there.
+    """
+    pairs = [(text[gloss.start : gloss.end], gloss) for gloss in glosses if gloss.sure or unsure]
     return " · ".join(
-        printable_line(f"{text[gloss.start : gloss.end]} {gloss.text}{'' if gloss.sure else UNKNOWN}")
-        for gloss in glosses
-        if gloss.sure or unsure
+        printable_line(f"{word} {gloss.text}{'' if gloss.sure else UNKNOWN}")
+        for word, gloss in pairs
+        if word.lower() != gloss.text.lower()
     )
 
 
@@ -101,18 +105,17 @@ def _gloss(content: ContentWord, readings: Readings | None, lookup: Lookup) -> G
         return Gloss(*place, small, sure=False)
     if readings and readings.meanings[0] == content.word.form and not form.islower():  # a name after all
         return None
-    if readings and readings.is_sure:
+    parts = lookup.find(compound_parts(form, language)) if not lookup.knows(form) else []
+    if readings and readings.is_sure and not any(_same(readings, part, language) for part in parts):
         return Gloss(*place, readings.meanings[0], sure=True)
-    if readings is None or not lookup.knows(form):
-        parts = form.split("-") if "-" in form else compound_parts(form) if language == "nl" else None
-        if parts and (meanings := _part_meanings(parts, lookup)):
-            return Gloss(*place, meanings, sure=False)
+    if any(part and part.is_sure for part in parts):
+        return Gloss(
+            *place, "-".join(part.meanings[0] if part and part.is_sure else UNKNOWN for part in parts), sure=False
+        )
     return Gloss(*place, BETWEEN.join(readings.meanings), sure=False) if readings else None
 
 
-def _part_meanings(parts: Sequence[str], lookup: Lookup) -> str:
-    """The sure meanings of the parts of a compound with hyphens, "army-?"; empty where nothing is sure."""
-    found = lookup.find(parts)
-    if not any(readings and readings.is_sure for readings in found):
-        return ""
-    return "-".join(readings.meanings[0] if readings and readings.is_sure else UNKNOWN for readings in found)
+def _same(whole: Readings, part: Readings | None, language: Language) -> bool:
+    """Whether the meaning of a compound is that of one of its parts: golfbaan is more than golf."""
+    meanings = [term(readings.meanings[0], other_language(language)) for readings in (whole, part) if readings]
+    return meanings[1:] == meanings[:1]

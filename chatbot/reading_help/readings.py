@@ -8,8 +8,9 @@ sentence with the meaning in its place, chose better than the word alone.
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from operator import itemgetter
 
 import numpy as np
@@ -17,6 +18,7 @@ from simplemma import lemmatize
 
 from chatbot.encoders.encoder import Encoder
 from chatbot.reading_help.confidence import OF_DICTIONARY, OF_ENCODER
+from chatbot.reading_help.dictionaries import Dictionaries
 from chatbot.reading_help.nearest_words import NearestWords, Neighbours
 from chatbot.storage.store import Store
 from chatbot.text.analysis import term
@@ -50,13 +52,11 @@ class Readings:
 class Lookup:
     """Finds readings of the words of one language in the other."""
 
-    def __init__(
-        self, language: Language, encoder: Encoder, store: Store | None, entries: Mapping[str, tuple[str, ...]]
-    ) -> None:
-        """Load all that is needed; `entries` are the meanings that dictionaries give."""
+    def __init__(self, language: Language, encoder: Encoder, store: Store | None, dictionaries: Dictionaries) -> None:
+        """Load all that is needed."""
         self.language = language
         self._encoder = encoder
-        self._entries = entries
+        self._dictionaries = dictionaries
         self._counts = word_counts(language)
         self._other_counts = word_counts(other_language(language))
         self._nearest = NearestWords(other_language(language), encoder, store)
@@ -64,8 +64,13 @@ class Lookup:
         lemma("", language)  # loads its lists
 
     def knows(self, form: str) -> bool:
-        """Whether a dictionary has the word or its lemma, capitals and all."""
-        return form in self._entries or lemma(form, self.language) in self._entries
+        """Whether a dictionary has the word or its lemma, with a capital where the word has one."""
+        written = (form, lemma(form, self.language))
+        return any(
+            self._dictionaries.has(word, self.language)
+            for word in written
+            if word[:1].isupper() or not form[:1].isupper()
+        )
 
     def is_name(self, word: str) -> bool:
         """Whether a word in lower case is known with a capital only."""
@@ -110,7 +115,8 @@ class Lookup:
                 yield found if certainty >= LEAST_PROBABLE else None
 
     def _meanings(self, form: str, lemma_: str) -> tuple[str, ...]:
-        return tuple(dict.fromkeys((*self._entries.get(form, ()), *self._entries.get(lemma_, ()))))
+        both = (self._dictionaries.meanings(word, self.language) for word in (form, lemma_))
+        return tuple(dict.fromkeys(chain.from_iterable(both)))
 
     def _two_words(self, neighbours: Neighbours) -> tuple[str, ...]:
         """The nearest word, and the next that is no other form of it."""

@@ -47,7 +47,7 @@ ROWS_AT_ONCE = 500
 SOURCES = ("text", "articles", "passages")
 """The packages whose code shapes the record of an article."""
 
-LIBRARIES = ("PyStemmer", "langdetect", "rank-bm25")
+LIBRARIES = ("PyStemmer", "PyYAML", "langdetect", "rank-bm25")
 """The libraries that shape it too."""
 
 SCHEMA_VERSION = 1

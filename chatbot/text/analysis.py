@@ -29,9 +29,15 @@ _STEMMERS = {
 }
 
 
-def is_stop_word(form: str, language: Language) -> bool:
-    """Whether the word says nothing of what its text is about."""
-    return _spelling(form) in _STOP_WORDS[language]
+def is_stop_word(form: str, language: Language, *, but_acronyms: bool = False) -> bool:
+    """Whether the word says nothing of what its text is about; `but_acronyms` keeps those like it: "WHO", "IT"."""
+    is_acronym = but_acronyms and len(form) > 1 and form.isupper()
+    return not is_acronym and _spelling(form) in _STOP_WORDS[language]
+
+
+def has_acronyms(text: str) -> bool:
+    """Whether a word in capitals may be an acronym in the text: not where all are, but where it stands alone."""
+    return not text.isupper() or len(text.split()) == 1
 
 
 def term(form: str, language: Language) -> str:
@@ -51,15 +57,16 @@ def term_language(term: str) -> Language | None:
 
 def terms(text: str, language: Language, start: int = 0, end: int | None = None) -> Iterator[tuple[str, Word]]:
     """The terms of `text[start:end]` in order, each with its word; stop words are left out."""
+    but_acronyms = has_acronyms(text[start:end])
     for word in split_words(text, start, end):
-        found = _term_unless_stop_word(word.form, language)
+        found = _term_unless_stop_word(word.form, language, but_acronyms)
         if found:
             yield found, word
 
 
 @lru_cache(COMMON_WORDS)
-def _term_unless_stop_word(form: str, language: Language) -> str | None:
-    return None if is_stop_word(form, language) else term(form, language)
+def _term_unless_stop_word(form: str, language: Language, but_acronyms: bool) -> str | None:
+    return None if is_stop_word(form, language, but_acronyms=but_acronyms) else term(form, language)
 
 
 @lru_cache(COMMON_WORDS)

@@ -13,6 +13,7 @@ Kind = Literal[
     "articles",
     "outline",
     "about-subject",
+    "metadata",
     "more",
     "translation",
     "unsupported",

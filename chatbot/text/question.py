@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import pairwise
 
-from chatbot.text.analysis import is_stop_word
+from chatbot.text.analysis import has_acronyms, is_stop_word
 from chatbot.text.answer_type import AnswerType, answer_type
 from chatbot.text.language_code import Language
 from chatbot.text.quantity import Quantity, asked_quantity
@@ -39,18 +39,24 @@ class Question:
     answer_type: AnswerType | None
     quantity: Quantity | None
 
+    @property
+    def read_text(self) -> str:
+        """The text as encoders read it, which know words in capitals badly: in small letters, if it has no others."""
+        return self.text if has_acronyms(self.text) else self.text.lower()
+
 
 def parse_question(text: str, language: Language) -> Question:
     """The question that a text is, in that language; of one that is too long to be asked, only the beginning counts."""
     asked = text[:QUESTION_LIMIT]
     words = tuple(split_words(asked))
+    but_acronyms = has_acronyms(asked)
     named = asked_subject(asked)
-    subject = _content_words(split_words(asked, *named), language) if named else ()
+    subject = _content_words(split_words(asked, *named), language, but_acronyms) if named else ()
     return Question(
         text=text,
         language=language,
         words=words,
-        content_words=subject or _content_words(words, language),
+        content_words=subject or _content_words(words, language, but_acronyms),
         pairs=_pairs(asked, words, language),
         subject=subject,
         answer_type=answer_type(asked),
@@ -58,8 +64,9 @@ def parse_question(text: str, language: Language) -> Question:
     )
 
 
-def _content_words(words: Iterable[Word], language: Language) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(word.form for word in words if not is_stop_word(word.form, language)))
+def _content_words(words: Iterable[Word], language: Language, but_acronyms: bool) -> tuple[str, ...]:
+    forms = (word.form for word in words if not is_stop_word(word.form, language, but_acronyms=but_acronyms))
+    return tuple(dict.fromkeys(forms))
 
 
 def means_only_itself(form: str) -> bool:

@@ -17,20 +17,29 @@ LONGEST_WORD = 100
 COMMON_WORDS = 50_000
 """Words of which is remembered what was found for them: nearly all of a text is made of fewer than these."""
 
-_LETTERS = r"(?:[^\W_]|[\u0300-\u036f])+"  # with the accents that stand as characters of their own
-_HYPHEN = r"[-\u2010\u2011]"
+_RAISED = "⁰¹²³⁴-⁹"  # the mark of a note is written to a word, and no part of it
+_LETTER = rf"(?:[^\W_{_RAISED}]|[\u0300-\u036f])"  # with the accents that stand as characters of their own
+_LETTERS = rf"{_LETTER}(?:{_LETTER}|\xad+(?={_LETTER}))*"
+_LINE_END = r"[ \t]*\n[ \t]*(?!(?:en|of|and|or|tot|to)\b)"  # not "zee- en luchtmacht" at a line end
+_HYPHEN = rf"[-\u2010\u2011](?:{_LINE_END})?"
 _SIMPLE = rf"{_LETTERS}(?:['’]{_LETTERS})*"
-_WORD = re.compile(rf"\d+(?:[.,:]\d+)*(?:{_HYPHEN}?{_LETTERS})*|{_SIMPLE}(?:{_HYPHEN}{_SIMPLE})*")
+_WORD = re.compile(
+    rf"\d+(?:[.,:]\d+)*(?:[-\u2010\u2011]?{_LETTERS})*|(?:[kcdm]?m|ft)[²³](?!\w)|{_SIMPLE}(?:{_HYPHEN}{_SIMPLE})*"
+)
 """Numbers with what is written to them, such as 1.500, 19:45, 3rd and 1980-1981, and words such as don't and F-16."""
 
-_PART = re.compile(r"[^-\u2010\u2011]+")
+_PART = re.compile(r"[^-\u2010\u2011\s]+")
+_NOTED = re.compile(r"(?P<name>[^\W\d_]{3,})\d{1,2}")
+_HYPHENATION = re.compile(
+    rf"\xad|(?<=[^\W\d_])[-\u2010]{_LINE_END}(?=[a-zà-ÿ])|(?<=[^\W\d_][-\u2010\u2011]){_LINE_END}(?=[^\W_])"
+)
 _THOUSANDS = re.compile(r"(?<=\d)[.,](?=\d{3}(?!\d))")
 _POSSESSIVE = re.compile(r"'(?:s|)$")
 
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """A word as it stands in a text: `text[start:end] == form`, offsets in code points."""
+    """A word as it stands in a text, offsets in code points: `form` is `text[start:end]` without hyphenation."""
 
     form: str
     start: int
@@ -40,17 +49,26 @@ class Word:
 def split_words(text: str, start: int = 0, end: int | None = None) -> Iterator[Word]:
     """The words of `text[start:end]` in order; a hyphenated word is followed by its longer parts.
 
+    One that ends in one or two digits, which may be the mark of a note, is followed by what stands before them.
     Runs of more than `LONGEST_WORD` code points are left out.
     """
     for found in _WORD.finditer(text, start, len(text) if end is None else end):
         if found.end() - found.start() > LONGEST_WORD:
             continue
-        yield Word(found.group(), found.start(), found.end())
-        parts = list(_PART.finditer(found.group()))
+        form = found.group()
+        yield Word(form if form.isalnum() else unhyphenated(form), found.start(), found.end())
+        parts = list(_PART.finditer(form))
         if len(parts) > 1:
             for part in parts:
                 if len(part.group()) >= SHORTEST_PART:
                     yield Word(part.group(), found.start() + part.start(), found.start() + part.end())
+        elif noted := _NOTED.fullmatch(form):
+            yield Word(noted["name"], found.start(), found.start() + noted.end("name"))
+
+
+def unhyphenated(text: str) -> str:
+    """`text` with those words whole that are broken over two lines; before a capital the hyphen stays."""
+    return _HYPHENATION.sub("", text)
 
 
 def normal_form(form: str) -> str:

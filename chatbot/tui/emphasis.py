@@ -37,7 +37,7 @@ class Emphasis:
     def __init__(self, article: Article) -> None:
         spans = [shown_span(article, block) for block in article.blocks]
         self._ends = [end for _, end in spans]
-        is_markdown = article.name.lower().endswith(".md")
+        is_markdown = article.name.lower().endswith((".md", ".markdown"))
         self._marks = [tuple(_marks(article.text, *span)) if is_markdown else () for span in spans]
 
     def marks(self, end: int) -> Sequence[Mark]:

@@ -34,6 +34,6 @@ def article_count(corpus: Corpus, language: Language) -> str:
 
 
 def article_facts(article: Article, language: Language) -> str:
-    """How long an article is and, if its front matter says so, of when."""
+    """How long an article is and, where that is known, of whom and when."""
     words = message("words", language, count=len(article.text.split()))
-    return f"{words} · {printable_line(article.date)}" if article.date else words
+    return " · ".join(filter(None, (words, printable_line(article.byline))))

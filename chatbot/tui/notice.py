@@ -43,4 +43,6 @@ def skipped_notice(skipped: tuple[SkippedFile, ...], language: Language) -> Noti
         return Notice(skipped[0].reason, "warning")
     names = ", ".join(file.name for file in skipped[:SKIPPED_LIMIT])
     more = ", …" if len(skipped) > SKIPPED_LIMIT else ""
-    return Notice(message("files skipped", language, count=len(skipped), names=names + more), "warning")
+    return Notice(
+        message("files skipped", language, count=sum(file.count for file in skipped), names=names + more), "warning"
+    )

@@ -80,7 +80,7 @@ class SourcePane(Vertical):
         """Open `article` at its top, or at `citation`; `cited` is all that the answer being read cites."""
         if article is not self.view.article:
             self.close_find()
-        self._title.update(Content(printable_line(article.title)))
+        self._title.update(Content(printable_line(" · ".join(filter(None, (article.title, article.byline))))))
         self.add_class("-open")
         self.view.show(article, citation, [other for other in cited if other.is_in(article.text)])
 

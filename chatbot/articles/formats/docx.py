@@ -19,6 +19,7 @@ from chatbot.articles.formats.docx_markup import resolve
 from chatbot.articles.formats.docx_paragraph import Line, ParagraphReader
 from chatbot.articles.formats.docx_table import table_lines
 from chatbot.articles.formats.unreadable import UnreadableFormatError
+from chatbot.articles.metadata import properties
 from chatbot.articles.source_text import SourceText
 
 if TYPE_CHECKING:
@@ -56,7 +57,8 @@ def read(data: bytes) -> SourceText:
     text = "".join(_joined(lines))
     if title is None and not text.startswith("#") and document.core_properties.title in text:
         title = document.core_properties.title.strip() or None
-    return SourceText(text, title)
+    author, date = properties(document.core_properties.author, str(document.core_properties.created))
+    return SourceText(text, title, author=author, date=date)
 
 
 def _title(lines: Sequence[Line]) -> str | None:

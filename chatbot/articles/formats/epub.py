@@ -15,6 +15,7 @@ from lxml import etree
 from chatbot.articles.formats.archive import open_archive
 from chatbot.articles.formats.html_tables import markdown_table, prepare_tables
 from chatbot.articles.formats.unreadable import TEXT_LIMIT, UnreadableFormatError
+from chatbot.articles.metadata import properties
 from chatbot.articles.source_text import SourceText
 from chatbot.articles.text_encoding import decode
 
@@ -46,10 +47,14 @@ def read(data: bytes) -> SourceText:
                     length += len(line)
                 if length > TEXT_LIMIT:
                     raise UnreadableFormatError("file too large inside")
-            title = package.findtext(".//{*}metadata/{http://purl.org/dc/elements/1.1/}title")
+            title, author, date = (
+                package.findtext(f".//{{*}}metadata/{{http://purl.org/dc/elements/1.1/}}{name}")
+                for name in ("title", "creator", "date")
+            )
         except (KeyError, AttributeError, BadZipFile, SyntaxError, DefusedXmlException) as error:
             raise UnreadableFormatError("file damaged") from error
-    return SourceText("\n\n".join(lines), " ".join((title or "").split()) or None)
+    author, date = properties(author, date)
+    return SourceText("\n\n".join(lines), " ".join((title or "").split()) or None, author=author, date=date)
 
 
 def _lines(chapter: bytes) -> Iterator[str]:

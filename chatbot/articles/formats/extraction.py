@@ -46,14 +46,20 @@ class Format:
         return row_key(f"{self.reader}, {libraries}, {analysis_version()}", data)
 
 
-_HTML = Format(
-    "chatbot.articles.formats.html", ("trafilatura",), ("trafilatura", "justext", "lxml", "charset-normalizer")
-)
+_HTML_PACKAGES = ("trafilatura", "justext", "lxml", "charset-normalizer")
+_HTML = Format("chatbot.articles.formats.html", ("trafilatura",), _HTML_PACKAGES)
+_MHTML = Format("chatbot.articles.formats.mhtml", ("trafilatura",), _HTML_PACKAGES)
 FORMATS: Mapping[str, Format] = {
     ".html": _HTML,
     ".htm": _HTML,
+    ".xhtml": _HTML,
+    ".mhtml": _MHTML,
+    ".mht": _MHTML,
+    ".eml": Format("chatbot.articles.formats.eml", ("trafilatura",), _HTML_PACKAGES),
     ".pdf": Format("chatbot.articles.formats.pdf", ("pypdf", "pdf_oxide"), ("pypdf", "pdf-oxide")),
     ".docx": Format("chatbot.articles.formats.docx", ("docx",), ("python-docx", "lxml")),
+    ".odt": Format("chatbot.articles.formats.odt", ("defusedxml",), ("defusedxml",)),
+    ".rtf": Format("chatbot.articles.formats.rtf", ("striprtf",), ("striprtf",)),
     ".epub": Format(
         "chatbot.articles.formats.epub", ("lxml", "defusedxml"), ("lxml", "defusedxml", "charset-normalizer")
     ),

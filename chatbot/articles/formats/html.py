@@ -6,10 +6,17 @@ import re
 
 import trafilatura
 from lxml import etree
+from trafilatura.settings import use_config
 
+from chatbot.articles.formats.html_page import FEWEST_WORDS, is_script_notice, prepare_page
 from chatbot.articles.formats.html_tables import prepare_tables
+from chatbot.articles.formats.unreadable import UnreadableFormatError
 from chatbot.articles.source_text import SourceText
 from chatbot.articles.text_encoding import decode
+
+_SHORT_PAGES = use_config()
+_SHORT_PAGES.set("DEFAULT", "min_extracted_size", "1")
+"""Left to itself, trafilatura makes one line of all of a page with a short article (under 250 characters)."""
 
 _EMPHASIS = ("b", "strong", "i", "em", "u", "sub")
 """What trafilatura would write as signs or tags amid the words, which a page does not show."""
@@ -19,9 +26,12 @@ _ESCAPED = re.compile(r"\\([*_`~\[\]<])|^( *\d{1,9}|)\\([-+>.)])", re.MULTILINE)
 
 _CHARSET = re.compile(rb"<meta[^>]{0,200}charset=[\"']?([\w-]{1,40})", re.IGNORECASE)
 
+_SCRIPT = re.compile(r"<(?P<kind>su[bp])>(?P<content>[^<>\n]*)</(?P=kind)>")
+_RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹", "\\[] ")
+
 
 def read(data: bytes) -> SourceText:
-    """The headings, paragraphs and list items of the page's article, and the page's title.
+    """The headings, paragraphs and list items of the page's article, and the page's title, author and date.
 
     The encoding is the one that the page declares in its first 1024 bytes, as the HTML standard has
     it, where the bytes are not valid UTF-8.
@@ -40,8 +50,28 @@ def read(data: bytes) -> SourceText:
     page = trafilatura.load_html(text)
     if page is None:
         return SourceText("")
-    title = trafilatura.extract_metadata(page).title
+    told = trafilatura.extract_metadata(text, extensive=False)
+    prepare_page(page)
     prepare_tables(page)
     etree.strip_tags(page, *_EMPHASIS)
-    markdown = trafilatura.extract(page, output_format="markdown", include_comments=False, include_links=False)
-    return SourceText(_ESCAPED.sub(r"\1\2\3", markdown), title, encoding=encoding) if markdown else SourceText("")
+    markdown = trafilatura.extract(
+        page, output_format="markdown", include_comments=False, include_links=False, config=_SHORT_PAGES
+    )
+    if not markdown or not _has_article(markdown):
+        raise UnreadableFormatError("no article on page")
+    markdown = _SCRIPT.sub(_in_plain_signs, _ESCAPED.sub(r"\1\2\3", markdown))
+    authors = (told.author or "").replace("; ", ", ") or None
+    return SourceText(markdown, told.title, encoding=encoding, author=authors, date=told.date)
+
+
+def _has_article(markdown: str) -> bool:
+    """Whether there is more than the labels of a menu, and than that the page needs JavaScript."""
+    lines = markdown.splitlines()
+    is_text = any(len(line.split()) >= FEWEST_WORDS or line.endswith((".", "!", "?")) for line in lines)
+    return is_text and not is_script_notice(markdown)
+
+
+def _in_plain_signs(script: re.Match[str]) -> str:
+    """What is raised or lowered, as plain text has it: raised figures as signs of their own, the rest as is."""
+    raised = script["content"].translate(_RAISED)
+    return raised if script["kind"] == "sup" and not raised.isalpha() else script["content"]

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import io
+from collections.abc import Mapping
+from itertools import count as count_from
 
 from pdf_oxide import PdfDocument
 from pypdf import PdfReader
@@ -11,8 +13,10 @@ from pypdf.errors import FileNotDecryptedError, PyPdfError
 from chatbot.articles.formats.pdf_columns import regions
 from chatbot.articles.formats.pdf_glyphs import Piece, pieces
 from chatbot.articles.formats.pdf_margins import without_margins
+from chatbot.articles.formats.pdf_tables import upright_rules, with_cells
 from chatbot.articles.formats.pdf_text import joined
 from chatbot.articles.formats.unreadable import TEXT_LIMIT, UnreadableFormatError
+from chatbot.articles.metadata import properties
 from chatbot.articles.source_text import SourceText
 
 PAGE_LIMIT = 5_000
@@ -22,8 +26,9 @@ PAGE_LIMIT = 5_000
 def read(data: bytes) -> SourceText:
     """The text of the pages with Markdown's signs, and its title.
 
-    That is the title of the properties, where the first page shows it: others are mostly that of the template, or the
-    name of the file that it was made from. Else it is what the first page has in the largest type.
+    That is the title of the properties, where the first page shows it, on a line of its own if it is one word: others
+    are mostly that of the template, or the name of the file that it was made from. Else it is what the first page has
+    in the largest type.
     """
     try:
         reader = PdfReader(io.BytesIO(data))
@@ -33,21 +38,42 @@ def read(data: bytes) -> SourceText:
             raise UnreadableFormatError("file too large inside")
         title = " ".join((reader.metadata.title or "").split()) if reader.metadata else ""
         labels = tuple(reader.page_labels)
+        told: Mapping[str, object] = reader.metadata or {}
     except FileNotDecryptedError as error:
         raise UnreadableFormatError("file encrypted") from error
     except PyPdfError as error:
         raise UnreadableFormatError("file damaged") from error
+    author, date = properties(str(told.get("/Author", "")), str(told.get("/CreationDate", ""))[:10])  # "D:20240305…"
     pages = _pages(data)
     if not any(pages):
         raise UnreadableFormatError("pages without text")
-    found = joined([regions(page) for page in without_margins(pages)])
-    shown = " ".join(piece.text for piece in pages[0]).lower()
-    are_numbers = labels == tuple(str(number) for number in range(1, len(labels) + 1))
+    body = without_margins(pages)
+    found = joined([regions(page) for page in body.pages])
+    first_page = [piece.text.lower() for piece in pages[0]]
+    is_shown = title.lower() in first_page or (" " in title and title.lower() in " ".join(first_page))
     return SourceText(
         found.text,
-        title if title and title.lower() in shown else found.title,
+        title if is_shown else found.title,
         page_starts=found.page_starts,
-        page_labels=() if are_numbers else labels,
+        page_labels=_told(labels, len(pages), body.first_number),
+        author=author,
+        date=date,
+    )
+
+
+def _told(labels: tuple[str, ...], count: int, first_number: int | None) -> tuple[str, ...]:
+    """What the pages are called: by the file, else by the numbers printed on them; nothing where those count from 1.
+
+    A page before the first that is numbered has the number of its sheet, in square brackets as in bibliographies.
+    """
+    sheets = tuple(str(number + 1) for number in range(count))
+    if len(labels) == count and labels != sheets:
+        return labels
+    if first_number in {None, 1}:
+        return ()
+    return tuple(
+        str(number) if number > 0 else f"[{sheet}]"
+        for sheet, number in zip(sheets, count_from(first_number), strict=False)
     )
 
 
@@ -57,7 +83,8 @@ def _pages(data: bytes) -> list[list[Piece]]:
     pages: list[list[Piece]] = []
     length = 0
     for number in range(int(document.page_count)):
-        pages.append(pieces(document.extract_chars(number)))
+        boxes = [drawn["bbox"] for drawn in (*document.extract_lines(number), *document.extract_rects(number))]
+        pages.append(with_cells(pieces(document.extract_chars(number), upright_rules(boxes)), boxes))
         length += sum(len(piece.text) for piece in pages[-1])
         if length > TEXT_LIMIT:
             raise UnreadableFormatError("file too large inside")

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from chatbot.articles.formats.pdf_columns import Line
+from chatbot.articles.formats.pdf_lines import Line
 
 SMALL = 0.93
 """A note is set at most this large, of the size of the text."""
@@ -31,14 +31,21 @@ SHORT_LINE = 0.6
 SPACE = 0.25
 """The width of a space, in ems."""
 
-NARROWEST_COLUMN = 10
-"""Lines that all are shorter than this, in ems, are no column: each was ended on purpose."""
+RUNNING_SHARE = 0.2
+"""Where fewer of the lines begin with a small letter, they are a list: in prose seven in ten do."""
+
+FEWEST_IN_LIST = 4
+"""A region with fewer lines may have none that begins with a small letter and still be prose."""
+
+FEWEST_WORDS = 8
+"""A paragraph of at least this many words that ends without a stop, at the end of a page, goes on on the next one."""
 
 FEWEST_LINES = 6
 """A page with fewer lines does not tell by them how wide the others are."""
 
 SENTENCE_END = re.compile(r"[.!?…][\"'”’»)\]⁰¹²³⁴⁵⁶⁷⁸⁹]*$")
 _LEADERS = re.compile(r"(?:\.\s?){4,}\w+$")
+_BROKEN = re.compile(r"\w[-‐\N{SOFT HYPHEN}]$")
 LIST_MARK = re.compile(r"(?:[•●▪■◦‣–—*-]|\d{1,2}[.)]|[a-z]\))\s")
 
 
@@ -46,7 +53,8 @@ LIST_MARK = re.compile(r"(?:[•●▪■◦‣–—*-]|\d{1,2}[.)]|[a-z]\))\s"
 class PlacedLine:
     """A line with its page and its region, counted from 0.
 
-    `left` is where the region begins, and `right` how far its lines of that size reach (points).
+    `left` is where the region begins, and `right` how far its lines of that size reach (points); `length` is that of
+    the longest of them (code points). What is `in_list` does not run on: each line was ended on purpose.
     """
 
     line: Line
@@ -54,14 +62,18 @@ class PlacedLine:
     region: int
     left: float
     right: float
+    length: int
+    in_list: bool
 
     def has_room_for(self, following: Line) -> bool:
-        """Whether the first word of `following` would have fitted at the end of this line."""
-        if self.right - self.left < NARROWEST_COLUMN * self.line.size:
-            return True
-        share = len(following.text.split(maxsplit=1)[0]) / len(following.text)
-        word = share * (following.right - following.left)
-        return self.line.right + SPACE * self.line.size + word < self.right
+        """Whether the first word of `following` would have fitted at the end of this line.
+
+        Some programs break lines by their width, and some by their number of characters.
+        """
+        word = len(following.text.split(maxsplit=1)[0])
+        width = word / len(following.text) * (following.right - following.left)
+        fits = self.line.right + SPACE * self.line.size + width < self.right
+        return self.in_list or (fits and len(self.line.text) + 1 + word <= self.length)
 
     @property
     def is_short(self) -> bool:
@@ -101,7 +113,7 @@ def typography(pages: Sequence[Sequence[Sequence[Line]]]) -> Typography:
 def paragraphs(pages: Sequence[Sequence[Sequence[Line]]], type_: Typography) -> Iterator[Paragraph]:
     """The paragraphs of pages, each of them regions of lines; the notes of a page before one that runs on over its end.
 
-    So the pages of the lines only ever go up.
+    So the pages of the lines only ever go up, unless a paragraph has a whole page to itself but for its notes.
     """
     current: list[PlacedLine] = []
     notes: list[PlacedLine] = []
@@ -110,7 +122,8 @@ def paragraphs(pages: Sequence[Sequence[Sequence[Line]]], type_: Typography) -> 
             if current and not _goes_on(current, placed, type_):
                 yield current
                 current = []
-            if notes and notes[-1].page < placed.page:
+            is_after = not current or current[0].page >= placed.page - 1
+            if notes and notes[-1].page < placed.page and is_after:
                 yield from _divided(notes, type_)
                 notes = []
             current.append(placed)
@@ -123,21 +136,30 @@ def paragraphs(pages: Sequence[Sequence[Sequence[Line]]], type_: Typography) -> 
 def _regions(
     pages: Sequence[Sequence[Sequence[Line]]], type_: Typography
 ) -> Iterator[tuple[list[PlacedLine], list[PlacedLine]]]:
-    """The lines of each region, and those of the notes at its foot."""
-    whole = max((line.right for regions in pages if len(regions) == 1 for line in regions[0]), default=0.0)
+    """The lines of each region, and those of the notes at its foot and, but on page 0, of the captions at its head."""
+    lone = _reach([line for regions in pages if len(regions) == 1 for line in regions[0]])
     number = 0
     for page, regions in enumerate(pages):
         for region in regions:
-            left, reach = min(line.left for line in region), defaultdict[float, float](float)
-            for line in region:
-                is_lone = len(regions) == 1 and len(region) < FEWEST_LINES
-                reach[line.size] = max(reach[line.size], line.right, whole if is_lone else 0.0)
-            placed = [PlacedLine(line, page, number, left, reach[line.size]) for line in region]
-            foot = len(placed)
-            while foot and region[foot - 1].size <= SMALL * type_.body:
-                foot -= 1
-            yield placed[:foot], placed[foot:]
+            left = min(line.left for line in region)
+            running = sum(line.text[0].islower() for line in region)
+            is_list = len(region) >= FEWEST_IN_LIST and running < RUNNING_SHARE * len(region)
+            reach = lone if len(regions) == 1 and len(region) < FEWEST_LINES else _reach(region)
+            placed = [PlacedLine(line, page, number, left, *reach[line.size], is_list) for line in region]
+            is_text = [line.size > SMALL * type_.body for line in region]
+            head = is_text.index(True) if page and any(is_text) else 0
+            foot = len(region) - is_text[::-1].index(True) if any(is_text) else 0
+            yield placed[head:foot], placed[:head] + placed[foot:]
             number += 1
+
+
+def _reach(lines: Sequence[Line]) -> Mapping[float, tuple[float, int]]:
+    """How far the lines of each size reach, and how many characters the longest has."""
+    reach: defaultdict[float, tuple[float, int]] = defaultdict(lambda: (0.0, 0))
+    for line in lines:
+        right, length = reach[line.size]
+        reach[line.size] = max(right, line.right), max(length, len(line.text))
+    return reach
 
 
 def _divided(lines: Sequence[PlacedLine], type_: Typography) -> Iterator[Paragraph]:
@@ -155,27 +177,35 @@ def _goes_on(paragraph: Sequence[PlacedLine], placed: PlacedLine, type_: Typogra
     """Whether the line goes on with the paragraph."""
     before = paragraph[-1]
     last, line = before.line, placed.line
-    has_small_letter = line.text[0].islower()
-    if last.size != line.size or last.cells or line.cells or placed.page > before.page + 1:
+    is_alike = last.size == line.size and (last.is_bold == line.is_bold or line.text[0].islower())
+    if not is_alike or last.cells or line.cells or _LEADERS.search(last.text):
         return False
-    if _LEADERS.search(last.text):
-        return False
-    if last.is_bold != line.is_bold and not has_small_letter:
-        return False
-    is_ended = SENTENCE_END.search(last.text) is not None
     if before.region != placed.region:
-        if LIST_MARK.match(line.text) or is_ended:
-            return False
-        return has_small_letter or not before.has_room_for(line)
-    if not 0 < last.base - line.base <= EXTRA_LEADING * type_.leading.get(line.size, USUAL_LEADING * line.size):
+        return placed.page <= before.page + 1 and _runs_on(paragraph, placed)
+    leading = type_.leading.get(line.size, USUAL_LEADING * line.size)
+    if not 0 < last.base - line.base <= EXTRA_LEADING * leading:
         return False
-    if line.size > type_.body:
+    if line.size > type_.body or _BROKEN.search(last.text):
         return True
+    is_ended = SENTENCE_END.search(last.text) is not None
     if _is_set_apart(paragraph, line) or (LIST_MARK.match(line.text) and (is_ended or before.has_room_for(line))):
         return False
-    if has_small_letter and not is_ended:
-        return not before.is_short
+    if line.text[0].islower() and not is_ended:
+        first = paragraph[0].line
+        is_hanging = LIST_MARK.match(first.text) and line.left - first.left > SPACE * line.size
+        return bool(is_hanging) or not before.is_short
     return not before.has_room_for(line)
+
+
+def _runs_on(paragraph: Sequence[PlacedLine], placed: PlacedLine) -> bool:
+    """Whether the last line of a region runs on in the first one of another."""
+    before, line = paragraph[-1], placed.line
+    if LIST_MARK.match(line.text) or SENTENCE_END.search(before.line.text):
+        return False
+    if _BROKEN.search(before.line.text) or line.text[0].islower() or not before.has_room_for(line):
+        return True
+    is_prose = sum(len(one.line.text.split()) for one in paragraph) >= FEWEST_WORDS and not before.in_list
+    return is_prose and not placed.is_short and not LIST_MARK.match(paragraph[0].line.text)
 
 
 def _is_set_apart(paragraph: Sequence[PlacedLine], line: Line) -> bool:

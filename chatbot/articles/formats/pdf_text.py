@@ -6,8 +6,9 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise, zip_longest
+from operator import or_
 
-from chatbot.articles.formats.pdf_columns import Line
+from chatbot.articles.formats.pdf_lines import Line
 from chatbot.articles.formats.pdf_paragraphs import (
     SENTENCE_END,
     Paragraph,
@@ -16,8 +17,8 @@ from chatbot.articles.formats.pdf_paragraphs import (
     typography,
 )
 
-LARGER = 1.06
-"""A heading of larger type is at least this many times as large as the text; 12 points beside 11 are 1.09."""
+LARGER = 1.04
+"""A heading of larger type is at least this many times as large as the text; 11.5 points beside 11 are 1.045."""
 
 HEADING_WORD_LIMIT = 20
 """The most words of a heading in larger type or in bold."""
@@ -56,12 +57,9 @@ def joined(pages: Sequence[Sequence[Sequence[Line]]]) -> PdfText:
     }
     found = list(paragraphs(pages, type_))
     headings = _headings(found, type_)
-    titles = [
-        paragraph
-        for paragraph, is_heading in zip(found, headings, strict=True)
-        if is_heading and paragraph[0].page == 0 and _is_larger(paragraph, type_)
-    ]
-    title = max(titles, key=lambda paragraph: paragraph[0].line.size, default=None)
+    on_first = (one for one, heads in zip(found, headings, strict=True) if heads and one[0].page == 0)
+    larger = [paragraph for paragraph in on_first if _is_larger(paragraph, type_)]
+    title = max(larger, key=lambda paragraph: paragraph[0].line.size, default=None)
     parts: list[str] = []
     starts: list[int] = []
     length = 0
@@ -96,24 +94,25 @@ def _headings(found: Sequence[Paragraph], type_: Typography) -> list[bool]:
         for number, (paragraph, following) in enumerate(pairwise(found))
     ]
     is_of_one_type = sum(by_type) <= 1
-    headings = []
-    for number, (paragraph, following) in enumerate(pairwise(found)):
-        is_plain = (
-            not is_set[number]
-            and not is_set[number + 1]
-            and _is_text(following)
-            and len(paragraph) == 1
-            and _may_head(paragraph, PLAIN_HEADING_WORD_LIMIT)
-            and not paragraph[0].line.text.endswith(("!", ":"))
-        )
-        above = found[number - 1] if number else None
-        is_first = above is None or _is_text(above) or above[-1].page < paragraph[0].page
-        text = paragraph[0].line.text
-        is_numbered = _NUMBERED.match(text) and not (above and _NUMBERED.match(above[0].line.text))
-        headings.append(
-            by_type[number] or (is_plain and bool(is_numbered or (is_of_one_type and is_first and text[0].isupper())))
-        )
-    return [*headings, False] if found else []
+    by_place = [
+        not (is_set[number] or is_set[number + 1])
+        and _stands_above(found[number - 1] if number else None, paragraph, following, is_of_one_type=is_of_one_type)
+        for number, (paragraph, following) in enumerate(pairwise(found))
+    ]
+    return [*map(or_, by_type, by_place), False] if found else []
+
+
+def _stands_above(above: Paragraph | None, paragraph: Paragraph, following: Paragraph, *, is_of_one_type: bool) -> bool:
+    """Whether a paragraph looks like a heading of what follows, without larger or bolder type."""
+    text = paragraph[0].line.text
+    if len(paragraph) > 1 or text.endswith(("!", ":")) or not _is_text(following):
+        return False
+    if not _may_head(paragraph, PLAIN_HEADING_WORD_LIMIT):
+        return False
+    if _NUMBERED.match(text):
+        return above is None or not _NUMBERED.match(above[0].line.text)
+    is_first = above is None or _is_text(above) or above[-1].page < paragraph[0].page
+    return is_of_one_type and is_first and text[0].isupper()
 
 
 def _is_text(paragraph: Paragraph) -> bool:
@@ -128,7 +127,7 @@ def _is_larger(paragraph: Paragraph, type_: Typography) -> bool:
 def _may_head(paragraph: Paragraph, word_limit: int) -> bool:
     text = " ".join(placed.line.text for placed in paragraph)
     return (
-        not paragraph[0].line.cells
+        not any(placed.line.is_gapped for placed in paragraph)
         and len(text.split()) <= word_limit
         and sum(map(str.isalpha, text)) >= FEWEST_LETTERS
         and not _NO_HEADING_END.search(text)

@@ -32,10 +32,12 @@ def read(request: bytes) -> bytes:
 
 def _whole(extracted: SourceText) -> SourceText:
     """The same with halves of surrogate pairs replaced and line ends as line feeds, one code point for one."""
-    text, title = (
-        part and part.encode("utf-8", "replace").decode("utf-8") for part in (extracted.text, extracted.title)
+    text, *told = (
+        part and part.encode("utf-8", "replace").decode("utf-8")
+        for part in (extracted.text, extracted.title, extracted.author, extracted.date)
     )
-    return replace(extracted, text=(text or "").replace("\r", "\n"), title=title)
+    title, author, date = told
+    return replace(extracted, text=(text or "").replace("\r", "\n"), title=title, author=author, date=date)
 
 
 if __name__ == "__main__":

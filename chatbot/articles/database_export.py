@@ -1,0 +1,155 @@
+"""Exports of newspaper databases: many articles in one text, each between lines that say what it is.
+
+LexisNexis puts "2 of 14 DOCUMENTS" before an article or "End of Document" behind it, ProQuest "Document 2 of 14" before
+it, and Factiva a number of its own behind it; others draw a line between articles, or begin each with the same field.
+Newspaper and date stand above or below the headline, byline and length under names, and below the text come the date of
+loading and the rights.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from chatbot.articles.blocks import heading_label
+from chatbot.articles.dates import iso_date
+from chatbot.articles.metadata import AUTHOR_NAMES, DATE_NAMES, TITLE_NAMES, Head, Metadata, metadata_of
+from chatbot.articles.text_head import FIELD, TOLD_NAMES, Line, byline, head_lines, text_head
+from chatbot.text.spans import Span
+
+LONGEST_TAIL = 3_000
+"""The most code points below the text of an article: more is text."""
+
+FEWEST_WORDS = 10
+"""Words of an article below its fields."""
+
+_COUNT = r"\d+ (?:of|van|von|de|sur) \d+"
+_BEFORE = re.compile(
+    rf"^[ \t\ufeff\f]*(?:(?:FOCUS - )?{_COUNT} DOCUMENT\w*|(?:Document|Dokument) {_COUNT})[ \t]*$", re.MULTILINE
+)
+_AFTER = re.compile(
+    r"^[ \t]*(?:End of Document|Einde (?:van )?(?:het )?[Dd]ocument|Document [A-Z][A-Za-z0-9]{3,}\d{6}[A-Za-z0-9]*)"
+    r"[ \t]*$",
+    re.MULTILINE,
+)
+_TAIL = re.compile(
+    r"^[ \t]*(?:(?i:LOAD-DATE|LANGUAGE|PUBLICATION-TYPE|JOURNAL-CODE|DOCUMENT-TYPE|CLASSIFICATION|TAAL|LAADDATUM"
+    r"|SUBJECT|LOCATION|PUBLICATION (?:TITLE|YEAR|DATE))\s*:"
+    r"|(?i:copyright|©|\(c\)) .*\d{4}|(?i:all rights reserved))",
+    re.MULTILINE,
+)
+_RULE = re.compile(r"^[ \t]*([-=_*~#])\1{7,}[ \t]*$\n?", re.MULTILINE)
+_OWN_NAMES = frozenset("byline section length lengte wc words".split())
+"""Names of fields that only exports have."""
+
+_NAMES = {*_OWN_NAMES, *TITLE_NAMES, *AUTHOR_NAMES, "dateline", "series", "rubriek", "sectie", "publication info"}
+_CODE = re.compile(r"(?P<name>HD|BY|CR|WC|PD|ET|SN|SC|ED|PG|LA|CY)(?:[ \t]+(?P<value>\S.*))?")
+"""The names that fields have in an export of Factiva."""
+
+_WORDS = re.compile(r"\d[\d.,]* (?:words|woorden)")
+_RIGHTS = re.compile(r"(?:copyright|©|\(c\)) .*\d{4}.*|all rights reserved.*", re.IGNORECASE)
+_BODY = re.compile(r"\s*^[ \t]*(?:Body|Full text:|LP|TD)(?=\s)", re.MULTILINE)
+
+
+class Exported(NamedTuple):
+    """The head of an exported article, and where its text ends (code points)."""
+
+    head: Head
+    body_end: int
+
+
+def split_export(text: str) -> tuple[Span, ...]:
+    """The articles of a text as slices of it that leave nothing out; a text that is no export is one slice."""
+    starts = [found.start() for found in _BEFORE.finditer(text)][1:]
+    ends = [found.end() for found in _AFTER.finditer(text) if text[found.end() :].strip()]
+    return tuple(pairwise((0, *(starts or ends or _repeated_heads(text) or _ruled_off(text)), len(text))))
+
+
+def _repeated_heads(text: str) -> list[int]:
+    """Where the other articles begin in a text that begins with a field such as "Titel:" as each of them does."""
+    opening = next(head_lines(text, 0), None)
+    field = FIELD.fullmatch(opening.text) if opening else None
+    if not field or field["name"].lower() not in TOLD_NAMES:
+        return []
+    name = re.escape(field["name"])
+    starts = [found.start() for found in re.finditer(rf"^{name}[ \t]*:.*\n{FIELD.pattern}$", text, re.MULTILINE)]
+    edges = [0, *starts[1:], len(text)]
+    have_text = all(_has_text(text[start:end]) for start, end in pairwise(edges))
+    return starts[1:] if have_text else []
+
+
+def _ruled_off(text: str) -> list[int]:
+    """Where the other articles begin in a text whose parts, between rules, all tell of whom or of when they are."""
+    ends = [found.end() for found in _RULE.finditer(text) if text[found.end() :].strip()]
+    parts = [text[start:end] for start, end in pairwise((0, *ends, len(text)))]
+    return ends if ends and all(text_head(part, 0) and _has_text(part) for part in parts) else []
+
+
+def _has_text(article: str) -> bool:
+    """Whether there is more than fields, as there is not in a list of books."""
+    return sum(len(line.split()) for line in article.splitlines() if not FIELD.fullmatch(line)) >= FEWEST_WORDS
+
+
+def exported(text: str, start: int) -> Exported | None:
+    """The head of the exported article that begins at `start`, and its end; None for any other text."""
+    before = _BEFORE.search(text, start)  # above the first stands what was searched for
+    lines = list(head_lines(text, before.end() if before else start))
+    fields, first, last = _fields(lines)
+    is_marked = before or _AFTER.search(text, start)
+    if not fields or not (is_marked or len(_OWN_NAMES & fields.keys()) > 1):
+        return None
+    above = lines[:first]
+    day = next((number for number, line in enumerate(above) if iso_date(line.text)), None)
+    if day is not None:
+        fields["date"] = above[day].text
+    body = _BODY.match(text, lines[last].end)
+    body_start = body.end() if body else lines[last].end
+    ends = (found.start() for pattern in (_TAIL, _AFTER) for found in pattern.finditer(text, body_start))
+    body_end = min((end for end in ends if len(text) - end <= LONGEST_TAIL), default=len(text))
+    below = filter(None, (FIELD.fullmatch(line.strip()) for line in text[body_end:].splitlines()))
+    dates = {found["name"].lower(): found["value"] for found in below if found["name"].lower() in DATE_NAMES}
+    told = metadata_of(dates | fields)
+    return Exported(Head(body_start, told.or_else(Metadata(_headline(above, day)))), body_end)
+
+
+def _fields(lines: Sequence[Line]) -> tuple[dict[str, object], int, int]:
+    """The named fields of a head, and the numbers of the lines of the first and the last."""
+    fields: dict[str, str] = {}
+    name, first, last = "", 0, 0
+    for number, line in enumerate(lines):
+        field = _field(line.text) or (("date", line.text) if fields and iso_date(line.text) else None)
+        if field:
+            first, last = first if fields else number, number
+            name = field[0]
+            fields.setdefault(*field)
+        elif fields and not line.is_next:
+            break
+        elif name in TITLE_NAMES or (name and not fields[name]):
+            fields[name] = f"{fields[name]} {line.text}".strip()
+            last = number
+    return {**fields}, first, last
+
+
+def _field(line: str) -> tuple[str, str] | None:
+    """The name of a field and its value, if a line has one."""
+    field = FIELD.fullmatch(line)
+    if field and field["name"].lower() in _NAMES:
+        return field["name"].lower(), field["value"]
+    if code := _CODE.fullmatch(line):
+        return code["name"].lower(), code["value"] or ""
+    if name := byline(line):
+        return "byline", name
+    if _WORDS.fullmatch(line):
+        return "words", line
+    return ("rights", line) if _RIGHTS.fullmatch(line) else None
+
+
+def _headline(above: Sequence[Line], day: int | None) -> str | None:
+    """The lines between date and fields, or where there are none the first of all, as newer exports have it."""
+    between = above[day + 1 :] if day is not None else []
+    if not between:
+        return heading_label(above[0].text) if above else None
+    first = max(number for number, line in enumerate(between) if number == 0 or not line.is_next)
+    return " ".join(heading_label(line.text) for line in between[first:])

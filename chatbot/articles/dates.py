@@ -1,0 +1,61 @@
+"""Dates: the day that a line names, in Dutch or in English, as a calendar writes it."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+_MONTHS = (
+    "jan(?:uari|uary)?|feb(?:ruari|ruary)?|mrt|mar(?:ch)?|maart|apr(?:il)?|mei|may|june?|juni|july?|juli|"
+    "aug(?:ustus|ust)?|sept?(?:ember)?|o[kc]t(?:ober)?|nov(?:ember)?|dec(?:ember)?"
+)
+_MONTH_STARTS = "jan feb mrt apr mei jun jul aug sep okt nov dec".split()
+_OTHER_STARTS = {"mar": "mrt", "maa": "mrt", "may": "mei", "oct": "okt"}
+
+_YEAR = r"(?:1[5-9]|20)\d\d"
+_DAY = r"(?<!\d)(?P<day>\d\d?)"
+_YEAR_FIRST = re.compile(
+    rf"(?<!\d)(?P<year>{_YEAR})(?P<sign>[-/.]?)(?P<month>\d\d|(?<=[-/.])\d)(?P=sign)(?P<day>\d\d|(?<=[-/.])\d)(?!\d)"
+)
+_DAY_FIRST = re.compile(
+    rf"{_DAY}(?:st|nd|rd|th|e)?[ .-]{{1,2}}(?P<name>{_MONTHS})\b[.,]?[ -](?P<year>{_YEAR})(?!\d)", re.IGNORECASE
+)
+_MONTH_FIRST = re.compile(
+    rf"\b(?P<name>{_MONTHS})\b\.? (?P<day>\d\d?)(?:st|nd|rd|th)?,? (?P<year>{_YEAR})(?!\d)", re.IGNORECASE
+)
+_NUMBERS = re.compile(rf"{_DAY}(?P<sign>[-/.])(?P<month>\d\d?)(?P=sign)(?P<year>{_YEAR})(?!\d)")
+_PATTERNS = (_YEAR_FIRST, _DAY_FIRST, _MONTH_FIRST, _NUMBERS)
+
+
+def iso_date(line: str) -> str | None:
+    """The first day that `line` names, as ISO 8601 has it, or None where no day or no month can be told.
+
+    Of "5-6-2024" it cannot: the Dutch begin with the day, Americans with the month.
+    """
+    days = (_day(found) for pattern in _PATTERNS for found in pattern.finditer(line))
+    return next((day.isoformat() for day in days if day), None)
+
+
+def without_date(line: str) -> str:
+    """`line` without the days that it names."""
+    for pattern in _PATTERNS:
+        line = pattern.sub(" ", line)
+    return line
+
+
+def _day(found: re.Match[str]) -> date | None:
+    parts = found.groupdict()
+    if name := parts.get("name"):
+        start = name[:3].lower()
+        month = _MONTH_STARTS.index(_OTHER_STARTS.get(start, start)) + 1
+    else:
+        month = int(parts["month"])
+    day = int(parts["day"])
+    if found.re is _NUMBERS and month <= 12 and day <= 12 and day != month:
+        return None
+    if found.re is _NUMBERS and month > 12:
+        day, month = month, day
+    try:
+        return date(int(parts["year"]), month, day)
+    except ValueError:
+        return None

@@ -1,0 +1,38 @@
+"""Rich Text Format: the text, by striprtf; the properties from its group of them, which the library leaves out."""
+
+from __future__ import annotations
+
+import re
+
+from striprtf.striprtf import rtf_to_text
+
+from chatbot.articles.formats.unreadable import UnreadableFormatError
+from chatbot.articles.metadata import properties
+from chatbot.articles.source_text import SourceText
+
+_PROPERTY = r"\{{\\{name}\s+((?:[^{{}}\\]|\\'..|\\u-?\d+ ?.|\\[{{}}\\])*)\}}"
+_CREATED = re.compile(r"\{\\creatim\\yr(\d{4})\\mo(\d\d?)\\dy(\d\d?)")
+_ROW = re.compile(r"^(.*)\|$", re.MULTILINE)
+"""How the library writes a row of a table, with a bar behind each cell."""
+
+
+def read(data: bytes) -> SourceText:
+    """The paragraphs, a line each, with tabs between the cells of a table, and the properties of the document."""
+    if not data.lstrip().startswith(b"{\\rtf"):
+        raise UnreadableFormatError("file damaged")
+    written = data.decode("cp1252", "replace")
+    text = _ROW.sub(lambda found: found[1].replace("|", "\t"), _plain(written))
+    created = _CREATED.search(written)
+    author, date = properties(_property(written, "author"), "-".join(created.groups()) if created else None)
+    return SourceText(text, title=_property(written, "title"), author=author, date=date)
+
+
+def _property(written: str, name: str) -> str | None:
+    found = re.search(_PROPERTY.format(name=name), written)
+    return _plain(f"{{\\rtf1\\ansi {found[1]}}}").strip() or None if found else None
+
+
+def _plain(written: str) -> str:
+    """The text, in which two halves of a surrogate pair, as which letters beyond U+FFFF are written, are one."""
+    text: str = rtf_to_text(written, errors="replace")
+    return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")

@@ -1,0 +1,98 @@
+"""Metadata: the title, the author and the date of an article, from fields that files name in many ways."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from chatbot.articles.blocks import LONGEST_HEADING
+from chatbot.articles.dates import iso_date
+
+LONGEST_DATE = 40
+"""The most code points of a date that is kept as it stands."""
+
+TITLE_NAMES = "title titel headline kop subject onderwerp betreft hd".split()
+AUTHOR_NAMES = (
+    "author authors author(s) auteur auteurs auteur(s) byline by door creator schrijver journalist redacteur "
+    "verslaggever from van afzender"
+).split()
+DATE_NAMES = (
+    *"date datum published gepubliceerd publicatiedatum publishdate publish_date pubdate published_at pd".split(),
+    *("publication date", "publication-date", "date published", "datum publicatie"),
+    *"verzonden verstuurd sent created aangemaakt load-date".split(),
+    *("date created", "publication info"),
+)
+"""The names, in lower case, under which files give each; the first that has a value counts."""
+
+_NOBODY = frozenset({"python-docx", "microsoft office user", "windows user", "gebruiker", "user", "admin", "unknown"})
+"""What programs put for an author, in lower case."""
+
+_MAIL_ADDRESS = re.compile(r"\s*[<(\[][^<>()\[\]]*@[^<>()\[\]]*[>)\]]")
+_LINK = re.compile(r"\[\[(?:[^\[\]|]*\|)?([^\[\]|]*)\]\]")
+_BY = re.compile(r"(?:door|by|van|auteurs?|authors?):?\s+", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Metadata:
+    """What is told of an article apart from its text, on one line each.
+
+    `date` is the day as ISO 8601 has it where that is certain ("2024-03-05"), and otherwise as the file has it.
+    """
+
+    title: str | None = None
+    author: str | None = None
+    date: str | None = None
+
+    def or_else(self, other: Metadata) -> Metadata:
+        """The same, with what is missing from another source."""
+        return Metadata(self.title or other.title, self.author or other.author, self.date or other.date)
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """What stands before an article in its text: where it ends (code points), and what it tells."""
+
+    end: int
+    metadata: Metadata
+
+
+def metadata_of(fields: Mapping[str, object]) -> Metadata:
+    """The metadata in fields by their names in lower case; values are texts, or lists or mappings of them, or dates."""
+    title, author, date = (
+        next(filter(None, (_line(fields.get(name)) for name in names)), None)
+        for names in (TITLE_NAMES, AUTHOR_NAMES, DATE_NAMES)
+    )
+    return Metadata(title, author_name(author or ""), date_told(date or ""))
+
+
+def author_name(text: str) -> str | None:
+    """The name in a byline or the head of an e-mail, without the address, or None for none."""
+    name = _LINK.sub(r"\1", _MAIL_ADDRESS.sub("", text)).strip(" \"'*_;,")
+    return _BY.sub("", name, count=1) if _BY.match(name) else name or None
+
+
+def properties(author: str | None, date: str | None) -> tuple[str | None, str | None]:
+    """The author and the date in the properties of a document, which are not its own where a program made it."""
+    name = author_name(" ".join((author or "").split()))
+    if name and name.lower() in _NOBODY:
+        return None, None
+    return name, iso_date(date or "")
+
+
+def date_told(text: str) -> str | None:
+    """The day in ISO 8601 where that is certain, else the beginning of the text, or None for no text."""
+    return iso_date(text) or text[:LONGEST_DATE].strip() or None
+
+
+def _line(value: object) -> str | None:
+    """A field's value on one line; of a person who is described by fields, the name."""
+    if isinstance(value, Mapping):
+        value = value.get("name") or value.get("naam")
+    if isinstance(value, list):
+        parts = [part.get("name") if isinstance(part, Mapping) else part for part in value]
+        value = ", ".join(str(part) for part in parts if part and not isinstance(part, list | dict))
+    if value is None or isinstance(value, list | Mapping):
+        return None
+    line = " ".join(str(value).split())
+    return line if 0 < len(line) <= LONGEST_HEADING else None

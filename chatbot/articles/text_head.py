@@ -1,0 +1,175 @@
+"""The head of a plain text: labelled lines as of an e-mail, or a title with a byline and a date below it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from itertools import takewhile
+from typing import NamedTuple
+
+from chatbot.articles.blocks import heading_label
+from chatbot.articles.dates import iso_date, without_date
+from chatbot.articles.metadata import AUTHOR_NAMES, DATE_NAMES, TITLE_NAMES, Head, Metadata, metadata_of
+
+MOST_LINES = 60
+"""Lines of a head: those of an e-mail name every machine that it came by."""
+
+LONGEST_LINE = 120
+"""The most code points of a line that is a byline or a date."""
+
+MOST_NAME_WORDS = 10
+"""Words of the names of those who wrote a text."""
+
+TITLE_WORD_LIMIT = 14
+"""A first line of more words than this is running text, not a title."""
+
+_LINE = re.compile(r"^[ \t]*(?P<line>\S(?:.*\S)?)", re.MULTILINE)
+FIELD = re.compile(r"[*_]{0,2}(?P<name>[^\W\d_][\w .-]{0,24}?)[*_]{0,2}[ \t]*:[*_]{0,2}(?=\s|$)[ \t]*(?P<value>.*)")
+TOLD_NAMES = frozenset((*TITLE_NAMES, *AUTHOR_NAMES, *DATE_NAMES))
+_OTHER_NAMES = frozenset(
+    "to aan naar cc bcc received importance belang bijlage bijlagen attachments bron source krant publicatie medium "
+    "publication editie edition pagina page pages blz sectie section rubriek url link tags taal language words".split()
+)
+"""Names of fields that are not told of an article; those with a hyphen, as e-mails have, are not listed."""
+
+_CAPITAL = r"[^\W\d_a-zà-ÿ][\w.’'-]*"
+_PARTICLE = r"(?:en|and|van|de|der|den|ten|ter|het|von|’t|'t)\b"
+_DESK = r"(?:redact|verslagge|correspond|report|editor|staff)\w*"
+_NAMES = rf"{_CAPITAL}(?:[ ,&]+(?:{_PARTICLE}|{_CAPITAL}))"
+_BYLINE = re.compile(
+    rf"[*_]{{0,2}}(?:(?:[Dd]oor|[Bb]y|DOOR|BY|[Tt]ekst)\b:?\s+(?P<name>{_NAMES}+)"
+    rf"|(?:[Vv]an|[Dd]oor|[Bb]y) (?P<desk>(?:(?:onze|een|de|our|an?|the) )?(?:[\w-]+ )?{_DESK})"
+    rf"(?:,? (?P<staff>{_NAMES}*))?)[*_]{{0,2}}"
+)
+"""A line that names who wrote the text: two words with capitals at least, or an office."""
+
+_BESIDE_DATE = re.compile(
+    r"\b(?:(?:maan|dins|woens|donder|vrij|zater|zon|mon|tues|wednes|thurs|fri|satur|sun)da[gy]"
+    r"|(?:laatst )?(?:gepubliceerd|geplaatst|gewijzigd|geüpdatet|bijgewerkt)|(?:last )?(?:published|updated|posted)"
+    r"|op|on|datum|date|(?:p|blz|pag|pagina|page)\b\.? ?\d+)\b",
+    re.IGNORECASE,
+)
+_TIME = re.compile(r"\b(?:om |at )?\d\d?[.:]\d\d(?: ?uur| ?[ap]\.?m\b\.?)?", re.IGNORECASE)
+
+
+class Line(NamedTuple):
+    """A line that is not blank: its text, where it ends, and whether it follows the one before without a gap."""
+
+    text: str
+    start: int
+    end: int
+    is_next: bool
+    is_indented: bool
+
+
+class _Told(NamedTuple):
+    """What a line tells: "title", "author" or "date", its value, and whether the line says more than is kept of it."""
+
+    name: str
+    value: str
+    is_more: bool = False
+
+
+def text_head(text: str, start: int) -> Head | None:
+    """The head of a text from `start` on; None where nothing tells an author, a date or a title.
+
+    All lines with fields belong to it, as in an e-mail; below a title, those that say no more than what is told.
+    """
+    lines = list(head_lines(text, start))
+    return _fields_head(lines) or _bylines(lines, start)
+
+
+def byline(line: str) -> str | None:
+    """Who wrote the text, of a line that says no more than that."""
+    found = _BYLINE.fullmatch(line) if len(line) <= LONGEST_LINE else None
+    return found["name"] or found["staff"] or found["desk"] if found else None
+
+
+def labelled(text: str, sign: str = ":") -> Mapping[str, str] | None:
+    """The fields of a text in which every line has one, or goes on with it; None for any other text."""
+    fields: dict[str, str] = {}
+    name = None
+    for line in text.splitlines():
+        key, found, value = line.partition(sign)
+        if found and re.fullmatch(r"[\w-]+[ \t]*", key):
+            name = key.strip()
+            fields.setdefault(name, value.strip().strip("\"'"))
+        elif line.strip() and (name is None or not line.startswith((" ", "\t", "-", "#"))):
+            return None
+    return fields
+
+
+def head_lines(text: str, start: int) -> Iterator[Line]:
+    """The first lines of a text from `start` on, without the blank ones."""
+    before = start
+    for _, found in zip(range(MOST_LINES), _LINE.finditer(text, start), strict=False):
+        first, last = found.span("line")
+        gap = text[before:first]
+        yield Line(found["line"], first, last, gap.count("\n") <= 1, gap.endswith((" ", "\t")))
+        before = last
+
+
+def _fields_head(lines: list[Line]) -> Head | None:
+    """The lines with fields that a text begins with, if two of them are told, as in an e-mail."""
+    fields: dict[str, str] = {}
+    name, end = "", 0
+    for line in (*lines[:1], *takewhile(lambda one: one.is_next, lines[1:])):
+        field = FIELD.fullmatch(line.text)
+        if name and line.is_indented:
+            fields[name] += f" {line.text}"
+        elif field and (field["name"].lower() in TOLD_NAMES | _OTHER_NAMES or "-" in field["name"]):
+            name = field["name"].lower()
+            fields.setdefault(name, field["value"])
+        else:
+            break
+        end = line.end
+    return Head(end, metadata_of(fields)) if len(TOLD_NAMES & fields.keys()) > 1 else None
+
+
+def _bylines(lines: list[Line], start: int) -> Head | None:
+    """A title, if any, and below it lines that tell who wrote the text and when, each once."""
+    fields: dict[str, str] = {}
+    title, end, is_whole = "", start, True
+    for number, line in enumerate(lines):
+        if not re.search(r"\w", line.text):  # a rule, as below a title
+            continue
+        told = _told(line.text) if len(line.text) <= LONGEST_LINE else None
+        if told is None and number == 0 and len(line.text.split()) <= TITLE_WORD_LIMIT:
+            title = heading_label(line.text)
+            continue
+        if told is None or told.name in fields:
+            break
+        fields[told.name] = told.value
+        is_whole = is_whole and not told.is_more
+        end = line.end if is_whole else end
+    if not fields:
+        return None
+    told_of = metadata_of(fields)
+    if title and told_of.title:
+        return Head(start, told_of)
+    return Head(end, told_of.or_else(Metadata(title or None)))
+
+
+def _told(line: str) -> _Told | None:
+    """What a line tells of the article, if it does."""
+    field = FIELD.fullmatch(line)
+    name, value = (field["name"].lower(), field["value"]) if field else ("", "")
+    if name in TITLE_NAMES and value:
+        return _Told("title", value)
+    if name in AUTHOR_NAMES and _may_be_names(value):
+        return _Told("author", value)
+    if name in DATE_NAMES and re.search(r"\d", value):
+        return _Told("date", value, _is_more_than_date(value))
+    if by := byline(line):
+        return _Told("author", by)
+    if iso_date(line) and not _is_more_than_date(_TIME.sub("", line)):
+        return _Told("date", line)
+    return None
+
+
+def _may_be_names(value: str) -> bool:
+    return 0 < len(value.split()) <= MOST_NAME_WORDS and not value.endswith((".", "!", "?", ":"))
+
+
+def _is_more_than_date(line: str) -> bool:
+    return re.search(r"\w", _BESIDE_DATE.sub("", without_date(line))) is not None

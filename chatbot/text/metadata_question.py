@@ -1,0 +1,86 @@
+"""Questions about articles themselves: who wrote one, of when it is, or what somebody wrote."""
+
+from __future__ import annotations
+
+import re
+from typing import Literal, NamedTuple
+
+LONGEST = 300
+"""Code points of a question that is looked at."""
+
+Told = Literal["author", "date"]
+
+_ITEM = (
+    r"(?:(?:kranten|nieuws|opinie)?(?:artikel|stuk|stukje|bericht|verhaal|tekst)|reportage|column|recensie|blog(?:post)?|mail"
+    r"|(?:news\s+|newspaper\s+)?(?:article|piece|story|text)|op-ed|review|post|e-?mail)"
+)
+_ABOUT = r"(?:over|about|on|van|met\s+de\s+titel|getiteld|titled|called)"
+_ARTICLE = (
+    rf"(?:(?:het|dit|dat|de|deze|die|the|this|that)\s+{_ITEM}(?:\s+{_ABOUT}\s+(?P<name>.+?))?"
+    r"|[\"“‘'](?P<title>[^\"”]+)[\"”’'])"
+)
+_WRITTEN = r"(?:geschreven|gemaakt|written|penned|authored)"
+_OUT = (
+    r"(?:gepubliceerd|verschenen|geschreven|geplaatst|verstuurd|verzonden|uitgekomen"
+    r"|published|written|posted|printed|sent)"
+)
+_WRITER = r"(?:auteurs?|schrijver|schrijfster|journaliste?|afzender|authors?|writer|reporter|sender)"
+_QUESTIONS: dict[Told, tuple[str, ...]] = {
+    "author": (
+        rf"(?:wie|who|welke\s+{_WRITER}|which\s+{_WRITER})\s+(?:schreef|maakte|verstuurde|wrote|penned|authored|sent)\s+@",
+        rf"(?:wie)\s+(?:heeft|had)\s+@\s+{_WRITTEN}",
+        rf"(?:door|van)\s+wie\s+(?:is|was|werd|komt)\s+@(?:\s+{_WRITTEN})?",
+        rf"(?:wie|who)(?:\s+is|\s+was|\s+zijn|\s+are|['’]s)\s+(?:de\s+|the\s+)?{_WRITER}\s+(?:van|of)\s+@",
+        rf"(?:by\s+whom|who)\s+(?:is|was)\s+@\s+{_WRITTEN}(?:\s+by)?",
+    ),
+    "date": (
+        r"(?:wanneer|op\s+welke\s+(?:dag|datum))\s+(?:verscheen|verschijnt)\s+@",
+        rf"(?:wanneer|op\s+welke\s+(?:dag|datum))\s+(?:is|was|werd)\s+@\s+{_OUT}",
+        r"(?:van|uit)\s+(?:wanneer|welke\s+(?:dag|datum)|welk\s+jaar)\s+(?:is|was|dateert|komt|stamt)\s+@",
+        r"(?:wat\s+is|wat\s+was|what\s+is|what\s+was|what['’]s)\s+(?:de|the)\s+(?:publicatie|publication\s+)?(?:datum|date)\s+"
+        r"(?:van|of)\s+@",
+        r"(?:welke\s+datum\s+heeft)\s+@",
+        rf"(?:when|on\s+what\s+(?:day|date))\s+(?:was|is)\s+@\s+{_OUT}",
+        r"(?:when|on\s+what\s+(?:day|date))\s+did\s+@\s+(?:appear|come\s+out|run)",
+    ),
+}
+_TAIL = r"(?:,?\s+(?:en|and)\s+(?:wanneer|when|wie|who|door\s+wie|by\s+whom)\b.*?)?\W*"
+_PATTERNS = [
+    (told, re.compile(pattern.replace("@", _ARTICLE) + _TAIL, re.IGNORECASE))
+    for told, patterns in _QUESTIONS.items()
+    for pattern in patterns
+]
+
+
+_ITEMS = r"(?:artikelen|artikels|stukken|berichten|columns?|recensies|teksten|articles|pieces|stories|reviews|texts)"
+_BY_AUTHOR = re.compile(
+    rf"(?:(?:welke|which|what|alle|all|de|the)\s+)?{_ITEMS}\s+(?:(?:zijn|werden|are|were)\s+)?(?:(?:geschreven|written)\s+)?"
+    r"(?:van|door|by)\s+(?P<by>.+?)(?:\s+geschreven)?\W*"
+    rf"|(?:wat|welke\s+{_ITEMS})\s+(?:schreef|publiceerde)\s+(?P<wrote>.+?)\W*"
+    rf"|(?:wat|welke\s+{_ITEMS})\s+heeft\s+(?P<nl>.+?)\s+(?:geschreven|gepubliceerd)\W*"
+    rf"|(?:what|(?:which|what)\s+{_ITEMS})\s+(?:did|has)\s+(?P<en>.+?)\s+(?:write|written|publish|published)\W*",
+    re.IGNORECASE,
+)
+
+
+class MetadataQuestion(NamedTuple):
+    """What is asked of an article, and what it is about, or its title where that is quoted; else the one being read."""
+
+    told: Told
+    name: str = ""
+    title: str = ""
+
+
+def asked_metadata(question: str) -> MetadataQuestion | None:
+    """What a question asks of an article; None for one about the contents."""
+    for told, pattern in _PATTERNS:
+        found = pattern.fullmatch(question.strip()) if len(question) <= LONGEST else None
+        if found:
+            return MetadataQuestion(told, (found["name"] or "").strip(" \"'“”‘’"), found["title"] or "")
+    return None
+
+
+def asked_author(question: str) -> str | None:
+    """Whose articles a question asks for; what it names need be no author."""
+    found = _BY_AUTHOR.fullmatch(question.strip()) if len(question) <= LONGEST else None
+    return next(filter(None, found.groups()), None) if found else None

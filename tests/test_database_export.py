@@ -1,0 +1,250 @@
+"""Exports of newspaper databases: each article in a file is an article, with its own title, author and date."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from chatbot.articles.database_export import split_export
+from chatbot.articles.source_text import SourceText
+from chatbot.passages.corpus import read_corpus
+from tests.articles import write_articles
+from tests.command import Run
+
+TUNNEL = "De bouw van de tunnel loopt vertraging op.\n\nDe extra kosten bedragen 34 miljoen euro, zegt de wethouder."
+ZOO = "The last elephant of the zoo died on Sunday.\n\nThe zoo will not buy another one, its keeper says."
+
+LEXIS = f"""Print Request: All Documents
+5 mei 2022
+
+                    1 of 2 DOCUMENTS
+
+                    De Rottebode
+
+                    12 januari 2021 dinsdag
+                    Rotterdam
+
+Tunnel loopt
+vertraging op
+
+BYLINE: KEES BOK;
+Rotterdam
+
+SECTION: Binnenland
+
+LENGTH: 142 woorden
+
+{TUNNEL}
+
+LOAD-DATE: 13 januari 2021
+
+LANGUAGE: DUTCH
+
+Copyright 2021 Rottebode
+All Rights Reserved
+\f                    2 of 2 DOCUMENTS
+
+                    The Echo
+
+                    March 9, 2021 Tuesday
+
+Zoo loses elephant
+
+BYLINE: Tom Wether
+
+LENGTH: 118 words
+
+{ZOO}
+
+Copyright 2021 Echo
+"""
+
+NEXIS = f"""Tunnel loopt vertraging op
+De Rottebode
+12 januari 2021 dinsdag
+
+Copyright 2021 Rottebode All Rights Reserved
+
+Section: Binnenland; Blz. 7
+Length: 142 woorden
+Byline: Kees Bok
+
+Body
+
+{TUNNEL}
+
+Load-Date: January 12, 2021
+
+End of Document
+
+Zoo loses elephant
+The Echo
+March 9, 2021 Tuesday
+
+Length: 118 words
+Byline: Tom Wether
+
+Body
+
+{ZOO}
+
+End of Document
+"""
+
+FACTIVA = f"""HD
+Tunnel loopt vertraging op
+BY
+Door Kees Bok
+WC 142 words
+PD 12 January 2021
+SN De Rottebode
+LP
+{TUNNEL}
+
+Document ROTBOD0020210112eh1c0001
+
+Zoo loses elephant
+By Tom Wether
+118 words
+9 March 2021
+The Echo
+(c) 2021 Echo
+
+{ZOO}
+
+Document ECHO000020210309eh1c0002
+"""
+
+PROQUEST = f"""Report Information from ProQuest
+05 March 2024
+
+Document 1 of 2
+
+Tunnel loopt vertraging op
+
+Author: Kees Bok
+
+Publication info: De Rottebode ; Rotterdam 12 Jan 2021: 7.
+
+Full text: {TUNNEL}
+
+Subject: Tunnels
+
+Document 2 of 2
+
+Zoo loses elephant
+
+Author: Tom Wether
+
+Full text: {ZOO}
+
+Publication date: Mar 9, 2021
+"""
+
+FIELDS = f"""Titel: Tunnel loopt vertraging op
+Bron: De Rottebode
+Datum: 12 januari 2021
+Auteur: Kees Bok
+
+{TUNNEL}
+
+Titel: Zoo loses elephant
+Bron: The Echo
+Datum: 9 maart 2021
+Auteur: Tom Wether
+
+{ZOO}
+"""
+
+
+RULED = f"""Tunnel loopt vertraging op
+Door Kees Bok
+12 januari 2021, blz. 7
+
+{TUNNEL}
+
+--------------------
+
+Zoo loses elephant
+
+By Tom Wether
+March 9, 2021
+
+{ZOO}
+"""
+
+
+@pytest.mark.parametrize("text", [LEXIS, NEXIS, FACTIVA, PROQUEST, FIELDS, RULED])
+def test_each_article_of_an_export_has_its_own_title_author_date_and_language(tmp_path: Path, text: str) -> None:
+    tunnel, zoo = read_corpus(write_articles(tmp_path, {"export.txt": text})).articles
+    assert (tunnel.name, zoo.name) == ("export.txt#1", "export.txt#2")
+    assert (tunnel.title, tunnel.author, tunnel.date, tunnel.language) == (
+        *("Tunnel loopt vertraging op", tunnel.author, "2021-01-12", "nl"),
+    )
+    assert (zoo.title, zoo.author, zoo.date, zoo.language) == (
+        *("Zoo loses elephant", "Tom Wether", "2021-03-09", "en"),
+    )
+    assert (tunnel.author or "").lower() == "kees bok"
+    assert tunnel.text + zoo.text == text
+
+
+@pytest.mark.parametrize("text", [LEXIS, NEXIS])
+def test_only_the_text_of_an_exported_article_is_searched(tmp_path: Path, text: str) -> None:
+    tunnel, _ = read_corpus(write_articles(tmp_path, {"export.txt": text})).articles
+    assert [tunnel.text[block.start : block.end] for block in tunnel.blocks] == TUNNEL.split("\n\n")
+
+
+def test_an_article_that_was_exported_alone_keeps_the_name_of_its_file(tmp_path: Path) -> None:
+    alone = NEXIS[: NEXIS.index("End of Document")]
+    (article,) = read_corpus(write_articles(tmp_path, {"export.txt": alone})).articles
+    assert (article.name, article.author) == ("export.txt", "Kees Bok")
+
+
+def test_parts_between_rules_that_tell_nothing_are_one_article() -> None:
+    assert len(split_export(f"Tunnel loopt vertraging op\nDoor Kees Bok\n\n{TUNNEL}\n\n==========\n\n{ZOO}")) == 1
+
+
+def test_a_list_of_books_is_one_article() -> None:
+    assert len(split_export("Titel: De avonden\nAuteur: Reve\n\nTitel: Eline Vere\nAuteur: Couperus\n")) == 1
+
+
+@given(
+    st.lists(
+        st.sampled_from(["1 of 2 DOCUMENTS", "End of Document", "--------", "Titel: a", "Auteur: b", "", "tekst " * 12])
+    )
+)
+def test_the_articles_of_a_file_are_all_of_its_text(lines: list[str]) -> None:
+    text = "\n".join(lines)
+    assert "".join(text[start:end] for start, end in split_export(text)) == text
+
+
+def test_an_article_of_several_on_pages_is_on_the_pages_of_the_file() -> None:
+    whole = SourceText("one two three four", page_starts=(0, 4, 8, 14))
+    part = whole.part(8, 18)
+    assert (part.text, part.page_starts) == ("three four", (0, 0, 0, 6))
+
+
+def test_an_article_of_an_export_is_shown_searched_and_cited_by_its_number(run: Run, tmp_path: Path) -> None:
+    folder = str(write_articles(tmp_path, {"export.txt": LEXIS}))
+    shown = run("show", "export.txt#2", "--corpus", folder)
+    assert (shown.status, shown.errors) == (0, "chatbot: Zoo loses elephant · Tom Wether · 2021-03-09\n")
+    asked = run("ask", "--json", "--corpus", folder, "--article", "export.txt#2", "When did the elephant die?")
+    (citation,) = json.loads(asked.output)["citations"]
+    assert shown.output[citation["start"] : citation["end"]] == citation["text"]
+    assert [citation[name] for name in ("article", "title", "author", "date")] == [
+        *("export.txt#2", "Zoo loses elephant", "Tom Wether", "2021-03-09")
+    ]
+    listed = run("articles", "--corpus", folder).output.splitlines()
+    assert listed[0].split() == ["file", "title", "author", "date", "language", "encoding", "passages"]
+    assert listed[2].split() == [*"export.txt#2 Zoo loses elephant Tom Wether 2021-03-09 en utf-8 1".split()]
+
+
+def test_a_file_of_several_articles_is_shown_and_searched_by_its_name(run: Run, tmp_path: Path) -> None:
+    folder = str(write_articles(tmp_path, {"export.txt": LEXIS, "other.txt": ZOO}))
+    assert run("show", "export.txt", "--corpus", folder).output == LEXIS
+    asked = run("ask", "--json", "--corpus", folder, "--article", "export.txt", "When did the elephant die?")
+    assert {one["article"] for one in json.loads(asked.output)["citations"]} == {"export.txt#1", "export.txt#2"}

@@ -1,0 +1,57 @@
+"""Dates: which day a line names, and when that cannot be told."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from chatbot.articles.dates import iso_date, without_date
+
+
+@pytest.mark.parametrize(
+    ("line", "day"),
+    [
+        ("2024-03-05", "2024-03-05"),
+        ("2024-03-05T09:12:44+01:00", "2024-03-05"),
+        ("2024/3/5", "2024-03-05"),
+        ("20240305-notulen", "2024-03-05"),
+        ("Tue, 5 Mar 2024 09:12:44 +0100", "2024-03-05"),
+        ("dinsdag 5 maart 2024", "2024-03-05"),
+        ("Op ma 4 mrt. 2024 om 16:20", "2024-03-04"),
+        ("12 januari 2021 dinsdag", "2021-01-12"),
+        ("March 9, 2021 Tuesday", "2021-03-09"),
+        ("Oct. 3rd, 2019", "2019-10-03"),
+        ("1 juni 2020", "2020-06-01"),
+        ("25/06/2023", "2023-06-25"),
+        ("6/25/2023", "2023-06-25"),
+        ("06.06.2023", "2023-06-06"),
+    ],
+)
+def test_a_day_is_told_as_iso_8601_has_it(line: str, day: str) -> None:
+    assert iso_date(line) == day
+
+
+@pytest.mark.parametrize(
+    "line", ["5-6-2024", "maart 2024", "2024-03", "2024-13-01", "31 februari 2024", "2024", "12345678", "2024123", ""]
+)
+def test_what_names_no_day_or_an_uncertain_one_tells_none(line: str) -> None:
+    assert iso_date(line) is None
+
+
+@given(st.dates(date(1500, 1, 1), date(2099, 12, 31)), st.sampled_from(["%Y-%m-%d", "%Y%m%d", "%d %B %Y", "%b %d, %Y"]))
+def test_a_day_comes_back_however_it_is_written(day: date, form: str) -> None:
+    assert iso_date(day.strftime(form)) == day.isoformat()
+
+
+@given(st.text())
+def test_any_line_names_a_day_or_none(line: str) -> None:
+    day = iso_date(line)
+    assert day is None or date.fromisoformat(day)
+
+
+def test_the_rest_of_a_line_is_what_stands_beside_its_date() -> None:
+    assert re.sub(r"\s+", " ", without_date("Utrecht, 5 maart 2024, 19.30 uur")) == "Utrecht, , 19.30 uur"

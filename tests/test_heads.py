@@ -1,0 +1,177 @@
+"""Heads: what front matter, fields and bylines tell of an article, and that no text is lost to them."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from chatbot.articles.article import Article
+from tests.articles import article_of
+
+BODY = "Het zwembad in de Kerkstraat gaat dicht. De leidingen lekken al jaren."
+
+
+def searched(article: Article) -> list[str]:
+    return [article.text[block.start : block.end] for block in article.blocks]
+
+
+@pytest.mark.parametrize(
+    ("fields", "title", "author", "date"),
+    [
+        ("title: Zwembad dicht\nauthor: Piet Boon\ndate: 2024-03-05", "Zwembad dicht", "Piet Boon", "2024-03-05"),
+        ("title: >-\n  Zwembad\n  gaat dicht", "Zwembad gaat dicht", None, None),
+        ("title: Zwembad\n  gaat dicht", "Zwembad gaat dicht", None, None),
+        ("title: |\n  Zwembad dicht\nauteur: [Piet Boon, Eva Slot]", "Zwembad dicht", "Piet Boon, Eva Slot", None),
+        (
+            "titel: 'Zwembad dicht'\nauthors:\n  - name: Piet Boon\n  - Eva Slot",
+            "Zwembad dicht",
+            "Piet Boon, Eva Slot",
+            None,
+        ),
+        ("Title: No\nAuthor: {name: Piet Boon, email: p@x.example}", "No", "Piet Boon", None),
+        ("title: Zwembad dicht\nauthor: '[[mensen/Piet|Piet Boon]]'", "Zwembad dicht", "Piet Boon", None),
+        ("title: Zwembad dicht\npublished: 5 maart 2024 10:00", "Zwembad dicht", None, "2024-03-05"),
+        ("title: Zwembad dicht\ndate: lente 2024", "Zwembad dicht", None, "lente 2024"),
+        ("title: Zwembad dicht: wat nu?\nauthor: Piet Boon", "Zwembad dicht: wat nu?", "Piet Boon", None),
+        ("title: Zwembad dicht\nauthor:\ndate:", "Zwembad dicht", None, None),
+    ],
+)
+def test_yaml_tells_title_author_and_date(fields: str, title: str, author: str | None, date: str | None) -> None:
+    article = article_of("a.md", f"---\n{fields}\n---\n{BODY}\n")
+    assert (article.title, article.author, article.date) == (title, author, date)
+    assert searched(article) == [BODY]
+
+
+def test_toml_tells_them_too() -> None:
+    fields = 'title = "Zwembad dicht"\ndate = 2024-03-05T10:00:00Z\n[params]\nauthors = ["Piet Boon"]'
+    article = article_of("a.md", f"+++\n{fields}\n+++\n{BODY}")
+    assert (article.title, article.author, article.date) == ("Zwembad dicht", "Piet Boon", "2024-03-05")
+    assert searched(article) == [BODY]
+
+
+@pytest.mark.parametrize("between", ["Gewone tekst.", "Let op: morgen dicht.", "- een\n- lijst", "title: a\n" * 3_000])
+def test_text_between_two_rules_is_no_front_matter(between: str) -> None:
+    article = article_of("a.md", f"---\n{between}\n---\n\n{BODY}")
+    assert between.split()[0] in " ".join((article.title, *searched(article)))
+
+
+LAUGHS = "\n".join(
+    f"{after}: &{after} [{','.join([f'*{before}'] * 9)}]" for before, after in zip("abcdefgh", "bcdefghi", strict=True)
+)
+
+
+@pytest.mark.parametrize(
+    "fields",
+    [
+        f"a: &a ha\n{LAUGHS}\nauthor: *i",
+        "a: " + "[" * 9_000,
+        "a: &a [*a]",
+        "author: &a {name: *a}",
+        "? [a]\n: b",
+        "\0: b",
+    ],
+)
+def test_yaml_that_means_harm_does_none(fields: str) -> None:
+    assert BODY in "".join(searched(article_of("a.md", f"---\n{fields}\n---\n\n{BODY}")))
+
+
+_LINE = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\r\n")) | st.sampled_from(
+    [
+        "title: >-",
+        "author:",
+        "  - a",
+        "date: 2024-01-01",
+        "{",
+        "[[",
+        "&a *a",
+        "...",
+        "From: a",
+        "Door Piet Boon",
+        "x = 1",
+    ]
+)
+
+
+@given(st.sampled_from(["---", "+++", ""]), st.lists(_LINE), st.sampled_from(["a.md", "a.txt"]))
+def test_a_head_of_any_kind_costs_no_text_below_it(fence: str, lines: list[str], name: str) -> None:
+    text = "\n".join(
+        [
+            fence,
+            *lines,
+            fence,
+            "",
+            "De wethouder noemt het een zwarte dag voor het dorp, en voor de zwemmers.",
+            "",
+            BODY,
+        ]
+    )
+    assert BODY in "".join(searched(article_of(name, text)))
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "Zwembad dicht\n\nDoor Piet Boon\n5 maart 2024\n\n",
+        "Zwembad dicht\nDoor: Piet Boon\ndinsdag 5 maart 2024, 14:32\n\n",
+        "Zwembad dicht\n\nVan onze verslaggever Piet Boon\n\nGepubliceerd op 5 maart 2024\n\n",
+        "Zwembad dicht\n\nBy Piet Boon\nPublished March 5, 2024\n\n",
+        "Zwembad dicht\n\nAuteur: Piet Boon\nDatum: 5-3-2024\n\n",
+        "Titel: Zwembad dicht\nAuteur: Piet Boon\nDatum: 5 maart 2024\nBron: De Stem\n\n",
+        "From: Piet Boon <p.boon@post.example>\nTo: a@post.example,\n b@post.example\nSubject: Zwembad\n dicht\n"
+        "Message-ID: <1@post.example>\nDate: Tue, 5 Mar 2024 09:12:44 +0100\n\n",
+        "Van: Piet Boon [mailto:p.boon@post.example]\nVerzonden: dinsdag 5 maart 2024 9:12\nAan: redactie\n"
+        "Onderwerp: Zwembad dicht\n\n",
+    ],
+)
+def test_the_head_of_a_plain_text_tells_them(head: str) -> None:
+    article = article_of("a.txt", head + BODY)
+    assert (article.title, article.author) == ("Zwembad dicht", "Piet Boon")
+    assert article.date in ("2024-03-05", "5-3-2024")
+    assert searched(article) == [BODY]
+
+
+def test_markdown_marks_a_byline_as_it_likes() -> None:
+    article = article_of("a.md", f"# Zwembad dicht\n\n*Door Piet Boon*\n\n**Datum:** 5 maart 2024\n\n{BODY}")
+    assert (article.title, article.author, article.date) == ("Zwembad dicht", "Piet Boon", "2024-03-05")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Datum: 5 maart 2024, 19.30 uur",
+        "Aanwezig: Piet Boon, Eva Slot",
+        "Door de brand is de school dicht.",
+        "Van: het kastje naar de muur gestuurd.",
+        "By Monday",
+    ],
+)
+def test_a_line_that_says_more_stays_in_the_text(line: str) -> None:
+    assert line in searched(article_of("a.txt", f"Notulen\n\n{line}\n\n{BODY}"))
+
+
+def test_what_is_told_twice_stays_in_the_text() -> None:
+    article = article_of("a.txt", f"Zwembad dicht\n\nDoor Piet Boon\nDoor Eva Slot\n\n{BODY}")
+    assert article.author == "Piet Boon"
+    assert "Door Eva Slot" in searched(article)
+
+
+def test_a_rule_below_the_title_is_no_end_of_the_head() -> None:
+    article = article_of("a.md", f"Zwembad dicht\n=============\n\nDoor Piet Boon\n\n{BODY}")
+    assert (article.title, article.author) == ("Zwembad dicht", "Piet Boon")
+
+
+@pytest.mark.parametrize(
+    "attribution",
+    [
+        "Op ma 4 mrt. 2024 om 16:20 schreef Joris Tesselaar:",
+        "On Mon, 4 Mar 2024 at 16:20, Joris Tesselaar\n<j.tesselaar@post.example> wrote:",
+    ],
+)
+def test_who_wrote_what_an_e_mail_quotes_is_the_heading_of_that(attribution: str) -> None:
+    text = f"{BODY}\n\n{attribution}\n> Ons zwembad gaat dicht.\n> Groet, Joris\n\nDit staat eronder."
+    article = article_of("mail.txt", text)
+    label = " ".join(attribution.split())
+    assert article.section_at(0) is None
+    assert [article.section_at(text.index(quoted)) for quoted in ("> Ons", "> Groet")] == [label, label]
+    assert article.section_at(text.index("Dit staat eronder")) is None

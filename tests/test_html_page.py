@@ -1,0 +1,111 @@
+"""Pages of the web: what is an article on them, and what else they show."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from chatbot.articles.article import Article
+from chatbot.passages.corpus import read_corpus
+from tests.articles import LIGHTHOUSE, write_articles
+
+TRAINS = "Er rijden vanavond geen treinen meer ten noorden van Zwaneveld."
+STORM = "Het weerinstituut geeft code rood af voor de kust."
+NEWS = "<h1>Fietser gered</h1><p>Een fietser uit Barger is zondag gered uit het kanaal.</p>"
+COOKIES = "<p>Wij gebruiken cookies om je ervaring te verbeteren. Accepteer ze of pas je voorkeuren aan.</p>"
+
+
+def page(body: str, head: str = "") -> str:
+    return (
+        f'<!DOCTYPE html><html lang="nl" class="cookie-consent"><head><meta charset="utf-8"><title>Nieuws</title>{head}'
+        f'</head><body class="cookies-accepted">{body}</body></html>'
+    )
+
+
+def read(folder: Path, body: str, head: str = "") -> Article:
+    (article,) = read_corpus(write_articles(folder, {"page.html": page(body, head)})).articles
+    return article
+
+
+@pytest.mark.parametrize(
+    "notice",
+    [
+        f'<div class="banner">{COOKIES}</div>',
+        '<section id="cookie-melding"><h3>Cookies</h3><p>Deze site heeft cookies.</p></section>',
+        '<div class="x">This website uses cookies to improve your visit. <a href="/c">Read our policy.</a></div>',
+    ],
+)
+def test_a_notice_about_cookies_is_no_part_of_a_short_article(tmp_path: Path, notice: str) -> None:
+    article = read(tmp_path, f"{notice}<div>{NEWS}</div><div>Contact. Adverteren.</div>")
+    assert article.title == "Fietser gered"
+    assert "cookie" not in article.text.lower()
+    assert "zondag gered uit het kanaal." in article.text
+
+
+def test_an_article_about_cookies_is_read(tmp_path: Path) -> None:
+    text = "De toezichthouder beboet vier sites die cookies plaatsten zonder toestemming van hun bezoekers."
+    assert text in read(tmp_path, f"<article><h1>Boete voor cookies</h1><p>{text}</p></article>").text
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        f"<div>{COOKIES}<button>Akkoord</button></div>",
+        '<div id="root"></div><noscript>You need to enable JavaScript to run this app.</noscript>',
+        '<div id="root">Schakel JavaScript in om deze website te gebruiken.</div>',
+        '<nav><a href="/">Home</a> <a href="/nieuws">Nieuws</a></nav>',
+        "",
+    ],
+)
+def test_a_page_without_an_article_is_named_as_one(tmp_path: Path, body: str) -> None:
+    corpus = read_corpus(write_articles(tmp_path, {"good.txt": LIGHTHOUSE, "page.html": page(body)}))
+    assert [file.reason for file in corpus.skipped] == [
+        "page.html was skipped: there is no article on the page. Open it in a browser and save it again as a complete "
+        "page."
+    ]
+
+
+@pytest.mark.parametrize(
+    "entry",
+    [
+        "<div><time>{time}</time><h2>Nieuws</h2><p>{text}</p></div>",
+        '<div><div class="meta"><span class="time">{time} uur</span></div><p>{text}</p></div>',
+        "<div><h2>Nieuws</h2><p class='time'><time>{time}</time></p><p>{text}</p></div>",
+        "<div><strong>{time}</strong><div>{text}</div></div>",
+        "<p><time>{time}</time> {text}</p>",
+        "<dl><dt>{time}</dt><dd>{text}</dd></dl>",
+    ],
+)
+def test_the_time_of_an_entry_of_a_live_blog_stands_before_it(tmp_path: Path, entry: str) -> None:
+    entries = entry.format(time="21.40", text=TRAINS) + entry.format(time="20.15", text=STORM)
+    text = read(tmp_path, f"<main><h1>Liveblog storm</h1>{entries}</main>").text
+    places = [text.index(part) for part in ("21.40", TRAINS, "20.15", STORM)]
+    assert places == sorted(places)
+
+
+def test_signs_above_and_below_the_line_are_read_without_tags(tmp_path: Path) -> None:
+    body = "<p>De CO<sub>2</sub> van 10<sup>6</sup> auto's, op 5 m<sup>2</sup>, voor de 1<sup>e</sup> keer [sic].</p>"
+    assert "De CO2 van 10⁶ auto's, op 5 m², voor de 1e keer [sic]." in read(tmp_path, body + NEWS).text
+
+
+def test_a_short_page_keeps_its_paragraphs_apart(tmp_path: Path) -> None:
+    article = read(
+        tmp_path, '<article><h1>Brand</h1><div class="by">Door Piet</div><p>Er was brand.</p><p>Ze is uit.</p>'
+    )
+    assert [article.text[block.start : block.end] for block in article.blocks][-2:] == ["Er was brand.", "Ze is uit."]
+
+
+def test_a_page_tells_who_wrote_it_and_when(tmp_path: Path) -> None:
+    data = (
+        '<script type="application/ld+json">{"@context": "https://schema.org", "@type": "NewsArticle", "author": '
+        '[{"@type": "Person", "name": "Piet Boon"}, {"@type": "Person", "name": "Eva Slot"}], '
+        '"datePublished": "2024-03-05T10:00:00+01:00"}</script>'
+    )
+    article = read(tmp_path, f"<article>{NEWS}<p>Op 5 mei 1945 gebeurde dat ook.</p></article>", data)
+    assert (article.author, article.date) == ("Piet Boon, Eva Slot", "2024-03-05")
+
+
+def test_a_date_in_the_text_of_a_page_is_not_its_own(tmp_path: Path) -> None:
+    text = "<p>Op 12 juni 2019 begon de herbouw van de toren.</p><footer>© 2023 De Stem</footer>"
+    assert read(tmp_path, NEWS + text).date is None

@@ -1,0 +1,146 @@
+"""Questions about an article itself: who wrote it and when, told from its head or the properties of its file."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from chatbot.answers.chatbot import Chatbot
+from chatbot.encoders.encoder import Encoder
+from chatbot.text.metadata_question import asked_metadata
+from tests.articles import write_articles
+from tests.small_chatbot import small_chatbot
+
+POOL = """---
+title: Zwembad dicht
+author: [Piet Boon, Eva Slot]
+date: 5 maart 2024
+---
+Het zwembad in de Kerkstraat gaat dicht. De leidingen lekken al jaren.
+"""
+FERRY = """The ferry of Lowick
+
+By Ann Smith
+
+The ferry of Lowick has crossed the river since 1931. It carries twelve cars.
+"""
+MILL = "De molen van Hoek maalt sinds 1824 graan. De molenaar woont er met zijn dochter.\n"
+
+
+@pytest.fixture(scope="module")
+def bot(tmp_path_factory: pytest.TempPathFactory, encoder: Encoder) -> Chatbot:
+    texts = {"pool.md": POOL, "ferry.txt": FERRY, "2019-04-02 molen.txt": MILL}
+    return small_chatbot(write_articles(tmp_path_factory.mktemp("told"), texts), encoder=encoder)
+
+
+@pytest.mark.parametrize(
+    ("question", "told", "name"),
+    [
+        ("Wie schreef het artikel over de windmolens?", "author", "de windmolens"),
+        ("wie heeft dit stuk geschreven", "author", ""),
+        ("Door wie is het nieuwsbericht over de brand geschreven?", "author", "de brand"),
+        ("Wie is de auteur van het artikel over de brand?", "author", "de brand"),
+        ("Who wrote the article about the zoo, and when?", "author", "the zoo"),
+        ("Who was the piece on the zoo written by?", "author", "the zoo"),
+        ("Wanneer verscheen het artikel over de sluis?", "date", "de sluis"),
+        ("Wanneer is het artikel over de sluis gepubliceerd?", "date", "de sluis"),
+        ("Van wanneer is de column over de sluis?", "date", "de sluis"),
+        ("When was the story about the zoo published?", "date", "the zoo"),
+        ("What is the date of this article?", "date", ""),
+    ],
+)
+def test_a_question_about_an_article_names_what_is_asked_and_of_which(question: str, told: str, name: str) -> None:
+    assert asked_metadata(question) == (told, name, "")
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Wie schreef het boek over de windmolens?",
+        "Wie schreef dat de brug te laag is?",
+        "Who wrote the report on the fire?",
+        "Wanneer is het zwembad geopend?",
+        "When was it published?",
+        "Wat staat er in het artikel over de brand?",
+    ],
+)
+def test_a_question_about_the_contents_is_none(question: str) -> None:
+    assert asked_metadata(question) is None
+
+
+@given(st.text() | st.lists(st.sampled_from("wie schreef het artikel over en wanneer x ?".split())).map(" ".join))
+def test_the_name_of_an_article_is_a_part_of_the_question(text: str) -> None:
+    asked = asked_metadata(text)
+    assert asked is None or asked.name in text
+
+
+def test_who_wrote_and_when_are_quoted_from_the_head(bot: Chatbot) -> None:
+    answer = bot.ask("Wie schreef het artikel over het zwembad?")
+    assert (answer.kind, answer.certainty) == ("metadata", "answered")
+    assert answer.opening == "“Zwembad dicht” is van Piet Boon, Eva Slot en dateert van 2024-03-05."
+    assert [one.text for one in answer.key_sentences] == ["author: [Piet Boon, Eva Slot]", "date: 5 maart 2024"]
+    (citation,) = answer.citations
+    assert citation.text == POOL[citation.start : citation.end] == "author: [Piet Boon, Eva Slot]\ndate: 5 maart 2024"
+    assert (citation.author, citation.date) == ("Piet Boon, Eva Slot", "2024-03-05")
+
+
+@pytest.mark.parametrize("question", ["Wie schreef “Zwembad dicht”?", "Who wrote 'zwembad dicht'?"])
+def test_an_article_may_be_named_by_its_title(bot: Chatbot, question: str) -> None:
+    assert "Piet Boon" in bot.ask(question).opening
+
+
+def test_another_title_is_none_of_an_article(bot: Chatbot) -> None:
+    assert bot.ask("Wie schreef “De avonden van het zwembad”?").kind == "answer"
+
+
+def test_a_byline_answers_too(bot: Chatbot) -> None:
+    answer = bot.ask("Who wrote the article about the ferry?")
+    assert answer.opening == "“The ferry of Lowick” is by Ann Smith."
+    assert [one.text for one in answer.key_sentences] == ["By Ann Smith"]
+
+
+def test_what_the_name_of_the_file_tells_is_told_above_the_beginning_of_the_text(bot: Chatbot) -> None:
+    answer = bot.ask("Wanneer verscheen het artikel over de molen?")
+    assert answer.opening.endswith("dateert van 2019-04-02.")
+    assert [one.text for one in answer.key_sentences] == [MILL.split(". ")[0] + "."]
+
+
+@pytest.mark.parametrize(
+    ("question", "opening"),
+    [
+        ("Welke artikelen schreef Eva Slot?", "Van Eva Slot:"),
+        ("Wat heeft Piet Boon geschreven?", "Van Piet Boon:"),
+        ("articles by Slot", "By Slot:"),
+        ("What did Piet Boon write?", "By Piet Boon:"),
+    ],
+)
+def test_the_articles_of_an_author_are_listed(bot: Chatbot, question: str, opening: str) -> None:
+    answer = bot.ask(question)
+    assert (answer.kind, answer.opening) == ("articles", opening)
+    assert [one.article for one in answer.citations] == ["pool.md"]
+    assert bot.ask(question, only={"ferry.txt"}).kind == "answer"
+
+
+@pytest.mark.parametrize(
+    "question", ["Wat schreef de molenaar?", "Which articles did Jan write?", "Wat heeft de molen?"]
+)
+def test_what_is_written_by_nobody_who_is_known_is_looked_for_in_the_text(bot: Chatbot, question: str) -> None:
+    assert bot.ask(question).kind == "answer"
+
+
+def test_what_is_not_told_is_looked_for_in_the_text(bot: Chatbot) -> None:
+    assert bot.ask("Wie schreef het artikel over de molen?").kind == "answer"
+
+
+def test_this_article_is_the_open_one_or_the_one_quoted_last(bot: Chatbot) -> None:
+    conversation = bot.conversation("en")
+    assert conversation.ask("Who wrote this article?").kind == "answer"
+    assert "Piet Boon" in conversation.ask("Who wrote this article?", reading="pool.md").opening
+    conversation.ask("How many cars does the ferry carry?")
+    assert "Ann Smith" in conversation.ask("Who wrote this article?").opening
+
+
+def test_an_article_that_is_not_searched_tells_nothing(bot: Chatbot) -> None:
+    assert bot.ask("Who wrote the article about the ferry?", only={"pool.md"}).kind == "answer"
+    assert "Piet Boon" in bot.ask("Who wrote this article?", only={"pool.md"}).opening

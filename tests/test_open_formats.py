@@ -1,0 +1,180 @@
+"""OpenDocument, Rich Text Format, e-mails and pages in one file, and the properties of documents of any kind."""
+
+from __future__ import annotations
+
+import io
+from datetime import UTC, datetime
+from email.message import EmailMessage
+from pathlib import Path
+
+import docx
+import pypdf
+import pytest
+
+from chatbot.articles.article import Article
+from chatbot.passages.corpus import read_corpus
+from tests.documents import HTML, archive, book, pdf
+
+BODY = "Het zwembad in de Kerkstraat gaat dicht. De leidingen lekken al jaren."
+NAMES = "urn:oasis:names:tc:opendocument:xmlns:"
+SPACES = " ".join(
+    f'xmlns:{name}="{NAMES}{name}:1.0"' for name in ("office", "text", "table", "style", "meta", "drawing")
+)
+META = (
+    f'<office:document-meta {SPACES} xmlns:dc="http://purl.org/dc/elements/1.1/"><office:meta>'
+    "<meta:initial-creator>Piet Boon</meta:initial-creator><meta:creation-date>2024-03-05T09:12:00</meta:creation-date>"
+    "<dc:title>Zwembad dicht</dc:title></office:meta></office:document-meta>"
+)
+
+
+def read(folder: Path, name: str, data: bytes) -> Article:
+    (folder / name).write_bytes(data)
+    (article,) = read_corpus(folder).articles
+    return article
+
+
+def odt(body: str, meta: str = META, manifest: str = "<manifest/>", doctype: str = "") -> bytes:
+    content = f"{doctype}<office:document-content {SPACES}><office:body><office:text>{body}</office:text></office:body>"
+    members = {
+        "content.xml": f"{content}</office:document-content>",
+        "meta.xml": meta,
+        "META-INF/manifest.xml": manifest,
+    }
+    return archive({**members})
+
+
+DOCUMENT = """
+<text:tracked-changes><text:p>Nooit geschreven.</text:p></text:tracked-changes>
+<text:p text:style-name="Title">Zwembad</text:p>
+<text:h text:outline-level="1">De sluiting</text:h>
+<text:p>Het bad<text:s/>gaat <text:span>dicht</text:span><text:note><text:note-citation>1</text:note-citation>
+<text:note-body><text:p>Op 1 mei.</text:p></text:note-body></text:note>.</text:p>
+<text:list><text:list-item><text:p>Geen geld.</text:p></text:list-item></text:list>
+<table:table><table:table-row>
+<table:table-cell><text:p>2023</text:p></table:table-cell>
+<table:table-cell table:number-columns-repeated="2"><text:p>45</text:p></table:table-cell>
+</table:table-row></table:table>
+<text:p><drawing:frame><text:p>In een kader.</text:p></drawing:frame></text:p>
+"""
+
+
+def test_an_open_document_has_headings_lists_tables_notes_and_boxes(tmp_path: Path) -> None:
+    article = read(tmp_path, "pool.odt", odt(DOCUMENT))
+    assert (article.title, article.author, article.date) == ("Zwembad", "Piet Boon", "2024-03-05")
+    assert article.text.split("\n\n") == [
+        *(
+            "# Zwembad",
+            "## De sluiting",
+            "Het bad gaat dicht.",
+            "Op 1 mei.",
+            "- Geen geld.",
+            "2023\t45\t45",
+            "In een kader.",
+        ),
+    ]
+
+
+def test_the_title_of_an_open_document_is_that_of_its_properties_where_its_text_has_none(tmp_path: Path) -> None:
+    assert read(tmp_path, "pool.odt", odt(f"<text:p>{BODY}</text:p>")).title == "Zwembad dicht"
+
+
+@pytest.mark.parametrize(
+    ("data", "reason"),
+    [
+        (odt("", manifest="<encryption-data/>"), "it is protected by a password"),
+        (archive({"content.xml": "<a/>"}), "the file is damaged"),
+        (odt("&i;", doctype='<!DOCTYPE a [<!ENTITY i SYSTEM "file:///etc/passwd">]>'), "the file is damaged"),
+        (b"x", "the file is damaged"),
+    ],
+)
+def test_an_open_document_that_cannot_be_read_is_named_with_the_reason(
+    tmp_path: Path, data: bytes, reason: str
+) -> None:
+    (tmp_path / "bad.odt").write_bytes(data)
+    (tmp_path / "good.txt").write_text(BODY)
+    (skipped,) = read_corpus(tmp_path).skipped
+    assert reason in skipped.reason
+
+
+def test_rich_text_is_read_with_its_properties(tmp_path: Path) -> None:
+    rtf = (
+        r"{\rtf1\ansi\ansicpg1252{\info{\title Zwembad \'e9n bad}{\author Piet Boon}{\creatim\yr2024\mo3\dy5}}"
+        r"{\fonttbl{\f0 Arial;}}\pard Het \b zwembad\b0  kost \u8364?5.\par De baas lacht \u-10179?\u-8704?.\par "
+        r"\trowd\cellx1 2023\cell 45\cell\row}"
+    )
+    article = read(tmp_path, "pool.rtf", rtf.encode())
+    assert (article.title, article.author, article.date) == ("Zwembad én bad", "Piet Boon", "2024-03-05")
+    assert article.text.splitlines() == ["Het zwembad kost €5.", "De baas lacht 😀.", "2023\t45"]
+
+
+def word_file(author: str) -> bytes:
+    document = docx.Document()
+    document.add_paragraph(BODY)
+    document.core_properties.author = author
+    document.core_properties.created = datetime(2024, 3, 5, tzinfo=UTC)
+    stream = io.BytesIO()
+    document.save(stream)
+    return stream.getvalue()
+
+
+def pdf_file() -> bytes:
+    writer = pypdf.PdfWriter(io.BytesIO(pdf([[BODY]])))
+    writer.add_metadata({"/Author": "Piet Boon", "/CreationDate": "D:20240305091200+01'00'"})
+    stream = io.BytesIO()
+    writer.write(stream)
+    return stream.getvalue()
+
+
+CREATOR = "Bad</dc:title><dc:creator>Piet Boon</dc:creator><dc:date>2024-03-05</dc:date><dc:title>"
+
+
+@pytest.mark.parametrize(
+    ("name", "data"),
+    [("a.docx", word_file("Piet Boon")), ("a.pdf", pdf_file()), ("a.epub", book({"one.xhtml": BODY}, title=CREATOR))],
+    ids=["docx", "pdf", "epub"],
+)
+def test_the_properties_of_a_document_tell_author_and_date(tmp_path: Path, name: str, data: bytes) -> None:
+    article = read(tmp_path, name, data)
+    assert (article.author, article.date) == ("Piet Boon", "2024-03-05")
+
+
+def test_a_document_that_a_program_made_has_no_author_or_date(tmp_path: Path) -> None:
+    article = read(tmp_path, "a.docx", word_file("python-docx"))
+    assert (article.author, article.date) == (None, None)
+
+
+def mail(content: str, subtype: str) -> bytes:
+    message = EmailMessage()
+    message["From"] = "Piet Böon <p@post.example>"
+    message["To"] = "a@post.example"
+    message["Date"] = "Tue, 5 Mar 2024 09:12:44 +0100"
+    message["Subject"] = "Het zwembad én de leidingen"
+    message.set_content(content, subtype=subtype)
+    message.add_attachment("Een bijlage.", filename="bijlage.txt")
+    return bytes(message)
+
+
+@pytest.mark.parametrize(
+    ("content", "subtype"), [(BODY, "plain"), (f"<html><body><p>{BODY}</p></body></html>", "html")]
+)
+def test_an_e_mail_is_its_head_and_its_text(tmp_path: Path, content: str, subtype: str) -> None:
+    article = read(tmp_path, "mail.eml", mail(content, subtype))
+    assert (article.title, article.author) == ("Het zwembad én de leidingen", "Piet Böon")
+    assert article.date == "2024-03-05"
+    assert [article.text[block.start : block.end] for block in article.blocks] == [BODY]
+    assert "a@post.example" in article.text
+
+
+def test_a_page_in_one_file_is_read_as_the_page_that_it_holds(tmp_path: Path) -> None:
+    message = EmailMessage()
+    message["Subject"] = "Opgeslagen"
+    message.set_content(HTML, subtype="html")
+    message.add_related(b"GIF", "image", "gif")
+    article = read(tmp_path, "bees.mhtml", bytes(message))
+    assert article.title == "Keeping honey bees"
+    assert "A colony has a **single** queen" in article.text
+
+
+@pytest.mark.parametrize("name", ["a.text", "a.markdown", "A.TXT"])
+def test_plain_text_goes_by_several_endings(tmp_path: Path, name: str) -> None:
+    assert read(tmp_path, name, BODY.encode()).text == BODY
