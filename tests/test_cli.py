@@ -56,17 +56,16 @@ def test_a_json_answer_is_one_line_with_every_field(run: Run, folder: str) -> No
     assert (answer["question"], answer["language"], answer["found"]) == (SHIP_QUESTION, "nl", True)
     for number, citation in enumerate(answer["citations"], 1):
         assert list(citation) == [
-            "number", "article", "title", "author", "date", "section", "page", "table_header", "page_label", "text",
-            "start", "end", "score",
-            "highlights", "matches",
+            "number", "article", "title", "author", "date", "section", "page", "page_label", "table_header", "text",
+            "start", "end", "score", "highlights", "matches",
         ]  # fmt: skip
         assert citation["number"] == number
         assert all(list(match) == ["query", "passage", "similarity"] for match in citation["matches"])
     assert answer["key_sentences"]
     for sentence in answer["key_sentences"]:
         assert list(sentence) == [
-                "citation", "article", "start", "end", "text", "score", "also_in", "disputed", "table_header",
-            ]  # fmt: skip
+            "citation", "article", "start", "end", "text", "score", "also_in", "disputed", "table_header",
+        ]  # fmt: skip
         assert " ".join(sentence["text"].split()) in answer["answer"]
 
 

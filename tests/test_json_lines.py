@@ -60,8 +60,8 @@ def test_a_citation_has_these_fields_in_this_order() -> None:
         "date": None,
         "section": None,
         "page": None,
-        "table_header": None,
         "page_label": None,
+        "table_header": None,
         "text": "Het leger.",
         "start": 0,
         "end": 10,
@@ -73,7 +73,7 @@ def test_a_citation_has_these_fields_in_this_order() -> None:
         ],
     }
     assert list(citation) == [
-        "number", "article", "title", "author", "date", "section", "page", "table_header", "page_label", "text",
+        "number", "article", "title", "author", "date", "section", "page", "page_label", "table_header", "text",
         "start", "end", "score",
         "highlights", "matches",
     ]  # fmt: skip
