@@ -27,6 +27,7 @@ from tests.small_chatbot import small_chatbot
         ("Wait <!-- if a < b --> here %%or\n\nnot%% there.", "Wait here there"),
         ("```\n%%d and %%s\n```\n\n~~~\n# more", "d and s more"),
         ("## Meet [[Ann Lee|Ann]] of [[Lab]] ![[map.png]]", "Meet Ann of Lab"),
+        ("The hive ^hive-1\nis ==old== 2^8.", "The hive is old 2 8"),
         ("> [!note]- The bees\n> dance.\n>> Twice.", "The bees dance Twice"),
         ("[^1]: The bees dance.\n\n[a]: https://example.org", "The bees dance"),
         ("The bees[^1] dance.[2][3] They<sup>4</sup> rest.\\[5\\]", "The bees dance They rest"),

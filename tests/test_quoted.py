@@ -10,7 +10,7 @@ from chatbot.passages.quoted import LONGEST, quoted_numbers, quoted_span
 from tests.articles import article_of, article_texts
 
 FERRY = "The ferry was built in 1931."
-LONG = f"The ferry carries {'cars and ' * (LONGEST // 2)} passengers."
+LONG = f"The ferry carries {'cars, bikes and ' * (LONGEST // 3)} passengers."
 
 
 def quoted(text: str, number: int) -> str:

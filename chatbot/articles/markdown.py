@@ -17,8 +17,11 @@ _COMMENT = re.compile(
 )
 """A comment of HTML or Obsidian, which may take whole lines; in code there is none."""
 
+_NOT_LINE_END = re.compile(r"[^\n]")
+
 _WIKI_EMBED = re.compile(r"!\[\[[^\[\]\n]*\]\]")
 _WIKI_TARGET = re.compile(r"\[\[[^\[\]|\n]*\|(?=[^\[\]\n]*\]\])")
+_BLOCK_NAME = re.compile(r"(?<=\s)\^[\w-]+[ \t]*$", re.MULTILINE)
 _LINK_END = re.compile(r"\]\([^()\n]*\)|\]\[[^\[\]\n]*\]")
 _DEFINITION = re.compile(r"^ {0,3}\[(?!\^)[^\[\]\n]{1,200}\]:[^\n]*$", re.MULTILINE)
 _TAG = re.compile(r"<(?:!--|/?[A-Za-z]|https?:)[^<>]*>")
@@ -26,14 +29,16 @@ _SCRIPT = re.compile(r"(?<=\w)</?su[bp]>(?=\w)")
 _QUOTE = re.compile(r"^[ \t]*>[> \t]*(?:\[![\w-]+\][-+]?)?", re.MULTILINE)
 _HEADING_SIGNS = re.compile(r"^ {0,3}#{1,6}(?=[ \t])", re.MULTILINE)
 _SIGNS = re.compile(r"!?\[|[*`~\]]|(?<![^\W_])_+|_+(?![^\W_])")
-_MARKUP = (_WIKI_EMBED, _WIKI_TARGET, _DEFINITION, _TAG, _LINK_END, _QUOTE, _HEADING_SIGNS, _SIGNS)
+_MARKUP = (_WIKI_EMBED, _WIKI_TARGET, _BLOCK_NAME, _DEFINITION, _TAG, _LINK_END, _QUOTE, _HEADING_SIGNS, _SIGNS)
 
 
 def without_comments(text: str) -> str:
     """`text` with white space for its comments, so that offsets hold; line ends for those that take whole lines."""
 
     def blank(found: re.Match[str]) -> str:
-        return found[0] if found["code"] else ("\n" if found["lines"] else " ") * len(found[0])
+        if found["lines"]:
+            return "\n" * len(found[0])
+        return found[0] if found["code"] else _NOT_LINE_END.sub(" ", found[0])
 
     return _COMMENT.sub(blank, text)
 

@@ -21,14 +21,14 @@ WORD_LIMIT = 120
 OVERLAP_WORD_LIMIT = 40
 """A passage opens with the last sentence of the one before it, if that has at most this many words."""
 
-RUN_ON_WORDS = 60
-"""More words than this to a mark of punctuation, without a stop, are no sentence, but speech as a machine writes it."""
+UNPUNCTUATED_LIMIT = 60
+"""A sentence with fewer marks than one in so many words is speech that was written down without them."""
 
-RUN_ON_LIMIT = 40
-"""The most words of a part of such speech."""
+SPOKEN_LIMIT = 30
+"""The most words of a part of such speech, which is cited in place of a sentence."""
 
-_CLAUSE_END = re.compile(r"[;:,–—)]\s+|\s[-–—]\s+")
-_CONJUNCTION = re.compile(r"\s+(?=(?:en|maar|want|dus|and|but|so|because)\s)", re.IGNORECASE)
+_CLAUSE_END = re.compile(r"[;:,–—)|]\s+|\s[-–—]\s+")
+_CONJUNCTION = re.compile(r"(?<=\s)(?=(?:en|maar|want|dus|ja|and|but|so|because|well)\s)", re.IGNORECASE)
 _WORD = re.compile(rf"\S{{1,{LONGEST_WORD}}}")
 """What counts as a word of a passage: a longer run without white space counts as several, and may be cut."""
 
@@ -181,30 +181,22 @@ def _equal_groups(text: str, sentences: list[Span], word_limit: int) -> Iterator
 
 
 def _clauses(text: str, sentence: Span, word_limit: int) -> Iterator[Span]:
-    """The sentence itself, or, where it is longer than a passage may be, its parts; those of speech are shorter."""
+    """The sentence itself, or, where it is longer than a passage may be or has no punctuation, its parts."""
     start, end = sentence
-    boundary = _CLAUSE_END
-    if _is_run_on(text, sentence):
-        word_limit, boundary = min(RUN_ON_LIMIT, word_limit), _CONJUNCTION
+    is_spoken = _words(text, sentence) > UNPUNCTUATED_LIMIT * (1 + len(_CLAUSE_END.findall(text, start, end)))
+    if is_spoken:
+        word_limit = min(word_limit, SPOKEN_LIMIT)
+    clause_end = _CONJUNCTION if is_spoken else _CLAUSE_END
     while True:
         words = list(islice(_WORD.finditer(text, start, end), word_limit + 1))
         if len(words) <= word_limit:
             yield start, end
             return
         halfway, farthest = words[word_limit // 2].start(), words[word_limit].start()
-        clause_ends = [found.end() for found in boundary.finditer(text, halfway, farthest)]
+        clause_ends = [found.end() for found in clause_end.finditer(text, halfway, farthest)]
         following = next(word for word in reversed(words) if word.start() <= max(clause_ends, default=farthest))
         yield start, words[words.index(following) - 1].end()
         start = following.start()
-
-
-def _is_run_on(text: str, sentence: Span) -> bool:
-    """Whether the words go on and on, as of speech that a machine wrote down, and not as of a row of a table."""
-    written = text[slice(*sentence)]
-    if written[-1] in ".!?…:;|" or "\t" in written:
-        return False
-    marks = sum(1 for _ in _CLAUSE_END.finditer(text, *sentence))
-    return _words(text, sentence) > RUN_ON_WORDS * (marks + 1)
 
 
 def _words(text: str, span: Span) -> int:

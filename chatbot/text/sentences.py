@@ -33,12 +33,11 @@ _ABBREVIATIONS = frozenset(
 the last stop. Those that end a list or a name ("etc.", "Jr.") are not here: a capital after them does begin one."""
 
 _OPEN_ABBREVIATIONS = frozenset(
-    "afd alg ass bv co corp gebr inc maatsch min nv red secr wed "
-    "apr aug dec feb febr jan jul jun mrt nov oct okt sep sept".split()
+    "afd alg bv co corp gebr inc maatsch nv secr apr aug dec feb febr jan jul jun mrt nov oct okt sep sept".split()
 )
 """Abbreviations that stand before something and at the end of sentences both."""
 
-_BEFORE_DIGITS = frozenset("app art bl bijl ch h hst mar n° no nbr par sec zie §".split())
+_BEFORE_DIGITS = frozenset("app art bl bijl ch h hst mar n° no nbr par sec §".split())
 """Abbreviations only where a digit follows: other words are written alike."""
 
 _STARTERS = (DUTCH | ENGLISH) - {"an", "may", "will"}
