@@ -8,6 +8,7 @@ sentence with the meaning in its place, chose better than the word alone.
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain
@@ -21,6 +22,7 @@ from chatbot.reading_help.confidence import OF_DICTIONARY, OF_ENCODER
 from chatbot.reading_help.dictionaries import Dictionaries
 from chatbot.reading_help.nearest_words import NearestWords, Neighbours
 from chatbot.storage.store import Store
+from chatbot.text.amounts import NUMBER_WORD
 from chatbot.text.analysis import term
 from chatbot.text.dictionary import word_counts
 from chatbot.text.language_code import Language, other_language
@@ -39,6 +41,8 @@ UNLISTED_COUNT = 30
 
 MOST_REMEMBERED = 20_000
 """Words whose readings are remembered, in 10 MB."""
+
+_NUMBER = re.compile(NUMBER_WORD)
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,7 +147,7 @@ class Lookup:
 def lemma(form: str, language: Language) -> str:
     """The form that a dictionary has, as simplemma knows it; 68 % of forms stand in a dictionary with it, 46 % without.
 
-    The form itself where it has none; a lemma that is a compound in parts is none.
+    The form itself where it has none; a compound in parts and the number of an ordinal (tweede, twee) are none.
     """
     found = lemmatize(form, lang=language) if form else form
-    return form if "_" in found else found
+    return form if "_" in found or _NUMBER.fullmatch(found) else found
