@@ -25,7 +25,7 @@ class Model:
 
 
 OF_DICTIONARY: Mapping[Language, Model] = {
-    "nl": Model(1.41, (-0.67, 0.44, -0.46, 0.06, 0.73), 0.64),
+    "nl": Model(1.41, (-0.67, 0.44, -0.46, 0.06, 0.73), 0.65),
     "en": Model(4.17, (-0.21, 1.09, -1.20, -0.13, 0.08), 0.66),
 }
 """Of a meaning that a dictionary gives: the logarithm of its rank among the nearest words and 1; the logarithms to base

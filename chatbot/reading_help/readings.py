@@ -24,7 +24,7 @@ from chatbot.reading_help.nearest_words import NearestWords, Neighbours
 from chatbot.storage.store import Store
 from chatbot.text.amounts import NUMBER_WORD
 from chatbot.text.analysis import term
-from chatbot.text.dictionary import word_counts
+from chatbot.text.dictionary import word_count
 from chatbot.text.language_code import Language, other_language
 
 LEAST_PROBABLE = 0.15
@@ -61,8 +61,6 @@ class Lookup:
         self.language = language
         self._encoder = encoder
         self._dictionaries = dictionaries
-        self._counts = word_counts(language)
-        self._other_counts = word_counts(other_language(language))
         self._nearest = NearestWords(other_language(language), encoder, store)
         self._found: dict[str, Readings | None] = {}
         lemma("", language)  # loads its lists
@@ -111,7 +109,8 @@ class Lookup:
                 rank = math.log1p(self._rank(ranked[0], neighbours))
                 model = OF_DICTIONARY[self.language]
                 certainty = model.probability(rank, self._commonness(ranked[0]), common, len(form), form == lemma_)
-                yield Readings(tuple(ranked[:2]), certainty >= model.sure)
+                is_sure = certainty >= model.sure or [text.lower() for text in of_form] == [form.lower()]
+                yield Readings(tuple(ranked[:2]), is_sure)
             else:
                 model = OF_ENCODER[self.language]
                 certainty = model.probability(neighbours.lead, common, self._commonness(neighbours.words[0]))
@@ -132,11 +131,12 @@ class Lookup:
         return term(meaning, other_language(self.language))
 
     def _count(self, form: str) -> int:
-        return self._counts.get(form.lower(), 1)
+        return max(1, word_count(form, self.language))
 
     def _commonness(self, meaning: str) -> float:
         """The logarithm of its count; none for a meaning of several words."""
-        return 0.0 if " " in meaning else math.log10(max(UNLISTED_COUNT, self._other_counts.get(meaning.lower(), 0)))
+        count = word_count(meaning, other_language(self.language))
+        return 0.0 if " " in meaning else math.log10(max(UNLISTED_COUNT, count))
 
     def _rank(self, meaning: str, neighbours: Neighbours) -> int:
         """The place among the nearest words, from 0, of the first that is a form of the meaning; `NEAR` for none."""
