@@ -11,6 +11,7 @@ import pytest
 from chatbot.reading_help.dictd import DictionaryError, read_dictd
 from chatbot.reading_help.dictionaries import Dictionaries, find_dictionaries
 from chatbot.reading_help.run_together import separated
+from chatbot.text.dictionary import word_count
 from chatbot.text.language_code import LANGUAGES
 from tests.dictd_files import DUTCH_ENGLISH, write_dictionary
 
@@ -178,3 +179,9 @@ def test_meanings_are_spelt_as_english_mostly_is(tmp_path: Path) -> None:
 )
 def test_words_that_stand_run_together_are_parted(text: str, apart: str) -> None:
     assert separated(text) == apart
+
+
+@pytest.mark.parametrize(("british", "american"), [("kilometre", "kilometer"), ("neighbouring", "neighboring")])
+def test_british_words_are_as_common_as_american_ones(british: str, american: str) -> None:
+    assert word_count(british, "en") == word_count(american, "en") > 0
+    assert word_count("xqzvbk", "en") == 0

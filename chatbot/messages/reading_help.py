@@ -32,8 +32,8 @@ MESSAGES = {
         "installs one.",
     ),
     "dictionary absent": (
-        "Het woordenboek {path} bestaat niet. Pas de instelling dictionaries aan.",
-        "The dictionary {path} does not exist. Change the setting dictionaries.",
+        "Bij {path} ligt geen woordenboek in dictd-formaat. Pas de instelling dictionaries aan.",
+        "There is no dictionary in dictd format at {path}. Change the setting dictionaries.",
     ),
     "dictionary unreadable": (
         "Het woordenboek {path} kan niet worden gelezen ({reason}). Tot dat verholpen is, wordt het niet gebruikt.",

@@ -9,7 +9,7 @@ SHORTEST_PART = 4
 """Letters: shorter words are found in most."""
 
 LEAST_COUNT = 200
-"""The least count of a part in the Dutch list; a word of this count is not cut, as it is more than its parts."""
+"""The least count of a part in the Dutch list."""
 
 _LINKS = ("", "s", "en", "e")
 """What may stand between the parts."""
@@ -18,13 +18,14 @@ _LINKS = ("", "s", "en", "e")
 def compound_parts(word: str, language: Language) -> tuple[str, ...]:
     """The words that a word in lower case is made of: those between hyphens, and in Dutch two; none for other words.
 
-    Of several cuts, the one whose rarer part is the commonest.
+    Of several cuts, the one whose rarer part is the commonest; a word that is commoner than that is more than its
+    parts, as "minister" is.
     """
     if "-" in word:
         return tuple(filter(None, word.split("-")))
-    counts = word_counts("nl")
-    if language != "nl" or counts.get(word, 0) >= LEAST_COUNT:
+    if language != "nl":
         return ()
+    counts = word_counts("nl")
     cuts = [
         (min(counts.get(first, 0), counts.get(word[place:], 0)), first, word[place:])
         for place in range(SHORTEST_PART, len(word) - SHORTEST_PART + 1)
@@ -32,4 +33,4 @@ def compound_parts(word: str, language: Language) -> tuple[str, ...]:
         if word[:place].endswith(link) and len(first := word[: place - len(link)]) >= SHORTEST_PART
     ]
     least, *parts = max(cuts, default=(0,))
-    return tuple(parts) if least >= LEAST_COUNT else ()
+    return tuple(parts) if least >= max(LEAST_COUNT, counts.get(word, 0)) else ()

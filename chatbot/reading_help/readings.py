@@ -8,6 +8,7 @@ sentence with the meaning in its place, chose better than the word alone.
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain
@@ -21,8 +22,9 @@ from chatbot.reading_help.confidence import OF_DICTIONARY, OF_ENCODER
 from chatbot.reading_help.dictionaries import Dictionaries
 from chatbot.reading_help.nearest_words import NearestWords, Neighbours
 from chatbot.storage.store import Store
+from chatbot.text.amounts import NUMBER_WORD
 from chatbot.text.analysis import term
-from chatbot.text.dictionary import word_counts
+from chatbot.text.dictionary import word_count
 from chatbot.text.language_code import Language, other_language
 
 LEAST_PROBABLE = 0.15
@@ -39,6 +41,8 @@ UNLISTED_COUNT = 30
 
 MOST_REMEMBERED = 20_000
 """Words whose readings are remembered, in 10 MB."""
+
+_NUMBER = re.compile(NUMBER_WORD)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,8 +61,6 @@ class Lookup:
         self.language = language
         self._encoder = encoder
         self._dictionaries = dictionaries
-        self._counts = word_counts(language)
-        self._other_counts = word_counts(other_language(language))
         self._nearest = NearestWords(other_language(language), encoder, store)
         self._found: dict[str, Readings | None] = {}
         lemma("", language)  # loads its lists
@@ -107,7 +109,8 @@ class Lookup:
                 rank = math.log1p(self._rank(ranked[0], neighbours))
                 model = OF_DICTIONARY[self.language]
                 certainty = model.probability(rank, self._commonness(ranked[0]), common, len(form), form == lemma_)
-                yield Readings(tuple(ranked[:2]), certainty >= model.sure)
+                is_sure = certainty >= model.sure or [text.lower() for text in of_form] == [form.lower()]
+                yield Readings(tuple(ranked[:2]), is_sure)
             else:
                 model = OF_ENCODER[self.language]
                 certainty = model.probability(neighbours.lead, common, self._commonness(neighbours.words[0]))
@@ -128,11 +131,12 @@ class Lookup:
         return term(meaning, other_language(self.language))
 
     def _count(self, form: str) -> int:
-        return self._counts.get(form.lower(), 1)
+        return max(1, word_count(form, self.language))
 
     def _commonness(self, meaning: str) -> float:
         """The logarithm of its count; none for a meaning of several words."""
-        return 0.0 if " " in meaning else math.log10(max(UNLISTED_COUNT, self._other_counts.get(meaning.lower(), 0)))
+        count = word_count(meaning, other_language(self.language))
+        return 0.0 if " " in meaning else math.log10(max(UNLISTED_COUNT, count))
 
     def _rank(self, meaning: str, neighbours: Neighbours) -> int:
         """The place among the nearest words, from 0, of the first that is a form of the meaning; `NEAR` for none."""
@@ -143,7 +147,7 @@ class Lookup:
 def lemma(form: str, language: Language) -> str:
     """The form that a dictionary has, as simplemma knows it; 68 % of forms stand in a dictionary with it, 46 % without.
 
-    The form itself where it has none; a lemma that is a compound in parts is none.
+    The form itself where it has none; a compound in parts and the number of an ordinal (tweede, twee) are none.
     """
     found = lemmatize(form, lang=language) if form else form
-    return form if "_" in found else found
+    return form if "_" in found or _NUMBER.fullmatch(found) else found

@@ -27,15 +27,21 @@ _BRITISH_AND_AMERICAN = (
 
 def dictionary_languages(form: str) -> frozenset[Language]:
     """The languages that have the word; British spelling counts."""
-    return frozenset(language for language in LANGUAGES if _has(form, language))
+    return frozenset(language for language in LANGUAGES if word_count(form, language))
 
 
-def _has(form: str, language: Language) -> bool:
-    for spelling in {form.lower(), normal_form(form)}:
-        american = [spelling.replace(british, there) for british, there in _BRITISH_AND_AMERICAN if british in spelling]
-        if any(word in word_counts(language) for word in (spelling, *(american if language == "en" else ()))):
-            return True
-    return False
+def word_count(form: str, language: Language) -> int:
+    """The count of the word in the list of that language, or of its American spelling; 0 where it is not there."""
+    counts = word_counts(language)
+    spellings = {form.lower(), normal_form(form)}
+    if language == "en":
+        spellings |= {
+            spelling.replace(british, american)
+            for spelling in spellings
+            for british, american in _BRITISH_AND_AMERICAN
+            if british in spelling
+        }
+    return max(counts.get(spelling, 0) for spelling in spellings)
 
 
 @cache
