@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from chatbot.answers.answer import Answer
     from chatbot.answers.chatbot import Chatbot
     from chatbot.articles.article import Article
+    from chatbot.console.help_reading import AnswerHelp
     from chatbot.encoders.choice import StrongLoader
     from chatbot.passages.corpus import Corpus
     from chatbot.storage.store import Store
@@ -73,6 +74,7 @@ def _give_up(stream: TextIO) -> None:
 
 def _ask(options: argparse.Namespace, settings: Settings) -> int:
     from chatbot.answers.question import question_problem
+    from chatbot.console.help_reading import AnswerHelp
     from chatbot.text.question import parse_question
 
     language = settings.language
@@ -82,11 +84,12 @@ def _ask(options: argparse.Namespace, settings: Settings) -> int:
     if not from_input and (problem := question_problem(parse_question(options.question, language))):
         return _complain(problem)
     chatbot = _chatbot(settings)
+    helper = AnswerHelp(chatbot, settings, options.help_reading, _narrate)
     only = frozenset(article.name for name in options.article for article in _named(chatbot.corpus, name, language))
     if not from_input:
         answer = chatbot.ask(options.question, options.top, language=language, only=only)
         _narrate_trouble(chatbot, language)
-        _print_answers([answer], options)
+        _print_answers([answer], options, helper)
         return FOUND if answer.found else NOT_FOUND
     questions = (line.rstrip("\r\n") for line in sys.stdin)
     if options.conversation:
@@ -94,22 +97,25 @@ def _ask(options: argparse.Namespace, settings: Settings) -> int:
         answers = (conversation.ask(question, options.top, only=only) for question in questions)
     else:
         answers = (chatbot.ask(question, options.top, language=language, only=only) for question in questions)
-    _print_answers(answers, options, with_question=not sys.stdin.isatty())
+    _print_answers(answers, options, helper, with_question=not sys.stdin.isatty())
     _narrate_trouble(chatbot, language)
     return FOUND
 
 
-def _print_answers(answers: Iterable[Answer], options: argparse.Namespace, *, with_question: bool = False) -> None:
+def _print_answers(
+    answers: Iterable[Answer], options: argparse.Namespace, helper: AnswerHelp, *, with_question: bool = False
+) -> None:
     from chatbot.console.json_lines import answer_line
     from chatbot.console.plain_text import answer_text, question_line
 
     bold = sys.stdout.isatty() and not os.environ.get("NO_COLOR")
     for number, answer in enumerate(answers):
+        helped = helper.help_with(answer)
         if options.json:
-            print(answer_line(answer), flush=True)
+            print(answer_line(answer, helped), flush=True)
         else:
             question = [question_line(answer.question)] if with_question else []
-            text = answer_text(answer, bold=bold, passages=options.passages)
+            text = answer_text(answer, bold=bold, passages=options.passages, helped=helped)
             print(*([""] if number else []), *question, text, sep="\n", flush=True)
 
 
@@ -243,11 +249,12 @@ def _chat(options: argparse.Namespace, settings: Settings) -> int:
     if not options.plain:
         return _interface(options, settings)
 
+    from chatbot.console.help_reading import AnswerHelp
     from chatbot.console.plain_chat import converse
 
     language = settings.language
     chatbot = _chatbot(settings)
-    converse(chatbot.conversation(language), language)
+    converse(chatbot.conversation(language), language, AnswerHelp(chatbot, settings, options.help_reading, _narrate))
     _narrate_trouble(chatbot, language)
     return FOUND
 

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 Value = TypeVar("Value")
 EncoderName = Literal["auto", "use", "e5"]
+HelpName = Literal["auto", "words", "translation", "off"]
 
 SETTINGS_LIMIT = 10_000
 """The most bytes of the settings file: all keys bound anew take 2,000; one name of 5,000 parts takes 100 MB to read."""
@@ -100,6 +101,13 @@ def _encoder(value: object) -> EncoderName:
     raise ValueError
 
 
+def _reading_help(value: object) -> HelpName:
+    match value:
+        case "auto" | "words" | "translation" | "off":
+            return value
+    raise ValueError
+
+
 def _switch(value: object) -> bool:
     if isinstance(value, bool):
         return value
@@ -128,6 +136,7 @@ HISTORY: Setting[bool] = Setting("history", _switch, True)
 FILE_LIMIT: Setting[int] = Setting("file_limit", _megabytes, 20)
 DICTIONARIES: Setting[tuple[Path, ...]] = Setting("dictionaries", _paths, (Path("/usr/share/dictd"),))
 """The default is where Debian's packages put them."""
+READING_HELP: Setting[HelpName] = Setting("reading_help", _reading_help, "auto")
 
 SETTINGS: tuple[AnySetting, ...] = (
     CORPUS,
@@ -135,6 +144,7 @@ SETTINGS: tuple[AnySetting, ...] = (
     ENCODER,
     E5_WEIGHTS,
     DICTIONARIES,
+    READING_HELP,
     TRANSLATION_MODELS,
     THEME,
     HISTORY,
@@ -162,6 +172,7 @@ class Settings:
     history: bool = HISTORY.default
     file_limit: int = FILE_LIMIT.default
     dictionaries: tuple[Path, ...] = DICTIONARIES.default
+    reading_help: HelpName = READING_HELP.default
     keys: Mapping[str, str] = field(default_factory=dict)
     origins: Mapping[str, Origin] = field(default_factory=dict)
     problems: tuple[str, ...] = ()
@@ -192,6 +203,7 @@ def read_settings(flags: Mapping[str, object]) -> Settings:
         history=history,
         file_limit=file_limit,
         dictionaries=dictionaries,
+        reading_help=sources.value(READING_HELP),
         keys=keys,
         origins=sources.origins,
         problems=tuple(problem(spoken) for problem in sources.problems),

@@ -30,11 +30,11 @@ def objects(output: str) -> list[dict[str, Any]]:
 def test_an_answer_is_printed_as_its_key_sentences_with_their_sources(run: Run, folder: str) -> None:
     status, output, errors = run("ask", BEE_QUESTION, "--corpus", folder)
     assert (status, errors) == (0, "")
-    opening, blank, sentence, place, *_ = output.splitlines()
+    opening, blank, sentence, *_ = output.splitlines()
     assert opening == "This is what the articles say about it:"
     assert blank == ""
     assert sentence.startswith("[1] A colony has a single queen. She lives for four years")
-    assert place == "    — Keeping honey bees › The queen (nature/bees.md)"
+    assert sentence.endswith(" — Keeping honey bees › The queen (nature/bees.md)")
     assert "\x1b" not in output
 
 

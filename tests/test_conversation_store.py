@@ -20,7 +20,6 @@ from chatbot.conversations.conversation_store import (
     kept_conversations,
     read_conversation,
 )
-from chatbot.conversations.question_history import History, history_file
 
 MATCH = Match("generals", "generaals", 0.91, 20, 29)
 CITATION = Citation(1, "leger\udcff.txt", "Het leger", None, "één\u2028 [bold]", 10, 30, 1.5, ((12, 20),), (MATCH,))
@@ -188,12 +187,10 @@ from itertools import count
 from pathlib import Path
 from chatbot.answers.answer import Answer
 from chatbot.conversations.conversation_store import ConversationRecord
-from chatbot.conversations.question_history import History, history_file
 
-record, history = ConversationRecord(Path("articles")), History(history_file())
+record = ConversationRecord(Path("articles"))
 for number in count():
     record.add(Answer(str(number), "en", "answered", 0.9, "x" * 5_000, ()))
-    history.add(str(number))
     print(number, flush=True)
 """
 
@@ -213,9 +210,6 @@ def test_a_program_that_is_killed_while_it_writes_loses_nothing_that_it_had_kept
     assert len(questions) >= turns
     assert questions == [str(number) for number in range(len(questions))]
     assert conversation.damaged <= 1
-    history = History(history_file()).questions
-    assert len(history) >= turns
-    assert history == tuple(questions[: len(history)])
     ConversationRecord(Path("articles"), conversation.path).add(SECOND)
     (conversation,) = kept_conversations()
     assert [answer.question for answer in conversation.answers] == [*questions, SECOND.question]

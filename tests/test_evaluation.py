@@ -266,7 +266,8 @@ def test_the_questions_without_an_answer_are_named_apart_from_the_figures(
     run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("chatbot.answers.evaluation.WORD_LIMIT", 0)
-    monkeypatch.setenv("CHATBOT_CORPUS", str(write_articles(tmp_path, {"bees.md": BEES})))
+    (tmp_path / "articles").mkdir()
+    monkeypatch.setenv("CHATBOT_CORPUS", str(write_articles(tmp_path / "articles", {"bees.md": BEES})))
     status, output, errors = run("evaluate", write_questions(tmp_path, EGGS, EGGS | {"id": "more\x1b\neggs"}))
     assert status == 0
     assert len(output.splitlines()) == 3

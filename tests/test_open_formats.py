@@ -172,7 +172,7 @@ def test_a_page_in_one_file_is_read_as_the_page_that_it_holds(tmp_path: Path) ->
     message.add_related(b"GIF", "image", "gif")
     article = read(tmp_path, "bees.mhtml", bytes(message))
     assert article.title == "Keeping honey bees"
-    assert "A colony has a **single** queen" in article.text
+    assert "A colony has a single queen" in article.text
 
 
 @pytest.mark.parametrize("name", ["a.text", "a.markdown", "A.TXT"])

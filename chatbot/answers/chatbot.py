@@ -2,73 +2,37 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection
 from pathlib import Path
 
-from chatbot.answers.answer import Answer, Certainty, Citation
-from chatbot.answers.citations import cite, distinct
-from chatbot.answers.confidence import FLOOR, certainty, confidence
+from chatbot.answers.answer import Answer
+from chatbot.answers.answerer import Answerer
 from chatbot.answers.conversation import Conversation
-from chatbot.answers.engine import Engine, start_engine
-from chatbot.answers.key_sentences import RankedSentence, key_sentences, nearest_sentences, rank_sentences
-from chatbot.answers.other_language import is_other_language, shows_other_language
-from chatbot.answers.question import question_problem
-from chatbot.answers.ranking import RankedPassage, Ranking, rank
-from chatbot.answers.reference import only_names
-from chatbot.answers.spelling import Lexicon, corrected
+from chatbot.answers.engine import start_engine
 from chatbot.articles.folder import fingerprint
 from chatbot.defaults import DEFAULT_TOP
 from chatbot.encoders.choice import strong_loader
-from chatbot.index.candidates import find_candidates
-from chatbot.index.index import Index
-from chatbot.index.query import with_context
-from chatbot.messages import message
-from chatbot.passages.corpus import Corpus, read_corpus
+from chatbot.passages.corpus import read_corpus
 from chatbot.progress import Report, complete, silent
-from chatbot.reader.relevance import WORDS_ONLY, ReadingReport, unread, unreported
 from chatbot.settings import EncoderName
 from chatbot.text.language import Language
-from chatbot.text.question import Question, parse_question
-
-DEPTH = 32
-"""Candidates that are read for a question, or as many as are cited, if that is more.
-
-The answering passage is among them for 98 % of the questions of four sets, and reading 48 ranks it first no more often.
-"""
 
 
-@dataclass(frozen=True, slots=True)
-class Findings:
-    """What was found for a question: the passages that are cited, and all of their sentences, the best first."""
+class Chatbot(Answerer):
+    """Answers questions, one by one or in conversations, and goes on with the articles as they change."""
 
-    ranking: Ranking
-    cited: tuple[RankedPassage, ...]
-    sentences: tuple[RankedSentence, ...]
+    def ask(
+        self, question: str, top: int = DEFAULT_TOP, *, language: Language = "en", only: Collection[str] = ()
+    ) -> Answer:
+        """The answer to `question`, with at most `top` citations, from the articles of the names in `only` if any.
 
-    @property
-    def citations(self) -> tuple[Citation, ...]:
-        """The passages as citations, each with its best sentence."""
-        best = {one.quoted.citation: (one.quoted.start, one.quoted.end) for one in reversed(self.sentences)}
-        query = self.ranking.query
-        return tuple(
-            cite(number, ranked.passage, best[number], query, ranked.score)
-            for number, ranked in enumerate(self.cited, 1)
-        )
+        `language` is what a question is taken for that does not show its language, such as a bare name.
+        """
+        return self.conversation(language).ask(question, top, only=only)
 
-
-class Chatbot:
-    """Answers questions from the passages of one corpus.
-
-    The index answers by the words of a question until somebody has embedded it (`progress.complete`).
-    """
-
-    def __init__(self, corpus: Corpus, engine: Engine) -> None:
-        """Index the corpus; embed nothing yet."""
-        self.corpus = corpus
-        self.engine = engine
-        self.index = Index(corpus, engine.light, engine.store)
-        self.lexicon = Lexicon(self.index.bm25.terms, self.index.forms)
+    def conversation(self, language: Language = "en") -> Conversation:
+        """A conversation, in which a question may lean on the ones before it."""
+        return Conversation(self, language)
 
     def renewed(self, language: Language = "en", report: Report = silent, *, anew: bool = False) -> Chatbot | None:
         """A chatbot over the articles as they have become, embedded; None if none has changed.
@@ -84,124 +48,6 @@ class Chatbot:
         chatbot = Chatbot(corpus, self.engine)
         complete(chatbot.index, "embedding", report)
         return chatbot
-
-    def ask(
-        self, question: str, top: int = DEFAULT_TOP, *, language: Language = "en", only: Collection[str] = ()
-    ) -> Answer:
-        """The answer to `question`, with at most `top` citations, from the articles of the names in `only` if any.
-
-        `language` is what a question is taken for that does not show its language, such as a bare name.
-        """
-        return self.conversation(language).ask(question, top, only=only)
-
-    def answer(
-        self,
-        question: Question,
-        top: int,
-        *,
-        language: Language,
-        context: tuple[str, ...] = (),
-        as_typed: bool = False,
-        only: Collection[str] = (),
-        report: ReadingReport = unreported,
-    ) -> Answer:
-        """The answer to a question, with at most `top` citations.
-
-        `language` is that of a reply to a question in neither Dutch nor English. `context` holds the words of the
-        conversation that this one leans on. Misspelt words are corrected unless it is to be asked `as_typed`. Names of
-        articles in `only` leave out all others. `report` is called while passages are read.
-        """
-        problem = question_problem(question)
-        if problem:
-            return Answer(question.text, question.language, "not found", 0.0, problem, ())
-        if missing := [name for name in only if self.corpus.article(name) is None]:
-            problem = message("no such article", question.language, name=", ".join(missing))
-            return Answer(question.text, question.language, "not found", 0.0, problem, ())
-        meant = None if as_typed else corrected(question, self.lexicon)
-        asked = parse_question(meant, question.language) if meant else question
-        findings = self.find(asked, top, context, only, report)
-        ranking = findings.ranking
-        sureness = round(confidence(ranking), 3)
-        if sureness < FLOOR and is_other_language(question, self.lexicon):
-            return Answer(question.text, language, "not found", sureness, message("other language", language), ())
-        sentences = findings.sentences
-        sure = certainty(ranking, sentences, sureness)
-        is_foreign = sure != "not found" and shows_other_language(question.text)
-        spoken = language if is_foreign else question.language
-        opening = message("other language found" if is_foreign else _opening(findings, sure), spoken)
-        if only and sure == "not found":
-            titles = ", ".join(article.title for article in self.corpus.articles if article.name in only)
-            opening = f"{message('searched only', spoken, titles=titles)} {opening}"
-        if ranking.calibration is WORDS_ONLY:
-            opening = f"{message('words only', spoken)} {opening}"
-        return Answer(
-            question=question.text,
-            language=spoken,
-            certainty=sure,
-            confidence=sureness,
-            opening=opening,
-            citations=findings.citations,
-            context=ranking.context,
-            corrected=meant,
-            key_sentences=nearest_sentences(sentences) if sure == "not found" else key_sentences(sentences, ranking),
-        )
-
-    def find(
-        self,
-        question: Question,
-        top: int,
-        context: tuple[str, ...] = (),
-        only: Collection[str] = (),
-        report: ReadingReport = unreported,
-    ) -> Findings:
-        """The best `top` passages for a question and the words that it leans on, and their sentences."""
-        ranking = self._rank(question, context, max(DEPTH, top), only, report)
-        cited = distinct(ranking, top)
-        return Findings(ranking, cited, rank_sentences(ranking, cited, self._sentence_logits(ranking, cited)))
-
-    def conversation(self, language: Language = "en") -> Conversation:
-        """A conversation, in which a question may lean on the ones before it."""
-        return Conversation(self, language)
-
-    def _rank(
-        self, question: Question, context: tuple[str, ...], depth: int, only: Collection[str], report: ReadingReport
-    ) -> Ranking:
-        """The candidates for a question and the earlier ones that it leans on, read and in order."""
-        by_meaning = self.index.is_embedded  # which may become so meanwhile
-        query = self.index.query(question, by_meaning=by_meaning)
-        earlier = parse_question(" ".join(context), question.language)
-        added = self.index.query(earlier, by_meaning=by_meaning) if context else ()
-        query = with_context(query, added, outweighed=only_names(question))
-        text = " ".join((*context, question.read_text))
-        candidates = find_candidates(self.index, query, text, depth, by_meaning=by_meaning, only=only)
-        passages = [self.index.passages[number] for number in candidates.numbers]
-        if by_meaning:
-            comparison = self.engine.reader.compare(text, question.language, passages, report)
-        else:
-            comparison = unread(passages)
-        return rank(question, candidates, passages, comparison, len(self.index.passages))
-
-    def _sentence_logits(self, ranking: Ranking, cited: Sequence[RankedPassage]) -> tuple[tuple[float, ...], ...]:
-        """What the reader finds of each sentence of the cited passages."""
-        if ranking.calibration is WORDS_ONLY:
-            return tuple((0.0,) * len(ranked.passage.sentences) for ranked in cited)
-        passages = [ranked.passage for ranked in cited]
-        text = ranking.text if only_names(ranking.question) else ranking.question.read_text
-        return self.engine.reader.sentence_logits(text, ranking.question.language, passages)
-
-
-def _opening(findings: Findings, sure: Certainty) -> str:
-    """The name of the message that an answer to a Dutch or English question opens with."""
-    if sure == "not found":
-        if not findings.ranking.query:
-            return "subject missing"
-        return "amount missing" if findings.ranking.lacks_amount else "closest sentences"
-    if sure == "perhaps":
-        return "perhaps"
-    languages = {ranked.passage.article.language for ranked in findings.cited}
-    if languages == {"nl"}:
-        return "found in Dutch"
-    return "found in English" if languages == {"en"} else "found"
 
 
 def open_folder(folder: str | Path, language: Language = "en", *, encoder: EncoderName = "auto") -> Chatbot:

@@ -20,7 +20,7 @@ from chatbot.text.scope import Scope, asked_scope
 from chatbot.text.talk import Talk, talk_of
 
 if TYPE_CHECKING:
-    from chatbot.answers.chatbot import Chatbot
+    from chatbot.answers.answerer import Answerer
     from chatbot.articles.article import Article
 
 
@@ -41,18 +41,18 @@ class _Last:
 class Conversation:
     """The turns of one conversation, and what the next question may take from them."""
 
-    def __init__(self, chatbot: Chatbot, language: Language = "en") -> None:
+    def __init__(self, answerer: Answerer, language: Language = "en") -> None:
         """Begin a conversation; `language` is what a first question that shows none is taken for."""
         self.answers: list[Answer] = []
-        self._chatbot = chatbot
+        self._answerer = answerer
         self._language = language
         self._context = Context()
         self._last: _Last | None = None
 
-    def go_on_with(self, chatbot: Chatbot) -> None:
-        """Have the following questions answered by another chatbot, as after its articles have changed."""
-        self._chatbot = chatbot
-        if self._last and not all(map(chatbot.corpus.article, self._last.only)):
+    def go_on_with(self, answerer: Answerer) -> None:
+        """Have the following questions answered over another corpus, as after its articles have changed."""
+        self._answerer = answerer
+        if self._last and not all(map(answerer.corpus.article, self._last.only)):
             self._last = None  # more of an article that has gone cannot be had
 
     def ask(
@@ -89,14 +89,14 @@ class Conversation:
         if scope := asked_scope(question):
             article = self._article(scope, language)
             if article is None:
-                answer = Replies(self._chatbot, language).no_article(question, scope.name)
+                answer = Replies(self._answerer, language).no_article(question, scope.name)
                 self.answers.append(answer)
                 return answer
             rest, only = scope.rest, (article.name,)
         parsed = parse_question(rest, language)
         leans = question_problem(parsed) is None and not alone and points_back(parsed)
         context = self._context.words_for(parsed) if leans else ()
-        answer = self._chatbot.answer(
+        answer = self._answerer.answer(
             parsed,
             top,
             language=held or self._language,
@@ -114,7 +114,7 @@ class Conversation:
 
         A question that does not say which is about the one that is open, or the one that was quoted last.
         """
-        replies, corpus = Replies(self._chatbot, language), self._chatbot.corpus
+        replies, corpus = Replies(self._answerer, language), self._answerer.corpus
         if name := asked_author(question):
             return replies.by_author(question, name, only)
         asked = asked_metadata(question)
@@ -134,20 +134,23 @@ class Conversation:
 
     def _article(self, scope: Scope, language: Language) -> Article | None:
         """The article that a question is limited to; None where there is none such."""
-        articles = self._chatbot.corpus.articles
+        articles = self._answerer.corpus.articles
         if scope.place is None:
-            return Replies(self._chatbot, language).named(scope.name)
+            return Replies(self._answerer, language).named(scope.name)
         return articles[scope.place] if scope.place < len(articles) else None
 
     def _reply(self, talk: Talk, said: str, language: Language, reading: str | None) -> Answer:
         """The reply to what is no question about the contents, which leaves no context."""
-        replies = Replies(self._chatbot, language)
+        replies = Replies(self._answerer, language)
+        if talk.kind == "translation":
+            about = (answer for answer in reversed(self.answers) if answer.kind == "answer" and answer.found)
+            return replies.translation(said, next(about, None))
         if talk.kind != "more":
             return replies.reply(talk, said, reading=reading, is_again=bool(self.answers))
         last = self._last
         if last is None:
             return replies.more(said, None, ())
-        answer = replies.more(said, self._chatbot.find(last.question, MORE_DEPTH, last.context, last.only), last.shown)
+        answer = replies.more(said, self._answerer.find(last.question, MORE_DEPTH, last.context, last.only), last.shown)
         last.shown.extend(answer.key_sentences)
         return answer
 
@@ -164,6 +167,6 @@ class Conversation:
         if question_problem(question) is None:
             self._language = answer.language
         if answer.found:
-            is_name = self._chatbot.lexicon.is_name
+            is_name = self._answerer.lexicon.is_name
             self._context = self._context.after(question, leaning=bool(answer.context), is_name=is_name)
             self._last = _Last(question, answer.context, list(answer.key_sentences), only)

@@ -24,7 +24,7 @@ from chatbot.text.scope import ORDINALS
 from chatbot.text.words import normal_form, split_words
 
 if TYPE_CHECKING:
-    from chatbot.answers.chatbot import Chatbot, Findings
+    from chatbot.answers.answerer import Answerer, Findings
     from chatbot.articles.article import Article
     from chatbot.passages.passage import Passage
     from chatbot.text.kind import Kind
@@ -47,16 +47,16 @@ _CLOSING = " \n\"'”’»)]"
 
 
 class Replies:
-    """Replies about the articles of one chatbot, in one language."""
+    """Replies about the articles of one corpus, in one language."""
 
-    def __init__(self, chatbot: Chatbot, language: Language) -> None:
-        self._chatbot = chatbot
+    def __init__(self, answerer: Answerer, language: Language) -> None:
+        self._answerer = answerer
         self._language = language
 
     @cached_property
     def _passages(self) -> dict[str, tuple[Passage, ...]]:
         """The passages of each article, by its name."""
-        in_order = groupby(self._chatbot.index.passages, key=lambda one: one.article.name)
+        in_order = groupby(self._answerer.index.passages, key=lambda one: one.article.name)
         return {name: tuple(own) for name, own in in_order}
 
     def reply(self, talk: Talk, said: str, *, reading: str | None, is_again: bool) -> Answer:
@@ -73,10 +73,6 @@ class Replies:
                 return self._about(said, talk.name)
             case "unsupported" if talk.name:
                 return self._unsupported(said, talk.name)
-            case "translation":
-                languages = {article.language for article in self._chatbot.corpus.articles}
-                which = next(iter(languages)) if len(languages) == 1 else "both"
-                return self._say(said, talk.kind, f"translation {which}")
             case "greeting" if is_again:
                 return self._say(said, talk.kind, "greeting again")
             case kind:
@@ -113,7 +109,7 @@ class Replies:
     def by_author(self, said: str, name: str, only: Collection[str]) -> Answer | None:
         """The articles of the author of that name, which may be a part of it; None where there are none."""
         words = _name_words(name)
-        searched = [one for one in self._chatbot.corpus.articles if not only or one.name in only]
+        searched = [one for one in self._answerer.corpus.articles if not only or one.name in only]
         articles = [one for one in searched if words <= _name_words(one.author or "")]
         if not words or not articles:
             return None
@@ -121,9 +117,19 @@ class Replies:
         citations, sentences = _cited([(passage, _first_sentence(passage)) for passage in opened])
         return self._say(said, "articles", "by author", citations, sentences, author=name)
 
+    def translation(self, said: str, last: Answer | None) -> Answer:
+        """The sentences of the last answer once more, for reading help to stand below those of the other language."""
+        names = {one.article for one in last.key_sentences} if last else set()
+        articles = filter(None, map(self._answerer.corpus.article, names))
+        if last and any(article.language != self._language for article in articles):
+            return self._say(said, "translation", "translation", last.citations, last.key_sentences)
+        languages = {article.language for article in self._answerer.corpus.articles}
+        which = next(iter(languages)) if len(languages) == 1 else "both"
+        return self._say(said, "translation", f"translation {which}")
+
     def no_article(self, said: str, name: str | None) -> Answer:
         """That there is no article of that name, or no so many of them, for a question to be limited to."""
-        count = len(self._chatbot.corpus.articles)
+        count = len(self._answerer.corpus.articles)
         opening = (
             message("reply about nothing", self._language, subject=name)
             if name
@@ -154,7 +160,7 @@ class Replies:
     def _about(self, said: str, name: str) -> Answer:
         """The articles about a subject, each with the sentence that shows it."""
         passages = self._passages_about(name)
-        logits = self._chatbot.engine.reader.sentence_logits(name, self._language, passages) if passages else ()
+        logits = self._answerer.engine.reader.sentence_logits(name, self._language, passages) if passages else ()
         best = [int(np.argmax(own)) for own in logits]
         pairs = [(passage, quoted_span(passage, number)) for passage, number in zip(passages, best, strict=True)]
         citations, sentences = _cited(pairs)
@@ -164,7 +170,7 @@ class Replies:
 
     def _passages_about(self, name: str) -> list[Passage]:
         """The best passage on a subject of each article that has words for it, the best first."""
-        index, question = self._chatbot.index, parse_question(name, self._language)
+        index, question = self._answerer.index, parse_question(name, self._language)
         if confidence(self._find(name).ranking) < FLOOR or not index.is_embedded:
             return []
         candidates = find_candidates(index, index.query(question), name, len(index.passages))
@@ -186,7 +192,7 @@ class Replies:
 
     def _outline(self, said: str, name: str, reading: str | None) -> Answer:
         """An outline of the article that is meant, or two sentences of each."""
-        count = len(self._chatbot.corpus.articles)
+        count = len(self._answerer.corpus.articles)
         places = [ORDINALS[word] for word in re.findall(r"\w+", said.lower()) if word in ORDINALS]
         if places and places[0] >= count:
             return self._say(said, "outline", "so few articles", count=count)
@@ -196,33 +202,33 @@ class Replies:
         if article is not None:
             citations, sentences = _cited(self._central(article))
             return self._say(said, "outline", "outline", citations, sentences, title=article.title)
-        of_each = (self._central(article)[:2] for article in self._chatbot.corpus.articles[:LISTED])
+        of_each = (self._central(article)[:2] for article in self._answerer.corpus.articles[:LISTED])
         citations, sentences = _cited([pair for pairs in of_each for pair in pairs])
         return self._say(said, "outline", "outline of all", citations, sentences)
 
     def _meant(self, places: Sequence[int], name: str, reading: str | None) -> Article | None:
         """The article of which an outline is asked for, by its place in the list or its name; None for all."""
-        articles = self._chatbot.corpus.articles
+        articles = self._answerer.corpus.articles
         if places:
             return articles[places[0]]
         if name:
             return self.named(name)
         if reading is not None:
-            return self._chatbot.corpus.article(reading)
+            return self._answerer.corpus.article(reading)
         return articles[0] if len(articles) == 1 else None
 
     def named(self, name: str) -> Article | None:
         """The article whose title or file a name fits best, or else one that answers to it; None where none does."""
-        query = self._chatbot.index.query(parse_question(name, self._language))
+        query = self._answerer.index.query(parse_question(name, self._language))
         asked = [{*one.alternatives} for one in query if not one.is_pair]
         fits: dict[str, float] = {}
-        for article in self._chatbot.corpus.articles:
+        for article in self._answerer.corpus.articles:
             words = f"{article.title} {re.sub(r'[-_./]', ' ', article.name)}"
             present = {term for term, _ in terms(words, article.language)}
             fits[article.name] = sum(not present.isdisjoint(found) for found in asked) / max(1, len(asked))
         findings = self._find(name)
         found = findings.cited[0].passage.article
-        best = max(self._chatbot.corpus.articles, key=lambda one: (fits[one.name], one.name == found.name))
+        best = max(self._answerer.corpus.articles, key=lambda one: (fits[one.name], one.name == found.name))
         if fits[best.name] > fits[found.name]:
             return best
         return found if fits[found.name] or confidence(findings.ranking) >= FLOOR else None
@@ -230,7 +236,7 @@ class Replies:
     def titled(self, title: str) -> Article | None:
         """The article of that title, whatever its punctuation."""
         words = [word.form.lower() for word in split_words(title)]
-        articles = self._chatbot.corpus.articles
+        articles = self._answerer.corpus.articles
         return next((one for one in articles if [word.form.lower() for word in split_words(one.title)] == words), None)
 
     def _central(self, article: Article) -> list[tuple[Passage, Span]]:
@@ -247,12 +253,12 @@ class Replies:
             fresh = [pair for pair in candidates if not _overlaps(pair[1], chosen[0][1])]
             if fresh:
                 texts = [article.plain[slice(*span)] for _, span in fresh]
-                vectors = self._chatbot.engine.light.encode(texts)
+                vectors = self._answerer.engine.light.encode(texts)
                 chosen.append(fresh[int(np.argmax(vectors @ vectors.mean(axis=0)))])
         return chosen
 
     def _find(self, name: str) -> Findings:
-        return self._chatbot.find(parse_question(name, self._language), LISTED)
+        return self._answerer.find(parse_question(name, self._language), LISTED)
 
     def _following(self, last: KeySentence, seen: Sequence[KeySentence]) -> list[tuple[Passage, Span]]:
         """The sentences of the same section that come after one, without those that were seen."""

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
-from chatbot.answers.answer import Answer, Citation
+from chatbot.answers.answer import Answer, Citation, KeySentence
 from chatbot.articles.article import Article
 from chatbot.console.plain_text import answer_text
 from chatbot.text.language import Language
@@ -15,10 +15,14 @@ from chatbot.text.language import Language
 if TYPE_CHECKING:
     from chatbot.answers.evaluation import Figures
     from chatbot.reading_help.gloss import Gloss
+    from chatbot.reading_help.help import SentenceHelp
 
 
-def answer_line(answer: Answer) -> str:
-    """The answer as one line of JSON; offsets are code points into the text that `chatbot show` prints."""
+def answer_line(answer: Answer, helped: Mapping[KeySentence, SentenceHelp] | None = None) -> str:
+    """The answer as one line of JSON; offsets are code points into the text that `chatbot show` prints.
+
+    With `helped`, the reading help, each key sentence has `gloss` and `translation`.
+    """
     return _line(
         {
             "question": answer.question,
@@ -30,7 +34,7 @@ def answer_line(answer: Answer) -> str:
             "context": list(answer.context),
             "corrected": answer.corrected,
             "answer": answer_text(answer),
-            "key_sentences": [asdict(sentence) for sentence in answer.key_sentences],
+            "key_sentences": [_key_sentence(sentence, helped) for sentence in answer.key_sentences],
             "citations": [_citation(citation) for citation in answer.citations],
         }
     )
@@ -59,6 +63,16 @@ def article_line(article: Article, passages: int) -> str:
 def figures_line(figures: Mapping[Language, Figures]) -> str:
     """The figures of an evaluation, one object a language of the questions, as one line of JSON."""
     return _line({language: asdict(of_language) for language, of_language in figures.items()})
+
+
+def _key_sentence(sentence: KeySentence, helped: Mapping[KeySentence, SentenceHelp] | None) -> dict[str, Any]:
+    if helped is None:
+        return asdict(sentence)
+    given = helped.get(sentence)
+    return asdict(sentence) | {
+        "gloss": [asdict(gloss) for gloss in given.glosses] if given else [],
+        "translation": asdict(given.translation) if given and given.translation else None,
+    }
 
 
 def _citation(citation: Citation) -> dict[str, Any]:

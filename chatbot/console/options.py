@@ -119,6 +119,13 @@ def parser(language: Language) -> argparse.ArgumentParser:
     _add_settings(gloss, language, argparse.SUPPRESS, LANGUAGE)
     for command in (ask, gloss, articles, evaluate, config):
         command.add_argument("--json", action="store_true", help=message("help json", language))
+    for command in (chat, ask):
+        command.add_argument(
+            "--help-reading",
+            choices=("words", "translation"),
+            default="off",
+            help=message("help help_reading", language),
+        )
     chat.add_argument("--plain", action="store_true", help=message("help plain", language, end=END))
     ask.add_argument(
         "--top", type=_count, default=DEFAULT_TOP, metavar="N", help=message("help top", language, default=DEFAULT_TOP)

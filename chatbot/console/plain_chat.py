@@ -12,6 +12,7 @@ from chatbot.messages import message
 
 if TYPE_CHECKING:
     from chatbot.answers.conversation import Conversation
+    from chatbot.console.help_reading import AnswerHelp
     from chatbot.text.language import Language
 
 END = "/stop"
@@ -21,11 +22,11 @@ _NUMBER = re.compile(r"\s*[0-9]{1,2}\s*")
 """What asks for a citation; a longer number may be a year."""
 
 
-def converse(conversation: Conversation, language: Language) -> None:
+def converse(conversation: Conversation, language: Language, helper: AnswerHelp) -> None:
     """Answer each line of the input until it ends; a person at a terminal is told how, and when to type.
 
     Elsewhere the question is repeated. A number alone shows that citation of the last answer again. Every answer is
-    followed by an empty line. No colours, no drawing: a line is what it says.
+    followed by an empty line. No colours, no drawing: a line is what it says. The `helper` gives reading help.
     """
     from chatbot.console.plain_text import answer_text, question_line
 
@@ -35,7 +36,10 @@ def converse(conversation: Conversation, language: Language) -> None:
     for question in _questions(f"{message('plain prompt', language)}: " if at_terminal else ""):
         if not at_terminal:
             print(question_line(question))
-        reply = _citation_again(question, conversation, language) or answer_text(conversation.ask(question))
+        reply = _citation_again(question, conversation, language)
+        if reply is None:
+            answer = conversation.ask(question)
+            reply = answer_text(answer, helped=helper.help_with(answer))
         print(reply, end="\n\n", flush=True)
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import astuple
 from typing import TYPE_CHECKING
 
-from chatbot.answers.answer import Answer, Citation, match_pairs
+from chatbot.answers.answer import Answer, Citation, KeySentence, match_pairs
 from chatbot.articles.article import Article
 from chatbot.console.columns import columns
 from chatbot.conversations.quotation import place, source
@@ -17,14 +17,22 @@ from chatbot.text.words import unhyphenated
 
 if TYPE_CHECKING:
     from chatbot.answers.evaluation import Figures
+    from chatbot.reading_help.help import SentenceHelp
 
 _BOLD, _PLAIN = "\x1b[1m", "\x1b[22m"
 
 
-def answer_text(answer: Answer, *, bold: bool = False, passages: bool = False) -> str:
+def answer_text(
+    answer: Answer,
+    *,
+    bold: bool = False,
+    passages: bool = False,
+    helped: Mapping[KeySentence, SentenceHelp] | None = None,
+) -> str:
     """The answer as a person reads it: its key sentences, and the `passages` below them if asked for.
 
-    With `bold` the best sentences of passages stand out in a terminal, else on a line.
+    With `bold` the best sentences of passages stand out in a terminal, else on a line. `helped` is the reading help
+    that goes below sentences.
     """
     lines = []
     if answer.context:
@@ -37,7 +45,9 @@ def answer_text(answer: Answer, *, bold: bool = False, passages: bool = False) -
         citation = answer.citations[sentence.citation - 1]
         text = f"[{sentence.citation}] {' '.join(printable(unhyphenated(sentence.shown)).split())}"
         where = printable_line(f"— {place(sentence, citation, answer.language)} ({citation.article})")
-        lines += [f"{text} {where}"] if answer.is_listed else ["", text, f"    {where}"]
+        lines += [*([] if answer.is_listed else [""]), f"{text} {where}"]
+        if helped and sentence in helped and (help_line := helped[sentence].line(answer.language)):
+            lines.append(f"    {help_line}")
     for citation in answer.citations if passages else ():
         lines += ["", *_citation_lines(citation, answer.language, bold=bold)]
     return "\n".join(lines)

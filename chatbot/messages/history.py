@@ -43,20 +43,6 @@ MESSAGES = {
         "Files in {folder} that hold no readable conversation: {count}. They have been passed over; remove them if you "
         "do not need them.",
     ),
-    "earlier questions damaged": (
-        "Regels in {file} die geen leesbare vraag bevatten: {count}. Ze zijn weggelaten; je hoeft niets te doen.",
-        "Lines in {file} that hold no readable question: {count}. They have been left out; you need not do anything.",
-    ),
-    "earlier questions unreadable": (
-        "De eerdere vragen in {file} kunnen niet worden gelezen ({reason}), en nieuwe worden niet bewaard. Controleer "
-        "de rechten van het bestand, of verwijder het.",
-        "The earlier questions in {file} cannot be read ({reason}), and new ones are not kept. Check the permissions "
-        "of the file, or remove it.",
-    ),
-    "later version": (
-        "een latere versie van het programma heeft ze geschreven",
-        "a later version of the program wrote them",
-    ),
     "other articles": (
         "Dit gesprek ging over andere artikelen ({folder}). Open die map met --corpus om het voort te zetten; hier kun "
         "je het alleen lezen en nieuwe vragen over de huidige artikelen stellen.",

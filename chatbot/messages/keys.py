@@ -118,6 +118,11 @@ MESSAGES = {
         "Leest de map met artikelen meteen opnieuw en zegt wat erin staat.",
         "Reads the folder of articles again at once and says what is in it.",
     ),
+    "palette reading help": ("Andere leeshulp", "Other reading help"),
+    "explain reading help": (
+        "Wisselt de hulp onder zinnen in de andere taal: woorden, meer woorden, een vertaling of niets.",
+        "Changes the help under sentences in the other language: words, more words, a translation or none.",
+    ),
     "palette copy": ("Citaat kopiëren", "Copy the citation"),
     "explain copy": (
         "Kopieert de geciteerde zin die open is, of anders de eerste, met zijn bron.",

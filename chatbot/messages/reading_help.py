@@ -49,4 +49,32 @@ MESSAGES = {
         "The dictionary {path} does not give English for Dutch words and is not used. Take it out of the setting "
         "dictionaries.",
     ),
+    "help words": ("woorden (machinaal): {words}", "words (machine): {words}"),
+    "help translation": (
+        "vertaling (machinaal, kan fouten bevatten): {text}",
+        "translation (machine, may be wrong): {text}",
+    ),
+    "translation doubtful": (
+        "[let op: de getallen of namen zijn niet dezelfde als in de zin]",
+        "[note: the numbers or names are not the same as in the sentence]",
+    ),
+    "help mode words": ("Leeshulp: woorden", "Reading help: words"),
+    "help mode all words": (
+        "Leeshulp: alle woorden, onzekere met ?",
+        "Reading help: all words, unsure ones with ?",
+    ),
+    "help mode translation": ("Leeshulp: vertaling", "Reading help: translation"),
+    "help mode off": ("Leeshulp: uit", "Reading help: off"),
+    "help hint": (
+        "{key} wisselt de hulp onder deze zinnen of zet ze uit.",
+        "{key} changes the help under these sentences, or turns it off.",
+    ),
+    "help hint translation": (
+        "{key} wisselt deze hulp; hoe je vertalingen krijgt, toont chatbot config.",
+        "{key} changes this help; chatbot config shows how to get translations.",
+    ),
+    "help help_reading": (
+        "help ook bij zinnen in de andere taal: words (woorden) of translation (vertaling)",
+        "help with sentences in the other language too: words or translation",
+    ),
 }

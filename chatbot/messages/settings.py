@@ -43,6 +43,10 @@ MESSAGES = {
         "het grootste bestand dat nog gelezen wordt, in MB",
         "the largest file that is still read, in MB",
     ),
+    "meaning of reading_help": (
+        "hulp bij zinnen in de andere taal: words, translation, off, of auto (een vertaling als die er is)",
+        "help with sentences in the other language: words, translation, off, or auto (a translation if there is one)",
+    ),
     "bindable keys": (
         "Toetsen die te verleggen zijn, in de tabel [keys] van dat bestand: {keys}",
         "Keys that can be bound anew, in the table [keys] of that file: {keys}",
@@ -56,6 +60,7 @@ MESSAGES = {
     "must be theme": ("de naam van een kleurenschema", "the name of a colour theme"),
     "must be history": ("true of false", "true or false"),
     "must be file_limit": ("een heel aantal MB van 1 tot 10.000", "a whole number of MB from 1 to 10,000"),
+    "must be reading_help": ("auto, words, translation of off", "auto, words, translation or off"),
     "must be keys": ("een tabel met toetsen", "a table of keys"),
     "must be": ("{value} is niet {expected}", "{value} is not {expected}"),
     "bad setting": (

@@ -62,17 +62,27 @@ MESSAGES = {
         "Waarover? Stel eerst een vraag over de artikelen.",
         "More about what? Ask something about the articles first.",
     ),
+    "reply translation": (
+        "De zinnen blijven zoals ze er staan; onder elke zin in een andere taal staat hulp bij het lezen.",
+        "The sentences stay as they are; below each that is in another language is help to read it.",
+    ),
     "reply translation nl": (
-        "Vertalen kan ik niet: ik citeer de artikelen letterlijk, en die zijn in het Nederlands.",
-        "I cannot translate: I quote the articles to the letter, and they are in Dutch.",
+        "Ik citeer de artikelen letterlijk, en die zijn in het Nederlands. Onder zinnen in een "
+        "andere taal dan je vraag kan hulp bij het lezen staan.",
+        "I quote the articles to the letter, and they are in Dutch. Below sentences in another "
+        "language than your question there can be help to read them.",
     ),
     "reply translation en": (
-        "Vertalen kan ik niet: ik citeer de artikelen letterlijk, en die zijn in het Engels.",
-        "I cannot translate: I quote the articles to the letter, and they are in English.",
+        "Ik citeer de artikelen letterlijk, en die zijn in het Engels. Onder zinnen in een "
+        "andere taal dan je vraag kan hulp bij het lezen staan.",
+        "I quote the articles to the letter, and they are in English. Below sentences in another "
+        "language than your question there can be help to read them.",
     ),
     "reply translation both": (
-        "Vertalen kan ik niet: ik citeer de artikelen letterlijk, elk in zijn taal, Nederlands of Engels.",
-        "I cannot translate: I quote the articles to the letter, each in its language, Dutch or English.",
+        "Ik citeer de artikelen letterlijk, elk in zijn eigen taal. Onder zinnen in een "
+        "andere taal dan je vraag kan hulp bij het lezen staan.",
+        "I quote the articles to the letter, each in its own language. Below sentences in another "
+        "language than your question there can be help to read them.",
     ),
     "reply unsupported": (
         "Daar kan ik niet op antwoorden: ik citeer alleen wat in de artikelen staat.",

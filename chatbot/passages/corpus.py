@@ -38,6 +38,10 @@ class Corpus:
         """The article of that name, or None."""
         return next((article for article in self.articles if article.name == name), None)
 
+    def lower_case_words(self) -> frozenset[str]:
+        """The words that the articles have in lower case: of these a capital makes no name."""
+        return frozenset(form for record in self.records for form, *_ in record.forms if form[:1].islower())
+
     def nearest_name(self, name: str) -> str | None:
         """The name of an article that may have been meant by `name`, which may lack its folder and its ending."""
         names: dict[str, str] = {}

@@ -16,24 +16,35 @@ from chatbot.settings import settings_file
 from chatbot.storage.failure_log import failure_sentence
 from chatbot.text.printable import printable_line
 from chatbot.tui.bound_keys import BoundKeys, key_name
-from chatbot.tui.changes import told_changes
 from chatbot.tui.commands import palette_commands
+from chatbot.tui.conversations import Conversations
 from chatbot.tui.ending import EndingApp
-from chatbot.tui.events import ArticlesRenewed, ChatbotReady, CorpusRead, LoadFailed, Progressed, Troubled
+from chatbot.tui.events import (
+    ArticlesPrepared,
+    ArticlesRenewed,
+    ChatbotReady,
+    CorpusRead,
+    LoadFailed,
+    Progressed,
+    SamplesTried,
+    Troubled,
+)
+from chatbot.tui.help_lines import HelpLines
 from chatbot.tui.keys import PALETTE_KEY, QUIT
-from chatbot.tui.labels import article_count
+from chatbot.tui.labels import article_count, changes
 from chatbot.tui.library import Library
 from chatbot.tui.main_screen import MainScreen
 from chatbot.tui.notice import Notice, skipped_notice
+from chatbot.tui.output import Output
 from chatbot.tui.palette import command_palette, theme_palette
 from chatbot.tui.preferences import preference_problems, rebound_keys
-from chatbot.tui.talk import Talk
 
 if TYPE_CHECKING:
     from textual import events
     from textual.screen import Screen
 
     from chatbot.encoders.choice import StrongLoader
+    from chatbot.passages.corpus import Corpus
     from chatbot.settings import Settings
 
 WATCH_INTERVAL = 2.0
@@ -53,19 +64,21 @@ class ChatbotApp(EndingApp):
         self.set_keymap(rebound)
         self.library = Library(self, settings, load_strong)
         self._keys = BoundKeys(rebound)
-        self._talk = Talk(self, self.library, self._keys, keeps=settings.history)
+        self._conversations = Conversations(self, self.library, self._keys, keeps=settings.history)
+        self._help_lines = HelpLines(self, settings.reading_help, self._keys)
+        self._output = Output(self)
         self._settings = settings
         self._failure: Notice | None = None
 
     @property
     def main(self) -> MainScreen:
         """The screen of the conversation that goes on."""
-        return self._talk.main
+        return self._conversations.main
 
     @property
     def is_busy(self) -> bool:
         """Whether the articles are being read or a question has no answer yet."""
-        return self.library.is_loading or self._talk.questions.is_busy
+        return self.library.is_loading or self.main.questions.is_busy
 
     def get_default_screen(self) -> MainScreen:
         """Begin with the main screen: an empty one below it would be styled and painted first."""
@@ -75,9 +88,10 @@ class ChatbotApp(EndingApp):
         """Start reading the articles now that the prompt is there and can be used meanwhile."""
         if self._settings.theme in self.available_themes:
             self.theme = self._settings.theme
-        for problem in (*self._settings.problems, *preference_problems(self._settings), *self._talk.problems()):
-            await self._talk.warn(problem)
+        for problem in (*self._settings.problems, *preference_problems(self._settings)):
+            await self._conversations.warn(problem)
         self.library.load()
+        self.run_worker(self._conversations.remember_questions(), exit_on_error=False)
         self.set_interval(WATCH_INTERVAL, self.library.look)
 
     def on_progressed(self, event: Progressed) -> None:
@@ -89,28 +103,38 @@ class ChatbotApp(EndingApp):
 
     async def on_corpus_read(self, event: CorpusRead) -> None:
         """Show which articles there are."""
-        self._talk.keeper.begin(event.corpus.folder)
+        self._conversations.begin_record(event.corpus.folder)
         if self._failure:
             await self._failure.remove()
             self._failure = None
             count = article_count(event.corpus, self.language)
             self.notify(message("articles read", self.language, articles=count), markup=False)
         if self.main.corpus is not event.corpus:
-            await self.main.show_corpus(event.corpus, event.samples)
+            await self.main.show_corpus(event.corpus)
         self._show_status(message("preparing index", self.language))
+
+    async def on_samples_tried(self, event: SamplesTried) -> None:
+        """Show what could be asked, where nothing has been asked yet."""
+        await self.main.conversation.show_samples(event.samples)
 
     def on_chatbot_ready(self, event: ChatbotReady) -> None:
         """Answer the questions that were asked meanwhile."""
-        self._talk.questions.begin(event.chatbot, self.main.conversation.answers)
+        self.main.questions.begin(event.chatbot, self.main.conversation.answers)
+        self._help_with(event.chatbot.corpus)
         self._show_status()
         self.library.embed()
+
+    def on_articles_prepared(self, _: ArticlesPrepared) -> None:
+        """Prepare the reading help, now that nothing else waits."""
+        self._help_lines.prepare()
 
     async def on_articles_renewed(self, event: ArticlesRenewed) -> None:
         """Answer from the articles as they have become, and say of each citation whether it still stands there."""
         corpus = event.chatbot.corpus
         self.main.renew_corpus(corpus)
-        self._talk.questions.go_on_with(event.chatbot)
-        self.notify(told_changes(event.before, corpus, self.language), markup=False)
+        self.main.questions.go_on_with(event.chatbot)
+        self._help_with(corpus)
+        self.notify(changes(event.before, corpus, self.language), markup=False)
         skipped = tuple(file for file in corpus.skipped if file not in event.before.skipped)
         if skipped:
             await self.main.conversation.show_notice(skipped_notice(skipped, self.language))
@@ -124,15 +148,24 @@ class ChatbotApp(EndingApp):
         self._failure = Notice(event.reason, "error")
         self.main.status.show(message("articles not loaded", self.language))
         await self.main.conversation.show_notice(self._failure)
-        self._talk.questions.refuse()
+        self.main.questions.refuse()
 
     async def on_troubled(self, event: Troubled) -> None:
         """Say what went wrong with the articles that there are."""
-        await self._talk.warn(event.text)
+        await self._conversations.warn(event.text)
 
-    async def on_main_screen_asked(self, event: MainScreen.Asked) -> None:
-        """Have the question answered."""
-        await self._talk.ask(event)
+    def on_main_screen_asked(self) -> None:
+        """Let no question wait for articles that cannot be read."""
+        if self.library.has_failed:
+            self.main.questions.refuse()
+
+    async def on_main_screen_answered(self, event: MainScreen.Answered) -> None:
+        """Help with what is in the other language, and keep the answer."""
+        if event.answer.kind == "translation":
+            self._help_lines.turn_on()
+        self._help_lines.write(self.main.cards)
+        self.library.report_trouble()
+        await self._conversations.keep(event.answer)
 
     def on_main_screen_limited(self) -> None:
         """Say in the header which articles questions are limited to."""
@@ -146,11 +179,11 @@ class ChatbotApp(EndingApp):
 
     def on_delivery_complete(self, event: events.DeliveryComplete) -> None:
         """Say where the picture of the screen is."""
-        self._talk.keeper.tell_delivered(event.path)
+        self._output.report_delivered(event.path)
 
     def on_delivery_failed(self, event: events.DeliveryFailed) -> None:
         """Say why there is no picture of the screen."""
-        self._talk.keeper.tell_undelivered(event.exception)
+        self._output.report_undelivered(event.exception)
 
     def get_key_display(self, binding: Binding) -> str:
         """A key as the help names it."""
@@ -172,21 +205,21 @@ class ChatbotApp(EndingApp):
     @work(exit_on_error=False)
     async def action_copy(self) -> None:
         """Copy the key sentence that is being read."""
-        await self._talk.keeper.copy(self.main.card)
+        await self._output.copy(self.main.card)
 
     @work(exit_on_error=False)
     async def action_copy_passage(self) -> None:
         """Copy the passage of the key sentence that is being read."""
-        await self._talk.keeper.copy(self.main.card, passage=True)
+        await self._output.copy(self.main.card, passage=True)
 
     @work(exit_on_error=False)
     async def action_export(self) -> None:
         """Write the conversation to a file."""
-        await self._talk.keeper.export(self.main.conversation.answers)
+        await self._output.export(self.main.conversation.answers)
 
     def action_save_picture(self) -> None:
         """Save the screen as a picture, once the palette is gone from it."""
-        self.call_after_refresh(self._talk.keeper.save_picture)
+        self.call_after_refresh(self._output.save_picture)
 
     def action_reload(self) -> None:
         """Read the articles again at once, whether that failed before or not."""
@@ -195,24 +228,36 @@ class ChatbotApp(EndingApp):
 
     async def action_new(self) -> None:
         """Begin a new conversation."""
-        await self._talk.begin_anew()
+        await self._conversations.begin_anew()
         self._show_status()
 
     @work(exit_on_error=False)
     async def action_history(self) -> None:
         """Show the conversations that were kept, and open the one that is chosen."""
-        await self._talk.choose()
+        await self._conversations.choose()
+        self._help_lines.write(self.main.cards)
         self._show_status()
 
     async def action_switch_language(self) -> None:
         """Show messages and keys in the other language."""
-        await self._talk.switch_language()
+        await self._conversations.switch_language()
+        self._help_lines.write(self.main.cards)
         self._show_status()
+
+    def action_reading_help(self) -> None:
+        """Show other reading help under the sentences in the other language, or none."""
+        self._help_lines.step("nl" if self.language == "en" else "en")
+        self._help_lines.write(self.main.cards)
 
     def action_tell_settings(self) -> None:
         """Say where the settings are."""
         path = printable_line(str(settings_file()))
         self.notify(message("settings are in", self.language, path=path), markup=False)
+
+    def _help_with(self, corpus: Corpus) -> None:
+        if self.library.reading_help:
+            self._help_lines.begin(self.library.reading_help, corpus)
+            self._help_lines.write(self.main.cards)
 
     def _show_status(self, *parts: str) -> None:
         """Show which articles there are, and those parts."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import replace
+from operator import itemgetter
 from typing import TYPE_CHECKING, ClassVar, Literal
 
 from textual.binding import BindingType
@@ -15,6 +16,7 @@ from chatbot.articles.table_rows import named_cells
 from chatbot.conversations.quotation import place
 from chatbot.messages import message
 from chatbot.text.printable import printable_line
+from chatbot.text.words import normal_form
 from chatbot.tui.keys import CITATION_KEYS, UNFOLD
 from chatbot.tui.labels import article_facts, citation_reason
 from chatbot.tui.marks import Role, citation_marks, cut
@@ -25,6 +27,7 @@ if TYPE_CHECKING:
     from chatbot.answers.answer import Answer, Citation, KeySentence
     from chatbot.articles.article import Article
     from chatbot.passages.corpus import Corpus
+    from chatbot.reading_help.mode import HelpMode
     from chatbot.text.language import Language
 
 
@@ -57,6 +60,7 @@ class CitationCard(Static, can_focus=True):
         & > .citation--best { text-style: bold; }
         & > .citation--match { color: $text-warning; text-style: underline; }
         & > .citation--reason { color: $foreground 60%; text-style: italic; }
+        & > .citation--help, & > .citation--pair { color: $foreground 60%; }
         & > .citation--problem { color: $text-error; }
     }
     """
@@ -66,6 +70,8 @@ class CitationCard(Static, can_focus=True):
         "citation--best",
         "citation--match",
         "citation--reason",
+        "citation--help",
+        "citation--pair",
         "citation--problem",
     }
     BINDINGS: ClassVar[list[BindingType]] = [key.binding(priority=key is UNFOLD) for key in CITATION_KEYS]
@@ -84,21 +90,32 @@ class CitationCard(Static, can_focus=True):
             super().__init__()
             self.card = card
 
+    class Helped(Message):
+        """The citation has got another line of reading help."""
+
+        def __init__(self, card: CitationCard) -> None:
+            super().__init__()
+            self.card = card
+
     def __init__(
         self,
         sentence: KeySentence,
         citation: Citation,
         article: Article | None,
         language: Language,
+        asked: Language,
         *,
         layout: Layout = "sentence",
         above: Citation | None = None,
     ) -> None:
-        """Of the place of the citation, what is the same for the one `above` is left out."""
+        """`asked` is the language of the question. What the place has in common with the one `above` is left out."""
         super().__init__(markup=False)
         self.sentence = sentence
         self.citation = replace(citation, highlights=((sentence.start, sentence.end),))
         self.article = article
+        self.help = ""
+        self.help_mode: HelpMode | None = None
+        self._asked = asked
         self._language = language
         self._layout = layout
         self._above = above if above and above.article == citation.article else None
@@ -116,6 +133,19 @@ class CitationCard(Static, can_focus=True):
         if self.article is None:
             return message("source gone", self._language, article=self.citation.article)
         return "" if self.is_intact else message("source changed", self._language)
+
+    @property
+    def foreign_language(self) -> Language | None:
+        """The language of the article where it is not that of the interface and the sentence is there to be read."""
+        if self.article is None or self._layout != "sentence" or self.article.language == self._language:
+            return None
+        return self.article.language
+
+    def show_help(self, line: str, mode: HelpMode) -> None:
+        """Put a line of reading help, that of the mode, under the sentence; an empty one takes it away."""
+        self.help, self.help_mode = line, mode
+        self._draw()
+        self.post_message(self.Helped(self))
 
     def show_source(self, article: Article | None) -> None:
         """Take over the article as it has become, or that it is gone."""
@@ -150,6 +180,8 @@ class CitationCard(Static, can_focus=True):
     def _draw(self) -> None:
         self.set_class(self._is_folded, "-folded")
         lines = self._folded() if self._is_folded else self._unfolded()
+        if self.help:
+            lines.insert(1 if self._is_folded else len(lines), Content.styled(self.help, ".citation--help"))
         if self.problem:
             lines.append(Content.styled(printable_line(self.problem), ".citation--problem"))
         self.update(Content("\n").join(lines))
@@ -217,7 +249,24 @@ class CitationCard(Static, can_focus=True):
             if role in shown
         ]
         text = self.citation.text[start - self.citation.start : end - self.citation.start]
-        return Content(printable_line(text), spans)
+        content = Content(printable_line(text), spans)
+        return content if passage else self._with_pairs(content, start)
+
+    def _with_pairs(self, sentence: Content, start: int) -> Content:
+        """The sentence, with the word of a question in the other language after each word that it met."""
+        if self.article is None or self.article.language == self._asked:
+            return sentence
+        end = start + len(sentence)
+        pairs: dict[str, int] = {}
+        for match in self.citation.matches:
+            if start <= match.start and match.end <= end and normal_form(match.query) != normal_form(match.passage):
+                pairs.setdefault(match.query, match.end)
+        parts, place = [], 0
+        for word, stop in sorted(pairs.items(), key=itemgetter(1)):
+            pair = Content.styled(f" ‹{printable_line(word)}›", ".citation--pair")
+            parts += [sentence[place : stop - start], pair]
+            place = stop - start
+        return Content("").join((*parts, sentence[place:]))
 
 
 def citation_cards(answer: Answer, corpus: Corpus, language: Language) -> list[CitationCard]:
@@ -227,6 +276,8 @@ def citation_cards(answer: Answer, corpus: Corpus, language: Language) -> list[C
     cited = [replace(one, title=f"{one.title} ({one.article})") if titles[one.title] > 1 else one for one in cited]
     layout: Layout = "sentence" if not answer.is_listed else "article" if answer.found else "nearest"
     return [
-        CitationCard(sentence, citation, corpus.article(citation.article), language, layout=layout, above=above)
+        CitationCard(
+            sentence, citation, corpus.article(citation.article), language, answer.language, layout=layout, above=above
+        )
         for sentence, citation, above in zip(answer.key_sentences, cited, (None, *cited), strict=False)
     ]

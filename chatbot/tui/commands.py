@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
+from functools import partial
 from typing import TYPE_CHECKING
 
 from textual.app import SystemCommand
@@ -11,35 +12,37 @@ from chatbot.messages import message
 from chatbot.tui.keys import BINDABLE_KEYS
 
 if TYPE_CHECKING:
-    from chatbot.tui.app import ChatbotApp
     from chatbot.tui.bound_keys import BoundKeys
+    from chatbot.tui.ending import EndingApp
+
+ACTIONS = {
+    "articles": "screen.articles",
+    "help": "screen.help",
+    "next": "screen.step(1)",
+    "previous": "screen.step(-1)",
+    "hold": "screen.hold",
+    "offer": "screen.take_offer",
+    "reading help": "app.reading_help",
+    "copy": "app.copy",
+    "copy passage": "app.copy_passage",
+    "new": "app.new",
+    "history": "app.history",
+    "export": "app.export",
+    "reload": "app.reload",
+    "language": "app.switch_language",
+    "settings": "app.tell_settings",
+    "find": "screen.find",
+    "zoom": "screen.zoom",
+    "theme": "app.change_theme",
+    "screenshot": "app.save_picture",
+    "quit": "app.quit",
+}
+"""What each command does, by its name in the messages."""
 
 
-def palette_commands(app: ChatbotApp, keys: BoundKeys) -> Iterator[SystemCommand]:
+def palette_commands(app: EndingApp, keys: BoundKeys) -> Iterator[SystemCommand]:
     """The commands by their names, each with its keys and what it does."""
-    main = app.main
-    commands: dict[str, Callable[[], object]] = {
-        "articles": main.action_articles,
-        "help": main.action_help,
-        "next": lambda: main.action_step(1),
-        "previous": lambda: main.action_step(-1),
-        "hold": main.action_hold,
-        "offer": main.action_take_offer,
-        "copy": app.action_copy,
-        "copy passage": app.action_copy_passage,
-        "new": app.action_new,
-        "history": app.action_history,
-        "export": app.action_export,
-        "reload": app.action_reload,
-        "language": app.action_switch_language,
-        "settings": app.action_tell_settings,
-        "find": main.action_find,
-        "zoom": main.action_zoom,
-        "theme": app.action_change_theme,
-        "screenshot": app.action_save_picture,
-        "quit": app.exit,
-    }
-    for name, command in commands.items():
+    for name, action in ACTIONS.items():
         title, meaning = (message(f"{part} {name}", app.language) for part in ("palette", "explain"))
         names = keys.names([key for key in BINDABLE_KEYS.values() if key.help == f"explain {name}"])
-        yield SystemCommand(title, f"{names} · {meaning}" if names else meaning, command)
+        yield SystemCommand(title, f"{names} · {meaning}" if names else meaning, partial(app.run_action, action))

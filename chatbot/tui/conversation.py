@@ -20,8 +20,8 @@ if TYPE_CHECKING:
     from textual.widget import Widget
 
     from chatbot.answers.answer import Answer
+    from chatbot.answers.samples import Sample
     from chatbot.passages.corpus import Corpus
-    from chatbot.passages.samples import Sample
     from chatbot.text.language import Language
     from chatbot.tui.bound_keys import BoundKeys
 
@@ -69,12 +69,17 @@ class ConversationView(VerticalScroll, can_focus=False):
         """The empty conversation."""
         yield Welcome(self._language, self._keys)
 
-    async def show_corpus(self, corpus: Corpus, samples: tuple[Sample, ...]) -> None:
-        """Complete the welcome, if it is still there, and name the files that were skipped."""
+    async def show_corpus(self, corpus: Corpus) -> None:
+        """Show the articles in the welcome, if it is still there, and name the files that were skipped."""
         for welcome in self.query_children(Welcome):
-            await welcome.show_corpus(corpus, samples)
+            await welcome.show_corpus(corpus)
         if corpus.skipped:
             await self.show_notice(skipped_notice(corpus.skipped, self._language))
+
+    async def show_samples(self, samples: tuple[Sample, ...]) -> None:
+        """Show what could be asked in the welcome, if it is still there."""
+        for welcome in self.query_children(Welcome):
+            await welcome.show_samples(samples)
 
     async def show_notice(self, notice: Notice) -> None:
         """Add a message of the program at the end."""

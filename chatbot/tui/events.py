@@ -8,16 +8,23 @@ from textual.message import Message
 
 if TYPE_CHECKING:
     from chatbot.answers.chatbot import Chatbot
+    from chatbot.answers.samples import Sample
     from chatbot.passages.corpus import Corpus
-    from chatbot.passages.samples import Sample
 
 
 class CorpusRead(Message):
     """The articles have been read; they can be shown but not yet searched."""
 
-    def __init__(self, corpus: Corpus, samples: tuple[Sample, ...]) -> None:
+    def __init__(self, corpus: Corpus) -> None:
         super().__init__()
         self.corpus = corpus
+
+
+class SamplesTried(Message):
+    """Questions that the articles answer are known."""
+
+    def __init__(self, samples: tuple[Sample, ...]) -> None:
+        super().__init__()
         self.samples = samples
 
 
@@ -27,6 +34,10 @@ class ChatbotReady(Message):
     def __init__(self, chatbot: Chatbot) -> None:
         super().__init__()
         self.chatbot = chatbot
+
+
+class ArticlesPrepared(Message):
+    """All that is made of the articles beforehand is there."""
 
 
 class ArticlesRenewed(Message):

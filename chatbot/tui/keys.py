@@ -52,6 +52,8 @@ FIND = Key("find", "ctrl+f", "explain find", "find")
 FIND_IN_ARTICLE = Key("article.find", "slash", "explain find", "screen.find")
 """Has priority: what is typed goes to the prompt else."""
 
+ARTICLES = Key("articles", "f2,ctrl+o", "explain articles", "articles", "key articles")
+
 NEXT = Key("citation.next", "ctrl+n,f8", "explain next", "step(1)", "key next", "key next")
 
 BACK = Key("back", "escape", "explain back", "back", "key back", "key back")
@@ -61,12 +63,13 @@ NUMBER = Key("citation.number", "1", "explain number", "", "key number", "key nu
 
 COMMAND_KEYS = (
     Key("help", "f1", "explain help", "help", "key help", "key help"),
-    Key("articles", "f2,ctrl+o", "explain articles", "articles", "key articles"),
+    ARTICLES,
     NEXT,
     Key("citation.previous", "ctrl+p,f7", "explain previous", "step(-1)"),
     Key("hold", "f5", "explain hold", "hold"),
     FIND,
     Key("offer", "f6", "explain offer", "take_offer"),
+    Key("reading.help", "ctrl+t,f10", "explain reading help", "app.reading_help"),
     Key("citation.copy", "ctrl+y", "explain copy", "app.copy"),
     Key("passage.copy", "ctrl+shift+y", "explain copy passage", "app.copy_passage"),
     Key("conversation.new", "ctrl+l", "explain new", "app.new"),

@@ -33,6 +33,16 @@ def article_count(corpus: Corpus, language: Language) -> str:
     return message("article count", language, count=len(corpus.articles))
 
 
+def changes(before: Corpus, after: Corpus, language: Language) -> str:
+    """How many articles were read, and how many of them are new, edited or gone."""
+    old = {article.name: article.text for article in before.articles}
+    new = {article.name: article.text for article in after.articles}
+    edited = sum(old[name] != new[name] for name in old.keys() & new.keys())
+    counts = {"added": len(new.keys() - old.keys()), "edited": edited, "removed": len(old.keys() - new.keys())}
+    name = "articles changed" if any(counts.values()) else "articles unchanged"
+    return message(name, language, articles=article_count(after, language), **counts)
+
+
 def article_facts(article: Article, language: Language) -> str:
     """How long an article is and, where that is known, of whom and when."""
     words = message("words", language, count=len(article.text.split()))

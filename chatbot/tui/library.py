@@ -10,19 +10,27 @@ from chatbot.messages import message
 from chatbot.progress import Progress
 from chatbot.storage.failure_log import failure_sentence
 from chatbot.tui.background import in_background
-from chatbot.tui.embedding import complete
-from chatbot.tui.events import ArticlesRenewed, ChatbotReady, CorpusRead, LoadFailed, Progressed, Troubled
-from chatbot.tui.watch import Watch
+from chatbot.tui.events import (
+    ArticlesPrepared,
+    ArticlesRenewed,
+    ChatbotReady,
+    CorpusRead,
+    LoadFailed,
+    Progressed,
+    SamplesTried,
+    Troubled,
+)
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from chatbot.answers.chatbot import Chatbot
     from chatbot.answers.engine import Engine
+    from chatbot.answers.samples import Sample
     from chatbot.encoders.choice import StrongLoader
     from chatbot.passages.corpus import Corpus
-    from chatbot.passages.samples import Sample
-    from chatbot.progress import Stage
+    from chatbot.progress import Stage, Work
+    from chatbot.reading_help.help import ReadingHelp
     from chatbot.settings import Settings
     from chatbot.tui.ending import EndingApp
 
@@ -38,15 +46,16 @@ class Library:
         self.corpus: Corpus | None = None
         self.samples: tuple[Sample, ...] = ()
         self.chatbot: Chatbot | None = None
+        self.reading_help: ReadingHelp | None = None
         self.has_failed = False
         self._app = app
         self._settings = settings
         self._load_strong = load_strong
-        self._watch = Watch(self._report, lambda text: app.post_message(Troubled(text)))
         self._progress = Progress(settings.language)
         self._progress_line = ""
         self._engine: Engine | None = None
-        self._told: set[str] = set()
+        self._reported: set[str] = set()
+        self._last_complaint = ""
         self._tried = ""
 
     @property
@@ -76,7 +85,7 @@ class Library:
         return True
 
     def embed(self) -> None:
-        """Have the passages embedded, and then read ahead by the strong encoder."""
+        """Have the passages embedded, then read ahead by the strong encoder, and then sample questions tried."""
         if self.chatbot:
             work = self._embed(self.chatbot)
             self._app.run_worker(work, name=EMBED, group=EMBED, exclusive=True, exit_on_error=False)
@@ -97,8 +106,9 @@ class Library:
         self._progress = Progress(self._app.language)
         try:
             corpus, samples, engine = await in_background(self._read)
-            self.corpus, self.samples = corpus, samples
-            self._app.post_message(CorpusRead(corpus, samples))
+            self.corpus = corpus
+            self._app.post_message(CorpusRead(corpus))
+            self._offer(samples)
             chatbot = await in_background(partial(self._make_searchable, corpus, engine))
         except Exception as error:
             self.has_failed = True
@@ -118,40 +128,75 @@ class Library:
             self.load()
 
     async def _renew(self, chatbot: Chatbot, *, anew: bool) -> None:
-        """Read the articles again; if they cannot be read, answers do with the old ones."""
+        """Read the articles again; if they cannot be read, answers do with the old ones.
+
+        What goes wrong again at every look is reported the first time only, except to a reader who wants them read
+        `anew`.
+        """
         self._progress = Progress(self._app.language)
-        renewed = await self._watch.renewed(chatbot, self._app.language, anew=anew)
+        if anew:
+            self._last_complaint = ""
+        try:
+            renewed = await in_background(partial(chatbot.renewed, self._app.language, self._report, anew=anew))
+        except Exception as error:
+            if repr(error) != self._last_complaint:
+                self._last_complaint = repr(error)
+                is_known = isinstance(error, ChatbotError)
+                text = str(error) if is_known else failure_sentence(error, self._app.language)
+                self._app.post_message(Troubled(text))
+            return
         if renewed:
+            self._last_complaint = ""
             self.chatbot = renewed
             self.corpus = renewed.corpus
             self._app.post_message(ArticlesRenewed(renewed, chatbot.corpus))
 
     async def _embed(self, chatbot: Chatbot) -> None:
+        from chatbot.answers.samples import bundled_questions, sample_questions
         from chatbot.reader.reader import ReadAhead
 
-        language = self._app.language
-        is_embedded = chatbot.index.is_embedded or await complete(
-            chatbot.index, "embedding", self._show_progress, language
-        )
-        if is_embedded:
+        if chatbot.index.is_embedded or await self._complete(chatbot.index, "embedding"):
             unread = await in_background(partial(ReadAhead, chatbot.engine.reader, chatbot.index.passages))
             if unread.left:
-                await complete(unread, "reading ahead", self._show_progress, language)
-        self.tell_trouble()
+                await self._complete(unread, "reading ahead")
+            if not bundled_questions(self._folder):
+                self._offer(await in_background(partial(sample_questions, chatbot)))
+        self.report_trouble()
+        self._app.post_message(ArticlesPrepared())
 
-    def tell_trouble(self) -> None:
+    def _offer(self, samples: tuple[Sample, ...]) -> None:
+        self.samples = samples
+        self._app.post_message(SamplesTried(samples))
+
+    async def _complete(self, work: Work, stage: Stage) -> bool:
+        """Do all of the work and show how far it is; False where it failed, as answers do without."""
+        language = self._app.language
+        progress = Progress(language)
+        percent = 100 * (work.total - work.left) // max(work.total, 1)
+        self._show_progress(message(f"progress {stage}", language, percent=percent))
+        try:
+            while await in_background(work.add_next_batch):
+                if line := progress.line(stage, work.total - work.left, work.total):
+                    self._show_progress(line)
+        except Exception as error:
+            self._show_progress(failure_sentence(error, language, f"failed {stage}"))
+            return False
+        self._show_progress()
+        return True
+
+    def report_trouble(self) -> None:
         """Say once of the store and of the strong encoder that they are of no use."""
         language = self._app.language
         if self._engine is None:
             return
         if self._engine.store and self._engine.store.trouble:
-            self._tell_once(self._engine.store.trouble.sentence(language))
+            self._report_once(self._engine.store.trouble.sentence(language))
         if self._engine.reader.trouble:
-            self._tell_once(message("strong encoder failed", language, reason=self._engine.reader.trouble))
+            self._report_once(message("strong encoder failed", language, reason=self._engine.reader.trouble))
 
-    def _tell_once(self, text: str) -> None:
-        if text not in self._told:
-            self._told.add(text)
+    def _report_once(self, text: str) -> None:
+        if text not in self._reported:
+            self._reported.add(text)
             self._app.post_message(Troubled(text))
 
     @property
@@ -168,15 +213,21 @@ class Library:
     def _read(self) -> tuple[Corpus, tuple[Sample, ...], Engine]:
         """Read the articles; the modules for it take long to load, so they are imported here."""
         from chatbot.answers.engine import start_engine
+        from chatbot.answers.samples import bundled_questions
         from chatbot.articles.folder import MEGABYTE
         from chatbot.passages.corpus import read_corpus
-        from chatbot.passages.samples import sample_questions
+        from chatbot.reading_help.help import ReadingHelp
 
         self._tried = self._fingerprint()
         engine = self._engine = self._engine or start_engine(self._load_strong)
+        if self.reading_help is None:
+            settings = self._settings
+            self.reading_help = ReadingHelp(
+                engine.light, engine.store, settings.dictionaries, settings.translation_models
+            )
         file_limit = self._settings.file_limit * MEGABYTE
         corpus = read_corpus(self._folder, self._app.language, self._report, store=engine.store, file_limit=file_limit)
-        return corpus, sample_questions(corpus), engine
+        return corpus, bundled_questions(self._folder), engine
 
     def _make_searchable(self, corpus: Corpus, engine: Engine) -> Chatbot:
         """A chatbot that knows the articles by their words."""

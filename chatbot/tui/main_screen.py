@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import ActiveBinding, BindingType
@@ -17,16 +16,19 @@ from chatbot.tui.article_list import ArticleList, Choice
 from chatbot.tui.article_view import ArticleView
 from chatbot.tui.citation import CitationCard
 from chatbot.tui.conversation import ConversationView
+from chatbot.tui.footer_keys import WIDE_FOOTER, footer_bindings
 from chatbot.tui.help_screen import HelpScreen
-from chatbot.tui.keys import BACK, FIND, FOOTER_KEYS, NEXT, NUMBER, QUIT, SCREEN_KEYS, Key
+from chatbot.tui.keys import ARTICLES, BACK, FIND, NEXT, NUMBER, QUIT, SCREEN_KEYS
 from chatbot.tui.offer import Offer
 from chatbot.tui.prompt import Prompt, PromptBar
 from chatbot.tui.question_line import QuestionLine
+from chatbot.tui.questions import Questions
 from chatbot.tui.reading import Reading
 from chatbot.tui.request import Request
 from chatbot.tui.source_pane import SourcePane
 from chatbot.tui.split import Split
 from chatbot.tui.status_line import StatusLine
+from chatbot.tui.turn import Turn
 from chatbot.tui.welcome import SampleQuestion
 
 if TYPE_CHECKING:
@@ -35,20 +37,12 @@ if TYPE_CHECKING:
 
     from chatbot.answers.answer import Answer, Citation
     from chatbot.articles.article import Article
-    from chatbot.conversations.question_history import History
     from chatbot.passages.corpus import Corpus
-    from chatbot.passages.samples import Sample
     from chatbot.text.language import Language
     from chatbot.tui.bound_keys import BoundKeys
-    from chatbot.tui.turn import Turn
-
 
 _NUMBER = re.compile(r"[0-9]{1,2}")
 """What is meant as the number of a citation, and never as a question."""
-
-
-WIDE_FOOTER = 78
-"""The columns from which on the footer has room for all its keys with their whole labels."""
 
 WIDE = 130
 """The columns from which on the article of the first citation is open beside each answer from the start."""
@@ -61,16 +55,20 @@ class MainScreen(Screen[None]):
     BINDINGS: ClassVar[list[BindingType]] = [key.binding(priority=key is FIND) for key in SCREEN_KEYS]
 
     class Asked(Message):
-        """A reader asks a question."""
+        """A question waits for its answer."""
 
-        def __init__(self, request: Request) -> None:
+    class Answered(Message):
+        """A question has its answer."""
+
+        def __init__(self, answer: Answer) -> None:
             super().__init__()
-            self.request = request
+            self.answer = answer
 
     class Limited(Message):
         """A reader has said which articles questions are limited to."""
 
-    def __init__(self, language: Language, history: History, keys: BoundKeys) -> None:
+    def __init__(self, language: Language, asked: list[str], keys: BoundKeys) -> None:
+        """`asked` are the questions that were asked before, to which those of this screen are added."""
         super().__init__()
         self.only: frozenset[str] = frozenset()
         """The names of the articles that questions are limited to, if any."""
@@ -79,9 +77,10 @@ class MainScreen(Screen[None]):
         self.source = SourcePane(language, keys)
         self.split = Split(self.conversation, self.source)
         self.corpus: Corpus | None = None
+        self.questions = Questions(self, language, self._answer)
         self._language = language
         self._keys = keys
-        self._bar = PromptBar(language, history, keys)
+        self._bar = PromptBar(language, asked, keys)
         self._reading = Reading()
         self._is_narrow = False
 
@@ -91,37 +90,27 @@ class MainScreen(Screen[None]):
         return self._bar.prompt
 
     @property
+    def cards(self) -> list[CitationCard]:
+        """The citations of all answers, the last first."""
+        return list(self.conversation.query(CitationCard))[::-1]
+
+    @property
     def card(self) -> CitationCard | None:
         """The citation that is being read: the one that is open or has the focus, else the first of the answer."""
         return self.focused if isinstance(self.focused, CitationCard) else self._reading.current
 
     @property
     def active_bindings(self) -> dict[str, ActiveBinding]:
-        """The keys that work now, in the order of the footer and described in the language of the interface."""
+        """The keys that work now, in the order of the footer; a citation that has the focus needs room for its own."""
         active = super().active_bindings
+        hidden = [] if self.source.is_open else [BACK]
         if self._reading.cards:
             active |= {NUMBER.keys: ActiveBinding(self, NUMBER.binding(), True, "")}  # which no binding does
-        places = {key_id: place for place, key_id in enumerate(FOOTER_KEYS)}
-        ordered = sorted(active.items(), key=lambda item: places.get(item[1].binding.id or "", len(places)))
-        return {key: self._described(one) for key, one in ordered}
-
-    def _described(self, active: ActiveBinding) -> ActiveBinding:
-        binding = active.binding
-        key = FOOTER_KEYS.get(binding.id or "")
-        if key is None:
-            return active
-        label = key.short if self._is_narrow else key.label
-        description = message(label or key.help, self._language)
-        show = bool(label) and self._is_of_use(key)
-        return active._replace(binding=replace(binding, description=description, show=show))
-
-    def _is_of_use(self, key: Key) -> bool:
-        """Whether the footer need show the key; where a citation has the focus, its keys take the room of others."""
-        if key is NEXT:
-            return bool(self._reading.cards)
-        if key is BACK:
-            return self.source.is_open
-        return key.id not in ("articles", QUIT.id) or not isinstance(self.focused, CitationCard)
+        else:
+            hidden.append(NEXT)
+        if isinstance(self.focused, CitationCard):
+            hidden += [ARTICLES, QUIT]
+        return footer_bindings(active, hidden, self._language, is_narrow=self._is_narrow)
 
     def on_resize(self, event: events.Resize) -> None:
         """Put as many keys in the footer as there is room for."""
@@ -137,33 +126,42 @@ class MainScreen(Screen[None]):
         yield self._bar
         yield Footer(show_command_palette=False)
 
-    async def show_corpus(self, corpus: Corpus, samples: tuple[Sample, ...]) -> None:
-        """Show which articles there are, and what could be asked about them."""
+    async def show_corpus(self, corpus: Corpus) -> None:
+        """Show which articles there are."""
         self.corpus = corpus
-        await self.conversation.show_corpus(corpus, samples)
+        await self.conversation.show_corpus(corpus)
 
     def renew_corpus(self, corpus: Corpus) -> None:
         """Go on with the articles as they have become, and say of each citation whether it still stands there."""
         self.corpus = corpus
         self.only &= {article.name for article in corpus.articles}
-        for card in self.conversation.query(CitationCard):
+        for card in self.cards:
             card.show_source(corpus.article(card.citation.article))
 
-    async def show_answer(self, turn: Turn, answer: Answer) -> None:
-        """Add an answer; from now on it is its citations that the keys go to."""
+    async def show_turn(self, answer: Answer) -> Turn:
+        """Add a question with its answer; from now on it is its citations that the keys go to."""
+        turn = Turn(Request(answer.question), self._language)
+        await self.conversation.add_turn(turn)
+        await self._show_answer(turn, answer)
+        return turn
+
+    async def _show_answer(self, turn: Turn, answer: Answer) -> None:
         if self.corpus:
             await self.conversation.show_answer(turn, answer, self.corpus)
             if turn.cards:
                 self._reading.turn = turn
             self.refresh_bindings()
 
-    def show_first_beside(self, turn: Turn) -> None:
-        """Open the first citation of an answer beside it, where there is room; the focus stays where it is."""
+    async def _answer(self, turn: Turn, answer: Answer) -> None:
+        """Show the answer of a question that was asked, and where there is room its first citation beside it."""
+        await self._show_answer(turn, answer)
         is_read = self._place in ("article", "find")  # another article, which is not taken away
-        if self.size.width >= WIDE and turn.cards and turn.answer and not turn.answer.is_listed and not is_read:
+        if self.size.width >= WIDE and turn.cards and not answer.is_listed and not is_read:
             self._reading.open(turn.cards[0])
             if turn.cards[0].article:
                 self._show_source(turn.cards[0].article, turn.cards[0].citation)
+                self.source.show_help(turn.cards[0].help)
+        self.post_message(self.Answered(answer))
 
     def open_citation(self, card: CitationCard) -> None:
         """Show a citation in its article and mark it in the conversation."""
@@ -172,6 +170,7 @@ class MainScreen(Screen[None]):
             self.notify(printable_line(card.problem), severity="warning", markup=False)
         if card.article:
             self._show_source(card.article, card.citation if card.is_intact else None)
+            self.source.show_help(card.help)
         else:
             self.split.zoom(False)
             self.source.close()
@@ -290,7 +289,7 @@ class MainScreen(Screen[None]):
         """Scroll the article by a page."""
         self.source.view.scroll_relative(y=step * self.source.view.size.height, animate=False)
 
-    def on_input_submitted(self, event: Input.Submitted) -> None:
+    async def on_input_submitted(self, event: Input.Submitted) -> None:
         """Ask the question, or open the citation whose number was typed."""
         question = event.value.strip()
         card = self._reading.numbered(question)
@@ -304,17 +303,17 @@ class MainScreen(Screen[None]):
             name = "no citation of that number" if numbers else "no citation"
             self.notify(message(name, self._language, numbers=", ".join(numbers)), markup=False)
         elif question:
-            self._ask(Request(question))
+            await self._ask(Request(question))
 
-    def on_sample_question_chosen(self, event: SampleQuestion.Chosen) -> None:
+    async def on_sample_question_chosen(self, event: SampleQuestion.Chosen) -> None:
         """Ask the sample question."""
         self.set_focus(self.prompt)
-        self._ask(Request(event.text))
+        await self._ask(Request(event.text))
 
-    def on_offer_taken(self, event: Offer.Taken) -> None:
+    async def on_offer_taken(self, event: Offer.Taken) -> None:
         """Ask the question that was offered."""
         self.set_focus(self.prompt)
-        self._ask(event.request)
+        await self._ask(event.request)
 
     def on_question_line_chosen(self, event: QuestionLine.Chosen) -> None:
         """Put the question in the prompt, to be asked in other words."""
@@ -330,10 +329,14 @@ class MainScreen(Screen[None]):
         """Keep in sight what was unfolded."""
         self.conversation.show_place(event.card, top=False)
 
+    def on_citation_card_helped(self, event: CitationCard.Helped) -> None:
+        """Show the reading help beside the citation that is open, too."""
+        if event.card is self._reading.current and self.source.view.citation is event.card.citation:
+            self.source.show_help(event.card.help)
+
     def on_article_view_number_clicked(self, event: ArticleView.NumberClicked) -> None:
         """Go to the citation whose number stands in the margin, whichever answer it is of."""
-        cards = self.conversation.query(CitationCard)
-        self.open_citation(next(card for card in cards if card.citation is event.citation))
+        self.open_citation(next(card for card in self.cards if card.citation is event.citation))
 
     def on_key(self, event: events.Key) -> None:
         """What is typed goes to the prompt wherever the focus is, but a citation's number opens it."""
@@ -377,12 +380,15 @@ class MainScreen(Screen[None]):
         self.source.show(article, citation, [card.citation for card in self._reading.cards])
         self.refresh_bindings()
 
-    def _ask(self, request: Request) -> None:
+    async def _ask(self, request: Request) -> None:
         from chatbot.text.talk import talk_of  # only here: the first paint need not wait for it
 
         self.split.zoom(False)
         if talk_of(request.question).kind == "answer":
-            self.prompt.history.add(request.question)
+            self.prompt.remember(request.question)
         article = self.source.view.article if self.source.is_open else None
         reading = article.name if article else None
-        self.post_message(self.Asked(request._replace(held=self._bar.held, reading=reading, only=self.only)))
+        turn = Turn(request._replace(held=self._bar.held, reading=reading, only=self.only), self._language)
+        await self.conversation.add_turn(turn)
+        self.questions.add(turn)
+        self.post_message(self.Asked())

@@ -18,7 +18,6 @@ from chatbot.tui.printable_highlighter import PrintableHighlighter
 if TYPE_CHECKING:
     from textual.app import ComposeResult
 
-    from chatbot.conversations.question_history import History
     from chatbot.text.language import Language
     from chatbot.tui.bound_keys import BoundKeys
 
@@ -40,7 +39,8 @@ class Prompt(Input):
         Binding("tab", "screen.move(1)", show=False),  # to the newest answer, and not to the top of the conversation
     ]
 
-    def __init__(self, language: Language, history: History) -> None:
+    def __init__(self, language: Language, asked: list[str]) -> None:
+        """`asked` are the earlier questions, the latest last; others may be put before them at any time."""
         super().__init__(
             placeholder=message("prompt", language),
             highlighter=PrintableHighlighter(),
@@ -49,39 +49,42 @@ class Prompt(Input):
             id="prompt",
         )
         self.cursor_blink = False
-        self.history = history
-        self._place: int | None = None
+        self._asked = asked
+        self._back = 0
         self._draft = ""
 
     def action_walk(self, step: int) -> None:
         """Show the earlier or the later question; from the draft on, down is for whatever else has a use for it."""
-        questions = self.history.questions
-        if self._place is None and step > 0:
+        back = self._back - step
+        if back < 0:
             raise SkipAction
-        place = (len(questions) if self._place is None else self._place) + step
-        if place >= len(questions):
-            self._show(self._draft, None)
-        elif place >= 0:
-            self._show(questions[place], place)
+        if back <= len(self._asked):
+            self._show(back)
+
+    def remember(self, question: str) -> None:
+        """Add a question that is asked, once where it is asked again at once."""
+        if self._asked[-1:] != [question]:
+            self._asked.append(question)
 
     def recall(self, question: str) -> None:
         """Show a question that was asked; the walk goes on from there."""
-        questions = self.history.questions
-        latest = next((at for at in reversed(range(len(questions))) if questions[at] == question), len(questions))
-        self._show(question, latest)
+        if question not in self._asked:
+            self.remember(question)
+        self._show(1 + self._asked[::-1].index(question))
 
     def clear(self) -> None:
         """Begin anew, with an empty line after the last question."""
         super().clear()
-        self._place = None
+        self._back = 0
         self._draft = ""
 
-    def _show(self, text: str, place: int | None) -> None:
-        if self._place is None:
+    def _show(self, back: int) -> None:
+        """Show the question so many back from the draft, which is 0."""
+        if self._back == 0:
             self._draft = self.value
-        self._place = place
-        self.value = text
-        self.cursor_position = len(text)
+        self._back = back
+        self.value = self._asked[-back] if back else self._draft
+        self.cursor_position = len(self.value)
 
     def on_paste(self, event: events.Paste) -> None:
         """Take all the lines of what is pasted, where `Input` would take the first."""
@@ -117,9 +120,9 @@ class PromptBar(Horizontal):
     }
     """
 
-    def __init__(self, language: Language, history: History, keys: BoundKeys) -> None:
+    def __init__(self, language: Language, asked: list[str], keys: BoundKeys) -> None:
         super().__init__()
-        self.prompt = Prompt(language, history)
+        self.prompt = Prompt(language, asked)
         self.held: Language | None = None
         self._language = language
         self._key = keys.name("hold")

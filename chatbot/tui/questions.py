@@ -12,24 +12,24 @@ from chatbot.storage.failure_log import failure_sentence
 from chatbot.tui.background import in_background
 
 if TYPE_CHECKING:
+    from textual.dom import DOMNode
+
     from chatbot.answers.answer import Answer
     from chatbot.answers.chatbot import Chatbot
     from chatbot.answers.conversation import Conversation
-    from chatbot.tui.ending import EndingApp
+    from chatbot.text.language_code import Language
     from chatbot.tui.turn import Turn
 
 ASK = "ask"
 
 
 class Questions:
-    """Holds the turns that wait for an answer: `show` puts it there, and then `answered` is called."""
+    """A queue of turns that wait for their answers, which are given to `show`."""
 
-    def __init__(
-        self, app: EndingApp, show: Callable[[Turn, Answer], Awaitable[None]], answered: Callable[[], None]
-    ) -> None:
-        self._app = app
+    def __init__(self, screen: DOMNode, language: Language, show: Callable[[Turn, Answer], Awaitable[None]]) -> None:
+        self._screen = screen
+        self._language = language
         self._show = show
-        self._answered = answered
         self._conversation: Conversation | None = None
         self._waiting: deque[Turn] = deque()
         self._asked: Turn | None = None
@@ -41,7 +41,7 @@ class Questions:
 
     def begin(self, chatbot: Chatbot, answers: Sequence[Answer]) -> None:
         """Hold a conversation with that chatbot, after these answers; the questions that wait come first."""
-        self._conversation = chatbot.conversation(self._app.language)
+        self._conversation = chatbot.conversation(self._language)
         self._conversation.resume(answers)
         self._ask_next()
 
@@ -59,14 +59,14 @@ class Questions:
     def refuse(self) -> None:
         """Say of the questions that wait that there are no articles to answer them from."""
         while self._waiting:
-            self._waiting.popleft().show_failure(message("no articles to ask", self._app.language))
+            self._waiting.popleft().show_failure(message("no articles to ask", self._language))
 
     def _ask_next(self) -> None:
         if self._conversation and self._asked is None and self._waiting:
             self._asked = self._waiting.popleft()
             self._asked.show_progress("searching")
             work = self._ask(self._conversation, self._asked)
-            self._app.run_worker(work, name=ASK, group=ASK, exit_on_error=False)
+            self._screen.run_worker(work, name=ASK, group=ASK, exit_on_error=False)
 
     async def _ask(self, conversation: Conversation, turn: Turn) -> None:
         def report(done: int, total: int) -> None:
@@ -77,10 +77,9 @@ class Questions:
         try:
             answer = await in_background(ask)
         except Exception as error:
-            turn.show_failure(failure_sentence(error, self._app.language, "question failed"))
+            turn.show_failure(failure_sentence(error, self._language, "question failed"))
         else:
             await self._show(turn, answer)
         finally:
             self._asked = None
-            self._answered()
             self._ask_next()

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from textual import events
 from textual.containers import Container
 
 from chatbot.tui.conversation import ConversationView
-from chatbot.tui.shares import LEAST, MOST, Shares, read_shares, write_shares
+from chatbot.tui.remembered import LEAST, MOST, remember, remembered
 from chatbot.tui.source_pane import SourcePane
 
 if TYPE_CHECKING:
@@ -48,7 +47,7 @@ class Split(Container):
         super().__init__(id="body")
         self._conversation = conversation
         self._source = source
-        self._shares = read_shares()
+        self._beside, self._below = remembered().beside, remembered().below
         self._is_dragged = False
 
     @property
@@ -69,7 +68,7 @@ class Split(Container):
     def move_edge(self, step: int) -> None:
         """Move the edge a step towards the conversation (-1), so that the article gets more room, or back (1)."""
         self._share(self._share_now - step * STEP)
-        write_shares(self._shares)
+        remember(beside=self._beside, below=self._below)
 
     def on_resize(self, event: events.Resize) -> None:
         """Put the two side by side where there is room for that."""
@@ -99,7 +98,7 @@ class Split(Container):
             event.stop()
             self._is_dragged = False
             self.release_mouse()
-            write_shares(self._shares)
+            remember(beside=self._beside, below=self._below)
 
     @property
     def _is_beside(self) -> bool:
@@ -107,7 +106,7 @@ class Split(Container):
 
     @property
     def _share_now(self) -> int:
-        return self._shares.beside if self._is_beside else self._shares.below
+        return self._beside if self._is_beside else self._below
 
     def _is_on_edge(self, event: events.MouseDown) -> bool:
         if self.is_zoomed or not self._source.is_open:
@@ -117,8 +116,10 @@ class Split(Container):
 
     def _share(self, percent: int) -> None:
         percent = min(max(percent, LEAST), MOST)
-        shares: Shares = self._shares
-        self._shares = replace(shares, beside=percent) if self._is_beside else replace(shares, below=percent)
+        if self._is_beside:
+            self._beside = percent
+        else:
+            self._below = percent
         self._lay_out()
 
     def _lay_out(self) -> None:

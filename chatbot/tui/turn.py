@@ -34,6 +34,7 @@ class Turn(Vertical):
         margin: 0 0 1 0;
         & > .progress { color: $foreground 60%; }
         & > .failure { color: $text-error; }
+        & > .hint { color: $foreground 60%; padding: 0 1; }
         & > .opening { color: $foreground 80%; }
         & > .opening.-perhaps { color: $text-warning; }
         & > .opening.-not-found { color: $text-error; }
@@ -71,6 +72,10 @@ class Turn(Vertical):
         """Say why there is no answer and what to do next."""
         self._progress.set_classes("failure")
         self._progress.update(Content(printable_line(text)))
+
+    def show_hint(self, text: str) -> None:
+        """Add a line below the answer."""
+        self.mount(Static(Content(text), classes="hint"))
 
     async def show_answer(self, answer: Answer, corpus: Corpus, keys: BoundKeys) -> None:
         """Put the answer in the place of the line that said that it was awaited."""

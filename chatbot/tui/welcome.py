@@ -17,8 +17,8 @@ from chatbot.tui.labels import article_count
 if TYPE_CHECKING:
     from textual.app import ComposeResult
 
+    from chatbot.answers.samples import Sample
     from chatbot.passages.corpus import Corpus
-    from chatbot.passages.samples import Sample
     from chatbot.text.language import Language
     from chatbot.tui.bound_keys import BoundKeys
 
@@ -68,9 +68,10 @@ class Welcome(Vertical):
     Welcome {
         height: auto;
         max-width: 100;
-        & > .heading { margin: 1 0 0 0; text-style: bold; }
-        & > .title { padding: 0 1; }
-        & > .more { padding: 0 1; color: $foreground 60%; }
+        & > Vertical { height: auto; }
+        & .heading { margin: 1 0 0 0; text-style: bold; }
+        & .title { padding: 0 1; }
+        & .more { padding: 0 1; color: $foreground 60%; }
     }
     """
 
@@ -78,13 +79,17 @@ class Welcome(Vertical):
         super().__init__()
         self._language = language
         self._keys = keys
+        self._articles = Vertical()
+        self._samples = Vertical()
 
     def compose(self) -> ComposeResult:
-        """The line that says what this is."""
+        """The line that says what this is, and room for the articles and the sample questions."""
         yield Static(Content(message("welcome", self._language)))
+        yield self._articles
+        yield self._samples
 
-    async def show_corpus(self, corpus: Corpus, samples: tuple[Sample, ...]) -> None:
-        """Add the titles of these articles, in the place of those before, and the sample questions."""
+    async def show_corpus(self, corpus: Corpus) -> None:
+        """Show the titles of these articles, in the place of those before."""
         lines = [self._line(article_count(corpus, self._language), "heading")]
         lines += [
             self._line(f"• {printable_line(article.title)}", "title") for article in corpus.articles[:TITLE_LIMIT]
@@ -93,11 +98,17 @@ class Welcome(Vertical):
             count = len(corpus.articles) - TITLE_LIMIT
             more = message("more articles", self._language, count=count, key=self._keys.name("articles"))
             lines.append(self._line(more, "more"))
-        lines.append(self._line(message("sample questions", self._language), "heading"))
         async with self.batch():
-            await self.remove_children(".heading, .title, .more, SampleQuestion")
-            own_first = sorted(samples, key=lambda sample: sample.language != self._language)
-            await self.mount(*lines, *map(SampleQuestion, own_first))
+            await self._articles.remove_children()
+            await self._articles.mount(*lines)
+
+    async def show_samples(self, samples: tuple[Sample, ...]) -> None:
+        """Show what could be asked, in the place of what was there before."""
+        own_first = sorted(samples, key=lambda sample: sample.language != self._language)
+        heading = [self._line(message("sample questions", self._language), "heading")] if samples else []
+        async with self.batch():
+            await self._samples.remove_children()
+            await self._samples.mount(*heading, *map(SampleQuestion, own_first))
 
     def _line(self, text: str, kind: str) -> Static:
         return Static(Content(text), classes=kind)

@@ -16,8 +16,7 @@ from chatbot.articles.article import Article
 from chatbot.settings import Settings
 from chatbot.tui.app import ChatbotApp
 from chatbot.tui.citation import CitationCard
-from chatbot.tui.request import Request
-from chatbot.tui.turn import Turn
+from chatbot.tui.remembered import remember
 from tests.letter_encoder import LetterEncoder
 
 LEGER = """Het leger van Venezuela
@@ -46,16 +45,20 @@ The pieces of chess are named the king, the queen, the rook, the bishop, the kni
 def same_everywhere(monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathFactory) -> None:
     """Shut out what the environment would change, begin without a history or a cache, and load no model.
 
-    The app looks whether the articles have changed only where a test has it do so.
+    Reading help is off, as if a reader had turned it off before, and no sample questions are tried. The app looks
+    whether the articles have changed only where a test has it do so.
     """
     for name in ("NO_COLOR", "TEXTUAL_THEME", "CHATBOT_CORPUS"):
         monkeypatch.delenv(name, raising=False)
     for name in ("STATE", "DATA", "CACHE"):
         monkeypatch.setenv(f"XDG_{name}_HOME", str(tmp_path_factory.mktemp(name)))
+    remember(reading_help="off")
     monkeypatch.setenv("TERM", "xterm-256color")
     monkeypatch.setenv("COLORTERM", "truecolor")
     monkeypatch.setattr("textual.constants.TEXTUAL_ANIMATIONS", "none")
     monkeypatch.setattr("chatbot.tui.app.WATCH_INTERVAL", 3600)
+    monkeypatch.setattr("chatbot.answers.samples.ASKED_LIMIT", 0)
+    monkeypatch.setattr("chatbot.tui.app.ChatbotApp.NOTIFICATION_TIMEOUT", 3600)
     monkeypatch.setattr("chatbot.answers.engine.LightEncoder", lambda _folder: LetterEncoder())
 
 
@@ -136,9 +139,7 @@ async def show(pilot: Pilot[None], answer: Answer) -> list[CitationCard]:
     """Show an answer below the others; its citations."""
     app = pilot.app
     assert isinstance(app, ChatbotApp)
-    turn = Turn(Request(answer.question), app.language)
-    await app.main.conversation.add_turn(turn)
-    await app.main.show_answer(turn, answer)
+    turn = await app.main.show_turn(answer)
     await pilot.pause()
     return turn.cards
 

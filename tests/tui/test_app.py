@@ -168,7 +168,8 @@ async def test_many_skipped_files_leave_the_welcome_in_sight(folder: Path) -> No
         )
 
 
-async def test_sample_question_is_asked_by_enter_and_by_click(app: ChatbotApp) -> None:
+async def test_sample_question_is_asked_by_enter_and_by_click(app: ChatbotApp, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("chatbot.answers.samples.ASKED_LIMIT", 24)
     async with app.run_test(size=(100, 40)) as pilot:
         await settle(pilot)
         samples = list(app.main.query(SampleQuestion))
@@ -181,7 +182,8 @@ async def test_sample_question_is_asked_by_enter_and_by_click(app: ChatbotApp) -
         assert focused(app) is app.main.prompt
 
 
-async def test_sample_question_is_asked_by_click(app: ChatbotApp) -> None:
+async def test_sample_question_is_asked_by_click(app: ChatbotApp, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("chatbot.answers.samples.ASKED_LIMIT", 24)
     async with app.run_test(size=(100, 40)) as pilot:
         await settle(pilot)
         sample = app.main.query(SampleQuestion).last()

@@ -7,7 +7,6 @@ from pathlib import Path
 import pytest
 from textual import events
 
-from chatbot.conversations.question_history import History, history_file
 from chatbot.messages import message
 from chatbot.settings import Settings
 from chatbot.text.language import Language
@@ -54,14 +53,13 @@ async def test_a_question_from_the_history_is_asked_as_it_was_changed(app: Chatb
 
 
 async def test_the_next_run_has_the_questions_of_this_one(folder: Path) -> None:
-    for questions in ([], [CHESS]):
+    for earlier in ("", CHESS):
         app = ChatbotApp(Settings(folder))
         async with app.run_test() as pilot:
             await settle(pilot)
             await pilot.press("up")
-            assert app.main.prompt.value == "".join(questions)
+            assert app.main.prompt.value == earlier
             await ask(pilot, CHESS)
-    assert History(history_file()).questions == (CHESS,)
 
 
 async def test_without_history_nothing_is_kept_but_the_run_has_it(folder: Path) -> None:
@@ -71,7 +69,11 @@ async def test_without_history_nothing_is_kept_but_the_run_has_it(folder: Path) 
         await ask(pilot, CHESS)
         await pilot.press("up")
         assert app.main.prompt.value == CHESS
-    assert not history_file().exists()
+    app = ChatbotApp(Settings(folder))
+    async with app.run_test() as pilot:
+        await settle(pilot)
+        await pilot.press("up")
+        assert app.main.prompt.value == ""
 
 
 async def test_a_citation_that_is_opened_by_its_number_is_no_question(app: ChatbotApp) -> None:

@@ -14,15 +14,12 @@ from textual.widgets import OptionList
 from chatbot.answers.chatbot import Chatbot
 from chatbot.answers.engine import Engine
 from chatbot.conversations.conversation_store import ConversationRecord, history_folder, kept_conversations
-from chatbot.conversations.question_history import history_file
 from chatbot.messages import message
 from chatbot.passages.corpus import Corpus
 from chatbot.settings import Settings
-from chatbot.storage.private_files import append_line
 from chatbot.tui.app import ChatbotApp
 from chatbot.tui.history_list import HistoryList
 from chatbot.tui.library import Library
-from chatbot.tui.notice import Notice
 from tests.small_chatbot import small_chatbot
 from tests.tui.conftest import ask, front, screen_text, settle, show_sentences
 
@@ -229,12 +226,9 @@ async def test_a_new_conversation_is_kept_beside_the_first(app: ChatbotApp) -> N
 async def test_what_was_kept_and_cannot_be_read_is_told(folder: Path) -> None:
     history_folder().mkdir(parents=True)
     (history_folder() / "20260101T120000-0000aaaa.jsonl").write_text("no conversation")
-    append_line(history_file(), "no question")
     app = ChatbotApp(Settings(folder))
     async with app.run_test(size=(160, 50), notifications=True) as pilot:
         await settle(pilot)
-        (notice,) = app.main.query(Notice)
-        assert notice.text == message("earlier questions damaged", "en", file=history_file(), count=1)
         await pilot.press("f9")
         await settle(pilot)
         told = [toast.message for toast in app._notifications]

@@ -14,9 +14,9 @@ from chatbot.text.language import Language
 from chatbot.tui.app import ChatbotApp
 from chatbot.tui.article_list import ArticleList
 from chatbot.tui.bound_keys import BoundKeys
+from chatbot.tui.footer_keys import WIDE_FOOTER
 from chatbot.tui.help_screen import HelpScreen
 from chatbot.tui.keys import FIND_IN_ARTICLE, FIND_LINE_KEYS, HELP_KEYS, NUMBER, SCREEN_KEYS
-from chatbot.tui.main_screen import WIDE_FOOTER
 from chatbot.tui.question_line import QuestionLine
 from tests.tui.conftest import ask, focused, front, screen_text, settle, show_sentences
 
@@ -71,7 +71,8 @@ async def test_a_number_without_a_citation_is_told_and_not_asked(app: ChatbotApp
         await ask(pilot, "77")
         assert "This answer shows no citation of that number. Choose from: 1, 2." in screen_text(app)
         assert len(app.main.conversation.turns) == 1
-        assert "77" not in app.main.prompt.history.questions
+        await pilot.press("up")
+        assert app.main.prompt.value == ""
         await ask(pilot, "1984")
         assert app.main.conversation.turns[-1].request.question == "1984"
 
@@ -241,7 +242,7 @@ async def test_help_lists_the_keys(app: ChatbotApp) -> None:
 
 
 async def test_help_opens_with_the_keys_of_where_the_reader_is(app: ChatbotApp) -> None:
-    async with app.run_test(size=(100, 60)) as pilot:
+    async with app.run_test(size=(100, 70)) as pilot:
         await settle(pilot)
         await ask(pilot, QUESTION)
         for keys, here in (

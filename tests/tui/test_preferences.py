@@ -27,16 +27,22 @@ async def test_the_theme_and_the_keys_of_the_settings_hold(folder: Path) -> None
 
 
 async def test_help_footer_and_hints_name_the_keys_that_are_bound(folder: Path) -> None:
-    keys = {"citation.next": "ctrl+j", "citation.unfold": "ctrl+u", "hold": "ctrl+t", "articles": "f10", "help": "f11"}
+    keys = {
+        "citation.next": "ctrl+j",
+        "citation.unfold": "ctrl+u",
+        "hold": "ctrl+g",
+        "articles": "alt+a",
+        "help": "f11",
+    }
     app = ChatbotApp(Settings(folder, keys=keys))
     async with app.run_test(size=(100, 60), notifications=True) as pilot:
         await settle(pilot)
-        assert "Ctrl+T language: auto" in screen_text(app)
+        assert "Ctrl+G language: auto" in screen_text(app)
         await pilot.press("f12")
         await pilot.pause()
         text = " ".join(screen_text(app).replace("▌", " ").split())
         assert "Open a citation (Ctrl+J)" in text
-        assert "or an article (F10) first." in text
+        assert "or an article (Alt+A) first." in text
         await pilot.press("f11")
         await pilot.pause()
         rows = " ".join(screen_text(app).split())
@@ -54,14 +60,14 @@ async def test_help_footer_and_hints_name_the_keys_that_are_bound(folder: Path) 
 
 
 async def test_the_keys_of_a_citation_can_be_bound_anew(folder: Path) -> None:
-    app = ChatbotApp(Settings(folder, keys={"citation.unfold": "ctrl+u", "citation.open": "f10"}))
+    app = ChatbotApp(Settings(folder, keys={"citation.unfold": "ctrl+u", "citation.open": "f11"}))
     async with app.run_test(size=(100, 40)) as pilot:
         await settle(pilot)
         (card,) = await show_sentences(pilot, "From India the game of chess went to Persia.")
         card.focus()
         await pilot.press("ctrl+u")
         assert not card.has_class("-folded")
-        await pilot.press("f10")
+        await pilot.press("f11")
         await settle(pilot)
         assert app.main.source.view.citation is card.citation
         card.focus()
@@ -90,7 +96,7 @@ async def test_what_cannot_be_had_is_told_and_the_rest_holds(folder: Path) -> No
 @pytest.mark.parametrize(
     ("wanted", "bound", "problems"),
     [
-        ({"hold": "f10"}, {"hold": "f10"}, 0),
+        ({"hold": "f11"}, {"hold": "f11"}, 0),
         ({"hold": "f6", "offer": "f5"}, {"hold": "f6", "offer": "f5"}, 0),
         ({"hold": "f6", "offer": "f5", "back": "f5"}, {}, 2),
         ({"hold": "F4"}, {}, 1),

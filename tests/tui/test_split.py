@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 from pathlib import Path
 
 import pytest
@@ -11,7 +12,7 @@ from textual.pilot import Pilot
 from chatbot.settings import Settings
 from chatbot.storage.private_files import state_folder
 from chatbot.tui.app import ChatbotApp
-from chatbot.tui.shares import LEAST, MOST, Shares, read_shares, write_shares
+from chatbot.tui.remembered import LEAST, MOST, Remembered, remember, remembered
 from tests.tui.conftest import ask, focused, screen_text, settle
 
 WIDE, NARROW = (120, 40), (80, 24)
@@ -86,7 +87,7 @@ async def test_edge_beside_the_conversation_is_dragged_with_the_mouse(app: Chatb
         await pilot.pause()
         assert source.region.x == 36
         assert not app.main.get_selected_text()
-        assert read_shares() == Shares(beside=70)
+        assert remembered().beside == 70
 
 
 async def test_bar_above_the_article_is_dragged_with_the_mouse_where_it_is_below(app: ChatbotApp) -> None:
@@ -99,7 +100,7 @@ async def test_bar_above_the_article_is_dragged_with_the_mouse_where_it_is_below
         await pilot.pause()
         assert source.region.y == pytest.approx(6, abs=1)
         assert not app.main.get_selected_text()
-        assert read_shares().beside == Shares().beside
+        assert remembered().beside == Remembered().beside
 
 
 async def test_title_beside_the_conversation_is_no_edge(app: ChatbotApp) -> None:
@@ -124,12 +125,14 @@ async def test_split_is_remembered_from_one_run_to_the_next(folder: Path, size: 
             await pilot.pause()
             rooms.append(article_room(app))
     assert rooms[0] == rooms[1]
-    assert read_shares() == (Shares(beside=65) if size == WIDE else Shares(below=70))
+    room = remembered()
+    assert (room.beside, room.below) == ((65, 55) if size == WIDE else (50, 70))
 
 
-def test_shares_are_read_as_they_were_written() -> None:
-    write_shares(Shares(LEAST, MOST))
-    assert read_shares() == Shares(LEAST, MOST)
+def test_what_is_remembered_is_read_as_it_was_written() -> None:
+    remember(beside=LEAST, below=MOST)
+    remember(reading_help="all words")
+    assert remembered() == Remembered(LEAST, MOST, "all words")
 
 
 @pytest.mark.parametrize(
@@ -137,29 +140,28 @@ def test_shares_are_read_as_they_were_written() -> None:
     [
         b"",
         b"\xff\xfe",
-        b'{"version": 1, "beside": 60',
+        b'{"beside": 60',
         b"[" * 100_000,
         b"[60, 70]",
-        b'{"version": 2, "beside": 60, "below": 70}',
-        b'{"version": 1, "beside": 60}',
-        b'{"version": 1, "beside": 0, "below": 70}',
-        b'{"version": 1, "beside": 60, "below": 101}',
-        b'{"version": 1, "beside": "60", "below": true}',
-        b'{"version": 1, "beside": 60.5, "below": 70}',
+        b'{"beside": 0, "below": 70}',
+        b'{"beside": 60, "below": 101}',
+        b'{"beside": "60", "below": true}',
+        b'{"beside": 60.5, "below": 70}',
+        b'{"reading_help": "dance"}',
     ],
-    ids=["empty", "binary", "cut off", "deep", "foreign", "newer", "part", "nothing", "too much", "text", "fraction"],
+    ids=["empty", "binary", "cut off", "deep", "foreign", "nothing", "too much", "text", "fraction", "no mode"],
 )
 def test_what_cannot_be_used_is_not_used_and_replaced_by_the_next_change(content: bytes) -> None:
-    write_shares(Shares())
+    remember()
     (file,) = state_folder().iterdir()
     file.write_bytes(content)
-    assert read_shares() == Shares()
-    write_shares(Shares(60, 70))
-    assert json.loads(file.read_bytes()) == {"version": 1, "beside": 60, "below": 70}
+    assert remembered() == Remembered()
+    remember(beside=60, below=70)
+    assert json.loads(file.read_bytes()) == {"beside": 60, "below": 70, "reading_help": "auto"}
 
 
 async def test_split_works_where_nothing_can_be_remembered(app: ChatbotApp) -> None:
-    state_folder().parent.mkdir(parents=True, exist_ok=True)
+    shutil.rmtree(state_folder())
     state_folder().write_text("a file in the place of the folder", encoding="utf-8")
     async with app.run_test(size=WIDE) as pilot:
         await open_citation(pilot)

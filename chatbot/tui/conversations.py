@@ -1,22 +1,24 @@
-"""The talk: the conversation that is on the screen, and the change to another one."""
+"""The conversations: the one on the screen, the file that keeps it, and the change to another one."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
+from itertools import islice
 from typing import TYPE_CHECKING
 
-from chatbot.conversations.question_history import History, history_file
+from chatbot.conversations.conversation_store import ConversationRecord, history_folder, kept_conversations
 from chatbot.messages import message
+from chatbot.text.printable import printable
+from chatbot.tui.background import in_background
 from chatbot.tui.history_list import HistoryList
-from chatbot.tui.keeper import Keeper
 from chatbot.tui.main_screen import MainScreen
 from chatbot.tui.notice import Notice
-from chatbot.tui.questions import Questions
-from chatbot.tui.request import Request
-from chatbot.tui.turn import Turn
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from textual.notifications import SeverityLevel
 
     from chatbot.answers.answer import Answer
     from chatbot.conversations.conversation_store import KeptConversation
@@ -24,26 +26,42 @@ if TYPE_CHECKING:
     from chatbot.tui.ending import EndingApp
     from chatbot.tui.library import Library
 
+REMEMBERED = 20
+"""Kept conversations, the latest, whose questions the prompt brings back."""
 
-class Talk:
-    """Holds the main screen, of which each conversation has one of its own, and has its questions answered and kept."""
+
+class Conversations:
+    """Holds the main screen, of which each conversation has one of its own, and keeps its answers if it `keeps` any."""
 
     def __init__(self, app: EndingApp, library: Library, keys: BoundKeys, *, keeps: bool) -> None:
-        self.keeper = Keeper(app, keeps=keeps)
-        self.questions = Questions(app, self._show_answer, library.tell_trouble)
         self._app = app
         self._library = library
         self._keys = keys
-        self._history = History(history_file() if keeps else None)
+        self._keeps = keeps
+        self._record: ConversationRecord | None = None
+        self._asked: list[str] = []
         self.main = self._new_screen()
 
-    async def ask(self, asked: MainScreen.Asked) -> None:
-        """Put the question in the conversation, to be answered in its turn."""
-        turn = Turn(asked.request, self._app.language)
-        await self.main.conversation.add_turn(turn)
-        self.questions.add(turn)
-        if self._library.has_failed:
-            self.questions.refuse()
+    async def remember_questions(self) -> None:
+        """Give the prompt the questions of the latest conversations."""
+        if self._keeps:
+            latest = await in_background(lambda: list(islice(kept_conversations(), REMEMBERED)))
+            answers = (answer for kept in reversed(latest) for answer in kept.answers)
+            self._asked[:0] = [answer.question for answer in answers if answer.kind == "answer"]
+
+    def begin_record(self, folder: Path, path: Path | None = None) -> None:
+        """Begin to keep a conversation over the articles of that folder, or go on with the one at `path`."""
+        self._record = ConversationRecord(folder, path) if self._keeps else None
+
+    async def keep(self, answer: Answer) -> None:
+        """Keep one more turn; where that cannot be done, say so once and keep no more of this conversation."""
+        if self._record is None:
+            return
+        try:
+            await in_background(partial(self._record.add, answer))
+        except OSError as error:
+            self._record = None
+            self._say("not kept", "error", reason=error.strerror, folder=history_folder())
 
     async def begin_anew(self) -> None:
         """Begin a new conversation."""
@@ -52,7 +70,7 @@ class Talk:
 
     async def choose(self) -> None:
         """Show the conversations that were kept, and open the one that is chosen."""
-        kept = await self.keeper.kept()
+        kept = await self._kept()
         if kept and self._can_change():
             chosen = await self._app.push_screen_wait(HistoryList(kept, self._app.language))
             if chosen and self._can_change():
@@ -64,25 +82,33 @@ class Talk:
             self._app.language = "en" if self._app.language == "nl" else "nl"
             await self._show_turns(self.main.conversation.answers)
 
-    def problems(self) -> Sequence[str]:
-        """Sentences on what of the earlier questions cannot be had."""
-        problem = self._history.problem(self._app.language)
-        return [problem] if problem else []
-
     async def warn(self, text: str) -> None:
         """Say in the conversation what went wrong and does not end it."""
         await self.main.conversation.show_notice(Notice(text, "warning"))
 
     def _new_screen(self) -> MainScreen:
-        return MainScreen(self._app.language, self._history, self._keys)
+        return MainScreen(self._app.language, self._asked, self._keys)
 
     def _can_change(self) -> bool:
         """Whether no question is being answered and the articles are there; where not, say so."""
-        if self.main.corpus and not self.questions.is_busy:
+        if self.main.corpus and not self.main.questions.is_busy:
             return True
         name = "articles unreadable" if self._library.has_failed else "articles not read"
-        self._app.notify(message("still busy" if self.main.corpus else name, self._app.language), markup=False)
+        self._say("still busy" if self.main.corpus else name)
         return False
+
+    async def _kept(self) -> list[KeptConversation]:
+        """The conversations that were kept; where there are none or keeping is off, say so and give none."""
+        if not self._keeps:
+            self._say("history off")
+            return []
+        unreadable: list[Path] = []
+        kept = await in_background(lambda: list(kept_conversations(unreadable.append)))
+        if unreadable:
+            self._say("conversations unreadable", "warning", folder=history_folder(), count=len(unreadable))
+        if not kept:
+            self._say("no conversations")
+        return kept
 
     async def _open(self, kept: KeptConversation) -> None:
         """Go on with a conversation that was kept, or read it where it was about other articles."""
@@ -95,7 +121,7 @@ class Talk:
     async def _show(self, answers: Sequence[Answer], path: Path | None) -> None:
         """Show these turns, and go on from them in the file at `path` or in a new one."""
         if self.main.corpus:
-            self.keeper.begin(self.main.corpus.folder, path)
+            self.begin_record(self.main.corpus.folder, path)
         await self._show_turns(answers)
 
     async def _show_turns(self, answers: Sequence[Answer]) -> None:
@@ -107,15 +133,12 @@ class Talk:
         else:
             await self._app.switch_screen(self.main)
         if self._library.corpus:
-            await self.main.show_corpus(self._library.corpus, self._library.samples)
+            await self.main.show_corpus(self._library.corpus)
+            await self.main.conversation.show_samples(self._library.samples)
         for answer in answers:
-            turn = Turn(Request(answer.question), self._app.language)
-            await self.main.conversation.add_turn(turn)
-            await self.main.show_answer(turn, answer)
+            await self.main.show_turn(answer)
         if self._library.chatbot:
-            self.questions.begin(self._library.chatbot, answers)
+            self.main.questions.begin(self._library.chatbot, answers)
 
-    async def _show_answer(self, turn: Turn, answer: Answer) -> None:
-        await self.main.show_answer(turn, answer)
-        self.main.show_first_beside(turn)
-        await self.keeper.add(answer)
+    def _say(self, name: str, severity: SeverityLevel = "information", **values: object) -> None:
+        self._app.notify(printable(message(name, self._app.language, **values)), severity=severity, markup=False)

@@ -1,0 +1,48 @@
+"""Reading help on the command line: with the key sentences of an answer that are in the other language."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING
+
+from chatbot.messages import message
+from chatbot.reading_help.help import ReadingHelp
+
+if TYPE_CHECKING:
+    from chatbot.answers.answer import Answer, KeySentence
+    from chatbot.answers.chatbot import Chatbot
+    from chatbot.reading_help.help import SentenceHelp
+    from chatbot.reading_help.mode import HelpMode
+    from chatbot.settings import Settings
+
+
+class AnswerHelp:
+    """Gives the help of a mode with answers, and has `narrate` say once why some of it is missing."""
+
+    def __init__(self, chatbot: Chatbot, settings: Settings, mode: HelpMode, narrate: Callable[[str], None]) -> None:
+        engine = chatbot.engine
+        self._help = ReadingHelp(engine.light, engine.store, settings.dictionaries, settings.translation_models)
+        self._corpus = chatbot.corpus
+        self._mode = mode
+        self._narrate = narrate
+        self._said: set[str] = set()
+
+    def help_with(self, answer: Answer) -> Mapping[KeySentence, SentenceHelp] | None:
+        """The help with each key sentence whose article is not in the language of the answer.
+
+        None where none was asked for: by the mode, or by this question ("can you translate that?").
+        """
+        mode = "auto" if self._mode == "off" and answer.kind == "translation" else self._mode
+        if mode == "off":
+            return None
+        known = self._corpus.lower_case_words()
+        given: dict[KeySentence, SentenceHelp] = {}
+        for sentence in answer.key_sentences:
+            article = self._corpus.article(sentence.article)
+            if article and article.language != answer.language and (kind := self._help.kind(mode, article.language)):
+                given[sentence] = self._help.help_with(sentence.text, article.language, kind, known)
+        for problem in (one.problem for one in given.values()):
+            if problem and problem not in self._said:
+                self._said.add(problem)
+                self._narrate(message(problem, answer.language))
+        return given

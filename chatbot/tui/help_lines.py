@@ -1,0 +1,108 @@
+"""Reading help on the screen: a line under each key sentence that is not in the language of the interface."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from chatbot.messages import message
+from chatbot.text.printable import printable_line
+from chatbot.tui.background import in_background
+from chatbot.tui.remembered import remember, remembered
+from chatbot.tui.turn import Turn
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from chatbot.passages.corpus import Corpus
+    from chatbot.reading_help.help import ReadingHelp, SentenceHelp
+    from chatbot.reading_help.mode import HelpMode
+    from chatbot.text.language_code import Language
+    from chatbot.tui.bound_keys import BoundKeys
+    from chatbot.tui.citation import CitationCard
+    from chatbot.tui.ending import EndingApp
+
+HELP = "reading help"
+
+ROUND: tuple[HelpMode, ...] = ("words", "all words", "translation", "off")
+"""The modes in the order in which a key goes through them."""
+
+
+class HelpLines:
+    """Writes the lines in the background, in the mode of the settings, or else in that of the last run."""
+
+    def __init__(self, app: EndingApp, setting: HelpMode, keys: BoundKeys) -> None:
+        self._app = app
+        self._keys = keys
+        self.mode: HelpMode = remembered().reading_help if setting == "auto" else setting
+        self._help: ReadingHelp | None = None
+        self._known: frozenset[str] = frozenset()
+        self._languages: frozenset[Language] = frozenset()
+        self._said: set[str] = set()
+        self._is_explained = False
+
+    def begin(self, reading_help: ReadingHelp, corpus: Corpus) -> None:
+        """Help with sentences of these articles from now on."""
+        self._help = reading_help
+        self._known = corpus.lower_case_words()
+        self._languages = frozenset(article.language for article in corpus.articles)
+
+    def prepare(self) -> None:
+        """Have words ready for sentences in the other language, if there are any and help is wanted."""
+        if self.mode != "off" and self._languages - {self._app.language}:
+            self._app.run_worker(self._prepare(), name=HELP, group=f"prepare {HELP}", exit_on_error=False)
+
+    async def _prepare(self) -> None:
+        for language in self._languages - {self._app.language}:
+            if self._help:
+                await in_background(partial(self._help.glosser.prepare, language))
+
+    def turn_on(self) -> None:
+        """Help again, for a reader who asks for it."""
+        if self.mode == "off":
+            self.mode = "auto"
+
+    def step(self, language: Language) -> None:
+        """Go on to the next mode that there is for sentences of that language, and say which it is."""
+        if self._help is None:
+            self._app.notify(message("articles not read", self._app.language), markup=False)
+            return
+        modes = [mode for mode in ROUND if mode != "translation" or self._help.translator.is_available(language)]
+        shown = self._help.kind(self.mode, language) or "off"
+        self.mode = modes[(modes.index(shown) + 1) % len(modes)] if shown in modes else modes[0]
+        remember(reading_help=self.mode)
+        self._app.notify(message(f"help mode {self.mode}", self._app.language), markup=False)
+
+    def write(self, cards: Iterable[CitationCard]) -> None:
+        """Put the help of the present mode under those of the citations that lack it."""
+        waiting = [card for card in cards if card.foreign_language and card.help_mode != self.mode]
+        self._app.run_worker(self._write(waiting), name=HELP, group=HELP, exclusive=True, exit_on_error=False)
+
+    async def _write(self, cards: list[CitationCard]) -> None:
+        for card in cards:
+            language = card.foreign_language
+            if self._help is None or language is None:
+                continue
+            kind = self._help.kind(self.mode, language)
+            line = ""
+            if kind:
+                text = card.sentence.text
+                line = self._line(await in_background(partial(self._help.help_with, text, language, kind, self._known)))
+            card.show_help(line, self.mode)
+            if line and not self._is_explained:
+                self._explain(card, self._help.translator.is_available(language))
+
+    def _explain(self, card: CitationCard, has_translation: bool) -> None:
+        """Say once, below the answer, which key changes the help and where translations come from."""
+        self._is_explained = True
+        name = "help hint" if has_translation else "help hint translation"
+        hint = message(name, self._app.language, key=self._keys.name("reading.help"))
+        card.query_ancestor(Turn).show_hint(hint)
+
+    def _line(self, given: SentenceHelp) -> str:
+        """The line of help; why there is none is said once."""
+        if given.problem and given.problem not in self._said:
+            self._said.add(given.problem)
+            text = printable_line(message(given.problem, self._app.language))
+            self._app.notify(text, severity="warning", markup=False)
+        return given.line(self._app.language)

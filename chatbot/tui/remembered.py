@@ -1,0 +1,47 @@
+"""What the interface remembers from one run to the next: the room of the article, and the reading help."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from pathlib import Path
+from typing import Annotated
+
+import msgspec
+
+from chatbot.reading_help.mode import HelpMode
+from chatbot.storage.ordinary_file import read_bytes
+from chatbot.storage.private_files import state_folder, write_whole
+
+LEAST = 20
+MOST = 80
+"""Percent of the room; with less than this there is nothing to read in one of the two."""
+
+FILE_LIMIT = 1_000
+"""Bytes, of which the fields take a hundred."""
+
+Percent = Annotated[int, msgspec.Meta(ge=LEAST, le=MOST)]
+
+
+class Remembered(msgspec.Struct, frozen=True):
+    """The article's share of the width beside the conversation and of the height below it, and the mode of help."""
+
+    beside: Percent = 50
+    below: Percent = 55
+    reading_help: HelpMode = "auto"
+
+
+def remembered() -> Remembered:
+    """What was remembered; where nothing was, or nothing that can be used, what a new reader gets."""
+    with suppress(OSError, msgspec.MsgspecError, UnicodeDecodeError, RecursionError):
+        return msgspec.json.decode(read_bytes(_file(), FILE_LIMIT), type=Remembered)
+    return Remembered()
+
+
+def remember(**changes: object) -> None:
+    """Replace some of what is remembered; that it fails, as on a full disk, is no reason to disturb a reader."""
+    with suppress(OSError):
+        write_whole(_file(), msgspec.json.encode(msgspec.structs.replace(remembered(), **changes)))
+
+
+def _file() -> Path:
+    return state_folder() / "interface.json"
