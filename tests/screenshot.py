@@ -21,7 +21,7 @@ async def take_screenshot() -> str:
     os.environ["XDG_STATE_HOME"] = mkdtemp()  # what its own user made of the screen is no picture of the program
     app = ChatbotApp(Settings(bundled_folder(), "en", history=False))
     async with app.run_test(size=SIZE) as pilot:
-        while app.library.chatbot is None or not app.library.chatbot.index.is_embedded:
+        while app.loader.chatbot is None or not app.loader.chatbot.index.is_embedded:
             await pilot.pause(0.1)
         for question in QUESTIONS:
             app.main.prompt.value = question

@@ -17,7 +17,8 @@ from aiohttp import web
 from yarl import URL
 
 from chatbot.browser import server as browser_server
-from chatbot.browser.serve import Site, interface_command
+from chatbot.browser.serve import interface_command
+from chatbot.browser.site import Site
 from chatbot.settings import read_settings
 from tests.articles import BEES, write_articles
 from tests.command import Run

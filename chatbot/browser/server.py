@@ -26,7 +26,7 @@ from chatbot.messages import message
 if TYPE_CHECKING:
     from aiohttp.typedefs import Handler
 
-    from chatbot.browser.serve import Site
+    from chatbot.browser.site import Site
     from chatbot.text.language import Language
 
 PAGE = Path(__file__).with_name("page.html")

@@ -18,6 +18,7 @@ from chatbot.text.printable import printable_line
 from chatbot.tui.bound_keys import BoundKeys, key_name
 from chatbot.tui.commands import palette_commands
 from chatbot.tui.conversations import Conversations
+from chatbot.tui.corpus_loader import CorpusLoader
 from chatbot.tui.ending import EndingApp
 from chatbot.tui.events import (
     ArticlesPrepared,
@@ -32,7 +33,6 @@ from chatbot.tui.events import (
 from chatbot.tui.help_lines import HelpLines
 from chatbot.tui.keys import PALETTE_KEY, QUIT
 from chatbot.tui.labels import article_count, changes
-from chatbot.tui.library import Library
 from chatbot.tui.main_screen import MainScreen
 from chatbot.tui.notice import Notice, skipped_notice
 from chatbot.tui.output import Output
@@ -62,9 +62,9 @@ class ChatbotApp(EndingApp):
         self.title = message("program", settings.language)
         rebound, _ = rebound_keys(settings.keys, settings.language)
         self.set_keymap(rebound)
-        self.library = Library(self, settings, load_strong)
+        self.loader = CorpusLoader(self, settings, load_strong)
         self._keys = BoundKeys(rebound)
-        self._conversations = Conversations(self, self.library, self._keys, keeps=settings.history)
+        self._conversations = Conversations(self, self.loader, self._keys, keeps=settings.history)
         self._help_lines = HelpLines(self, settings.reading_help, self._keys)
         self._output = Output(self)
         self._settings = settings
@@ -78,7 +78,7 @@ class ChatbotApp(EndingApp):
     @property
     def is_busy(self) -> bool:
         """Whether the articles are being read or a question has no answer yet."""
-        return self.library.is_loading or self.main.questions.is_busy
+        return self.loader.is_loading or self.main.questions.is_busy
 
     def get_default_screen(self) -> MainScreen:
         """Begin with the main screen: an empty one below it would be styled and painted first."""
@@ -90,15 +90,15 @@ class ChatbotApp(EndingApp):
             self.theme = self._settings.theme
         for problem in (*self._settings.problems, *preference_problems(self._settings)):
             await self._conversations.warn(problem)
-        self.library.load()
+        self.loader.load()
         self.run_worker(self._conversations.remember_questions(), exit_on_error=False)
-        self.set_interval(WATCH_INTERVAL, self.library.look)
+        self.set_interval(WATCH_INTERVAL, self.loader.look)
 
     def on_progressed(self, event: Progressed) -> None:
         """Show how far the articles are."""
         if self.main.corpus:
             self._show_status(event.line)
-        elif not self.library.has_failed:
+        elif not self.loader.has_failed:
             self.main.status.show(event.line)
 
     async def on_corpus_read(self, event: CorpusRead) -> None:
@@ -122,7 +122,7 @@ class ChatbotApp(EndingApp):
         self.main.questions.begin(event.chatbot, self.main.conversation.answers)
         self._help_with(event.chatbot.corpus)
         self._show_status()
-        self.library.embed()
+        self.loader.embed()
 
     def on_articles_prepared(self, _: ArticlesPrepared) -> None:
         """Prepare the reading help, now that nothing else waits."""
@@ -139,7 +139,7 @@ class ChatbotApp(EndingApp):
         if skipped:
             await self.main.conversation.show_notice(skipped_notice(skipped, self.language))
         self._show_status()
-        self.library.embed()
+        self.loader.embed()
 
     async def on_load_failed(self, event: LoadFailed) -> None:
         """Say why there are no articles, in the place of what was said when it failed before."""
@@ -156,7 +156,7 @@ class ChatbotApp(EndingApp):
 
     def on_main_screen_asked(self) -> None:
         """Let no question wait for articles that cannot be read."""
-        if self.library.has_failed:
+        if self.loader.has_failed:
             self.main.questions.refuse()
 
     async def on_main_screen_answered(self, event: MainScreen.Answered) -> None:
@@ -164,7 +164,7 @@ class ChatbotApp(EndingApp):
         if event.answer.kind == "translation":
             self._help_lines.turn_on()
         self._help_lines.write(self.main.cards)
-        self.library.report_trouble()
+        self.loader.report_trouble()
         await self._conversations.keep(event.answer)
 
     def on_main_screen_limited(self) -> None:
@@ -223,7 +223,7 @@ class ChatbotApp(EndingApp):
 
     def action_reload(self) -> None:
         """Read the articles again at once, whether that failed before or not."""
-        if not self.library.reload():
+        if not self.loader.reload():
             self.notify(message("articles in hand", self.language), markup=False)
 
     async def action_new(self) -> None:
@@ -255,8 +255,8 @@ class ChatbotApp(EndingApp):
         self.notify(message("settings are in", self.language, path=path), markup=False)
 
     def _help_with(self, corpus: Corpus) -> None:
-        if self.library.reading_help:
-            self._help_lines.begin(self.library.reading_help, corpus)
+        if self.loader.reading_help:
+            self._help_lines.begin(self.loader.reading_help, corpus)
             self._help_lines.write(self.main.cards)
 
     def _show_status(self, *parts: str) -> None:

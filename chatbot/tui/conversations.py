@@ -23,8 +23,8 @@ if TYPE_CHECKING:
     from chatbot.answers.answer import Answer
     from chatbot.conversations.conversation_store import KeptConversation
     from chatbot.tui.bound_keys import BoundKeys
+    from chatbot.tui.corpus_loader import CorpusLoader
     from chatbot.tui.ending import EndingApp
-    from chatbot.tui.library import Library
 
 REMEMBERED = 20
 """Kept conversations, the latest, whose questions the prompt brings back."""
@@ -33,9 +33,9 @@ REMEMBERED = 20
 class Conversations:
     """Holds the main screen, of which each conversation has one of its own, and keeps its answers if it `keeps` any."""
 
-    def __init__(self, app: EndingApp, library: Library, keys: BoundKeys, *, keeps: bool) -> None:
+    def __init__(self, app: EndingApp, loader: CorpusLoader, keys: BoundKeys, *, keeps: bool) -> None:
         self._app = app
-        self._library = library
+        self._loader = loader
         self._keys = keys
         self._keeps = keeps
         self._record: ConversationRecord | None = None
@@ -93,7 +93,7 @@ class Conversations:
         """Whether no question is being answered and the articles are there; where not, say so."""
         if self.main.corpus and not self.main.questions.is_busy:
             return True
-        name = "articles unreadable" if self._library.has_failed else "articles not read"
+        name = "articles unreadable" if self._loader.has_failed else "articles not read"
         self._say("still busy" if self.main.corpus else name)
         return False
 
@@ -132,13 +132,13 @@ class Conversations:
             await before.remove_children()
         else:
             await self._app.switch_screen(self.main)
-        if self._library.corpus:
-            await self.main.show_corpus(self._library.corpus)
-            await self.main.conversation.show_samples(self._library.samples)
+        if self._loader.corpus:
+            await self.main.show_corpus(self._loader.corpus)
+            await self.main.conversation.show_samples(self._loader.samples)
         for answer in answers:
             await self.main.show_turn(answer)
-        if self._library.chatbot:
-            self.main.questions.begin(self._library.chatbot, answers)
+        if self._loader.chatbot:
+            self.main.questions.begin(self._loader.chatbot, answers)
 
     def _say(self, name: str, severity: SeverityLevel = "information", **values: object) -> None:
         self._app.notify(printable(message(name, self._app.language, **values)), severity=severity, markup=False)

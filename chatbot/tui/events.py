@@ -1,4 +1,4 @@
-"""What the library reports to the app."""
+"""What the loader reports to the app."""
 
 from __future__ import annotations
 

@@ -15,7 +15,8 @@ from chatbot.text.printable import printable_line
 from chatbot.tui.article_list import ArticleList, Choice
 from chatbot.tui.article_view import ArticleView
 from chatbot.tui.citation import CitationCard
-from chatbot.tui.conversation import ConversationView
+from chatbot.tui.conversation_view import ConversationView
+from chatbot.tui.current_citations import CurrentCitations
 from chatbot.tui.footer_keys import WIDE_FOOTER, footer_bindings
 from chatbot.tui.help_screen import HelpScreen
 from chatbot.tui.keys import ARTICLES, BACK, FIND, NEXT, NUMBER, QUIT, SCREEN_KEYS
@@ -23,7 +24,6 @@ from chatbot.tui.offer import Offer
 from chatbot.tui.prompt import Prompt, PromptBar
 from chatbot.tui.question_line import QuestionLine
 from chatbot.tui.questions import Questions
-from chatbot.tui.reading import Reading
 from chatbot.tui.request import Request
 from chatbot.tui.source_pane import SourcePane
 from chatbot.tui.split import Split
@@ -81,7 +81,7 @@ class MainScreen(Screen[None]):
         self._language = language
         self._keys = keys
         self._bar = PromptBar(language, asked, keys)
-        self._reading = Reading()
+        self._current = CurrentCitations()
         self._is_narrow = False
 
     @property
@@ -97,14 +97,14 @@ class MainScreen(Screen[None]):
     @property
     def card(self) -> CitationCard | None:
         """The citation that is being read: the one that is open or has the focus, else the first of the answer."""
-        return self.focused if isinstance(self.focused, CitationCard) else self._reading.current
+        return self.focused if isinstance(self.focused, CitationCard) else self._current.current
 
     @property
     def active_bindings(self) -> dict[str, ActiveBinding]:
         """The keys that work now, in the order of the footer; a citation that has the focus needs room for its own."""
         active = super().active_bindings
         hidden = [] if self.source.is_open else [BACK]
-        if self._reading.cards:
+        if self._current.cards:
             active |= {NUMBER.keys: ActiveBinding(self, NUMBER.binding(), True, "")}  # which no binding does
         else:
             hidden.append(NEXT)
@@ -149,7 +149,7 @@ class MainScreen(Screen[None]):
         if self.corpus:
             await self.conversation.show_answer(turn, answer, self.corpus)
             if turn.cards:
-                self._reading.turn = turn
+                self._current.turn = turn
             self.refresh_bindings()
 
     async def _answer(self, turn: Turn, answer: Answer) -> None:
@@ -157,7 +157,7 @@ class MainScreen(Screen[None]):
         await self._show_answer(turn, answer)
         is_read = self._place in ("article", "find")  # another article, which is not taken away
         if self.size.width >= WIDE and turn.cards and not answer.is_listed and not is_read:
-            self._reading.open(turn.cards[0])
+            self._current.open(turn.cards[0])
             if turn.cards[0].article:
                 self._show_source(turn.cards[0].article, turn.cards[0].citation)
                 self.source.show_help(turn.cards[0].help)
@@ -165,7 +165,7 @@ class MainScreen(Screen[None]):
 
     def open_citation(self, card: CitationCard) -> None:
         """Show a citation in its article and mark it in the conversation."""
-        self._reading.open(card)
+        self._current.open(card)
         if card.problem:
             self.notify(printable_line(card.problem), severity="warning", markup=False)
         if card.article:
@@ -183,7 +183,7 @@ class MainScreen(Screen[None]):
         self.only = choice.only
         self.post_message(self.Limited())
         if choice.article is not None:
-            self._reading.close()
+            self._current.close()
             self._show_source(choice.article, None)
             self.source.view.focus()
 
@@ -200,7 +200,7 @@ class MainScreen(Screen[None]):
 
     def action_step(self, step: int) -> None:
         """Open the next or the previous citation of the answer that is being read, round and round."""
-        card = self._reading.neighbour(step)
+        card = self._current.neighbour(step)
         if card:
             self.open_citation(card)
             if self._place not in ("article", "find"):
@@ -214,7 +214,7 @@ class MainScreen(Screen[None]):
 
     def action_take_offer(self) -> None:
         """Ask what the last answer offers first: the question as it was meant, or without what was said before."""
-        offers = self._reading.turn.offers if self._reading.turn else []
+        offers = self._current.turn.offers if self._current.turn else []
         if offers:
             offers[0].action_take()
         else:
@@ -233,7 +233,7 @@ class MainScreen(Screen[None]):
         """Close the source pane, if it is open, and go back to the prompt."""
         self.split.zoom(False)
         self.source.close()
-        self._reading.close()
+        self._current.close()
         self.set_focus(self.prompt)
         self.refresh_bindings()
 
@@ -267,7 +267,7 @@ class MainScreen(Screen[None]):
         elif step < 0:
             position = len(stops) - 1
         else:
-            latest = self._reading.cards
+            latest = self._current.cards
             position = stops.index(latest[0]) if latest else 0
         if 0 <= position < len(stops):
             self.set_focus(stops[position])
@@ -292,14 +292,14 @@ class MainScreen(Screen[None]):
     async def on_input_submitted(self, event: Input.Submitted) -> None:
         """Ask the question, or open the citation whose number was typed."""
         question = event.value.strip()
-        card = self._reading.numbered(question)
+        card = self._current.numbered(question)
         if question:
             self.prompt.clear()
         if card:
             self.open_citation(card)
             self.source.view.focus()
         elif _NUMBER.fullmatch(question):
-            numbers = dict.fromkeys(str(card.citation.number) for card in self._reading.cards)
+            numbers = dict.fromkeys(str(card.citation.number) for card in self._current.cards)
             name = "no citation of that number" if numbers else "no citation"
             self.notify(message(name, self._language, numbers=", ".join(numbers)), markup=False)
         elif question:
@@ -331,7 +331,7 @@ class MainScreen(Screen[None]):
 
     def on_citation_card_helped(self, event: CitationCard.Helped) -> None:
         """Show the reading help beside the citation that is open, too."""
-        if event.card is self._reading.current and self.source.view.citation is event.card.citation:
+        if event.card is self._current.current and self.source.view.citation is event.card.citation:
             self.source.show_help(event.card.help)
 
     def on_article_view_number_clicked(self, event: ArticleView.NumberClicked) -> None:
@@ -345,7 +345,7 @@ class MainScreen(Screen[None]):
         event.stop()
         event.prevent_default()
         # Keys that were on their way when the focus moved come here too, after it.
-        card = None if self.focused is self.prompt else self._reading.numbered(event.character)
+        card = None if self.focused is self.prompt else self._current.numbered(event.character)
         if card:
             self.open_citation(card)
             self.source.view.focus()
@@ -377,7 +377,7 @@ class MainScreen(Screen[None]):
         return self.source.is_open
 
     def _show_source(self, article: Article, citation: Citation | None) -> None:
-        self.source.show(article, citation, [card.citation for card in self._reading.cards])
+        self.source.show(article, citation, [card.citation for card in self._current.cards])
         self.refresh_bindings()
 
     async def _ask(self, request: Request) -> None:

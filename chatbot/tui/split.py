@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from textual import events
 from textual.containers import Container
 
-from chatbot.tui.conversation import ConversationView
+from chatbot.tui.conversation_view import ConversationView
 from chatbot.tui.remembered import LEAST, MOST, remember, remembered
 from chatbot.tui.source_pane import SourcePane
 

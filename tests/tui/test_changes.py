@@ -20,7 +20,7 @@ async def look(pilot: Pilot[None]) -> None:
     """Have the app look for changes, and wait until it has dealt with them."""
     app = pilot.app
     assert isinstance(app, ChatbotApp)
-    app.library.look()
+    app.loader.look()
     await settle(pilot)
 
 

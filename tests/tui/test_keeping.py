@@ -18,8 +18,8 @@ from chatbot.messages import message
 from chatbot.passages.corpus import Corpus
 from chatbot.settings import Settings
 from chatbot.tui.app import ChatbotApp
+from chatbot.tui.corpus_loader import CorpusLoader
 from chatbot.tui.history_list import HistoryList
-from chatbot.tui.library import Library
 from tests.small_chatbot import small_chatbot
 from tests.tui.conftest import ask, front, screen_text, settle, show_sentences
 
@@ -186,13 +186,13 @@ async def test_kept_conversations_are_there_before_the_articles_can_be_searched(
 ) -> None:
     hold_conversation(folder, GENERALS)
     may_go_on = Event()
-    begin = Library._make_searchable
+    begin = CorpusLoader._make_searchable
 
-    def begin_later(library: Library, corpus: Corpus, engine: Engine) -> Chatbot:
+    def begin_later(loader: CorpusLoader, corpus: Corpus, engine: Engine) -> Chatbot:
         may_go_on.wait()
-        return begin(library, corpus, engine)
+        return begin(loader, corpus, engine)
 
-    monkeypatch.setattr(Library, "_make_searchable", begin_later)
+    monkeypatch.setattr(CorpusLoader, "_make_searchable", begin_later)
     app = ChatbotApp(Settings(folder))
     async with app.run_test(size=(160, 50)) as pilot:
         while app.main.corpus is None:

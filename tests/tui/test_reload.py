@@ -57,11 +57,11 @@ async def test_they_are_noticed_without_the_command_too(tmp_path: Path) -> None:
     app = ChatbotApp(Settings(tmp_path, "en"))
     async with app.run_test(size=(120, 40)) as pilot:
         await settle(pilot)
-        app.library.look()
+        app.loader.look()
         await settle(pilot)
         (notice,) = app.main.query(Notice)
         (tmp_path / "chess.md").write_text(CHESS, encoding="utf-8")
-        app.library.look()
+        app.loader.look()
         await settle(pilot)
         await settle(pilot)
         assert not notice.is_attached
@@ -77,7 +77,7 @@ async def test_where_reading_fails_again_the_reader_is_told_anew(tmp_path: Path)
         await reload(pilot)
         (notice,) = app.main.query(Notice)
         assert "holds no article" in notice.text
-        assert app.library.has_failed
+        assert app.loader.has_failed
 
 
 async def test_what_was_found_is_told(app: ChatbotApp, folder: Path) -> None:
@@ -107,7 +107,7 @@ async def test_the_files_are_read_even_if_they_look_the_same(app: ChatbotApp, mo
         await settle(pilot)
         await ask(pilot, QUESTION)
         monkeypatch.setattr("chatbot.answers.chatbot.read_corpus", read)
-        app.library.look()
+        app.loader.look()
         await settle(pilot)
         assert readings == []
         await reload(pilot)

@@ -55,8 +55,8 @@ async def test_the_passages_are_read_ahead_and_the_status_line_says_so(folder: P
         strong.may_go_on.set()
         await settle(pilot)
         assert READING_AHEAD[:20] not in screen_text(app)
-        assert app.library.chatbot
-        passages = app.library.chatbot.index.passages
+        assert app.loader.chatbot
+        passages = app.loader.chatbot.index.passages
         assert set(strong.read) == {window for passage in passages for window in windows(passage)}
         read_ahead = len(strong.read)
         await ask(pilot, QUESTION)
@@ -84,8 +84,8 @@ async def test_a_question_that_waits_for_reading_says_how_far_it_is_and_the_inte
     app = ChatbotApp(Settings(folder, "en"), lambda: strong)
     async with app.run_test(size=(120, 40)) as pilot:
         await settle(pilot)
-        assert app.library.chatbot
-        total = len(app.library.chatbot.index.passages)
+        assert app.loader.chatbot
+        total = len(app.loader.chatbot.index.passages)
         app.main.prompt.value = QUESTION
         await pilot.press("enter")
         await shown(pilot, f"Reading passages… 0 of {total}")

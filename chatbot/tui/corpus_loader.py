@@ -1,4 +1,4 @@
-"""The library: the articles while the interface runs, read, made searchable, embedded and kept up to date."""
+"""The loader: has the articles read, made searchable, embedded and kept up to date while the interface runs."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ EMBED = "embed"
 WATCH = "watch"
 
 
-class Library:
+class CorpusLoader:
     """Works in the background, and posts to the app what comes of it."""
 
     def __init__(self, app: EndingApp, settings: Settings, load_strong: StrongLoader | None) -> None:

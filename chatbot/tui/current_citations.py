@@ -1,4 +1,4 @@
-"""What is being read: an answer, and the one of its citations that is open."""
+"""The current citations: those of the answer that is being read, and the one of them that is open."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from chatbot.tui.citation import CitationCard
 
 
-class Reading:
+class CurrentCitations:
     """Knows to which citations the keys go: those of the newest answer, or of the one opened last."""
 
     def __init__(self) -> None:
