@@ -276,3 +276,12 @@ def test_an_article_without_letters_is_dutch() -> None:
 def test_function_words_are_lower_case_and_never_negations(words: frozenset[str]) -> None:
     assert all(word == word.lower() for word in words)
     assert words.isdisjoint({"niet", "geen", "nooit", "niets", "niemand", "zonder", "not", "no", "never", "without"})
+
+
+@pytest.mark.parametrize(
+    ("words", "language"),
+    [("geluidsoverlast betoncentrale", "nl"), ("dwangsom betoncentrale", "nl"), ("bike lane costs", "en"),
+     ("noise nuisance", "en"), ("school budget", None)],
+)  # fmt: skip
+def test_without_function_words_the_dictionaries_decide(words: str, language: str | None) -> None:
+    assert find_language(words) == language

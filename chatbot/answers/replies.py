@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from chatbot.answers.answer import Answer, Citation, KeySentence
+from chatbot.answers.answer import Answer, Certainty, Citation, KeySentence
 from chatbot.answers.citations import cite
 from chatbot.answers.confidence import FLOOR, confidence
 from chatbot.answers.key_sentences import FEWEST_WORDS, MOST, key_sentences
@@ -146,9 +146,11 @@ class Replies:
         sentences: Sequence[KeySentence] = (),
         **values: object,
     ) -> Answer:
+        """A reply; what is not to be had, and of which the articles say nothing, is not found."""
         opening = message(f"reply {name}", self._language, **values)
+        sure: Certainty = "not found" if kind == "unsupported" and not sentences else "answered"
         return Answer(
-            said, self._language, "answered", 1.0, opening, tuple(citations), key_sentences=tuple(sentences), kind=kind
+            said, self._language, sure, 1.0, opening, tuple(citations), key_sentences=tuple(sentences), kind=kind
         )
 
     def _articles(self, said: str) -> Answer:
