@@ -86,6 +86,7 @@ def test_the_title_of_an_open_document_is_that_of_its_properties_where_its_text_
         (odt("&i;", doctype='<!DOCTYPE a [<!ENTITY i SYSTEM "file:///etc/passwd">]>'), "the file is damaged"),
         (b"x", "the file is damaged"),
     ],
+    ids=["password", "no parts", "entities", "no archive"],
 )
 def test_an_open_document_that_cannot_be_read_is_named_with_the_reason(
     tmp_path: Path, data: bytes, reason: str
