@@ -25,6 +25,16 @@ _IS_A = re.compile(
 )
 _ARTICLE = re.compile(r"\W*(?:(?:de|het|een|the|an?)\s+)?(?:\w+\s+)?", re.IGNORECASE)
 
+_OFFICE = re.compile(
+    r"\W*(?:wie|who)(?:\s+(?:is|was|zijn|waren|are|were)|['’]s)\s+(?:(?:de|het|een|the|an?)\s+)?(?P<office>[^\W\d_][\w-]+)",
+    re.IGNORECASE,
+)
+_NAME_AFTER = re.compile(r"\s+[^\W\d_a-zà-ÿ][\w'’-]+")
+"""The name after an office: "Mayor Anna Bell"."""
+
+_NAME_BEFORE = re.compile(r"[^\W\d_a-zà-ÿ][\w'’-]+,\s+(?:(?:de|het|een|the|an?)\s+)?(?:[\w-]+\s+)?$")
+"""The name before an office: "Anna Bell, the new mayor"."""
+
 Place = tuple[int, int]
 """The place of a passage in a list, and the number of a sentence in it."""
 
@@ -33,10 +43,11 @@ def introductions(question: Question, query: Sequence[QueryTerm], passages: Sequ
     """The sentences that introduce what the question asks about, one of each article; none where it asks else.
 
     That is where the sentence defines it ("X is a …"), or else where the article first mentions it. If an article is
-    about it, by its title, others do not count.
+    about it, by its title, others do not count. Who holds an office is introduced by each sentence that names somebody
+    beside it.
     """
     if not question.subject:
-        return frozenset()
+        return _holders(question, query, passages)
     subject = _Subject(question, query)
     articles: dict[str, list[Place]] = {}
     in_order = sorted(enumerate(passages), key=lambda item: item[1].start)
@@ -52,20 +63,41 @@ def introductions(question: Question, query: Sequence[QueryTerm], passages: Sequ
     return frozenset(place for place in found if place)
 
 
+def _holders(question: Question, query: Sequence[QueryTerm], passages: Sequence[Passage]) -> frozenset[Place]:
+    """The sentences that name somebody as what a question asks for: "Who is the director of …?"."""
+    asked = _OFFICE.match(question.text)
+    if not asked:
+        return frozenset()
+    office = _likest(asked["office"].lower(), query)
+    return frozenset(
+        (place, number)
+        for place, passage in enumerate(passages)
+        for number, (start, end) in enumerate(passage.sentences)
+        for term, word in terms(passage.article.plain, passage.article.language, start, end)
+        if term in office
+        and (
+            _NAME_AFTER.match(passage.article.plain, word.end, end)
+            or _NAME_BEFORE.search(passage.article.plain, start, word.start)
+        )
+    )
+
+
+def _likest(word: str, query: Sequence[QueryTerm]) -> frozenset[str]:
+    """The terms of the articles that mean most nearly the same as a word of the question."""
+    return frozenset(
+        term
+        for query_term in query
+        if word in query_term.text.split()
+        for term, alternative in query_term.alternatives.items()
+        if alternative.weight >= NEARLY_AS_LIKE * max(one.weight for one in query_term.alternatives.values())
+    )
+
+
 class _Subject:
     """The words of a subject, each with the terms of the articles that mention it."""
 
     def __init__(self, question: Question, query: Sequence[QueryTerm]) -> None:
-        self._terms: Mapping[str, frozenset[str]] = {
-            word: frozenset(
-                term
-                for query_term in query
-                if word in query_term.text.split()
-                for term, alternative in query_term.alternatives.items()
-                if alternative.weight >= NEARLY_AS_LIKE * max(one.weight for one in query_term.alternatives.values())
-            )
-            for word in question.subject
-        }
+        self._terms: Mapping[str, frozenset[str]] = {word: _likest(word, query) for word in question.subject}
 
     def is_title_of(self, passage: Passage) -> bool:
         """Whether the title of the passage's article is the subject."""

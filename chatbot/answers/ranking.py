@@ -102,7 +102,7 @@ def _ranked(
     nearest = max(own + calibration.answer * has for own, has in zip(relevance.sentences, typed, strict=True))
     introduces = tuple((place, number) in introducing for number in range(len(texts)))
     score = float(candidates.scores[place]) + relevance.passage + nearest
-    score += calibration.answer * any(amounts) + INTRODUCTION * any(introduces)
+    score += calibration.answer * any(amounts) + INTRODUCTION * bool(question.subject and any(introduces))
     return RankedPassage(
         passage=passage,
         score=round(score, SCORE_DECIMALS),
