@@ -29,6 +29,8 @@ async def take_screenshot() -> str:
             await pilot.pause()
             while app.is_busy:
                 await pilot.pause(0.1)
+        while not app.main.cards[0].help:  # which comes after the answer
+            await pilot.pause(0.1)
         await pilot.press("1", "enter")
         await pilot.pause()
         picture = app.export_screenshot(title="chatbot")
