@@ -135,3 +135,20 @@ def test_of_a_table_the_row_that_is_asked_for_is_quoted_alone_and_tells_its_colu
 def test_the_row_that_names_the_columns_answers_nothing(chatbot_of_houses: Chatbot) -> None:
     answer = chatbot_of_houses.ask("houses in 2022 and grant by village")
     assert not texts(answer)[0].startswith("| Village")
+
+
+HARBOURS = """Two harbours
+
+Cray sent three boats of grain to the island, and nobody there had asked for grain or for boats.
+
+The council of Marrow promised grain as well, but it has sent no boats so far and may never do so.
+"""
+
+
+@pytest.mark.parametrize(("named", "sentence"), [("And Marrow?", "The council of Marrow"), ("And Cray?", "Cray sent")])
+def test_after_another_question_a_sentence_with_what_is_named_instead_comes_first(
+    tmp_path: Path, encoder: Encoder, named: str, sentence: str
+) -> None:
+    conversation = small_chatbot(write_articles(tmp_path, {"a.txt": HARBOURS}), encoder=encoder).conversation()
+    conversation.ask("Which harbour sent boats of grain to the island?")
+    assert texts(conversation.ask(named))[0].startswith(sentence)

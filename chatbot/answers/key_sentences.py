@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from chatbot.answers.answer import KeySentence
 from chatbot.answers.duplicates import is_dispute, is_duplicate
 from chatbot.answers.ranking import RankedPassage, Ranking
+from chatbot.answers.reference import only_names
 from chatbot.articles.table_rows import is_filled
 from chatbot.index.query import QueryTerm
 from chatbot.passages.passage import Passage
@@ -31,6 +32,12 @@ ANSWER_LOGIT = 1.8
 
 INTRODUCTION_LOGIT = 3.0
 """Weight of a sentence's introducing what the question wants introduced."""
+
+NAMED_LOGIT = 2.0
+"""Weight of a sentence's having what a follow-up question names instead ("En Rusland?").
+
+From 0 to 5 as many of 97 follow-ups have their answer among the sentences shown; without it another one may stand first.
+"""
 
 FIRST_LOGIT = 0.7
 """Weight of its standing in the best passage."""
@@ -133,6 +140,7 @@ def _scored(
 ) -> Iterator[RankedSentence]:
     """The sentences of one passage with their scores."""
     passage, weights = ranked.passage, ranking.calibration
+    named = _named(ranking)
     for number, logit in enumerate(logits):
         start, end = quoted_span(passage, number)
         text, row = passage.article.text[start:end], passage.row(number)
@@ -144,6 +152,7 @@ def _scored(
             + weights.length_logit * min(len(passage.sentence_text(number).split()), LONG) / LONG
             + ANSWER_LOGIT * ranked.typed[number]
             + INTRODUCTION_LOGIT * ranked.introducing[number]
+            + NAMED_LOGIT * _words_met(named, passage.article.language, *searched)
             + FIRST_LOGIT * (citation == 1)
             - _penalty(passage, number, text)
         )
@@ -151,6 +160,13 @@ def _scored(
         quoted = KeySentence(citation, passage.article.name, start, end, text, round(score, 4), table_header=header)
         own = _words_met(ranking.query, passage.article.language, passage.article.plain, start, end) if row else 0.0
         yield RankedSentence(quoted, ranked.typed[number], own)
+
+
+def _named(ranking: Ranking) -> tuple[QueryTerm, ...]:
+    """What a question that leans on an earlier one names instead: "En Rusland?"."""
+    if not ranking.context or not only_names(ranking.question):
+        return ()
+    return tuple(term for term in ranking.query if term.text in ranking.question.content_words)
 
 
 def _words_met(query: Sequence[QueryTerm], language: Language, text: str, start: int, end: int) -> float:
