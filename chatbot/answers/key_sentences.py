@@ -36,7 +36,7 @@ INTRODUCTION_LOGIT = 3.0
 NAMED_LOGIT = 2.0
 """Weight of a sentence's having what a follow-up question names instead ("En Rusland?").
 
-From 0 to 5 as many of 97 follow-ups have their answer among the sentences shown; without it another one may stand first.
+From 0 to 5 as many of 97 follow-ups have their answer among the sentences shown; without it another may stand first.
 """
 
 FIRST_LOGIT = 0.7
