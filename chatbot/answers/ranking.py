@@ -20,6 +20,12 @@ INTRODUCTION = 1.0
 NEAREST = 3
 """The best passages: if none of them gives the amount asked for, the articles are taken not to."""
 
+NEAR = 2.0
+"""A passage that lies farther below the best is of another subject, and its amount another one.
+
+From 1.5 on as few of 380 questions that are answered are refused as without it.
+"""
+
 
 @dataclass(frozen=True, slots=True)
 class RankedPassage:
@@ -81,7 +87,8 @@ def rank(
         for place, relevance in enumerate(comparison.relevances)
     )
     in_order = tuple(sorted(ranked, key=lambda one: -one.score))
-    lacks_amount = question.quantity is not None and not any(one.gives_amount for one in in_order[:NEAREST])
+    near = [one for one in in_order[:NEAREST] if one.score >= in_order[0].score - NEAR]
+    lacks_amount = question.quantity is not None and not any(one.gives_amount for one in near)
     return Ranking(question, candidates.query, candidates.text, in_order, lacks_amount, size, calibration)
 
 
