@@ -107,8 +107,12 @@ class CitationCard(Static, can_focus=True):
         *,
         layout: Layout = "sentence",
         above: Citation | None = None,
+        reader: Language | None = None,
     ) -> None:
-        """`asked` is the language of the question. What the place has in common with the one `above` is left out."""
+        """`asked` is the language of the question, and `reader` that of the reader where it is not `language`.
+
+        What the place has in common with the one `above` is left out.
+        """
         super().__init__(markup=False)
         self.sentence = sentence
         self.citation = replace(citation, highlights=((sentence.start, sentence.end),))
@@ -116,6 +120,7 @@ class CitationCard(Static, can_focus=True):
         self.help = ""
         self.help_mode: HelpMode | None = None
         self._asked = asked
+        self._reader = reader or language
         self._language = language
         self._layout = layout
         self._above = above if above and above.article == citation.article else None
@@ -136,8 +141,8 @@ class CitationCard(Static, can_focus=True):
 
     @property
     def foreign_language(self) -> Language | None:
-        """The language of the article where it is not that of the interface and the sentence is there to be read."""
-        if self.article is None or self._layout != "sentence" or self.article.language == self._language:
+        """The language of the article where it is not that of the reader and the sentence is there to be read."""
+        if self.article is None or self._layout != "sentence" or self.article.language == self._reader:
             return None
         return self.article.language
 
@@ -275,9 +280,19 @@ def citation_cards(answer: Answer, corpus: Corpus, language: Language) -> list[C
     cited = [answer.citations[sentence.citation - 1] for sentence in answer.key_sentences]
     cited = [replace(one, title=f"{one.title} ({one.article})") if titles[one.title] > 1 else one for one in cited]
     layout: Layout = "sentence" if not answer.is_listed else "article" if answer.found else "nearest"
+    # Who asks for a translation reads the language of the question, whatever that of the interface.
+    reader = answer.language if answer.kind == "translation" else language
+    asked = answer.language
     return [
         CitationCard(
-            sentence, citation, corpus.article(citation.article), language, answer.language, layout=layout, above=above
+            sentence,
+            citation,
+            corpus.article(citation.article),
+            language,
+            asked,
+            layout=layout,
+            above=above,
+            reader=reader,
         )
         for sentence, citation, above in zip(answer.key_sentences, cited, (None, *cited), strict=False)
     ]

@@ -153,9 +153,10 @@ async def test_help_stands_below_the_article_too_where_its_citation_is_open(app:
         assert "words (machine)" not in screen_text(app)
 
 
-async def test_who_asks_for_a_translation_gets_help_with_the_last_answer(app: ChatbotApp) -> None:
+@pytest.mark.parametrize("interface", ["nl", "en"])
+async def test_who_asks_for_a_translation_gets_help_with_the_last_answer(folder: Path, interface: Language) -> None:
     remember(reading_help="off")
-    app = ChatbotApp(app._settings)
+    app = ChatbotApp(Settings(folder, interface))
     async with app.run_test(size=(100, 40)) as pilot:
         await settle(pilot)
         await ask(pilot, "Wat is driemaal het aantal in het Amerikaanse leger?")
@@ -163,7 +164,7 @@ async def test_who_asks_for_a_translation_gets_help_with_the_last_answer(app: Ch
         turn = app.main.conversation.turns[-1]
         assert turn.answer
         assert turn.answer.kind == "translation"
-        assert all(card.help_mode == "auto" for card in turn.cards)
+        assert all(card.help_mode == "auto" for card in turn.cards if card.foreign_language)
         assert any(card.help for card in turn.cards)
 
 
