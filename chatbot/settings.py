@@ -186,25 +186,11 @@ def settings_file() -> Path:
 def read_settings(flags: Mapping[str, object]) -> Settings:
     """The settings that hold, given those of the command line by name; None stands for a flag not given."""
     sources = _Sources(flags)
-    language = sources.value(LANGUAGE)
-    corpus, theme = sources.value(CORPUS), sources.value(THEME)
-    encoder, e5_weights = sources.value(ENCODER), sources.value(E5_WEIGHTS)
-    translation_models = sources.value(TRANSLATION_MODELS)
-    history, file_limit, keys = sources.value(HISTORY), sources.value(FILE_LIMIT), sources.keys()
-    dictionaries = sources.value(DICTIONARIES)
-    spoken = language or interface_language()
+    values: dict[str, Any] = {setting.name: sources.value(setting) for setting in SETTINGS}
+    spoken = values[LANGUAGE.name] or interface_language()
     return Settings(
-        corpus=corpus,
-        language=spoken,
-        encoder=encoder,
-        e5_weights=e5_weights,
-        translation_models=translation_models,
-        theme=theme,
-        history=history,
-        file_limit=file_limit,
-        dictionaries=dictionaries,
-        reading_help=sources.value(READING_HELP),
-        keys=keys,
+        **values | {LANGUAGE.name: spoken},
+        keys=sources.keys(),
         origins=sources.origins,
         problems=tuple(problem(spoken) for problem in sources.problems),
     )

@@ -7,7 +7,6 @@ import tomllib
 from collections.abc import Mapping
 
 from chatbot.articles.metadata import Head, metadata_of
-from chatbot.articles.text_head import labelled
 
 LONGEST = 20_000
 """The most code points of front matter; what is longer is text between two rules."""
@@ -41,7 +40,7 @@ def _yaml_fields(written: str) -> Mapping[str, object] | None:
     try:
         read = yaml.BaseLoader(written).get_single_data()
     except (yaml.YAMLError, RecursionError, ValueError):
-        return labelled(written)
+        return _fields_by_line(written, ":")
     is_fields = isinstance(read, dict) and any(isinstance(name, str) and " " not in name for name in read)
     return {str(name): value for name, value in read.items()} if is_fields else None
 
@@ -50,6 +49,20 @@ def _toml_fields(written: str) -> Mapping[str, object] | None:
     try:
         read = tomllib.loads(written)
     except (tomllib.TOMLDecodeError, RecursionError):
-        return labelled(written, "=")
+        return _fields_by_line(written, "=")
     params = read.get("params")
     return {**params, **read} if isinstance(params, dict) else read
+
+
+def _fields_by_line(text: str, sign: str) -> Mapping[str, str] | None:
+    """The fields of a text in which every line has one, or goes on with it; None for any other text."""
+    fields: dict[str, str] = {}
+    name = None
+    for line in text.splitlines():
+        key, found, value = line.partition(sign)
+        if found and re.fullmatch(r"[\w-]+[ \t]*", key):
+            name = key.strip()
+            fields.setdefault(name, value.strip().strip("\"'"))
+        elif line.strip() and (name is None or not line.startswith((" ", "\t", "-", "#"))):
+            return None
+    return fields

@@ -6,6 +6,8 @@ import codecs
 import re
 from typing import NamedTuple
 
+from chatbot.text.printable import BROKEN
+
 BYTE_ORDER_MARKS = (
     # UTF-32 first: its little-endian mark begins with that of UTF-16.
     (codecs.BOM_UTF32_LE, "utf-32-le"),
@@ -21,9 +23,6 @@ CONTROL_SHARE = 0.05
 
 NULL_SHARE = 0.1
 """Of Dutch and English in UTF-16 almost half of the bytes are zero; of text in UTF-8 hardly any."""
-
-BROKEN = "\N{REPLACEMENT CHARACTER}"
-"""Stands for bytes that are no letter."""
 
 BROKEN_SHARE = 0.02
 """The most of a text that may be broken: a wrong byte, or the half of a letter where a file was cut."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from itertools import takewhile
 from typing import NamedTuple
 
@@ -83,20 +83,6 @@ def byline(line: str) -> str | None:
     """Who wrote the text, of a line that says no more than that."""
     found = _BYLINE.fullmatch(line) if len(line) <= LONGEST_LINE else None
     return found["name"] or found["staff"] or found["desk"] if found else None
-
-
-def labelled(text: str, sign: str = ":") -> Mapping[str, str] | None:
-    """The fields of a text in which every line has one, or goes on with it; None for any other text."""
-    fields: dict[str, str] = {}
-    name = None
-    for line in text.splitlines():
-        key, found, value = line.partition(sign)
-        if found and re.fullmatch(r"[\w-]+[ \t]*", key):
-            name = key.strip()
-            fields.setdefault(name, value.strip().strip("\"'"))
-        elif line.strip() and (name is None or not line.startswith((" ", "\t", "-", "#"))):
-            return None
-    return fields
 
 
 def head_lines(text: str, start: int) -> Iterator[Line]:

@@ -22,6 +22,7 @@ class AnswerHelp:
     def __init__(self, chatbot: Chatbot, settings: Settings, mode: HelpMode, narrate: Callable[[str], None]) -> None:
         engine = chatbot.engine
         self._help = ReadingHelp(engine.light, engine.store, settings.dictionaries, settings.translation_models)
+        self._help.begin(chatbot.corpus)
         self._corpus = chatbot.corpus
         self._mode = mode
         self._narrate = narrate
@@ -35,14 +36,14 @@ class AnswerHelp:
         mode = "auto" if self._mode == "off" and answer.kind == "translation" else self._mode
         if mode == "off":
             return None
-        known = self._corpus.lower_case_words()
         given: dict[KeySentence, SentenceHelp] = {}
         for sentence in answer.key_sentences:
             article = self._corpus.article(sentence.article)
             if article and article.language != answer.language and (kind := self._help.kind(mode, article.language)):
-                given[sentence] = self._help.help_with(sentence.text, article.language, kind, known)
-        for problem in (one.problem for one in given.values()):
-            if problem and problem not in self._said:
+                given[sentence] = self._help.help_with(sentence.text, article.language, kind)
+        problems = [message(one.problem, answer.language) for one in given.values() if one.problem]
+        for problem in (*self._help.glosser.warnings(answer.language), *problems):
+            if problem not in self._said:
                 self._said.add(problem)
-                self._narrate(message(problem, answer.language))
+                self._narrate(problem)
         return given

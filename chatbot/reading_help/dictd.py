@@ -60,16 +60,10 @@ def read_dictd(base: Path) -> Mapping[str, tuple[str, ...]]:
     try:
         index = read_bytes(base.with_name(f"{base.name}.index"), SIZE_LIMIT).decode("utf-8")
         text = _read_text(base)
-    except TooLargeError as error:
-        raise DictionaryError("dictionary unreadable", str(error.strerror)) from error
-    except (EOFError, zlib.error) as error:
-        raise DictionaryError("dictionary damaged") from error
-    except gzip.BadGzipFile as error:
+    except (EOFError, zlib.error, gzip.BadGzipFile, UnicodeDecodeError) as error:
         raise DictionaryError("dictionary damaged") from error
     except OSError as error:
         raise DictionaryError("dictionary unreadable", str(error.strerror)) from error
-    except UnicodeDecodeError as error:
-        raise DictionaryError("dictionary damaged") from error
     meanings: dict[str, tuple[str, ...]] = {}
     total = wrong = 0
     for headword, entry in _entries(index, text):

@@ -5,7 +5,7 @@ It stands beside a quotation and never in it, and has no part in the ranking.
 
 from __future__ import annotations
 
-from collections.abc import Container, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -17,6 +17,7 @@ from chatbot.text.printable import printable_line
 
 if TYPE_CHECKING:
     from chatbot.encoders.encoder import Encoder
+    from chatbot.passages.corpus import Corpus
     from chatbot.reading_help.mode import HelpKind, HelpMode
     from chatbot.storage.store import Store
     from chatbot.text.language_code import Language
@@ -49,6 +50,12 @@ class ReadingHelp:
     ) -> None:
         self.glosser = Glosser(encoder, store, dictionaries)
         self.translator = Translator(store, models)
+        self._corpus: Corpus | None = None
+        self._known: frozenset[str] | None = None
+
+    def begin(self, corpus: Corpus) -> None:
+        """Help with sentences of these articles: a capital makes no name of a word that they have in lower case."""
+        self._corpus, self._known = corpus, None
 
     def kind(self, mode: HelpMode, language: Language) -> HelpKind | None:
         """The help that a mode comes to for sentences of that language, or None where it is none."""
@@ -56,10 +63,12 @@ class ReadingHelp:
             return "translation" if self.translator.is_available(language) else "words"
         return None if mode == "off" else mode
 
-    def help_with(self, sentence: str, language: Language, kind: HelpKind, known: Container[str] = ()) -> SentenceHelp:
-        """Help of that kind with a sentence of that language; `known` are the folder's words in lower case."""
+    def help_with(self, sentence: str, language: Language, kind: HelpKind) -> SentenceHelp:
+        """Help of that kind with a sentence of that language."""
         if kind != "translation":
-            return SentenceHelp(sentence, kind, self.glosser.glosses(sentence, language, known))
+            if self._known is None:
+                self._known = self._corpus.lower_case_words() if self._corpus else frozenset()
+            return SentenceHelp(sentence, kind, self.glosser.glosses(sentence, language, self._known))
         try:
             return SentenceHelp(sentence, kind, translation=self.translator.translate(sentence, language))
         except TranslationError as error:

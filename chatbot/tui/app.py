@@ -94,6 +94,11 @@ class ChatbotApp(EndingApp):
         self.run_worker(self._conversations.remember_questions(), exit_on_error=False)
         self.set_interval(WATCH_INTERVAL, self.loader.look)
 
+    def on_unmount(self) -> None:
+        """End what translates beside the app, whatever it is doing."""
+        if self.loader.reading_help:
+            self.loader.reading_help.translator.close()
+
     def on_progressed(self, event: Progressed) -> None:
         """Show how far the articles are."""
         if self.main.corpus:
@@ -108,7 +113,7 @@ class ChatbotApp(EndingApp):
             await self._failure.remove()
             self._failure = None
             count = article_count(event.corpus, self.language)
-            self.notify(message("articles read", self.language, articles=count), markup=False)
+            self.say("articles read", articles=count)
         if self.main.corpus is not event.corpus:
             await self.main.show_corpus(event.corpus)
         self._show_status(message("preparing index", self.language))
@@ -224,7 +229,7 @@ class ChatbotApp(EndingApp):
     def action_reload(self) -> None:
         """Read the articles again at once, whether that failed before or not."""
         if not self.loader.reload():
-            self.notify(message("articles in hand", self.language), markup=False)
+            self.say("articles in hand")
 
     async def action_new(self) -> None:
         """Begin a new conversation."""
@@ -251,8 +256,7 @@ class ChatbotApp(EndingApp):
 
     def action_tell_settings(self) -> None:
         """Say where the settings are."""
-        path = printable_line(str(settings_file()))
-        self.notify(message("settings are in", self.language, path=path), markup=False)
+        self.say("settings are in", path=settings_file())
 
     def _help_with(self, corpus: Corpus) -> None:
         if self.loader.reading_help:

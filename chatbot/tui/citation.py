@@ -102,30 +102,25 @@ class CitationCard(Static, can_focus=True):
         sentence: KeySentence,
         citation: Citation,
         article: Article | None,
+        answer: Answer,
         language: Language,
-        asked: Language,
-        *,
-        layout: Layout = "sentence",
         above: Citation | None = None,
-        reader: Language | None = None,
     ) -> None:
-        """`asked` is the language of the question, and `reader` that of the reader where it is not `language`.
-
-        What the place has in common with the one `above` is left out.
-        """
+        """A key sentence of that answer; what its place has in common with the one `above` is left out."""
         super().__init__(markup=False)
         self.sentence = sentence
         self.citation = replace(citation, highlights=((sentence.start, sentence.end),))
         self.article = article
         self.help = ""
         self.help_mode: HelpMode | None = None
-        self._asked = asked
-        self._reader = reader or language
+        self._asked = answer.language
+        # Who asks for a translation reads the language of the question, whatever that of the interface.
+        self._reader = answer.language if answer.kind == "translation" else language
         self._language = language
-        self._layout = layout
+        self._layout: Layout = "sentence" if not answer.is_listed else "article" if answer.found else "nearest"
         self._above = above if above and above.article == citation.article else None
         self._is_folded = True
-        self.add_class(f"-{layout}")
+        self.add_class(f"-{self._layout}")
 
     @property
     def is_intact(self) -> bool:
@@ -279,20 +274,7 @@ def citation_cards(answer: Answer, corpus: Corpus, language: Language) -> list[C
     titles = Counter(article.title for article in corpus.articles)
     cited = [answer.citations[sentence.citation - 1] for sentence in answer.key_sentences]
     cited = [replace(one, title=f"{one.title} ({one.article})") if titles[one.title] > 1 else one for one in cited]
-    layout: Layout = "sentence" if not answer.is_listed else "article" if answer.found else "nearest"
-    # Who asks for a translation reads the language of the question, whatever that of the interface.
-    reader = answer.language if answer.kind == "translation" else language
-    asked = answer.language
     return [
-        CitationCard(
-            sentence,
-            citation,
-            corpus.article(citation.article),
-            language,
-            asked,
-            layout=layout,
-            above=above,
-            reader=reader,
-        )
+        CitationCard(sentence, citation, corpus.article(citation.article), answer, language, above)
         for sentence, citation, above in zip(answer.key_sentences, cited, (None, *cited), strict=False)
     ]

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 
 from chatbot.conversations.conversation_store import ConversationRecord, history_folder, kept_conversations
 from chatbot.messages import message
-from chatbot.text.printable import printable
 from chatbot.tui.background import in_background
 from chatbot.tui.history_list import HistoryList
 from chatbot.tui.main_screen import MainScreen
@@ -17,8 +16,6 @@ from chatbot.tui.notice import Notice
 
 if TYPE_CHECKING:
     from pathlib import Path
-
-    from textual.notifications import SeverityLevel
 
     from chatbot.answers.answer import Answer
     from chatbot.conversations.conversation_store import KeptConversation
@@ -61,7 +58,7 @@ class Conversations:
             await in_background(partial(self._record.add, answer))
         except OSError as error:
             self._record = None
-            self._say("not kept", "error", reason=error.strerror, folder=history_folder())
+            self._app.say("not kept", "error", reason=error.strerror, folder=history_folder())
 
     async def begin_anew(self) -> None:
         """Begin a new conversation."""
@@ -94,20 +91,20 @@ class Conversations:
         if self.main.corpus and not self.main.questions.is_busy:
             return True
         name = "articles unreadable" if self._loader.has_failed else "articles not read"
-        self._say("still busy" if self.main.corpus else name)
+        self._app.say("still busy" if self.main.corpus else name)
         return False
 
     async def _kept(self) -> list[KeptConversation]:
         """The conversations that were kept; where there are none or keeping is off, say so and give none."""
         if not self._keeps:
-            self._say("history off")
+            self._app.say("history off")
             return []
         unreadable: list[Path] = []
         kept = await in_background(lambda: list(kept_conversations(unreadable.append)))
         if unreadable:
-            self._say("conversations unreadable", "warning", folder=history_folder(), count=len(unreadable))
+            self._app.say("conversations unreadable", "warning", folder=history_folder(), count=len(unreadable))
         if not kept:
-            self._say("no conversations")
+            self._app.say("no conversations")
         return kept
 
     async def _open(self, kept: KeptConversation) -> None:
@@ -139,6 +136,3 @@ class Conversations:
             await self.main.show_turn(answer)
         if self._loader.chatbot:
             self.main.questions.begin(self._loader.chatbot, answers)
-
-    def _say(self, name: str, severity: SeverityLevel = "information", **values: object) -> None:
-        self._app.notify(printable(message(name, self._app.language, **values)), severity=severity, markup=False)

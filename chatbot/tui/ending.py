@@ -10,9 +10,11 @@ from textual.app import App
 from chatbot.exit_status import FAILED
 from chatbot.messages import message
 from chatbot.storage.failure_log import failure_sentence
-from chatbot.text.printable import printable_line
+from chatbot.text.printable import printable, printable_line
 
 if TYPE_CHECKING:
+    from textual.notifications import SeverityLevel
+
     from chatbot.text.language import Language
 
 PATIENCE = 3.0
@@ -34,6 +36,10 @@ class EndingApp(App[None]):
         super().__init__()
         self.language = language
         self._is_quitting = False
+
+    def say(self, name: str, severity: SeverityLevel = "information", **values: object) -> None:
+        """Show the message of that name for a moment, its values safe to draw."""
+        self.notify(printable(message(name, self.language, **values)), severity=severity, markup=False)
 
     def action_help_quit(self) -> None:
         """Say how to quit to a reader who pressed Ctrl+C for it, and quit where it is pressed again."""

@@ -36,7 +36,6 @@ class HelpLines:
         self._keys = keys
         self.mode: HelpMode = remembered().reading_help if setting == "auto" else setting
         self._help: ReadingHelp | None = None
-        self._known: frozenset[str] = frozenset()
         self._languages: frozenset[Language] = frozenset()
         self._said: set[str] = set()
         self._is_explained = False
@@ -44,7 +43,7 @@ class HelpLines:
     def begin(self, reading_help: ReadingHelp, corpus: Corpus) -> None:
         """Help with sentences of these articles from now on."""
         self._help = reading_help
-        self._known = corpus.lower_case_words()
+        self._help.begin(corpus)
         self._languages = frozenset(article.language for article in corpus.articles)
 
     def prepare(self) -> None:
@@ -56,6 +55,8 @@ class HelpLines:
         for language in self._languages - {self._app.language}:
             if self._help:
                 await in_background(partial(self._help.glosser.prepare, language))
+                for warning in self._help.glosser.warnings(self._app.language):
+                    self._say_once(warning)
 
     def turn_on(self) -> None:
         """Help again, for a reader who asks for it."""
@@ -65,13 +66,13 @@ class HelpLines:
     def step(self, language: Language) -> None:
         """Go on to the next mode that there is for sentences of that language, and say which it is."""
         if self._help is None:
-            self._app.notify(message("articles not read", self._app.language), markup=False)
+            self._app.say("articles not read")
             return
         modes = [mode for mode in ROUND if mode != "translation" or self._help.translator.is_available(language)]
         shown = self._help.kind(self.mode, language) or "off"
         self.mode = modes[(modes.index(shown) + 1) % len(modes)] if shown in modes else modes[0]
         remember(reading_help=self.mode)
-        self._app.notify(message(f"help mode {self.mode}", self._app.language), markup=False)
+        self._app.say(f"help mode {self.mode}")
 
     def write(self, cards: Iterable[CitationCard]) -> None:
         """Put the help of the present mode under those of the citations that lack it."""
@@ -87,7 +88,7 @@ class HelpLines:
             line = ""
             if kind:
                 text = card.sentence.text
-                line = self._line(await in_background(partial(self._help.help_with, text, language, kind, self._known)))
+                line = self._line(await in_background(partial(self._help.help_with, text, language, kind)))
             card.show_help(line, self.mode)
             if line and not self._is_explained:
                 self._explain(card, self._help.translator.is_available(language))
@@ -101,8 +102,11 @@ class HelpLines:
 
     def _line(self, given: SentenceHelp) -> str:
         """The line of help; why there is none is said once."""
-        if given.problem and given.problem not in self._said:
-            self._said.add(given.problem)
-            text = printable_line(message(given.problem, self._app.language))
-            self._app.notify(text, severity="warning", markup=False)
+        if given.problem:
+            self._say_once(message(given.problem, self._app.language))
         return given.line(self._app.language)
+
+    def _say_once(self, text: str) -> None:
+        if text not in self._said:
+            self._said.add(text)
+            self._app.notify(printable_line(text), severity="warning", markup=False)

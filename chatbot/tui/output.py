@@ -10,14 +10,10 @@ from typing import TYPE_CHECKING
 
 from chatbot.conversations.markdown_export import export_conversation
 from chatbot.conversations.quotation import quotation
-from chatbot.messages import message
-from chatbot.text.printable import printable
 from chatbot.tui.background import in_background
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-
-    from textual.notifications import SeverityLevel
 
     from chatbot.answers.answer import Answer
     from chatbot.tui.citation import CitationCard
@@ -36,26 +32,26 @@ class Output:
         The terminal never says whether it took what it was sent. A browser's page has no desktop but its own.
         """
         if card is None:
-            self._say("nothing to copy")
+            self._app.say("nothing to copy")
             return
         text = quotation(card.citation if passage else card.sentence, card.citation, self._app.language)
         self._app.copy_to_clipboard(text)
         is_certain = not self._app.is_web and await in_background(partial(_copy_to_desktop, text))
-        self._say("copied" if is_certain else "copied by terminal", number=card.citation.number)
+        self._app.say("copied" if is_certain else "copied by terminal", number=card.citation.number)
 
     async def export(self, answers: Sequence[Answer]) -> None:
         """Write the conversation as Markdown into the folder that the program was started in."""
         if not answers:
-            self._say("nothing to export")
+            self._app.say("nothing to export")
             return
         folder = Path.cwd()
         write = partial(export_conversation, tuple(answers), folder, datetime.now().astimezone(), self._app.language)
         try:
             path = await in_background(write)
         except OSError as error:
-            self._say("not exported", "error", reason=error.strerror, folder=folder)
+            self._app.say("not exported", "error", reason=error.strerror, folder=folder)
         else:
-            self._say("exported", folder=path.parent, file=path.name)
+            self._app.say("exported", folder=path.parent, file=path.name)
 
     def save_picture(self) -> None:
         """Write the screen as SVG into the folder that the program was started in, or give it to the browser."""
@@ -66,16 +62,13 @@ class Output:
     def report_delivered(self, path: Path | None) -> None:
         """Say that a picture was written to `path`, or that the browser has it."""
         if path:
-            self._say("picture saved", folder=path.parent, file=path.name)
+            self._app.say("picture saved", folder=path.parent, file=path.name)
         else:
-            self._say("picture given")
+            self._app.say("picture given")
 
     def report_undelivered(self, error: BaseException) -> None:
         """Say that a picture could not be written."""
-        self._say("picture not saved", "error", reason=getattr(error, "strerror", None) or error)
-
-    def _say(self, name: str, severity: SeverityLevel = "information", **values: object) -> None:
-        self._app.notify(printable(message(name, self._app.language, **values)), severity=severity, markup=False)
+        self._app.say("picture not saved", "error", reason=getattr(error, "strerror", None) or error)
 
 
 def _copy_to_desktop(text: str) -> bool:

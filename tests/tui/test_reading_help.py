@@ -34,6 +34,9 @@ class Words:
 
     def prepare(self, language: Language) -> None: ...
 
+    def warnings(self, language: Language) -> tuple[str, ...]:
+        return (f"A dictionary is no good ({language}).",)
+
     def glosses(self, text: str, language: Language, known: Container[str] = ()) -> tuple[Gloss, ...]:
         assert language == "nl"
         assert "vliegtuigen" in known
@@ -47,6 +50,8 @@ class Translations:
     problem: str | None = None
 
     def __init__(self, *_: object) -> None: ...
+
+    def close(self) -> None: ...
 
     def is_available(self, source: Language) -> bool:
         return source == "nl" and self.problem is None
@@ -126,7 +131,7 @@ async def test_why_there_is_no_translation_is_said_once_and_the_answer_is_as_wit
         cards = [await show_sentence(pilot), await show_sentence(pilot)]
         assert [card.help for card in cards] == ["", ""]
         said = [toast.message for toast in app._notifications]
-        assert said == [message("translation model absent", "en")]
+        assert said == ["A dictionary is no good (en).", message("translation model absent", "en")]
 
 
 async def test_sentences_in_the_language_of_the_interface_need_no_help(folder: Path) -> None:

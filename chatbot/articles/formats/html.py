@@ -26,7 +26,7 @@ _ESCAPED = re.compile(r"\\([*_`~\[\]<])|^( *\d{1,9}|)\\([-+>.)])", re.MULTILINE)
 
 _CHARSET = re.compile(rb"<meta[^>]{0,200}charset=[\"']?([\w-]{1,40})", re.IGNORECASE)
 
-_SCRIPT = re.compile(r"<(?P<kind>su[bp])>(?P<content>[^<>\n]*)</(?P=kind)>")
+_RAISED_TEXT = re.compile(r"<sup>([^<>\n]*)</sup>")
 _RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹", "\\[] ")
 
 
@@ -50,7 +50,7 @@ def read(data: bytes) -> SourceText:
     page = trafilatura.load_html(text)
     if page is None:
         return SourceText("")
-    told = trafilatura.extract_metadata(text, extensive=False)
+    told = trafilatura.extract_metadata(page, extensive=False)
     prepare_page(page)
     prepare_tables(page)
     etree.strip_tags(page, *_EMPHASIS)
@@ -59,7 +59,7 @@ def read(data: bytes) -> SourceText:
     )
     if not markdown or not _has_article(markdown):
         raise UnreadableFormatError("no article on page")
-    markdown = _SCRIPT.sub(_in_plain_signs, _ESCAPED.sub(r"\1\2\3", markdown))
+    markdown = _RAISED_TEXT.sub(_in_plain_signs, _ESCAPED.sub(r"\1\2\3", markdown))
     authors = (told.author or "").replace("; ", ", ") or None
     return SourceText(markdown, told.title, encoding=encoding, author=authors, date=told.date)
 
@@ -71,7 +71,7 @@ def _has_article(markdown: str) -> bool:
     return is_text and not is_script_notice(markdown)
 
 
-def _in_plain_signs(script: re.Match[str]) -> str:
-    """What is raised or lowered, as plain text has it: raised figures as signs of their own, the rest as is."""
-    raised = script["content"].translate(_RAISED)
-    return raised if script["kind"] == "sup" and not raised.isalpha() else script["content"]
+def _in_plain_signs(found: re.Match[str]) -> str:
+    """What is raised, as plain text has it: figures as signs of their own, words as they are."""
+    raised = found[1].translate(_RAISED)
+    return found[1] if raised.isalpha() else raised
