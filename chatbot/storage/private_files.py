@@ -36,7 +36,7 @@ def data_folder() -> Path:
 
 
 def state_folder() -> Path:
-    """The folder of what is nice to find again, such as the prompt's history and the log; it need not exist."""
+    """The folder of what is nice to find again, such as the room of the article and the log; it need not exist."""
     return _folder("state")
 
 
