@@ -7,6 +7,8 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from chatbot.text.spans import Span
+
 SHORTEST_PART = 3
 """The part of a hyphenated word is a word of its own from this many letters on: `boten` in
 `X-boten`, but not the `X`, which would match any other X."""
@@ -64,6 +66,11 @@ def split_words(text: str, start: int = 0, end: int | None = None) -> Iterator[W
                     yield Word(part.group(), found.start() + part.start(), found.start() + part.end())
         elif noted := _NOTED.fullmatch(form):
             yield Word(noted["name"], found.start(), found.start() + noted.end("name"))
+
+
+def hyphenations(text: str) -> Iterator[Span]:
+    """What is left out of words that are broken over two lines, so that they are whole."""
+    return (found.span() for found in _HYPHENATION.finditer(text))
 
 
 def unhyphenated(text: str) -> str:

@@ -16,7 +16,7 @@ from chatbot.articles.table_rows import named_cells
 from chatbot.conversations.quotation import place
 from chatbot.messages import message
 from chatbot.text.printable import printable_line
-from chatbot.text.words import normal_form
+from chatbot.text.words import hyphenations, normal_form
 from chatbot.tui.keys import CITATION_KEYS, UNFOLD
 from chatbot.tui.labels import article_facts, citation_reason
 from chatbot.tui.marks import Role, citation_marks, cut
@@ -250,23 +250,27 @@ class CitationCard(Static, can_focus=True):
         ]
         text = self.citation.text[start - self.citation.start : end - self.citation.start]
         content = Content(printable_line(text), spans)
-        return content if passage else self._with_pairs(content, start)
+        edits = [(first, last, Content("")) for first, last in hyphenations(text)]
+        if not passage:
+            edits += self._pairs(start, end)
+        parts, place = [], 0
+        for first, last, put in sorted(edits, key=itemgetter(0)):
+            parts += [content[place:first], put]
+            place = last
+        return Content("").join((*parts, content[place:]))
 
-    def _with_pairs(self, sentence: Content, start: int) -> Content:
-        """The sentence, with the word of a question in the other language after each word that it met."""
+    def _pairs(self, start: int, end: int) -> list[tuple[int, int, Content]]:
+        """The words of a question in the other language, and their places in a slice: after the words that they met."""
         if self.article is None or self.article.language == self._asked:
-            return sentence
-        end = start + len(sentence)
+            return []
         pairs: dict[str, int] = {}
         for match in self.citation.matches:
             if start <= match.start and match.end <= end and normal_form(match.query) != normal_form(match.passage):
-                pairs.setdefault(match.query, match.end)
-        parts, place = [], 0
-        for word, stop in sorted(pairs.items(), key=itemgetter(1)):
-            pair = Content.styled(f" ‹{printable_line(word)}›", ".citation--pair")
-            parts += [sentence[place : stop - start], pair]
-            place = stop - start
-        return Content("").join((*parts, sentence[place:]))
+                pairs.setdefault(match.query, match.end - start)
+        return [
+            (place, place, Content.styled(f" ‹{printable_line(word)}›", ".citation--pair"))
+            for word, place in pairs.items()
+        ]
 
 
 def citation_cards(answer: Answer, corpus: Corpus, language: Language) -> list[CitationCard]:
