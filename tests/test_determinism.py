@@ -21,14 +21,10 @@ from chatbot.reader.reader import ReadAhead
 QUESTIONS = """\
 Hoeveel generaals heeft het Venezolaanse leger?
 Waarom stuurt China geen troepen naar Venezuela?
-Welke landen delen de ideologie van Venezuela?
 bijnaam Carvajal
 Hoelang moet een ei koken voor het hard is?
 Why did airlines stop flying over Venezuela?
-Who is the Venezuelan president married to?
-kinds of Chinese military support
 What keeps Venezuela from buying spare parts for its F-16s?
-How do I bake an apple pie?
 """.splitlines()
 
 ASK = """
@@ -89,7 +85,7 @@ def test_neither_the_cache_nor_the_cores_nor_the_order_of_sets_changes_an_answer
     (alone,) = finish(
         start(tmp_path / "own", "one core", {"PYTHONHASHSEED": "4", **ONE_THREAD}), questions=QUESTIONS[::-1]
     )
-    assert len(alone) == len(QUESTIONS) == 10
+    assert len(alone) == len(QUESTIONS) == 6
     assert on_all_cores == on_one_core == with_full_cache == alone[::-1]
 
 
@@ -101,4 +97,4 @@ def test_what_was_asked_or_read_before_changes_no_answer(request: pytest.Fixture
     in_order = [chatbot.ask(question) for question in QUESTIONS]
     assert [chatbot.ask(question) for question in QUESTIONS[::-1]] == in_order[::-1]
     complete(ReadAhead(engine.reader, chatbot.index.passages), "reading ahead", silent)
-    assert chatbot.ask(QUESTIONS[5]) == in_order[5]
+    assert chatbot.ask(QUESTIONS[4]) == in_order[4]

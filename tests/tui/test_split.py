@@ -60,9 +60,8 @@ async def test_ctrl_and_the_arrows_move_the_edge_but_in_the_prompt_the_cursor(ap
         assert article_room(app) > room
 
 
-@pytest.mark.parametrize("size", [WIDE, NARROW])
-async def test_neither_of_the_two_can_be_squeezed_out(app: ChatbotApp, size: tuple[int, int]) -> None:
-    async with app.run_test(size=size) as pilot:
+async def test_neither_of_the_two_can_be_squeezed_out(app: ChatbotApp) -> None:
+    async with app.run_test(size=NARROW) as pilot:
         await open_citation(pilot)
         for key in ("alt+left", "alt+right"):
             await pilot.press(*[key] * 20)
@@ -171,9 +170,8 @@ async def test_split_works_where_nothing_can_be_remembered(app: ChatbotApp) -> N
         assert article_room(app) > room
 
 
-@pytest.mark.parametrize("size", [WIDE, NARROW])
-async def test_article_gets_the_whole_screen_and_gives_it_back(app: ChatbotApp, size: tuple[int, int]) -> None:
-    async with app.run_test(size=size) as pilot:
+async def test_article_gets_the_whole_screen_and_gives_it_back(app: ChatbotApp) -> None:
+    async with app.run_test(size=WIDE) as pilot:
         await open_citation(pilot)
         source, place = app.main.source, app.main.source.region
         for back in ("f12", "escape"):
