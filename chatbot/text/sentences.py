@@ -11,10 +11,10 @@ from chatbot.text.spans import Span
 
 _BOUNDARY = re.compile(
     rf"""
-    (?<![.!?…]) (?P<stop>[.!?…]++)                              # the end of a sentence,
+    (?<![.!?…]) (?!(?<=\()[!?]\)) (?P<stop>[.!?…]++)            # the end of a sentence, not "(!)",
     (?P<closing>["'”’»)\]*_]*+ (?:{NOTE_MARK.pattern})*+)        # of any emphasis, and the marks of its notes
-    (?: \s++ (?=["'“‘„«(\[*_]*+[^\W_a-zà-ÿ]                    # then white space and a capital or a digit
-              | ['’‘][a-z]\s)                                   # or a clitic: "'s Avonds"
+    (?: \s++ (?=["'“‘„«(\[*_]*+ (?:[€$£]\s?)?+ [^\W_a-zà-ÿ]    # then white space and a capital, a digit or an amount
+              | ['’‘][a-z][\s-])                                # or a clitic: "'s Avonds"
       | (?=[A-ZÀ-Ý][a-zà-ÿ]) )                                  # or a capitalised word that lost its space
     """,
     re.VERBOSE,
@@ -22,39 +22,48 @@ _BOUNDARY = re.compile(
 
 _ABBREVIATIONS = frozenset(
     # Dutch
-    "a.d b.v bijv blz ca d.d d.i d.w.z dhr dr drs e.v excl fig gem ing ir incl i.c i.o i.p.v i.v.m jl kol lt m.a.w "
-    "m.b.t m.b.v m.i mej mevr mr mw n.a.v nr nrs o.a o.b.v o.l.v o.m ong pag plm prof resp sgt st t.a.v t.e.m t.g.v "
-    "t.o.v t.w tel v v.a vgl vnl z.g zgn zog "
+    "a.d a.h.v b.v bijv blz c.q ca d.d d.i d.m.v d.w.z dhr dr drs ds e.v evt excl fam i.c i.h.b i.o i.p.v i.s.m i.t.t "
+    "i.v.m incl ing ir jhr jkvr kapt kol lt m.a.w m.b.t m.b.v m.i m.m.v m.n m.u.v mej mevr mgr mr mw n.a.v nr nrs o.a "
+    "o.b.v o.i.v o.l.v o.m ong pag plm prof resp sgt t.a.v t.b.v t.e.m t.g.v t.h.v t.n.v t.o.v t.w v v.a vgl vnl z.g "
+    "zgn zog "
     # English
-    "approx capt cf col dept e.g ed eds fr gen gov hon i.e lt maj messrs mrs ms mt nos p.a pp pres prop rep rev sen "
-    "vol vs".split()
+    "a.k.a adm approx capt cf dept e.g eds esp fr gov hon i.e insp maj messrs mrs ms mt nos p.a pp pres rev sen viz "
+    "vs".split()
 )
 """Abbreviations that stand before something, so that the capital after them begins no sentence; in lower case, without
-the last stop. Those that end a list or a name ("etc.", "Jr.") are not here: a capital after them does begin one."""
+the last stop. Those that end a list ("etc.") are not here: a capital after them does begin one."""
 
 _OPEN_ABBREVIATIONS = frozenset(
-    "afd alg bv co corp gebr inc maatsch nv secr apr aug dec feb febr jan jul jun mrt nov oct okt sep sept".split()
+    "afd alg apr assn assoc aug ave bros bv co col corp dec ed fa feb febr gebr gem gen inc joh jul jun maatsch mrt "
+    "nov nv oct okt prop rep secr sep sept st univ".split()
 )
-"""Abbreviations that stand before something and at the end of sentences both."""
+"""Abbreviations that stand before something and at the end of sentences both, or are written like another word."""
 
-_BEFORE_DIGITS = frozenset("app art bl bijl ch h hst mar n° no nbr par sec §".split())
-"""Abbreviations only where a digit follows: other words are written alike."""
+_BEFORE_NUMBERS = frozenset(
+    "afl al app art bl bijl ch est fig geb gest h hst jan kap mar max min n° no nbr op overl par sec tel vol §".split()
+)
+"""Abbreviations only where a number follows: other words are written alike."""
+
+_SYMBOLS = frozenset("cd cl cm dm dvd gb hl hz kb kg km kw ml mm pc tb tv wc".split())
+"""Words without vowels that are written without a stop, so that the stop after them ends a sentence."""
 
 _STARTERS = (DUTCH | ENGLISH) - {"an", "may", "will"}
 """Words that, with a capital, begin a sentence: no name is written like them."""
 
-_PARTICLES = frozenset("de den der des het 't 's te ten ter van".split())
+_PARTICLES = frozenset("de den der des te ten ter van".split())
 """Words that belong to a name after initials."""
 
 LONGEST_TOKEN = 60
 """How far back, in code points, the word before a stop is looked for: all abbreviations are shorter."""
 
-_LAST_TOKEN = re.compile(r"[^\s(\[\"'“‘„«*_/]+$")
-_NEXT_WORD = re.compile(r"[\"'“‘„«(\[*_]*+(?P<word>\d|[^\W\d_]+)?")
-_INITIALS = re.compile(r"[A-ZÀ-Ý](?:(?:\.-?|-)[A-ZÀ-Ý])*")
-_SINGLE_LETTERS = re.compile(r"[^\W\d_](?:\.[^\W\d_])*")
+_WORD_PART = r"[^\s(\[\"'“‘„«*_/]++"
+_LAST_TOKEN = re.compile(rf"{_WORD_PART}(?:'{_WORD_PART})*+$")
+_NEXT_WORD = re.compile(r"[\"'“‘„«(\[*_€$£]*+\s?(?P<word>\d|(?![A-ZÀ-Ý]\.)[^\W\d_]+)?")  # no initial: "J. A. Bos"
+_INITIALS = re.compile(r"(?:IJ|[A-ZÀ-Ý])(?:(?:\.-?|-)(?:IJ|[A-ZÀ-Ý]))*")
+_SHORT_PARTS = re.compile(r"[^\W\d_]|[^\W\d_]{1,3}(?:\.[^\W\d_]{1,3})+")
+_NUMERAL = re.compile(r"\d|[IVXLC]{2,}")
 _NO_VOWELS = re.compile(r"[b-df-hj-np-tv-xz]{2,5}", re.IGNORECASE)
-_ITEM_NUMBER = re.compile(r"\d{1,3}|[A-Za-z]")
+_ITEM_NUMBER = re.compile(r"\d{1,3}(?:\.\d{1,3})*|[IVX]{1,5}|[A-Za-z]")
 
 
 def sentence_spans(text: str, start: int, end: int) -> Iterator[Span]:
@@ -73,27 +82,27 @@ def _ends_sentence(text: str, first: int, found: re.Match[str]) -> bool:
     """Whether the boundary ends the sentence that begins at `first`, and not an abbreviation or a number."""
     if _ITEM_NUMBER.fullmatch(text, first, found.start()) and found["closing"] in ("", ")"):
         return False
-    if found["stop"] != "." or found["closing"]:
+    if found["stop"] != "." or found["closing"].strip(")]*_"):
         return first < found.start()
     token = _LAST_TOKEN.search(text, max(first, found.start() - LONGEST_TOKEN), found.start())
-    if token is None:
-        return False
+    if token is None:  # it ends a quotation or emphasis, or is one of ". . ."
+        return first < found.start()
     word = token.group()
-    if found.end() == found.end("closing"):  # no white space: "etc.The", not "N.V." or "www.Site"
-        return word.isalpha() and len(word) > 3
+    if found.end() == found.end("closing"):  # no white space: "etc.The", not "N.V." or "www.Site" or "Prof.Bos"
+        return word.isalpha() and len(word) > 3 and word.lower() not in _ABBREVIATIONS | _OPEN_ABBREVIATIONS
     following = _NEXT_WORD.match(text, found.end())
-    next_word = (following["word"] or "").lower() if following else ""
-    if word.lower() in _ABBREVIATIONS or (next_word.isdigit() and word.lower() in _BEFORE_DIGITS):
-        return False
+    next_word = (following["word"] if following else None) or ""
     if _INITIALS.fullmatch(word):
-        return next_word in _STARTERS - _PARTICLES
-    return next_word in _STARTERS if _may_be_abbreviation(word) else True
+        return next_word.lower() in _STARTERS - _PARTICLES
+    if word.lower() in _ABBREVIATIONS or (word.lower() in _BEFORE_NUMBERS and _NUMERAL.fullmatch(next_word)):
+        return False
+    return next_word.lower() in _STARTERS if _may_be_abbreviation(word) else True
 
 
 def _may_be_abbreviation(word: str) -> bool:
-    """Whether the word may be one that is written short: "a.m", "mln", "Ltd", but not "TV"."""
+    """Whether the word may be one that is written short: "a.m", "Ph.D", "mln", "Ltd", but not "TV" or "km"."""
     return bool(
         word.lower() in _OPEN_ABBREVIATIONS
-        or _SINGLE_LETTERS.fullmatch(word)
-        or (_NO_VOWELS.fullmatch(word) and not word.isupper())
+        or _SHORT_PARTS.fullmatch(word)
+        or (_NO_VOWELS.fullmatch(word) and not word.isupper() and word.lower() not in _SYMBOLS)
     )
