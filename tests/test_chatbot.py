@@ -111,7 +111,7 @@ def test_an_answer_from_articles_of_both_languages_names_neither(mixed_chatbot: 
 
 
 @pytest.mark.parametrize(
-    ("question", "language"), [("What is the best recipe for apple pie?", "en"), ("Hoe bak ik een appeltaart?", "nl")]
+    ("question", "language"), [("What is the capital of Norway?", "en"), ("Wie won de Tour de France in 1998?", "nl")]
 )
 def test_a_question_on_another_subject_gets_the_closest_sentences_as_no_answer(
     chatbot: Chatbot, question: str, language: Language
@@ -121,6 +121,15 @@ def test_a_question_on_another_subject_gets_the_closest_sentences_as_no_answer(
     assert answer.opening == message("closest sentences", language)
     assert answer.citations
     assert answer.key_sentences
+
+
+@pytest.mark.parametrize(
+    ("question", "language"), [("What is the best recipe for apple pie?", "en"), ("Hoe bak ik een appeltaart?", "nl")]
+)
+def test_where_nothing_comes_close_no_sentence_is_shown(chatbot: Chatbot, question: str, language: Language) -> None:
+    answer = chatbot.ask(question)
+    assert (answer.found, answer.key_sentences) == (False, ())
+    assert answer.opening == message("nothing found", language)
 
 
 @pytest.mark.parametrize(

@@ -76,10 +76,15 @@ def test_matches_point_at_their_words(chatbot: Chatbot, question: str) -> None:
 
 
 @pytest.mark.parametrize("question", QUESTIONS)
-def test_citations_are_numbered_from_one_and_the_best_come_first(chatbot: Chatbot, question: str) -> None:
-    citations = chatbot.ask(question, top=8).citations
+def test_citations_are_numbered_as_the_key_sentences_come_and_the_others_follow_by_rank(
+    chatbot: Chatbot, question: str
+) -> None:
+    answer = chatbot.ask(question, top=8)
+    citations = answer.citations
     assert [citation.number for citation in citations] == list(range(1, 9))
-    scores = [citation.score for citation in citations]
+    quoted = list(dict.fromkeys(sentence.citation for sentence in answer.key_sentences))
+    assert quoted == list(range(1, len(quoted) + 1))
+    scores = [citation.score for citation in citations[len(quoted) :]]
     assert scores == sorted(scores, reverse=True)
     assert len({(citation.article, citation.start) for citation in citations}) == 8
 

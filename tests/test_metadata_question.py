@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from chatbot.answers.chatbot import Chatbot
 from chatbot.encoders.encoder import Encoder
+from chatbot.messages import message
 from chatbot.text.metadata_question import asked_metadata
 from tests.articles import write_articles
 from tests.small_chatbot import small_chatbot
@@ -129,8 +130,12 @@ def test_what_is_written_by_nobody_who_is_known_is_looked_for_in_the_text(bot: C
     assert bot.ask(question).kind == "answer"
 
 
-def test_what_is_not_told_is_looked_for_in_the_text(bot: Chatbot) -> None:
-    assert bot.ask("Wie schreef het artikel over de molen?").kind == "answer"
+def test_an_article_that_does_not_tell_says_so_with_what_comes_closest_in_it(bot: Chatbot) -> None:
+    answer = bot.ask("Wie schreef het artikel over de molen?")
+    (mill,) = {sentence.article for sentence in answer.key_sentences}
+    title = next(article.title for article in bot.corpus.articles if article.name == mill)
+    assert answer.opening == message("reply no author", "nl", title=title)
+    assert (answer.kind, answer.found) == ("metadata", False)
 
 
 def test_this_article_is_the_open_one_or_the_one_quoted_last(bot: Chatbot) -> None:

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from chatbot.messages import message
 from tests.articles import MIXED, write_articles
 from tests.command import Run
 
@@ -57,7 +58,7 @@ def test_a_number_alone_shows_that_citation_of_the_last_answer_again(run: Run, f
 def test_a_number_before_any_answer_or_a_longer_one_is_a_question(run: Run, folder: str) -> None:
     output = run("chat", "--plain", "--corpus", folder, standard_input=f"2\n{CLIMB}\n1984\n".encode()).output
     assert "no citation" not in output
-    assert output.count("closest:") == 2
+    assert output.count(message("nothing found", "en")) == 2
 
 
 @pytest.mark.parametrize("end", ["", "/stop\nWhy?\n", "/stop"])

@@ -133,8 +133,51 @@ def test_more_never_shows_a_sentence_again(bot: Chatbot) -> None:
     assert answer.opening == message("reply no more", "en")
 
 
-def test_more_of_nothing_asks_for_a_question_first(bot: Chatbot) -> None:
-    assert bot.ask("tell me more").opening == message("reply more of nothing", "en")
+@pytest.mark.parametrize("said", ["tell me more", "say that again", "where did you get that?", "make it shorter"])
+def test_where_nothing_was_quoted_a_question_is_asked_for_first(bot: Chatbot, said: str) -> None:
+    assert bot.ask(said).opening == message("reply nothing yet", "en")
+
+
+def test_more_of_an_outline_is_what_follows_its_sentences(bot: Chatbot) -> None:
+    conversation = bot.conversation()
+    shown = texts(conversation.ask("summarise the first article"))
+    answer = conversation.ask("more")
+    assert texts(answer)
+    assert not {*shown} & {*texts(answer)}
+    assert {citation.article for citation in answer.citations} == {"ferry.txt"}
+
+
+@pytest.mark.parametrize("said", ["where did you get that?", "say that again"])
+def test_the_last_sentences_are_shown_once_more(bot: Chatbot, said: str) -> None:
+    conversation = bot.conversation()
+    answer = conversation.ask("How many cars does the ferry carry?")
+    again = conversation.ask(said)
+    assert again.opening == message(f"reply {again.kind}", "en")
+    assert (again.key_sentences, again.citations) == (answer.key_sentences, answer.citations)
+
+
+def test_shorter_is_the_best_sentence_alone(bot: Chatbot) -> None:
+    conversation = bot.conversation()
+    answer = conversation.ask("What does the crew of the ferry do?")
+    assert conversation.ask("shorter please").key_sentences == answer.key_sentences[:1]
+
+
+def test_him_is_who_was_asked_about_last(bot: Chatbot) -> None:
+    conversation = bot.conversation()
+    conversation.ask("What about the crew of the ferry?")
+    answer = conversation.ask("what do you think of them?")
+    assert "crew" in answer.opening
+
+
+def test_an_article_about_something_like_the_subject_is_not_called_one_about_it(
+    tmp_path: Path, encoder: Encoder
+) -> None:
+    coffee = "Coffee\n\nCoffee is drunk hot, in small cups, and coffee keeps people awake at night."
+    chatbot = small_chatbot(write_articles(tmp_path, {"coffee.txt": coffee}), encoder=encoder)
+    assert chatbot.ask("is there anything about coffee?").opening == message(
+        "reply about-subject", "en", subject="coffee"
+    )
+    assert chatbot.ask("is there anything about tea?").opening == message("reply about the like", "en", subject="tea")
 
 
 def test_a_view_is_not_given_but_what_the_articles_say(bot: Chatbot) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from chatbot.answers.chatbot import Chatbot
-from chatbot.text.scope import Scope, asked_scope
+from chatbot.text.scope import Scope, asked_scope, asked_topic
 
 ALLIES, PRESSURE = "bondgenoten-van-venezuela.txt", "verenigde-staten-tegen-venezuela.txt"
 
@@ -30,11 +30,34 @@ def test_other_questions_are_of_all_articles(question: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("question", "scope"),
+    [
+        ("wat zegt het tweede artikel over olie?", Scope("wat staat er over olie", 1, "")),
+        ("Wat staat er in het eerste artikel over de olie", Scope("wat staat er over de olie", 0, "")),
+        ("what does the article about bees say about honey?", Scope("what is said about honey", None, "bees")),
+        ("and what does the last article say about oil?", Scope("what is said about oil", -1, "")),
+    ],
+)
+def test_what_an_article_says_on_a_topic_is_asked_of_it_alone(question: str, scope: Scope) -> None:
+    assert asked_topic(question) == scope
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["what does the second article say?", "wat staat er in het artikel over bijen", "wat zegt Cuba over olie"],
+)
+def test_what_is_asked_of_no_topic_or_no_article_is_no_scope(question: str) -> None:
+    assert asked_topic(question) is None
+
+
+@pytest.mark.parametrize(
     ("question", "article"),
     [
         ("Wat levert Iran volgens het eerste artikel?", ALLIES),
         ("Wat levert Iran volgens het tweede artikel?", PRESSURE),
         ("Wat levert Iran in het artikel over de bondgenoten?", ALLIES),
+        ("wat zegt het tweede artikel over drugs", PRESSURE),
+        ("What does the first article say about Russia?", ALLIES),
     ],
 )
 def test_it_is_answered_from_that_article(chatbot: Chatbot, question: str, article: str) -> None:

@@ -22,6 +22,12 @@ SAID: list[tuple[Kind, list[str]]] = [
         "unsupported",
         ["vertel een mop", "what is 12 times 7", "hoe laat is het", "will it rain tomorrow", "write me a poem"],
     ),
+    ("sources", ["welke bron is dat?", "where did you get that", "hoe weet je dat", "are you sure?", "klopt dat?"]),
+    ("repeat", ["zeg dat nog eens", "can you repeat that", "nog een keer graag", "again please"]),
+    ("shorter", ["korter graag", "in simple words", "zeg het in één zin", "can you rephrase that?"]),
+    ("complaint", ["dat vroeg ik niet", "that's wrong", "daar heb ik niks aan", "you didn't answer my question"]),
+    ("navigation", ["begin opnieuw", "go back", "nieuw gesprek", "search everything again"]),
+    ("remark", ["ok", "hmm interessant", "wow, that's huge", "dat wist ik niet", "ja graag"]),
 ]
 
 
@@ -52,6 +58,16 @@ def test_small_talk_and_commands_are_taken_for_what_they_are(kind: Kind, text: s
         "who wrote the poem on the wall",
         "What was the letter about?",
         "When did they say goodbye to the ferry?",
+        "is it true that the ferry sank?",
+        "waar haalt de wachter zijn water vandaan",
+        "what was the mistake of the captain?",
+        "what was the mistake?",
+        "wat is er fout gegaan",
+        "source of the river",
+        "wie heeft gelijk?",
+        "waarom is de veerboot niet goed",
+        "that is the ferry?",
+        "waarom is dat zo?",
         "",
     ],
 )

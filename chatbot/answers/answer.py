@@ -35,7 +35,7 @@ class Citation:
     """A numbered passage: `text` is the slice `[start:end]`, in code points, of its article.
 
     `article` is the article's name, `highlights` the spans in it of the sentence that fits the
-    question best, and `score` what the passages of one answer are ordered by. `page` is the number of the page that
+    question best, and `score` how well the passage fits. `page` is the number of the page that
     the sentence begins on, from 1, and `page_label` what a viewer calls that page; None in a format without pages.
     `table_header` is the row that names the columns of a table which the passage goes on with, as it stands there.
     `author` and `date` are the article's, or None where nothing tells them.

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from chatbot.answers.answer import Answer, Certainty, Citation
+from chatbot.answers.answer import Answer, Certainty, Citation, KeySentence
 from chatbot.answers.citations import cite, distinct
-from chatbot.answers.confidence import FLOOR, certainty, confidence
+from chatbot.answers.confidence import FLOOR, NOISE, certainty, confidence
 from chatbot.answers.engine import Engine
 from chatbot.answers.key_sentences import RankedSentence, key_sentences, nearest_sentences, rank_sentences
 from chatbot.answers.other_language import is_other_language, shows_other_language
@@ -39,15 +39,20 @@ class Findings:
     cited: tuple[RankedPassage, ...]
     sentences: tuple[RankedSentence, ...]
 
-    @property
-    def citations(self) -> tuple[Citation, ...]:
-        """The passages as citations, each with its best sentence."""
+    def quoting(self, sentences: Sequence[KeySentence]) -> tuple[tuple[Citation, ...], tuple[KeySentence, ...]]:
+        """The passages as citations, and these of their sentences.
+
+        Citations are numbered as the sentences come, so that a reader meets [1], [2], [3]; those that no sentence
+        stands in follow by rank. Each has its best sentence.
+        """
         best = {one.quoted.citation: (one.quoted.start, one.quoted.end) for one in reversed(self.sentences)}
-        query = self.ranking.query
-        return tuple(
-            cite(number, ranked.passage, best[number], query, ranked.score)
-            for number, ranked in enumerate(self.cited, 1)
-        )
+        places = dict.fromkeys((*(one.citation for one in sentences), *range(1, len(self.cited) + 1)))
+        citations = []
+        for number, place in enumerate(places, 1):
+            ranked = self.cited[place - 1]
+            citations.append(cite(number, ranked.passage, best[place], self.ranking.query, ranked.score))
+        numbers = {place: number for number, place in enumerate(places, 1)}
+        return tuple(citations), tuple(replace(one, citation=numbers[one.citation]) for one in sentences)
 
 
 class Answerer:
@@ -97,22 +102,26 @@ class Answerer:
         sure = certainty(ranking, sentences, sureness)
         is_foreign = sure != "not found" and shows_other_language(question.text)
         spoken = language if is_foreign else question.language
-        opening = message("other language found" if is_foreign else _opening(findings, sure), spoken)
+        best = nearest_sentences(sentences) if sure == "not found" else key_sentences(sentences, ranking)
+        if ranking.query and sureness < NOISE:
+            best = ()
+        opening = message("other language found" if is_foreign else _opening(findings, sure, best), spoken)
         if only and sure == "not found":
             titles = ", ".join(article.title for article in self.corpus.articles if article.name in only)
             opening = f"{message('searched only', spoken, titles=titles)} {opening}"
         if ranking.calibration is WORDS_ONLY:
             opening = f"{message('words only', spoken)} {opening}"
+        citations, quoted = findings.quoting(best)
         return Answer(
             question=question.text,
             language=spoken,
             certainty=sure,
             confidence=sureness,
             opening=opening,
-            citations=findings.citations,
+            citations=citations,
             context=ranking.context,
             corrected=meant,
-            key_sentences=nearest_sentences(sentences) if sure == "not found" else key_sentences(sentences, ranking),
+            key_sentences=quoted,
         )
 
     def find(
@@ -155,9 +164,11 @@ class Answerer:
         return self.engine.reader.sentence_logits(text, ranking.question.language, passages)
 
 
-def _opening(findings: Findings, sure: Certainty) -> str:
-    """The name of the message that an answer to a Dutch or English question opens with."""
+def _opening(findings: Findings, sure: Certainty, quoted: Sequence[KeySentence]) -> str:
+    """The name of the message that an answer of these sentences to a Dutch or English question opens with."""
     if sure == "not found":
+        if not quoted:
+            return "nothing found"
         if not findings.ranking.query:
             return "subject missing"
         return "amount missing" if findings.ranking.lacks_amount else "closest sentences"

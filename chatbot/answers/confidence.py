@@ -15,6 +15,9 @@ LACKING_AMOUNT = 0.35
 FLOOR = 0.5
 """A question with less confidence than this is not answered: 95 % of those on other subjects have less."""
 
+NOISE = 0.05
+"""Below this, not even what comes closest is worth showing; of 380 questions that the articles answer one has less."""
+
 SURE = 0.8
 """One with less than this may be answered, no more."""
 

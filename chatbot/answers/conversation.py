@@ -9,14 +9,15 @@ from typing import TYPE_CHECKING
 from chatbot.answers.answer import Answer, KeySentence
 from chatbot.answers.context import Context
 from chatbot.answers.question import question_problem
-from chatbot.answers.reference import points_back
+from chatbot.answers.reference import is_pronoun, points_back
 from chatbot.answers.replies import Replies
 from chatbot.defaults import DEFAULT_TOP
 from chatbot.reader.relevance import ReadingReport, unreported
 from chatbot.text.language import Language, detect_language
 from chatbot.text.metadata_question import asked_author, asked_metadata
+from chatbot.text.preamble import without_preamble, without_remarks
 from chatbot.text.question import Question, parse_question
-from chatbot.text.scope import Scope, asked_scope
+from chatbot.text.scope import Scope, asked_scope, asked_topic
 from chatbot.text.talk import Talk, talk_of
 
 if TYPE_CHECKING:
@@ -30,12 +31,21 @@ MORE_DEPTH = 8
 
 @dataclass(slots=True)
 class _Last:
-    """The last question about the contents, what it leant on, the sentences that were shown, and its articles."""
+    """The last question about the contents, what it leant on, the sentences that were shown, and its articles.
 
-    question: Question
+    After an outline there is no question, and more is what follows its sentences.
+    """
+
+    question: Question | None
     context: tuple[str, ...]
     shown: list[KeySentence]
     only: Collection[str] = ()
+
+
+def _talk_of(text: str) -> Talk:
+    """What kind of thing is said, if need be without what a person says first ("something else: …")."""
+    talk = talk_of(text)
+    return talk if talk.kind != "answer" else talk_of(without_remarks(text))
 
 
 class Conversation:
@@ -77,16 +87,18 @@ class Conversation:
         in that of the last turn, unless it is `held` to one. What cannot be asked leaves no trace.
         """
         language = held or detect_language(question, self._language)
-        talk = talk_of(question)
+        rest = without_preamble(question)
+        scope = asked_topic(rest)
+        talk = Talk("answer") if scope else _talk_of(question)
         if talk.kind != "answer":
             answer = self._reply(talk, question, language, reading)
             self.answers.append(answer)
             return answer
-        if told := self._metadata(question, language, reading, only):
-            self.answers.append(told)
-            return told
-        rest = question
-        if scope := asked_scope(question):
+        if told := self._metadata(rest, language, reading, only):
+            answer = replace(told, question=question)
+            self.answers.append(answer)
+            return answer
+        if scope := scope or asked_scope(rest):
             article = self._article(scope, language)
             if article is None:
                 answer = Replies(self._answerer, language).no_article(question, scope.name)
@@ -142,15 +154,26 @@ class Conversation:
     def _reply(self, talk: Talk, said: str, language: Language, reading: str | None) -> Answer:
         """The reply to what is no question about the contents, which leaves no context."""
         replies = Replies(self._answerer, language)
-        if talk.kind == "translation":
-            about = (answer for answer in reversed(self.answers) if answer.kind == "answer" and answer.found)
-            return replies.translation(said, next(about, None))
-        if talk.kind != "more":
-            return replies.reply(talk, said, reading=reading, is_again=bool(self.answers))
+        if is_pronoun(talk.name):  # "what do you think of him?"
+            talk = replace(talk, name=" ".join(self._context.subject))
+        match talk.kind:
+            case "translation" | "sources" | "repeat" | "shorter" as kind:
+                quoting = (answer for answer in reversed(self.answers) if answer.found and answer.key_sentences)
+                return replies.once_more(said, kind, next(quoting, None))
+            case "more":
+                return self._more(replies, said)
+        answer = replies.reply(talk, said, reading=reading, is_again=bool(self.answers))
+        if answer.kind == "outline" and answer.key_sentences:
+            self._last = _Last(None, (), list(answer.key_sentences))
+        return answer
+
+    def _more(self, replies: Replies, said: str) -> Answer:
+        """More sentences for the last question, or of the articles that were outlined last."""
         last = self._last
         if last is None:
             return replies.more(said, None, ())
-        answer = replies.more(said, self._answerer.find(last.question, MORE_DEPTH, last.context, last.only), last.shown)
+        found = self._answerer.find(last.question, MORE_DEPTH, last.context, last.only) if last.question else None
+        answer = replies.more(said, found, last.shown)
         last.shown.extend(answer.key_sentences)
         return answer
 

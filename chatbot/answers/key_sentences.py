@@ -50,6 +50,9 @@ FEWEST_WORDS = 5
 
 SHORT_PENALTY = 3.0
 
+QUESTION_PENALTY = 4.0
+"""Penalty of a sentence that is itself a question: it has the question's words, and seldom answers."""
+
 LINKS_PENALTY = 6.0
 """Penalty of a line of a collection of links: it has the question's words and never the answer."""
 
@@ -186,7 +189,11 @@ def _penalty(passage: Passage, number: int, quoted: str) -> float:
     if row:
         return ROW_PENALTY * (row.header == passage.sentences[number] or not is_filled(quoted))
     is_link = _LINKS.match(text.lstrip()) or _LINKS.match(passage.section or "")
-    return LINKS_PENALTY * bool(is_link) + SHORT_PENALTY * (len(quoted.split()) < FEWEST_WORDS)
+    return (
+        LINKS_PENALTY * bool(is_link)
+        + SHORT_PENALTY * (len(quoted.split()) < FEWEST_WORDS)
+        + QUESTION_PENALTY * quoted.rstrip(" \"'”’»)").endswith("?")
+    )
 
 
 def _is_same(one: KeySentence, other: KeySentence) -> bool:

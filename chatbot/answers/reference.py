@@ -29,6 +29,11 @@ _LONGEST_NAME = 3
 """The most words after its opening in a question that only names something, as in "En de Verenigde Staten?"."""
 
 
+def is_pronoun(name: str) -> bool:
+    """Whether a name is no more than a word for somebody or something said before."""
+    return name.lower() in _PRONOUNS
+
+
 def only_names(question: Question) -> bool:
     """Whether a question that points back does no more than name another thing: "En Rusland?", "What about Iran?"."""
     opening = _OPENING.match(question.text)

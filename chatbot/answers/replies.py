@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Sequence
+from dataclasses import replace
 from functools import cached_property
 from itertools import groupby
 from typing import TYPE_CHECKING
@@ -13,12 +14,12 @@ import numpy as np
 from chatbot.answers.answer import Answer, Certainty, Citation, KeySentence
 from chatbot.answers.citations import cite
 from chatbot.answers.confidence import FLOOR, confidence
-from chatbot.answers.key_sentences import FEWEST_WORDS, MOST, key_sentences
+from chatbot.answers.key_sentences import FEWEST_WORDS, MOST, key_sentences, nearest_sentences
 from chatbot.answers.metadata_lines import metadata_lines
 from chatbot.index.candidates import find_candidates
 from chatbot.messages import message
 from chatbot.passages.quoted import quoted_span
-from chatbot.text.analysis import terms
+from chatbot.text.analysis import term_language, terms
 from chatbot.text.question import parse_question
 from chatbot.text.scope import ORDINALS
 from chatbot.text.words import normal_form, split_words
@@ -26,6 +27,7 @@ from chatbot.text.words import normal_form, split_words
 if TYPE_CHECKING:
     from chatbot.answers.answerer import Answerer, Findings
     from chatbot.articles.article import Article
+    from chatbot.index.query import QueryTerm
     from chatbot.passages.passage import Passage
     from chatbot.text.kind import Kind
     from chatbot.text.language_code import Language
@@ -78,27 +80,48 @@ class Replies:
             case kind:
                 return self._say(said, kind, kind)
 
-    def more(self, said: str, findings: Findings | None, shown: Iterable[KeySentence]) -> Answer:
-        """The best sentences for the last question that were not shown, then those that follow the last one shown."""
-        if findings is None:
-            return self._say(said, "more", "more of nothing")
-        seen = [*shown]
+    def more(self, said: str, findings: Findings | None, shown: Sequence[KeySentence]) -> Answer:
+        """The best sentences for the last question that were not shown, then those that follow the last one shown.
+
+        Where there was no question but an outline, those that follow its sentences.
+        """
+        if not shown:
+            return self._say(said, "more", "nothing yet")
+        citations, chosen = self._fresh(findings, shown) if findings else ((), ())
+        if len(chosen) < MOST:
+            following = self._following(shown[-1:] if findings else shown, (*shown, *chosen))
+            citations, chosen = _with_cited(citations, chosen, following[: MOST - len(chosen)])
+        return self._say(said, "more", "more" if chosen else "no more", citations, chosen)
+
+    def _fresh(
+        self, findings: Findings, shown: Sequence[KeySentence]
+    ) -> tuple[tuple[Citation, ...], tuple[KeySentence, ...]]:
+        """The best sentences that were found for a question, without those that were shown."""
         floor = findings.sentences[0].quoted.score - MORE_MARGIN
         near = (one for one in findings.sentences if one.quoted.score >= floor)
-        fresh = (one for one in near if not _is_shown(one.quoted, seen))
-        chosen = list(key_sentences(tuple(fresh), findings.ranking))
-        citations = list(findings.citations)
-        if len(chosen) < MOST and seen:
-            following = self._following(seen[-1], (*seen, *chosen))
-            citations, chosen = _with_cited(citations, chosen, following[: MOST - len(chosen)])
-        name = "more" if chosen else "no more"
-        return self._say(said, "more", name, citations, chosen)
+        fresh = (one for one in near if not _is_shown(one.quoted, shown))
+        return findings.quoting(key_sentences(tuple(fresh), findings.ranking))
 
-    def metadata(self, said: str, told: Told, article: Article) -> Answer | None:
-        """Who wrote an article and when, quoted where its text says so; None where it does not tell what is asked."""
+    def once_more(self, said: str, kind: Kind, last: Answer | None) -> Answer:
+        """The sentences of the last answer once more: to translate them, say where they stand, or have the best alone.
+
+        Reading help stands below those of the other language.
+        """
+        if kind == "translation":
+            return self._translation(said, last)
+        if last is None:
+            return self._say(said, kind, "nothing yet")
+        sentences = last.key_sentences[:1] if kind == "shorter" else last.key_sentences
+        return self._say(said, kind, kind, last.citations, sentences)
+
+    def metadata(self, said: str, told: Told, article: Article) -> Answer:
+        """Who wrote an article and when, quoted where its text says so; where it does not, what comes closest in it."""
         author, date = article.author, article.date
         if not (author if told == "author" else date):
-            return None
+            findings = self._answerer.find(parse_question(said, self._language), MOST, only=(article.name,))
+            citations, sentences = findings.quoting(nearest_sentences(findings.sentences))
+            answer = self._say(said, "metadata", f"no {told}", citations, sentences, title=article.title)
+            return replace(answer, certainty="not found")
         pairs = metadata_lines(article, told) or [
             (passage := self._passages[article.name][0], _first_sentence(passage))
         ]
@@ -117,8 +140,7 @@ class Replies:
         citations, sentences = _cited([(passage, _first_sentence(passage)) for passage in opened])
         return self._say(said, "articles", "by author", citations, sentences, author=name)
 
-    def translation(self, said: str, last: Answer | None) -> Answer:
-        """The sentences of the last answer once more, for reading help to stand below those of the other language."""
+    def _translation(self, said: str, last: Answer | None) -> Answer:
         names = {one.article for one in last.key_sentences} if last else set()
         articles = filter(None, map(self._answerer.corpus.article, names))
         if last and any(article.language != self._language for article in articles):
@@ -160,22 +182,37 @@ class Replies:
         return self._say(said, "articles", name, citations, sentences, count=len(opened), listed=LISTED)
 
     def _about(self, said: str, name: str) -> Answer:
-        """The articles about a subject, each with the sentence that shows it."""
-        passages = self._passages_about(name)
-        logits = self._answerer.engine.reader.sentence_logits(name, self._language, passages) if passages else ()
+        """The articles about a subject, each with the sentence that shows it, or those on what is like it."""
+        query = self._answerer.index.query(parse_question(name, self._language))
+        passages = self._passages_about(name, query)
+        naming = [passage for passage in passages if self._is_named(query, passage)]
+        chosen = naming or passages
+        logits = self._answerer.engine.reader.sentence_logits(name, self._language, chosen) if chosen else ()
         best = [int(np.argmax(own)) for own in logits]
-        pairs = [(passage, quoted_span(passage, number)) for passage, number in zip(passages, best, strict=True)]
+        pairs = [(passage, quoted_span(passage, number)) for passage, number in zip(chosen, best, strict=True)]
         citations, sentences = _cited(pairs)
-        return self._say(
-            said, "about-subject", "about-subject" if pairs else "about nothing", citations, sentences, subject=name
+        opening = "about-subject" if naming else "about the like" if passages else "about nothing"
+        return self._say(said, "about-subject", opening, citations, sentences, subject=name)
+
+    def _is_named(self, query: tuple[QueryTerm, ...], passage: Passage) -> bool:
+        """Whether a passage has a word of a subject itself, or of the other language for it: coffee is not tea."""
+        named = {
+            term
+            for query_term in query
+            for term, alternative in query_term.alternatives.items()
+            if alternative.similarity == 1 or alternative.spelt_alike or term_language(term) != self._language
+        }
+        article = passage.article
+        return not named.isdisjoint(
+            term for term, _ in terms(article.plain, article.language, passage.start, passage.end)
         )
 
-    def _passages_about(self, name: str) -> list[Passage]:
+    def _passages_about(self, name: str, query: tuple[QueryTerm, ...]) -> list[Passage]:
         """The best passage on a subject of each article that has words for it, the best first."""
-        index, question = self._answerer.index, parse_question(name, self._language)
+        index = self._answerer.index
         if confidence(self._find(name).ranking) < FLOOR or not index.is_embedded:
             return []
-        candidates = find_candidates(index, index.query(question), name, len(index.passages))
+        candidates = find_candidates(index, query, name, len(index.passages))
         floor = ABOUT_SHARE * max(candidates.coverage)
         of_article: dict[str, Passage] = {}
         for number, coverage in zip(candidates.numbers, candidates.coverage, strict=True):
@@ -189,8 +226,8 @@ class Replies:
         findings = self._find(name)
         if confidence(findings.ranking) < FLOOR:
             return self._say(said, "unsupported", "unsupported")
-        sentences = key_sentences(findings.sentences, findings.ranking)
-        return self._say(said, "unsupported", "unsupported about", findings.citations, sentences, subject=name)
+        citations, sentences = findings.quoting(key_sentences(findings.sentences, findings.ranking))
+        return self._say(said, "unsupported", "unsupported about", citations, sentences, subject=name)
 
     def _outline(self, said: str, name: str, reading: str | None) -> Answer:
         """An outline of the article that is meant, or two sentences of each."""
@@ -262,19 +299,26 @@ class Replies:
     def _find(self, name: str) -> Findings:
         return self._answerer.find(parse_question(name, self._language), LISTED)
 
-    def _following(self, last: KeySentence, seen: Sequence[KeySentence]) -> list[tuple[Passage, Span]]:
-        """The sentences of the same section that come after one, without those that were seen."""
-        passages = self._passages.get(last.article, ())
-        section = next((one.section for one in passages if one.start <= last.start < one.end), None)
-        spans = {
-            span: passage
-            for passage in passages
-            if passage.section == section
-            for span in passage.sentences
-            if span[0] >= last.end
-        }
-        of_seen = [(one.start, one.end) for one in seen if one.article == last.article]
-        return [(spans[span], span) for span in sorted(spans) if not any(_overlaps(span, own) for own in of_seen)]
+    def _following(self, shown: Sequence[KeySentence], seen: Sequence[KeySentence]) -> list[tuple[Passage, Span]]:
+        """The sentences that come after these in their sections, without those that were seen.
+
+        Of one sentence all that follow, of several the next after each.
+        """
+        found: dict[tuple[str, Span], Passage] = {}
+        for last in shown:
+            passages = self._passages.get(last.article, ())
+            section = next((one.section for one in passages if one.start <= last.start < one.end), None)
+            of_seen = [(one.start, one.end) for one in seen if one.article == last.article]
+            fresh = [
+                (span, passage)
+                for passage in passages
+                if passage.section == section
+                for span in passage.sentences
+                if span[0] >= last.end and not any(_overlaps(span, own) for own in of_seen)
+            ]
+            for span, passage in sorted(fresh, key=lambda pair: pair[0])[: len(fresh) if len(shown) == 1 else 1]:
+                found[last.article, span] = passage
+        return [(passage, span) for (_, span), passage in found.items()]
 
 
 def _name_words(name: str) -> frozenset[str]:
@@ -289,14 +333,14 @@ def _first_sentence(passage: Passage) -> Span:
     return quoted_span(passage, next(whole, next(iter(long), 0)))
 
 
-def _cited(pairs: Sequence[tuple[Passage, Span]]) -> tuple[list[Citation], list[KeySentence]]:
+def _cited(pairs: Sequence[tuple[Passage, Span]]) -> tuple[tuple[Citation, ...], tuple[KeySentence, ...]]:
     """Each sentence as a key sentence, with a citation of its own for each passage."""
     return _with_cited((), (), pairs)
 
 
 def _with_cited(
     citations: Sequence[Citation], sentences: Sequence[KeySentence], pairs: Sequence[tuple[Passage, Span]]
-) -> tuple[list[Citation], list[KeySentence]]:
+) -> tuple[tuple[Citation, ...], tuple[KeySentence, ...]]:
     """Citations and key sentences, with more sentences added, each in a citation of its passage."""
     all_citations, all_sentences = list(citations), list(sentences)
     for passage, (start, end) in pairs:
@@ -307,7 +351,7 @@ def _with_cited(
             all_citations.append(cite(number, passage, (start, end)))
         text, header = passage.article.text[start:end], passage.article.table_header(start)
         all_sentences.append(KeySentence(number, name, start, end, text, 0.0, table_header=header))
-    return all_citations, all_sentences
+    return tuple(all_citations), tuple(all_sentences)
 
 
 def _is_shown(sentence: KeySentence, shown: Sequence[KeySentence]) -> bool:

@@ -22,7 +22,7 @@ HEADING_LIMIT = 80
 """A heading of more code points than this is too long to offer as a question."""
 
 NAME_LIMIT = 4
-"""A title of more words than this is a headline, and no name."""
+"""A title of more words than this, or with a word in small letters, is a headline, and no name."""
 
 _NUMBERING = "0123456789.) \t"
 
@@ -85,6 +85,7 @@ def _titles(article: Article) -> Iterator[Sample]:
     title = article.title.rstrip("?!. ")
     if not article.has_own_title or len(title) > HEADING_LIMIT:
         return
-    is_name = len(title.split()) <= NAME_LIMIT
+    words = title.split()
+    is_name = len(words) <= NAME_LIMIT and all(word[0].isupper() for word in words)
     yield Sample("nl", f"Wat staat er over {title}?" if is_name else f"Vat “{title}” samen", article.name)
     yield Sample("en", f"What do the articles say about {title}?" if is_name else f"Summarise “{title}”", article.name)

@@ -81,7 +81,9 @@ def corrected(question: Question, lexicon: Lexicon) -> str | None:
         return None
     text = question.text
     for word, meant in reversed(replacements):
-        written = meant.capitalize() if word.form[0].isupper() and meant.islower() else meant
+        written = meant if lexicon.is_name(meant) else meant.lower()
+        if word.form[0].isupper():
+            written = written[:1].upper() + written[1:]
         text = text[: word.start] + written + text[word.end :]
     return text
 

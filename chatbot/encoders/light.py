@@ -56,7 +56,8 @@ class LightEncoder:
     def __init__(self, folder: Path | None = None) -> None:
         """Begin to load the weights; with a `folder`, an unpacked copy of them is kept there (84 MB, saves 0.4 s)."""
         self._backend: Future[NumpyBackend] = Future()
-        Thread(target=self._load, args=(folder,), name="load encoder", daemon=True).start()
+        # No daemon: a program that ends while the libraries load is aborted by them.
+        Thread(target=self._load, args=(folder,), name="load encoder").start()
 
     @property
     def identity(self) -> str:

@@ -17,5 +17,11 @@ Kind = Literal[
     "more",
     "translation",
     "unsupported",
+    "sources",
+    "repeat",
+    "shorter",
+    "complaint",
+    "navigation",
+    "remark",
 ]
 """A question about the contents gets an "answer"."""

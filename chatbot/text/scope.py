@@ -1,4 +1,7 @@
-"""Scope: the article that a question names as the one to search: "in het tweede artikel", "in the article on X"."""
+"""Scope: the article that a question names as the one to search.
+
+"In het tweede artikel", "in the article on bees", "what does the first article say about honey".
+"""
 
 from __future__ import annotations
 
@@ -12,12 +15,21 @@ ORDINALS = {word: number for words in _ORDINALS for number, word in enumerate(wo
 }
 """Words for the place of an article in the list, from 0; -1 is the last."""
 
-_SCOPE = re.compile(
-    rf"""\b(?:in|uit|volgens|from|according\s+to)\s+(?:het|dat|the|that)\s+
-    (?:(?P<ordinal>{"|".join(ORDINALS)})\s+)?(?:artikel|tekst|article|text)\b
+_ITEM = r"(?:artikel|tekst|stuk|article|text|piece)"
+_ORDINAL = rf"(?:(?P<ordinal>{'|'.join(ORDINALS)})\s+)?"
+_WITHIN = re.compile(
+    rf"""\b(?:in|uit|volgens|from|according\s+to)\s+(?:het|dat|the|that)\s+{_ORDINAL}{_ITEM}\b
     (?:\s+(?:over|about|on)\s+(?P<name>[^,;:?!.]+))?\s*,?""",
     re.IGNORECASE | re.VERBOSE,
 )
+_ABOUT = r"(?:over|about|on|of)"
+_SAYING = re.compile(
+    rf"""(?:en\s+|and\s+)?(?P<asked>wat|what)(?:\s+does)?(?:\s+(?:zegt|vertelt|schrijft|meldt|staat\s+er|lees\s+ik|is(?:\s+(?:there|said))?))?
+    (?:\s+(?:in|uit))?\s+(?:het|dat|the|that)\s+{_ORDINAL}{_ITEM}(?:\s+(?:over|about|on)\s+(?P<name>.+?))?
+    (?:\s+(?:say|says|tell\s+us|tells?|mention|zegt|vertelt|schrijft|staat))?\s+{_ABOUT}\s+(?P<topic>[^?!.]+?)(?:\s+(?:zegt|staat|says))?\W*""",
+    re.IGNORECASE | re.VERBOSE,
+)
+"""What one article says about something, which without an ordinal or a name would be its outline."""
 
 
 class Scope(NamedTuple):
@@ -28,11 +40,24 @@ class Scope(NamedTuple):
     name: str
 
 
+def asked_topic(question: str) -> Scope | None:
+    """The scope of a question for what one article says on a topic, "what does the first article say about honey"."""
+    found = _SAYING.fullmatch(question.strip())
+    if found is None:
+        return None
+    opening = "wat staat er over" if found["asked"].lower() == "wat" else "what is said about"
+    return _scope(found, f"{opening} {found['topic'].strip()}")
+
+
 def asked_scope(question: str) -> Scope | None:
     """The scope of a question; None where it names none, or nothing is left of it without."""
-    found = _SCOPE.search(question)
-    if found is None or not (found["ordinal"] or found["name"]):
+    found = _WITHIN.search(question)
+    return _scope(found, f"{question[: found.start()].rstrip()} {question[found.end() :].lstrip()}") if found else None
+
+
+def _scope(found: re.Match[str], rest: str) -> Scope | None:
+    """The scope that a pattern has found, where it names an article and something is asked of it."""
+    if not (found["ordinal"] or found["name"]) or not re.search(r"\w", rest):
         return None
-    rest = f"{question[: found.start()].rstrip()} {question[found.end() :].lstrip()}".strip()
     place = ORDINALS[found["ordinal"].lower()] if found["ordinal"] else None
-    return Scope(rest, place, (found["name"] or "").strip()) if re.search(r"\w", rest) else None
+    return Scope(rest.strip(), place, (found["name"] or "").strip())

@@ -27,6 +27,11 @@ _ASKING = re.compile(
     )\s+(?=\S)""",
     re.IGNORECASE | re.VERBOSE,
 )
+_INDIRECT = re.compile(
+    r"\W*(?:wie|wat|who|what)\s+(?P<name>\S.*?)(?P<end>\s+(?:is|was|zijn|waren|are|were)\W*)$", re.IGNORECASE
+)
+"""The same after "can you tell me": "who the mayor is"."""
+
 _ARTICLE = re.compile(r"(?:de|het|een|'t|the|an?)\s+", re.IGNORECASE)
 _END = re.compile(r"[\s?!.,…]*$")
 _NAMELESS = re.compile(
@@ -51,12 +56,15 @@ _QUESTION_WORD = re.compile(
 
 def asked_subject(question: str) -> Span | None:
     """Where a question names the subject that it wants introduced, without its article; None where it asks else."""
-    opening = _ASKING.match(question)
-    start = opening.end() if opening else len(question) - len(question.lstrip(" \t¿\"'“‘"))
+    indirect = _INDIRECT.match(question)
+    opening = indirect or _ASKING.match(question)
+    start = len(question) - len(question.lstrip(" \t¿\"'“‘"))
+    if opening:
+        start = indirect.start("name") if indirect else opening.end()
     if article := _ARTICLE.match(question, start):
         start = article.end()
     end = _END.search(question)
-    stop = end.start() if end else len(question)
+    stop = indirect.start("end") if indirect else end.start() if end else len(question)
     rest = question[start:stop]
     limit = MOST_WORDS if opening else MOST_BARE_WORDS
     has_capitals = not question.islower()

@@ -8,12 +8,12 @@ from __future__ import annotations
 import re
 import tomllib
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache, lru_cache, partial
 from importlib.resources import files
 
 import msgspec
 from rapidfuzz import process
-from rapidfuzz.distance import OSA
+from rapidfuzz.distance import OSA, JaroWinkler
 
 from chatbot.text.dictionary import dictionary_languages
 from chatbot.text.function_words import DUTCH, ENGLISH
@@ -27,11 +27,11 @@ LONGEST = 300
 MOST_WORDS = 25
 """A text with more words than this is a question."""
 
-SHORTEST_MISSPELT = 5
+SHORTEST_MISSPELT = 4
 """Letters: a shorter word is near to too many others."""
 
 
-_UNASKING = frozenset({"more", "greeting", "thanks", "goodbye"})
+_UNASKING = frozenset({"more", "greeting", "thanks", "goodbye", "sources", "complaint", "remark", "repeat", "shorter"})
 """Kinds in which nothing is asked: a question word beside their cue makes a question."""
 
 
@@ -44,11 +44,12 @@ class Talk:
 
 
 class _KindData(msgspec.Struct, frozen=True):
-    """The cues of a kind, and the words that belong to it."""
+    """The cues of a kind, the words that belong to it, and those that do not, although they carry nothing."""
 
     kind: Kind
     cues: tuple[str, ...]
     words: str
+    without: str = ""
 
 
 class _Data(msgspec.Struct, frozen=True):
@@ -81,13 +82,14 @@ def _read_data() -> tuple[tuple[_Cue, ...], frozenset[str]]:
     for of_kind in data.kinds:
         vocabulary = carrying_nothing | frozenset(of_kind.words.split())
         if of_kind.kind in _UNASKING:
-            vocabulary -= frozenset(data.asking.split())
+            vocabulary -= frozenset(f"{data.asking} {of_kind.without}".split())
         for cue in of_kind.cues:
             for name, pattern in data.patterns.items():
                 cue = cue.replace(f"{{{name}}}", pattern)
             cues.append(_Cue(of_kind.kind, re.compile(cue), vocabulary))
     texts = (data.fillers, data.spelt, *(f"{' '.join(of_kind.cues)} {of_kind.words}" for of_kind in data.kinds))
-    return tuple(cues), frozenset(re.findall(r"[a-z]{5,}", " ".join((*texts, *data.patterns.values()))))
+    words = re.findall(r"[a-z]+", " ".join((*texts, *data.patterns.values())))
+    return tuple(cues), frozenset(word for word in words if len(word) >= SHORTEST_MISSPELT)
 
 
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*%?")
@@ -123,7 +125,7 @@ def talk_of(text: str) -> Talk:
     for cue in cues if 0 < len(said.words) <= MOST_WORDS and len(text) <= LONGEST else ():
         for match in cue.pattern.finditer(said.text):
             talk = _taken(cue, match, said, text)
-            if talk:
+            if talk and not (talk.kind == "remark" and text.rstrip().endswith("?")):
                 return talk
     return Talk("answer")
 
@@ -147,5 +149,6 @@ def _spelt(word: str) -> str:
     _, spelt = _read_data()
     if len(word) < SHORTEST_MISSPELT or word in spelt:
         return word
-    near = process.extractOne(word, sorted(spelt), scorer=OSA.distance, score_cutoff=1)
-    return near[0] if near and near[0][0] == word[0] and not dictionary_languages(word) else word
+    near = [one for one, _, _ in process.extract_iter(word, sorted(spelt), scorer=OSA.distance, score_cutoff=1)]
+    alike = [one for one in near if one[0] == word[0]]
+    return word if not alike or dictionary_languages(word) else max(alike, key=partial(JaroWinkler.similarity, word))

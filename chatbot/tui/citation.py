@@ -114,8 +114,8 @@ class CitationCard(Static, can_focus=True):
         self.help = ""
         self.help_mode: HelpMode | None = None
         self._asked = answer.language
-        # Who asks for a translation reads the language of the question, whatever that of the interface.
-        self._reader = answer.language if answer.kind == "translation" else language
+        # Who asks for a translation wants it in the language of the question, whatever that of the interface.
+        self._read = {answer.language} if answer.kind == "translation" else {answer.language, language}
         self._language = language
         self._layout: Layout = "sentence" if not answer.is_listed else "article" if answer.found else "nearest"
         self._above = above if above and above.article == citation.article else None
@@ -136,8 +136,8 @@ class CitationCard(Static, can_focus=True):
 
     @property
     def foreign_language(self) -> Language | None:
-        """The language of the article where it is not that of the reader and the sentence is there to be read."""
-        if self.article is None or self._layout != "sentence" or self.article.language == self._reader:
+        """The article's language where it is not one that the reader knows and the sentence is there to be read."""
+        if self.article is None or self._layout != "sentence" or self.article.language in self._read:
             return None
         return self.article.language
 

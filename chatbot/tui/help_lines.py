@@ -1,4 +1,7 @@
-"""Reading help on the screen: a line under each key sentence that is not in the language of the interface."""
+"""Reading help on the screen: a line under each key sentence in a language that the reader may not know.
+
+That is one that is neither that of the interface nor that of the question.
+"""
 
 from __future__ import annotations
 

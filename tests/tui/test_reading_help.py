@@ -143,6 +143,15 @@ async def test_sentences_in_the_language_of_the_interface_need_no_help(folder: P
         assert card.help == ""
 
 
+async def test_sentences_in_the_language_of_the_question_need_no_help(app: ChatbotApp) -> None:
+    async with app.run_test(size=(100, 40)) as pilot:
+        await settle(pilot)
+        assert app.main.corpus
+        answer = answer_of(app.main.corpus.articles, "Venezuela telt nu ruim tweeduizend generaals.")
+        (card,) = await show(pilot, replace(answer, language="nl"))
+        assert card.foreign_language is None
+
+
 async def test_help_stands_below_the_article_too_where_its_citation_is_open(app: ChatbotApp) -> None:
     async with app.run_test(size=(100, 40)) as pilot:
         await settle(pilot)

@@ -1,0 +1,39 @@
+"""The preamble: what is said around a question does not weigh in it."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from chatbot.text.preamble import without_preamble, without_remarks
+
+
+@pytest.mark.parametrize(
+    ("said", "question"),
+    [
+        ("Weet je toevallig wie de brug bouwde?", "wie de brug bouwde?"),
+        ("could you tell me when it opened, please?", "when it opened?"),
+        ("ik vraag me af of de veerboot nog vaart", "de veerboot nog vaart"),
+        ("komt er nog een brug, denk je?", "komt er nog een brug?"),
+        ("No, I mean why did she leave", "why did she leave"),
+        ("iets anders nu: hoe oud is de toren?", "hoe oud is de toren?"),
+        ("thanks, and who paints it?", "and who paints it?"),
+    ],
+)
+def test_a_question_is_taken_out_of_what_is_said_around_it(said: str, question: str) -> None:
+    assert without_preamble(said) == question
+
+
+@pytest.mark.parametrize(
+    "said",
+    ["Hallo!", "ok", "Dag van de Arbeid", "No man's land", "Well of Souls", "Wat wil je weten?", ""],
+)
+def test_what_only_looks_like_it_stays(said: str) -> None:
+    assert without_preamble(said) == said
+
+
+@given(st.text())
+def test_what_is_left_is_a_part_of_what_was_said_and_has_a_word_if_that_has_one(said: str) -> None:
+    assert said.endswith(without_remarks(said))
+    assert any(map(str.isalnum, without_preamble(said))) == any(map(str.isalnum, said))
