@@ -6,8 +6,7 @@ names that the encoder does not know (Hussein, Hoessein).
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
@@ -112,13 +111,13 @@ def hubness(vectors: Vectors) -> NDArray[np.float32]:
     return np.asarray(nearness - nearness.mean(), dtype=np.float32)
 
 
-def variants(counts: Counter[str]) -> list[str]:
+def variants(forms: Iterable[str], counts: Mapping[str, int]) -> list[str]:
     """The forms of one term to embed: the commonest spelling of each, and it in lower case.
 
     The encoder tells capitals apart, and knows some names with and some words without.
     """
     commonest: dict[str, str] = {}
-    for form, _ in sorted(counts.items(), key=lambda item: (-item[1], item[0])):
+    for form in sorted(forms, key=lambda form: (-counts[form], form)):
         commonest.setdefault(normal_form(form), form)
     return sorted({*commonest.values(), *(form.lower() for form in commonest.values())})
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 import numpy as np
 
@@ -19,16 +19,22 @@ class Embeddings:
     One thread may embed while others look at `left`.
     """
 
-    def __init__(self, texts: Sequence[str], encoder: Encoder, store: Store | None = None) -> None:
-        """Take from the store what it has, and embed nothing yet."""
+    def __init__(
+        self, names: Sequence[str | bytes], text: Callable[[int], str], encoder: Encoder, store: Store | None = None
+    ) -> None:
+        """Take from the store what it has, and embed nothing yet.
+
+        `names` are the texts or their digests, by which the store has their vectors; `text` gives the text of a number,
+        and is only asked for those that have no vector.
+        """
         self._encoder = encoder
         self._store = store
-        self._keys: list[Key] = list(row_keys(encoder.identity, texts))
+        self._text = text
+        self._keys: list[Key] = list(row_keys(encoder.identity, names))
         self._rows: dict[Key, bytes] = store.load(self._keys) if store else {}
-        self._missing = [
-            (key, text) for key, text in dict(zip(self._keys, texts, strict=True)).items() if key not in self._rows
-        ]
-        self.total = len(texts)
+        numbers = {key: number for number, key in enumerate(self._keys)}
+        self._missing = [(key, number) for key, number in numbers.items() if key not in self._rows]
+        self.total = len(names)
 
     @property
     def left(self) -> int:
@@ -38,7 +44,7 @@ class Embeddings:
     def add_next_batch(self) -> None:
         """Embed some more texts."""
         batch = self._missing[:BATCH_SIZE]
-        vectors = self._encoder.encode([text for _, text in batch])
+        vectors = self._encoder.encode([self._text(number) for _, number in batch])
         new = {key: vector.tobytes() for (key, _), vector in zip(batch, vectors, strict=True)}
         if self._store:
             self._store.save(new)

@@ -44,8 +44,10 @@ class Index:
         self.store = store
         self._embedding = Lock()
         self._vocabulary = self._count_forms(corpus)
-        self._words = Embeddings([form for _, form in self._vocabulary], encoder, store)
-        self._wholes = Embeddings([passage.embedded_text for passage in self.passages], encoder, store)
+        forms = [form for _, form in self._vocabulary]
+        digests = [passage.digest for record in corpus.records for passage in record.passages]
+        self._words = Embeddings(forms, forms.__getitem__, encoder, store)
+        self._wholes = Embeddings(digests, lambda number: self.passages[number].embedded_text, encoder, store)
         if not self.left:
             self.add_next_batch()
 
@@ -82,12 +84,12 @@ class Index:
 
     def _count_forms(self, corpus: Corpus) -> list[tuple[str, str]]:
         """The forms to embed, each after its term."""
-        forms: defaultdict[str, Counter[str]] = defaultdict(Counter)
+        counts, forms_of = self.forms, defaultdict[str, set[str]](set)
         for record in corpus.records:
             for form, number, count in record.forms:
-                forms[record.terms[number]][form] += count
-                self.forms[form] += count
-        return [(term, form) for term, counts in sorted(forms.items()) for form in variants(counts)]
+                counts[form] += count
+                forms_of[record.terms[number]].add(form)
+        return [(term, form) for term, forms in sorted(forms_of.items()) for form in variants(forms, counts)]
 
     def _build_bridge(self) -> Bridge:
         vectors = self._words.take_vectors()

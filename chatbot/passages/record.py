@@ -21,7 +21,8 @@ from chatbot.text.spans import Span
 class PassageRecord(msgspec.Struct, frozen=True, array_like=True):
     """A passage without its article; `terms` are 32-bit numbers of terms of the article, one a word that is ranked by.
 
-    The terms of the title, the section and the header of a table count as the passage's own.
+    The terms of the title, the section and the header of a table count as the passage's own. `digest` is that of the
+    text that is embedded, 16 bytes.
     """
 
     section: str | None
@@ -30,6 +31,7 @@ class PassageRecord(msgspec.Struct, frozen=True, array_like=True):
     words: int
     sentences: tuple[Span, ...]
     terms: bytes
+    digest: bytes
 
 
 class ArticleRecord(msgspec.Struct, frozen=True, array_like=True):
@@ -103,6 +105,7 @@ def _analysed(article: Article) -> ArticleRecord:
                 passage.words,
                 passage.sentences,
                 array("I", own).tobytes(),
+                row_key("text", passage.embedded_text),
             )
         )
     return ArticleRecord(

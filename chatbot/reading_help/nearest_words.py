@@ -62,7 +62,7 @@ class NearestWords:
             for word, count in counts.items()
             if count >= LEAST_COUNT[language] and len(word) > 1 and word.isalpha() and word not in function_words
         ]
-        embeddings = Embeddings(self._words, encoder, store)
+        embeddings = Embeddings(self._words, self._words.__getitem__, encoder, store)
         while embeddings.left:
             embeddings.add_next_batch()
         self._vectors = embeddings.take_vectors()

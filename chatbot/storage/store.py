@@ -242,12 +242,12 @@ def row_key(maker: str, *content: str | bytes) -> Key:
     return digest.digest()
 
 
-def row_keys(maker: str, texts: Iterable[str]) -> Iterator[Key]:
-    """The keys of what `maker` computes from each of many texts, in a third of the time."""
+def row_keys(maker: str, contents: Iterable[str | bytes]) -> Iterator[Key]:
+    """The keys of what `maker` computes from each of many contents, in a third of the time."""
     begun = blake2b(maker.encode(), digest_size=16)
-    for text in texts:
+    for content in contents:
         digest = begun.copy()
-        digest.update(b"\0" + text.encode("utf-8", "surrogatepass"))
+        digest.update(b"\0" + (content.encode("utf-8", "surrogatepass") if isinstance(content, str) else content))
         yield digest.digest()
 
 
