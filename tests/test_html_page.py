@@ -96,6 +96,26 @@ def test_a_short_page_keeps_its_paragraphs_apart(tmp_path: Path) -> None:
     assert [article.text[block.start : block.end] for block in article.blocks][-2:] == ["Er was brand.", "Ze is uit."]
 
 
+@pytest.mark.parametrize("body", ["<article>{}</article>", "<div id='menu'><p>Thuis</p></div><div>{}</div>", "{}"])
+def test_headings_lists_captions_and_boxes_are_read_wherever_a_page_has_its_article(tmp_path: Path, body: str) -> None:
+    parts = (
+        f"<h1>Brand</h1><p>{TRAINS}</p><h2>Weer<span>[<a href='/e'>bewerken</a>]</span></h2><p>{STORM}</p>"
+        "<figure><img src='a.png'><figcaption>De haven, door Jo Blom.</figcaption></figure>"
+        "<ul><li>Zwaneveld: dicht</li></ul><section><h3>Gevolgen <a href='#g'>¶</a></h3><div>De pont vaart niet.</div>"
+        "</section><table><tr><th>Haven</th><th>Peil</th></tr><tr><td>Urk</td><td>2,1</td></tr></table>"
+    )
+    lines = read(tmp_path, body.format(parts)).text.replace(" \n", "\n").splitlines()
+    assert list(filter(None, lines)) == [
+        *("# Brand", TRAINS, "## Weer", STORM, "De haven, door Jo Blom.", "- Zwaneveld: dicht", "### Gevolgen"),
+        *("De pont vaart niet.", "| Haven | Peil |", "|---|---|", "| Urk | 2,1 |"),
+    ]
+
+
+def test_a_line_break_within_a_sentence_does_not_cut_it(tmp_path: Path) -> None:
+    text = read(tmp_path, f"<p>Er rijden geen treinen<br>meer naar Urk.<br>Ook de pont ligt stil.</p>{NEWS}").text
+    assert "Er rijden geen treinen meer naar Urk.\n\nOok de pont ligt stil." in text
+
+
 def test_a_page_tells_who_wrote_it_and_when(tmp_path: Path) -> None:
     data = (
         '<script type="application/ld+json">{"@context": "https://schema.org", "@type": "NewsArticle", "author": '

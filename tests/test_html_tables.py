@@ -53,8 +53,9 @@ def read_chapter(content: str) -> str:
             "| Type | Een",
         ),
         (
-            "<table><tr><td rowspan=2>Noord</td><td>1</td></tr><tr><td>2</td></tr></table>",
-            "| Noord | 1 |\n|  | 2 |",
+            "<table><tr><td rowspan=2>Noord</td><td>1</td><td rowspan=3>x</td></tr><tr><td>2</td></tr>"
+            "<tr><td colspan=2>Zuid</td></tr></table>",
+            "| Noord | 1 | x |\n| Noord | 2 | x |\n| Zuid |  | x |",
         ),
     ],
     ids=[

@@ -68,10 +68,38 @@ def test_an_open_document_has_headings_lists_tables_notes_and_boxes(tmp_path: Pa
             "Het bad gaat dicht.",
             "Op 1 mei.",
             "- Geen geld.",
-            "2023\t45\t45",
+            "| 2023 | 45 | 45 |",
             "In een kader.",
         ),
     ]
+
+
+def test_a_table_of_an_open_document_keeps_its_columns_under_its_header(tmp_path: Path) -> None:
+    def cell(text: str, spans: str = "") -> str:
+        return f"<table:table-cell {spans}><text:p>{text}</text:p></table:table-cell>"
+
+    covered, inner = "<table:covered-table-cell/>", f"<table:table-row>{cell('Bad')}{cell('diep')}</table:table-row>"
+    rows = (
+        cell("Naam") + cell("Uren", 'table:number-columns-spanned="2"') + covered,
+        cell("Kees", 'table:number-rows-spanned="2"') + cell("4") + cell("5"),
+        f"{covered}{cell('6')}<table:table-cell><table:table>{inner}</table:table></table:table-cell>",
+    )
+    header, *body = (f"<table:table-row>{row}</table:table-row>" for row in rows)
+    table = f"<table:table><table:table-header-rows>{header}</table:table-header-rows>{''.join(body)}</table:table>"
+    assert read(tmp_path, "uren.odt", odt(table)).text.split("\n\n") == [
+        "| Naam | Uren |  |\n|---|---|---|\n| Kees | 4 | 5 |\n| Kees | 6 |  |",
+        "| Bad | diep |",
+    ]
+
+
+def test_lines_broken_by_hand_are_lines_unless_a_sentence_goes_on(tmp_path: Path) -> None:
+    broken = "Meeuwen boven\n de kade{0}Een schipper zonder lading{0}die geen haven weet"
+    expected = ["Meeuwen boven de kade", "Een schipper zonder lading die geen haven weet"]
+    document = odt(f"<text:p>{broken.format('<text:line-break/>')}</text:p>")
+    assert read(tmp_path, "gedicht.odt", document).text.split("\n\n") == expected
+    (tmp_path / "gedicht.odt").unlink()
+    chapter = book({"one.xhtml": f"<p>{broken.format('<br/>')}</p>"})
+    assert read(tmp_path, "gedicht.epub", chapter).text.split("\n\n") == expected
 
 
 def test_the_title_of_an_open_document_is_that_of_its_properties_where_its_text_has_none(tmp_path: Path) -> None:

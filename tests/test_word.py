@@ -145,7 +145,7 @@ def test_a_table_keeps_its_columns_where_cells_are_equal_empty_or_merged() -> No
     )
     assert lines == [
         "| School | Leerlingen 2021 | Leerlingen 2022 |\n|---|---|---|\n"
-        "| Kompas | 45 | 45 |\n|  |  | 38 |\n| Samen |  | 83 |"
+        "| Kompas | 45 | 45 |\n| Kompas |  | 38 |\n| Samen |  | 83 |"
     ]
 
 
@@ -166,6 +166,14 @@ def test_a_table_in_a_table_stands_below_it() -> None:
 def test_a_table_that_only_places_text_on_the_page_is_read_as_that_text() -> None:
     article = " ".join(["Woord"] * 100)
     assert read_body(table(cell("Menu") + cell(article)), table(cell("Kader."))) == ["Menu", article, "Kader."]
+
+
+def test_lines_broken_by_hand_are_lines_unless_a_sentence_goes_on() -> None:
+    broken = "Meeuwen boven de kade</w:t><w:br/><w:t>Een schipper zonder lading</w:t><w:br/><w:t>die geen haven weet"
+    assert read_body(paragraph(run(broken))) == [
+        "Meeuwen boven de kade",
+        "Een schipper zonder lading die geen haven weet",
+    ]
 
 
 def test_lines_with_tabs_stand_together_as_rows() -> None:

@@ -11,6 +11,8 @@ from docx.document import Document
 from docx.oxml.ns import qn
 from docx.text.paragraph import Paragraph
 
+from chatbot.articles.formats.line_breaks import broken_lines
+
 if TYPE_CHECKING:
     from docx.oxml.text.paragraph import CT_P
     from docx.oxml.xmlchemy import BaseOxmlElement
@@ -61,16 +63,16 @@ class ParagraphReader:
         self._usual_size = self._most_common_size()
 
     def line(self, element: CT_P) -> Line:
-        """The text of a paragraph, with single spaces, and what it is; tabs in it are kept."""
-        paragraph = Paragraph(element, self._document)
-        text = "\t".join(" ".join(part.split()) for part in paragraph.text.strip().split("\t"))
+        """The text of a paragraph, its lines apart as paragraphs are, and what it is; a heading is one line."""
+        lines = broken_lines(Paragraph(element, self._document).text)
+        text = "\n\n".join(lines)
         style = self._style(element)
         if not text or style.mark is None:
             return Line("")
         own = _own_mark(element)
         mark = style.mark if style.mark.startswith("#") and not own.startswith("#") else own or style.mark
         if mark.startswith("#"):
-            return Line(text, mark, style.is_title)
+            return Line(" ".join(lines), mark, style.is_title)
         return Line(text, mark, is_bold=self.is_bold(element), is_large=self._is_large(element))
 
     def is_bold(self, element: CT_P) -> bool:

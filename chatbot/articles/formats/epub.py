@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import posixpath
+import re
 from collections.abc import Iterator
 from urllib.parse import unquote
 from zipfile import BadZipFile
@@ -14,11 +15,13 @@ from lxml import etree
 
 from chatbot.articles.formats.archive import open_archive
 from chatbot.articles.formats.html_tables import markdown_table, prepare_tables
+from chatbot.articles.formats.line_breaks import broken_lines
 from chatbot.articles.formats.unreadable import TEXT_LIMIT, UnreadableFormatError
 from chatbot.articles.metadata import properties
 from chatbot.articles.source_text import SourceText
 from chatbot.articles.text_encoding import decode
 
+_WHITE_SPACE = re.compile(r"\s+")
 _CONTAINER = "META-INF/container.xml"
 _INLINE = frozenset(
     "a abbr b bdi bdo big br cite code data dfn del em font i img ins kbd mark q rb rp rt ruby s samp small span "
@@ -71,9 +74,10 @@ def _lines(chapter: bytes) -> Iterator[str]:
     for event, element in walk:
         tag, is_start = str(element.tag), event == "start"
         if tag not in _INLINE:
-            text = " ".join("".join(pieces).split())
+            text, *others = broken_lines("".join(pieces)) or [""]
             if text:
                 yield mark + text
+            yield from others
             pieces.clear()
             if text or not is_start:
                 mark = ""
@@ -84,8 +88,8 @@ def _lines(chapter: bytes) -> Iterator[str]:
                 walk.skip_subtree()
                 continue
         elif tag == "br":
-            pieces.append(" ")
-        pieces.append((element.text if is_start else element.tail) or "")
+            pieces.append("\n" if is_start else "")
+        pieces.append(_WHITE_SPACE.sub(" ", (element.text if is_start else element.tail) or ""))
 
 
 def _mark(tag: str) -> str:

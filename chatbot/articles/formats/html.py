@@ -8,7 +8,8 @@ import trafilatura
 from lxml import etree
 from trafilatura.settings import use_config
 
-from chatbot.articles.formats.html_page import FEWEST_WORDS, is_script_notice, prepare_page
+from chatbot.articles.formats.html_article import prepare_article
+from chatbot.articles.formats.html_page import is_script_notice, is_text, prepare_page
 from chatbot.articles.formats.html_tables import prepare_tables
 from chatbot.articles.formats.unreadable import UnreadableFormatError
 from chatbot.articles.source_text import SourceText
@@ -53,6 +54,7 @@ def read(data: bytes) -> SourceText:
     told = trafilatura.extract_metadata(page, extensive=False)
     prepare_page(page)
     prepare_tables(page)
+    prepare_article(page)
     etree.strip_tags(page, *_EMPHASIS)
     markdown = trafilatura.extract(
         page, output_format="markdown", include_comments=False, include_links=False, config=_SHORT_PAGES
@@ -66,9 +68,7 @@ def read(data: bytes) -> SourceText:
 
 def _has_article(markdown: str) -> bool:
     """Whether there is more than the labels of a menu, and than that the page needs JavaScript."""
-    lines = markdown.splitlines()
-    is_text = any(len(line.split()) >= FEWEST_WORDS or line.endswith((".", "!", "?")) for line in lines)
-    return is_text and not is_script_notice(markdown)
+    return any(map(is_text, markdown.splitlines())) and not is_script_notice(markdown)
 
 
 def _in_plain_signs(found: re.Match[str]) -> str:
