@@ -108,6 +108,20 @@ def test_running_heads_feet_and_page_numbers_are_left_out_and_a_sentence_goes_on
     assert [read_.page_at(offset) for offset in (first, second - 1, second)] == [1, 1, 2]
 
 
+def test_a_numbered_heading_at_the_top_of_a_page_is_no_running_head() -> None:
+    texts = ["The trust received a grant for it.", "A ship ran aground in the mist.", "Three families lived below it."]
+    bodies = [lines(text, top=TOP - 40) for text in texts]
+    chapters = ["1 The lamp", "2 The foghorn", "3 The keepers"]
+    pages = [
+        [*lines(HEAD, top=780, size=9), *lines(chapter, size=16), *body, (290, 40, 9, f"Page {number} of 3")]
+        for number, (chapter, body) in enumerate(zip(chapters, bodies, strict=True), 1)
+    ]
+    read_ = article(*pages)
+    assert (headings(read_), paragraphs(read_), read_.title) == (chapters[1:], texts, chapters[0])
+    parts = article(*([*lines(f"Part {number}", size=16), *body] for number, body in enumerate(bodies, 1)))
+    assert headings(parts) == ["Part 2", "Part 3"]
+
+
 def test_a_note_at_the_foot_of_a_page_does_not_stand_in_a_sentence_that_goes_on_over_it() -> None:
     body = ["The trust received a grant for the lamp, and for the foghorn", "it was given by the government a sum of"]
     note = lines("* Paid in three parts.", top=100, size=8)
