@@ -190,8 +190,34 @@ def test_an_e_mail_is_its_head_and_its_text(tmp_path: Path, content: str, subtyp
     article = read(tmp_path, "mail.eml", mail(content, subtype))
     assert (article.title, article.author) == ("Het zwembad én de leidingen", "Piet Böon")
     assert article.date == "2024-03-05"
-    assert [article.text[block.start : block.end] for block in article.blocks] == [BODY]
+    assert [article.text[block.start : block.end] for block in article.blocks] == [BODY, "bijlage.txt", "Een bijlage."]
     assert "a@post.example" in article.text
+
+
+def test_all_of_a_page_that_is_an_e_mail_is_read_as_markdown(tmp_path: Path) -> None:
+    article = read(tmp_path, "mail.eml", mail("<h2>Bad</h2><p>Tot <b>nu</b>.<ul><li>Muts mee</ul>", "html"))
+    assert [block.label(article.text) for block in article.blocks if block.is_heading] == ["Bad"]
+    assert article.text.split("\n\n")[1:4] == ["## Bad", "Tot nu.", "- Muts mee"]
+
+
+def test_an_e_mail_that_is_attached_to_another_is_read_with_it(tmp_path: Path) -> None:
+    inner = EmailMessage()
+    inner["From"] = "Eva Slot <e@post.example>"
+    inner.set_content(f"{BODY}\n")
+    outer = EmailMessage()
+    outer["Subject"] = "Doorgestuurd"
+    outer.add_attachment(inner)
+    article = read(tmp_path, "mail.eml", bytes(outer))
+    assert article.text.split("\n\n") == ["Subject: Doorgestuurd", "From: Eva Slot <e@post.example>", BODY]
+
+
+@pytest.mark.parametrize("charset", ["x-unknown", "us-ascii", "windows-1252"])
+def test_an_e_mail_that_names_the_wrong_encoding_is_read(tmp_path: Path, charset: str) -> None:
+    head = f"Subject: Bad\nContent-Type: text/plain; charset={charset}\nContent-Transfer-Encoding: 8bit\n\n"
+    assert (
+        "Het café is één week dicht."
+        in read(tmp_path, "mail.eml", head.encode() + "Het café is één week dicht.".encode("cp1252")).text
+    )
 
 
 def test_a_page_in_one_file_is_read_as_the_page_that_it_holds(tmp_path: Path) -> None:

@@ -58,7 +58,7 @@ def read(data: bytes) -> SourceText:
     if title is None and not text.startswith("#") and document.core_properties.title in text:
         title = document.core_properties.title.strip() or None
     author, date = properties(document.core_properties.author, str(document.core_properties.created))
-    return SourceText(text, title, author=author, date=date)
+    return SourceText(text, title, author=author, date=date, is_markdown=True)
 
 
 def _title(lines: Sequence[Line]) -> str | None:

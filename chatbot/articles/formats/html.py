@@ -63,7 +63,7 @@ def read(data: bytes) -> SourceText:
         raise UnreadableFormatError("no article on page")
     markdown = _RAISED_TEXT.sub(_in_plain_signs, _ESCAPED.sub(r"\1\2\3", markdown))
     authors = (told.author or "").replace("; ", ", ") or None
-    return SourceText(markdown, told.title, encoding=encoding, author=authors, date=told.date)
+    return SourceText(markdown, told.title, encoding=encoding, author=authors, date=told.date, is_markdown=True)
 
 
 def _has_article(markdown: str) -> bool:

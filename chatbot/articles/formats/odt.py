@@ -65,6 +65,7 @@ def read(data: bytes) -> SourceText:
         title=next(titles, None) or told(f"{_DUBLIN_CORE}title"),
         author=author,
         date=date,
+        is_markdown=True,
     )
 
 
