@@ -64,6 +64,7 @@ def test_a_mark_white_space_and_a_capital_or_digit_end_a_sentence(expected: list
         "Rond 40 v. Chr. was het een stad.",
         "1.) De eerste stap",
         "a. De tweede stap",
+        "Hij is geb. 4 okt. te Ede, bouwde hfst. 3 op art. 6 jo. Art. 7, en kreeg max. 120 euro of min. 90.",
     ],
 )
 def test_the_stop_of_an_abbreviation_an_initial_or_a_number_ends_none(text: str) -> None:

@@ -22,9 +22,9 @@ _BOUNDARY = re.compile(
 
 _ABBREVIATIONS = frozenset(
     # Dutch
-    "a.d b.v bijv blz ca d.d d.i d.w.z dhr dr drs e.v excl fig gem ing ir incl i.c i.o i.p.v i.v.m jl kol lt m.a.w "
-    "m.b.t m.b.v m.i mej mevr mr mw n.a.v nr nrs o.a o.b.v o.l.v o.m ong pag plm prof resp sgt st t.a.v t.e.m t.g.v "
-    "t.o.v t.w tel v v.a vgl vnl z.g zgn zog "
+    "a.d b.v bijv blz ca d.d d.i d.w.z dhr dr drs e.v excl fig geb gem ing ir incl i.c i.o i.p.v i.v.m jl jo kol lt "
+    "m.a.w m.b.t m.b.v m.i mej mevr mr mw n.a.v nr nrs o.a o.b.v o.l.v o.m ong overl pag plm prof resp sgt st t.a.v "
+    "t.e.m t.g.v t.o.v t.w tel v v.a vgl vnl z.g zgn zog "
     # English
     "approx capt cf col dept e.g ed eds fr gen gov hon i.e lt maj messrs mrs ms mt nos p.a pp pres prop rep rev sen "
     "vol vs".split()
@@ -37,8 +37,8 @@ _OPEN_ABBREVIATIONS = frozenset(
 )
 """Abbreviations that stand before something and at the end of sentences both."""
 
-_BEFORE_DIGITS = frozenset("app art bl bijl ch h hst mar n° no nbr par sec §".split())
-"""Abbreviations only where a digit follows: other words are written alike."""
+_BEFORE_DIGIT = re.compile(r"[^\W\d_][a-zà-ÿ]{0,3}°?|§")
+"""Before a digit any short word may be an abbreviation: "geb. 4 mei", "max. 120", "art. 5". Few sentences begin so."""
 
 _STARTERS = (DUTCH | ENGLISH) - {"an", "may", "will"}
 """Words that, with a capital, begin a sentence: no name is written like them."""
@@ -83,7 +83,7 @@ def _ends_sentence(text: str, first: int, found: re.Match[str]) -> bool:
         return word.isalpha() and len(word) > 3
     following = _NEXT_WORD.match(text, found.end())
     next_word = (following["word"] or "").lower() if following else ""
-    if word.lower() in _ABBREVIATIONS or (next_word.isdigit() and word.lower() in _BEFORE_DIGITS):
+    if word.lower() in _ABBREVIATIONS or (next_word.isdigit() and _BEFORE_DIGIT.fullmatch(word)):
         return False
     if _INITIALS.fullmatch(word):
         return next_word in _STARTERS - _PARTICLES
