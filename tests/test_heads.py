@@ -117,6 +117,8 @@ def test_a_head_of_any_kind_costs_no_text_below_it(fence: str, lines: list[str],
         "Zwembad dicht\n\nVan onze verslaggever Piet Boon\n\nGepubliceerd op 5 maart 2024\n\n",
         "Zwembad dicht\n\nBy Piet Boon\nPublished March 5, 2024\n\n",
         "Zwembad dicht\n\nAuteur: Piet Boon\nDatum: 5-3-2024\n\n",
+        "Zwembad dicht\n\nDoor Piet Boon, 5 maart 2024\n\n",
+        "Zwembad dicht\nDoor: Piet Boon | dinsdag 5 maart 2024 om 14:32\n\n",
         "Titel: Zwembad dicht\nAuteur: Piet Boon\nDatum: 5 maart 2024\nBron: De Stem\n\n",
         "From: Piet Boon <p.boon@post.example>\nTo: a@post.example,\n b@post.example\nSubject: Zwembad\n dicht\n"
         "Message-ID: <1@post.example>\nDate: Tue, 5 Mar 2024 09:12:44 +0100\n\n",
@@ -129,6 +131,18 @@ def test_the_head_of_a_plain_text_tells_them(head: str) -> None:
     assert (article.title, article.author) == ("Zwembad dicht", "Piet Boon")
     assert article.date in ("2024-03-05", "5-3-2024")
     assert searched(article) == [BODY]
+
+
+def test_a_byline_in_italics_may_name_the_day() -> None:
+    article = article_of("a.md", f"# Zwembad dicht\n\n*By Piet Boon, 5 March 2024*\n\n{BODY}")
+    assert (article.author, article.date, searched(article)) == ("Piet Boon", "2024-03-05", [BODY])
+
+
+def test_a_title_block_of_pandoc_tells_them() -> None:
+    article = article_of("a.md", f"% Zwembad\n  gaat dicht\n% Piet Boon; Eva Slot\n% 5 maart 2024\n\n# Nu\n\n{BODY}")
+    assert (article.title, article.author, article.date) == ("Zwembad gaat dicht", "Piet Boon, Eva Slot", "2024-03-05")
+    assert article.section_at(article.text.index(BODY)) == "Nu"
+    assert article_of("b.md", f"% Zwembad dicht\n\n{BODY}").title == "Zwembad dicht"
 
 
 def test_markdown_marks_a_byline_as_it_likes() -> None:
