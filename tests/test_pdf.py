@@ -179,6 +179,29 @@ def test_a_table_is_read_by_rows() -> None:
     assert text.endswith("| Station | Calls | Injured |\n| Hengelsum | 212 | 14 |\n| Terapel | 341 | 22 |")
 
 
+def test_a_table_that_goes_on_on_the_next_page_keeps_all_its_rows_and_one_header() -> None:
+    def page(posts: range, top: float) -> list[Shown]:
+        rows = [("Station", "Calls"), *((f"Post {post}", str(200 + post)) for post in posts)]
+        return [
+            (LEFT + 120 * column, top - 18 * row, 10, cell)
+            for row, cells in enumerate(rows)
+            for column, cell in enumerate(cells)
+        ]
+
+    rows = [f"| Post {post} | {200 + post} |" for post in range(1, 35)]
+    text = article(page(range(1, 31), TOP), page(range(31, 35), 780)).text
+    assert text.splitlines() == ["| Station | Calls |", *rows]
+
+
+def test_a_title_that_is_set_as_the_headings_are_is_the_title() -> None:
+    page = [
+        *lines("Living in Korenbeek", top=780, size=16),
+        *lines("Rents", size=16),
+        *lines("Rents rose by 4.1 percent last year, says the landlord.", top=TOP - 20),
+    ]
+    assert (article(page).title, headings(article(page))) == ("Living in Korenbeek", ["Rents"])
+
+
 def test_headings_are_told_by_larger_type_or_by_bold_and_the_largest_is_the_title() -> None:
     page = [
         *lines("Living in Korenbeek", top=770, size=20),

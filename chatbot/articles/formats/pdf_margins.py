@@ -52,14 +52,18 @@ def without_margins(pages: Sequence[Sequence[Piece]]) -> Body:
     firsts = Counter(
         found
         for page, edge in enumerate(edges)
-        for found in {number - page for row in edge for number in _numbers(row)}
+        for found in {(number - page, _place(row)) for row in edge for number in _numbers(row)}
     )
-    first_number, count = firsts.most_common(1)[0] if firsts else (0, 0)
+    (first_number, place), count = firsts.most_common(1)[0] if firsts else ((0, 0), 0)
     is_numbered = count > 1 and 2 * count >= len(pages)
     kept = []
     for page, own in enumerate(rows):
         number = first_number + page if is_numbered else None
-        is_margin = [_has_page_number(row, number) or not repeated.isdisjoint(_keys(row, page, large)) for row in own]
+        is_margin = [
+            _has_page_number(row, number if _place(row) == place else None)
+            or not repeated.isdisjoint(_keys(row, page, large))
+            for row in own
+        ]
         first = _leading(own, is_margin)
         last = len(own) - _leading(own[first:][::-1], is_margin[first:][::-1])
         kept.append(tuple(piece for row in own[first:last] for piece in row))
@@ -81,6 +85,11 @@ def _text(row: Sequence[Piece]) -> str:
     return " ".join(piece.text for piece in sorted(row, key=lambda piece: piece.left))
 
 
+def _place(row: Sequence[Piece]) -> int:
+    """A number for how high a line stands on its page."""
+    return round(row[0].base / PLACE)
+
+
 def _usual_size(pages: Sequence[Sequence[Piece]]) -> float:
     sizes: Counter[float] = Counter()
     for piece in chain(*pages):
@@ -93,7 +102,7 @@ def _keys(row: Sequence[Piece], page: int, large: float) -> set[tuple[str, int]]
 
     One of its numbers may count the pages; in type of at least the size `large` they number sections.
     """
-    text, place = _text(row), round(row[0].base / PLACE)
+    text, place = _text(row), _place(row)
     counted = _NUMBER.finditer(text) if row[0].size < large else ()
     shown = ((*found.span(), int(found[0]) - page if found[0].isdecimal() else "") for found in counted)
     return {(text, place), *((f"{text[:start]}#{number}{text[end:]}", place) for start, end, number in shown)}
