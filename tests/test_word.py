@@ -112,6 +112,14 @@ def test_what_is_in_content_controls_fields_and_links_is_read_in_its_place() -> 
     assert lines == ["Een heel blok.", "Op 9 april om negen uur", "Tabel 3 toont.", "| a | 1 | x |"]
 
 
+def test_a_formula_is_read_in_its_line() -> None:
+    maths = 'xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math"'
+    half = "<m:f><m:num><m:r><m:t>1</m:t></m:r></m:num><m:den><m:r><m:t>2</m:t></m:r></m:den></m:f>"
+    power = "<m:sSup><m:e><m:r><m:t>v</m:t></m:r></m:e><m:sup><m:r><m:t>2</m:t></m:r></m:sup></m:sSup>"
+    formula = f"<m:oMath {maths}><m:r><m:t>E=</m:t></m:r>{half}<m:r><m:t>m</m:t></m:r>{power}</m:oMath>"
+    assert read_body(paragraph(run("De energie is "), formula, run(" joule."))) == ["De energie is E=1/2mv^2 joule."]
+
+
 def test_hidden_text_is_not_read() -> None:
     hidden, shown = run(" dit niet", "<w:vanish/>"), run(" en dit", '<w:vanish w:val="0"/>')
     assert read_body(paragraph(run("Dit wel,"), hidden, f"<w:bdo>{shown}</w:bdo>")) == ["Dit wel, en dit"]
@@ -155,6 +163,14 @@ def test_a_first_row_in_bold_names_the_columns() -> None:
     assert read_body(table(names, cell("Jan") + cell("voorzitter"))) == [
         "| Naam | Functie |\n|---|---|\n| Jan | voorzitter |"
     ]
+
+
+def test_a_style_with_a_bold_first_row_names_the_columns() -> None:
+    document = docx.Document()
+    shown = document.add_table(3, 2, "Light Grid Accent 1")
+    for place, text in enumerate(["Taak", "Wie", "Bar", "Sietske", "Toezicht", "Oege"]):
+        shown.cell(*divmod(place, 2)).text = text
+    assert saved(document).text == "| Taak | Wie |\n|---|---|\n| Bar | Sietske |\n| Toezicht | Oege |"
 
 
 def test_a_table_in_a_table_stands_below_it() -> None:

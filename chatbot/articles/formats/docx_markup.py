@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from docx.oxml import OxmlElement
 from docx.oxml.ns import nsmap, qn
 from lxml import etree
 
@@ -25,6 +26,9 @@ _JOINED = etree.XPath(".//w:p[w:pPr/w:rPr/w:del]", namespaces=nsmap)
 _COMPATIBILITY = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _ALTERNATIVES, _CHOICE = f"{_COMPATIBILITY}AlternateContent", f"{_COMPATIBILITY}Choice"
 
+_MATHS = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
+_MATHS_SIGNS = {f"{_MATHS}den": "/", f"{_MATHS}sup": "^"}
+
 
 def resolve(root: BaseOxmlElement) -> None:
     """Leave in the tree what a reader of the document sees, as paragraphs, runs, tables, rows and cells only.
@@ -40,11 +44,21 @@ def resolve(root: BaseOxmlElement) -> None:
     for alternatives in list(root.iter(_ALTERNATIVES)):
         del alternatives[1:]  # the same once more, for programs that cannot show the first
     etree.strip_tags(root, _ALTERNATIVES, _CHOICE)
+    for formula in root.iter(f"{_MATHS}oMath"):
+        _write_out(formula)
+    etree.strip_tags(root, f"{_MATHS}oMathPara", f"{_MATHS}oMath")
     for box in reversed(list(root.iter(qn("w:txbxContent")))):
         anchor = next(box.iterancestors(qn("w:p")), None)
         if anchor is not None:
             for child in reversed(box):
                 anchor.addnext(child)
+
+
+def _write_out(formula: BaseOxmlElement) -> None:
+    """Make a run of text of all that is in a formula."""
+    run = OxmlElement("w:r")
+    run.text = "".join(_MATHS_SIGNS.get(part.tag) or part.text or "" for part in formula.iter())
+    formula[:] = [run]
 
 
 def _join_with_next(paragraph: BaseOxmlElement) -> None:

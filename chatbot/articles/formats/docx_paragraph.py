@@ -14,6 +14,7 @@ from docx.text.paragraph import Paragraph
 from chatbot.articles.formats.line_breaks import broken_lines
 
 if TYPE_CHECKING:
+    from docx.oxml.table import CT_Tbl
     from docx.oxml.text.paragraph import CT_P
     from docx.oxml.xmlchemy import BaseOxmlElement
     from docx.styles.style import ParagraphStyle
@@ -74,6 +75,12 @@ class ParagraphReader:
         if mark.startswith("#"):
             return Line(" ".join(lines), mark, style.is_title)
         return Line(text, mark, is_bold=self.is_bold(element), is_large=self._is_large(element))
+
+    def has_bold_first_row(self, table: CT_Tbl) -> bool:
+        """Whether the style of a table sets its first row in bold, and the table has that switched on."""
+        names = table.xpath("w:tblPr[w:tblLook[@w:firstRow='1' or @w:firstRow='true']]/w:tblStyle/@w:val")
+        styles = (style for style in self._document.styles.element.style_lst if style.styleId in names)
+        return any(style.xpath("w:tblStylePr[@w:type='firstRow']/w:rPr/w:b") for style in styles)
 
     def is_bold(self, element: CT_P) -> bool:
         """Whether all letters of a paragraph are bold."""

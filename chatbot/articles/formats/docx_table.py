@@ -24,7 +24,7 @@ def table_lines(table: CT_Tbl, reader: ParagraphReader) -> Iterator[Line]:
                 yield from _cell_lines(cell, reader)
         return
     headers = list(takewhile(lambda row: row.xpath("w:trPr/w:tblHeader"), table.tr_lst))
-    if not headers and len(rows) > 1 and _is_bold(table.tr_lst[0], reader) and not _is_bold(table.tr_lst[1], reader):
+    if not headers and len(rows) > 1 and (_has_bold_header(table, reader) or reader.has_bold_first_row(table)):
         headers = table.tr_lst[:1]
     body = rows[len(headers) :]
     if headers:
@@ -61,6 +61,10 @@ def _cell_lines(cell: CT_Tc, reader: ParagraphReader) -> Iterator[Line]:
             yield reader.line(element)
         elif element.tag == qn("w:tbl"):
             yield from table_lines(element, reader)
+
+
+def _has_bold_header(table: CT_Tbl, reader: ParagraphReader) -> bool:
+    return _is_bold(table.tr_lst[0], reader) and not _is_bold(table.tr_lst[1], reader)
 
 
 def _is_bold(row: CT_Row, reader: ParagraphReader) -> bool:
