@@ -111,6 +111,12 @@ def test_headings_lists_captions_and_boxes_are_read_wherever_a_page_has_its_arti
     ]
 
 
+@pytest.mark.parametrize("question", ["<h3><button>{}</button></h3>", "<button>{}</button>", "<summary>{}</summary>"])
+def test_the_question_that_unfolds_an_answer_is_its_heading(tmp_path: Path, question: str) -> None:
+    article = read(tmp_path, f"<main>{NEWS}<div>{question.format('Hoe laat dicht?')}<div>Om 21 uur.</div></div></main>")
+    assert article.section_at(article.text.index("Om 21")) == "Hoe laat dicht?"
+
+
 def test_a_line_break_within_a_sentence_does_not_cut_it(tmp_path: Path) -> None:
     text = read(tmp_path, f"<p>Er rijden geen treinen<br>meer naar Urk.<br>Ook de pont ligt stil.</p>{NEWS}").text
     assert "Er rijden geen treinen meer naar Urk.\n\nOok de pont ligt stil." in text

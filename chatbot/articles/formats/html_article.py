@@ -43,6 +43,11 @@ def _join_broken_lines(tree: HtmlElement) -> None:
 
 
 def _make_paragraphs(tree: HtmlElement) -> None:
+    for button in list(tree.iter("button", "summary")):  # which unfolds the answer to a question
+        if next(button.iterancestors(*_HEADINGS), None) is not None:
+            button.drop_tag()
+        elif button.text_content().strip().endswith("?"):
+            button.tag = "h3"
     for figure in list(tree.iter("figure")):
         for caption in figure.iter("figcaption"):
             caption.tag = "p"
