@@ -117,6 +117,28 @@ def test_the_question_that_unfolds_an_answer_is_its_heading(tmp_path: Path, ques
     assert article.section_at(article.text.index("Om 21")) == "Hoe laat dicht?"
 
 
+@pytest.mark.parametrize(
+    "part",
+    [
+        "Hij zag het <font>vuur</font> het eerst.<p>Dat was om elf uur.</p>",
+        "<div><p>Dat was om elf uur.</p> Hij zag het vuur het eerst.</div>",
+        "Hij zag het vuur het eerst.<br><br>Dat was om elf uur.",
+        "<form><p>Hij zag het vuur het eerst.</p></form>",
+        "<aside><p>Hij zag het vuur het eerst.</p></aside>",
+        "<p>Hij <q>zag</q> het <mark>vuur</mark> het eerst.</p>",
+    ],
+)
+@pytest.mark.parametrize("body", ["<article>{}</article>", "<div>{}</div>"])
+def test_text_is_read_whatever_it_stands_in(tmp_path: Path, body: str, part: str) -> None:
+    article = read(tmp_path, body.format(f"{NEWS}<p>{TRAINS}</p>{part}<p>{STORM}</p>"))
+    assert "Hij zag het vuur het eerst." in [article.text[block.start : block.end] for block in article.blocks]
+
+
+def test_links_beside_the_text_are_no_part_of_it(tmp_path: Path) -> None:
+    links = '<a href="/a">Lees ook over de storm</a> | <a href="/b">Meer over de haven</a>'
+    assert "Lees ook" not in read(tmp_path, f"<article>{NEWS}<div>{links}</div><p>{STORM}</p></article>").text
+
+
 def test_a_line_break_within_a_sentence_does_not_cut_it(tmp_path: Path) -> None:
     text = read(tmp_path, f"<p>Er rijden geen treinen<br>meer naar Urk.<br>Ook de pont ligt stil.</p>{NEWS}").text
     assert "Er rijden geen treinen meer naar Urk.\n\nOok de pont ligt stil." in text

@@ -53,6 +53,11 @@ def read_chapter(content: str) -> str:
             "| Type | Een",
         ),
         (
+            "<table><tr><td>Spelers</td><td><ul><li>Jo</li><li>An</li></ul><p>en</p><div>Mia</div></td></tr>"
+            "<tr><td>Plaats</td><td>Ede<br>Urk</td></tr></table>",
+            "| Spelers | Jo, An en Mia |\n| Plaats | Ede Urk |",
+        ),
+        (
             "<table><tr><td rowspan=2>Noord</td><td>1</td><td rowspan=3>x</td></tr><tr><td>2</td></tr>"
             "<tr><td colspan=2>Zuid</td></tr></table>",
             "| Noord | 1 | x |\n| Noord | 2 | x |\n| Zuid |  | x |",
@@ -67,6 +72,7 @@ def read_chapter(content: str) -> str:
         "an infobox",
         "a list of terms",
         "paragraphs in a cell",
+        "a list in a cell",
         "a cell over two rows",
     ],
 )

@@ -19,8 +19,8 @@ _SHORT_PAGES = use_config()
 _SHORT_PAGES.set("DEFAULT", "min_extracted_size", "1")
 """Left to itself, trafilatura makes one line of all of a page with a short article (under 250 characters)."""
 
-_EMPHASIS = ("b", "strong", "i", "em", "u", "sub")
-"""What trafilatura would write as signs or tags amid the words, which a page does not show."""
+_EMPHASIS = "b strong i em u sub q cite mark ins kbd samp var".split()
+"""What trafilatura would write as signs or tags amid the words, which a page does not show, or cut a sentence at."""
 
 _ESCAPED = re.compile(r"\\([*_`~\[\]<])|^( *\d{1,9}|)\\([-+>.)])", re.MULTILINE)
 """A character that trafilatura escapes, as Markdown wants it: some anywhere, others at the start of a line."""

@@ -11,6 +11,7 @@ from lxml.html import HtmlElement
 from chatbot.articles.formats.html_page import INLINE, is_text
 
 _BOXES = ("div", "center", "section")
+_HOLDERS = (*_BOXES, "article", "main", "body", "details")
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 _HEADING_LINK = re.compile(r"[#¶§🔗]|\[[^\[\]]*[^\W\d][^\[\]]*\]")
 """What encyclopedias and manuals put into a heading to edit what it is of, or to point to it."""
@@ -23,6 +24,7 @@ def prepare_article(tree: HtmlElement) -> None:
     """
     _leave_heading_links_out(tree)
     _join_broken_lines(tree)
+    _make_headings(tree)
     _make_paragraphs(tree)
     if not tree.xpath("//article | //main | //*[@role='main' or @role='article']"):
         _name_article(tree)
@@ -42,19 +44,53 @@ def _join_broken_lines(tree: HtmlElement) -> None:
             line_break.drop_tag()
 
 
-def _make_paragraphs(tree: HtmlElement) -> None:
-    for button in list(tree.iter("button", "summary")):  # which unfolds the answer to a question
+def _make_headings(tree: HtmlElement) -> None:
+    """Make headings of the questions that unfold their answers."""
+    for button in list(tree.iter("button", "summary")):
         if next(button.iterancestors(*_HEADINGS), None) is not None:
             button.drop_tag()
         elif button.text_content().strip().endswith("?"):
             button.tag = "h3"
+
+
+def _make_paragraphs(tree: HtmlElement) -> None:
     for figure in list(tree.iter("figure")):
-        for caption in figure.iter("figcaption"):
-            caption.tag = "p"
         figure.drop_tag()
-    for box in tree.iter(*_BOXES):
-        if all(child.tag in INLINE for child in box) and is_text(box.text_content().strip()):
-            box.tag = "p"
+    for line in tree.iter("figcaption", "address"):
+        line.tag = "p"
+    for part in tree.iter("form", "aside"):
+        if part.find(".//p") is not None and not (part.tag == "aside" and part.find(".//a") is not None):
+            part.tag = "div"  # the whole page, as some servers send it, or a box beside the text
+    for holder in list(tree.iter(*_HOLDERS)):
+        if any(child.tag not in INLINE for child in holder):
+            _wrap_loose_text(holder)
+        elif holder.tag in _BOXES and _is_paragraph(holder):
+            holder.tag = "p"
+
+
+def _wrap_loose_text(holder: HtmlElement) -> None:
+    """Make a paragraph of each run of text that stands beside blocks."""
+    runs = [etree.Element("span")]
+    runs[0].text, holder.text = holder.text, None
+    parts: list[HtmlElement] = [runs[0]]
+    for child in list(holder):
+        if child.tag in INLINE:
+            runs[-1].append(child)
+        else:
+            runs.append(etree.Element("span"))
+            runs[-1].text, child.tail = child.tail, None
+            parts += [child, runs[-1]]
+    for run in runs:
+        run.tag = "p" if _is_paragraph(run) else "span"
+    empty = {run for run in runs if not len(run) and not run.text}
+    holder[:] = [part for part in parts if part not in empty]
+
+
+def _is_paragraph(element: HtmlElement) -> bool:
+    """Whether an element without blocks has text, no more than half of it in links."""
+    text = "".join(element.itertext()).strip()
+    linked = sum(len("".join(link.itertext())) for link in element.iter("a"))
+    return is_text(text) and 2 * linked <= len(text)
 
 
 def _name_article(tree: HtmlElement) -> None:

@@ -21,7 +21,9 @@ FEWEST_WORDS = 4
 
 _BLOCKS = frozenset("p h1 h2 h3 h4 h5 h6 li dd blockquote".split())
 _OF_TIMES = frozenset("time span div p dt b strong em small".split())
-INLINE = frozenset("a abbr b br em i small span strong sub sup time u".split())
+INLINE = frozenset(
+    "a abbr b big br cite code em font i ins kbd mark q s samp small span strong sub sup time tt u var".split()
+)
 """The elements that stand within a line."""
 
 _NOT_A_NOTICE = "descendant-or-self::*[self::body or self::main or self::article or self::h1]"

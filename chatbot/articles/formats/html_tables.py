@@ -8,6 +8,7 @@ from copy import deepcopy
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
+from lxml import etree
 from lxml.html.builder import TD, TH, TR
 
 from chatbot.articles.table_rows import ROW_WORD_LIMIT, is_layout, pipe_rows
@@ -47,11 +48,20 @@ def prepare_tables(tree: HtmlElement) -> None:
         for row in rows:
             for cell in row.iterchildren("td", "th"):  # trafilatura takes any row with a <th> for a header
                 cell.tag = "th" if row in headers else "td"
+                _put_in_line(cell)
         if len(headers) > 1:
             names = _column_names(headers)
             headers[0][:] = [TH(name) for name in names]
             for row in headers[1:]:
                 row.getparent().remove(row)
+
+
+def _put_in_line(cell: HtmlElement) -> None:
+    """Make one line of the paragraphs and lists in a cell, with commas between the items."""
+    for part in cell.iterdescendants("li", "p", "div", "br"):
+        sign = "," if part.tag == "li" and part.getnext() is not None else ""
+        part.tail = f"{sign} {part.tail or ''}"
+    etree.strip_tags(cell, "ul", "ol", "li", "p", "div", "br")
 
 
 def markdown_table(table: HtmlElement) -> str:
