@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from chatbot.articles.blocks import heading_label
 from chatbot.articles.dates import iso_date, without_date
-from chatbot.articles.metadata import AUTHOR_NAMES, DATE_NAMES, TITLE_NAMES, Head, Metadata, metadata_of
+from chatbot.articles.metadata import AUTHOR_NAMES, DATE_NAMES, TITLE_NAMES, Head, Metadata, metadata_of, told_date
 
 MOST_LINES = 60
 """Lines of a head: those of an e-mail name every machine that it came by."""
@@ -146,7 +146,7 @@ def _told(line: str) -> Iterator[_Told]:
     elif name in AUTHOR_NAMES and _may_be_names(value) and not iso_date(value):
         yield _Told("author", value)
     elif name in DATE_NAMES and re.search(r"\d", value):
-        yield _Told("date", value, _is_more_than_date(value))
+        yield _Told("date", told_date(name, value), _is_more_than_date(value))
     elif by:
         yield _Told("author", by)
         if iso_date(line):
