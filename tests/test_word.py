@@ -220,6 +220,17 @@ def test_short_lines_in_bold_or_in_large_letters_are_headings_where_nobody_used_
     ]
 
 
+def test_lines_in_capitals_or_underlined_are_headings_too_and_an_initial_belongs_to_its_word() -> None:
+    lines = read_body(
+        paragraph(run("INLEIDING")),
+        paragraph(run("D"), properties='<w:framePr w:dropCap="drop" w:lines="3"/>'),
+        paragraph(run("e baan blijft open.")),
+        paragraph(run("Kaartjes", '<w:u w:val="single"/>')),
+        paragraph(run("Een kaartje kost "), run("acht", '<w:u w:val="single"/>'), run(" euro.")),
+    )
+    assert lines == ["# INLEIDING", "De baan blijft open.", "## Kaartjes", "Een kaartje kost acht euro."]
+
+
 @pytest.mark.parametrize(("name", "level"), [("Kop 2", None), ("Eigen kop", "1"), ("Kop2", None)])
 def test_a_heading_is_told_by_its_level_or_by_the_name_of_its_style_in_other_languages(
     name: str, level: str | None

@@ -22,7 +22,9 @@ _UNSEEN = etree.XPath(
 )
 """Rows that were deleted, what a form says where nothing was filled in, and hidden text."""
 
-_JOINED = etree.XPath(".//w:p[w:pPr/w:rPr/w:del]", namespaces=nsmap)
+_JOINED = etree.XPath(".//w:p[w:pPr/w:rPr/w:del or w:pPr/w:framePr/@w:dropCap != 'none']", namespaces=nsmap)
+"""Paragraphs whose end was deleted, and initials that are set into the lines of the next one."""
+
 _COMPATIBILITY = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _ALTERNATIVES, _CHOICE = f"{_COMPATIBILITY}AlternateContent", f"{_COMPATIBILITY}Choice"
 
@@ -62,7 +64,7 @@ def _write_out(formula: BaseOxmlElement) -> None:
 
 
 def _join_with_next(paragraph: BaseOxmlElement) -> None:
-    """Put what is in a paragraph whose end was deleted before what is in the next one."""
+    """Put what is in a paragraph before what is in the next one."""
     following = paragraph.getnext()
     if following is not None and following.tag == paragraph.tag:
         place = sum(child.tag == qn("w:pPr") for child in following)

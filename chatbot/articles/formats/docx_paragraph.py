@@ -32,14 +32,14 @@ _BODY_LEVEL = 9
 class Line:
     """A line of the text, and the sign that Markdown puts before it.
 
-    Where that does not make it a heading, `is_bold` says that all of it is, and `is_large` that its letters are larger
-    than most of the document.
+    Where that does not make it a heading, `is_set_off` says that all of it is bold, underlined or in capitals, and
+    `is_large` that its letters are larger than most of the document.
     """
 
     text: str
     mark: str = ""
     is_title: bool = False
-    is_bold: bool = False
+    is_set_off: bool = False
     is_large: bool = False
 
 
@@ -74,7 +74,8 @@ class ParagraphReader:
         mark = style.mark if style.mark.startswith("#") and not own.startswith("#") else own or style.mark
         if mark.startswith("#"):
             return Line(" ".join(lines), mark, style.is_title)
-        return Line(text, mark, is_bold=self.is_bold(element), is_large=self._is_large(element))
+        is_set_off = self.is_bold(element) or self._is_underlined(element) or text.isupper()
+        return Line(text, mark, is_set_off=is_set_off, is_large=self._is_large(element))
 
     def has_bold_first_row(self, table: CT_Tbl) -> bool:
         """Whether the style of a table sets its first row in bold, and the table has that switched on."""
@@ -86,6 +87,10 @@ class ParagraphReader:
         """Whether all letters of a paragraph are bold."""
         looks = [look for look, _ in self._letters(element)]
         return bool(looks) and all(bold for bold, _ in looks)
+
+    def _is_underlined(self, element: CT_P) -> bool:
+        runs = [run for run in Paragraph(element, self._document).runs if run.text.strip()]
+        return bool(runs) and all(run.underline for run in runs)
 
     def _is_large(self, element: CT_P) -> bool:
         """Whether all letters are larger than most letters of the document."""
