@@ -111,7 +111,9 @@ def test_headings_lists_captions_and_boxes_are_read_wherever_a_page_has_its_arti
     ]
 
 
-@pytest.mark.parametrize("question", ["<h3><button>{}</button></h3>", "<button>{}</button>", "<summary>{}</summary>"])
+@pytest.mark.parametrize(
+    "question", ["<h3><button>{}</button></h3>", "<button>{}</button>", "<details><summary>{}</summary>"]
+)
 def test_the_question_that_unfolds_an_answer_is_its_heading(tmp_path: Path, question: str) -> None:
     article = read(tmp_path, f"<main>{NEWS}<div>{question.format('Hoe laat dicht?')}<div>Om 21 uur.</div></div></main>")
     assert article.section_at(article.text.index("Om 21")) == "Hoe laat dicht?"
@@ -123,6 +125,7 @@ def test_the_question_that_unfolds_an_answer_is_its_heading(tmp_path: Path, ques
         "Hij zag het <font>vuur</font> het eerst.<p>Dat was om elf uur.</p>",
         "<div><p>Dat was om elf uur.</p> Hij zag het vuur het eerst.</div>",
         "Hij zag het vuur het eerst.<br><br>Dat was om elf uur.",
+        "<div><span><div>Hij <i>zag</i> het vuur het eerst.</div><div>Dat was om elf uur.</div></span></div>",
         "<form><p>Hij zag het vuur het eerst.</p></form>",
         "<aside><p>Hij zag het vuur het eerst.</p></aside>",
         "<p>Hij <q>zag</q> het <mark>vuur</mark> het eerst.</p>",

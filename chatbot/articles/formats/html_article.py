@@ -11,7 +11,7 @@ from lxml.html import HtmlElement
 from chatbot.articles.formats.html_page import INLINE, is_text
 
 _BOXES = ("div", "center", "section")
-_HOLDERS = (*_BOXES, "article", "main", "body", "details")
+_HOLDERS = (*_BOXES, "article", "main", "body")
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 _HEADING_LINK = re.compile(r"[#¶§🔗]|\[[^\[\]]*[^\W\d][^\[\]]*\]")
 """What encyclopedias and manuals put into a heading to edit what it is of, or to point to it."""
@@ -45,12 +45,16 @@ def _join_broken_lines(tree: HtmlElement) -> None:
 
 
 def _make_headings(tree: HtmlElement) -> None:
-    """Make headings of the questions that unfold their answers."""
+    """Make headings of what unfolds text: of summaries, and of buttons that are questions."""
     for button in list(tree.iter("button", "summary")):
         if next(button.iterancestors(*_HEADINGS), None) is not None:
             button.drop_tag()
-        elif button.text_content().strip().endswith("?"):
+        elif not _is_inline_within(button):
+            button.tag = "div"
+        elif button.tag == "summary" or button.text_content().strip().endswith("?"):
             button.tag = "h3"
+    for details in tree.iter("details"):
+        details.tag = "div"
 
 
 def _make_paragraphs(tree: HtmlElement) -> None:
@@ -62,7 +66,7 @@ def _make_paragraphs(tree: HtmlElement) -> None:
         if part.find(".//p") is not None and not (part.tag == "aside" and part.find(".//a") is not None):
             part.tag = "div"  # the whole page, as some servers send it, or a box beside the text
     for holder in list(tree.iter(*_HOLDERS)):
-        if any(child.tag not in INLINE for child in holder):
+        if not _is_inline_within(holder):
             _wrap_loose_text(holder)
         elif holder.tag in _BOXES and _is_paragraph(holder):
             holder.tag = "p"
@@ -74,7 +78,7 @@ def _wrap_loose_text(holder: HtmlElement) -> None:
     runs[0].text, holder.text = holder.text, None
     parts: list[HtmlElement] = [runs[0]]
     for child in list(holder):
-        if child.tag in INLINE:
+        if _is_inline(child):
             runs[-1].append(child)
         else:
             runs.append(etree.Element("span"))
@@ -84,6 +88,15 @@ def _wrap_loose_text(holder: HtmlElement) -> None:
         run.tag = "p" if _is_paragraph(run) else "span"
     empty = {run for run in runs if not len(run) and not run.text}
     holder[:] = [part for part in parts if part not in empty]
+
+
+def _is_inline(element: HtmlElement) -> bool:
+    """Whether an element stands within a line, and so does all in it: a link may hold a whole box."""
+    return element.tag in INLINE and _is_inline_within(element)
+
+
+def _is_inline_within(element: HtmlElement) -> bool:
+    return all(part.tag in INLINE for part in element.iterdescendants())
 
 
 def _is_paragraph(element: HtmlElement) -> bool:
