@@ -137,6 +137,21 @@ def test_text_is_read_whatever_it_stands_in(tmp_path: Path, body: str, part: str
     assert "Hij zag het vuur het eerst." in [article.text[block.start : block.end] for block in article.blocks]
 
 
+@pytest.mark.parametrize("post", ["<article>{}</article>", "<div class='entry'>{}</div>", "<div class='post'>{}</div>"])
+@pytest.mark.parametrize("body", ["<main>{}</main>", "<div id='content'>{}</div>", "{}"])
+def test_of_several_articles_on_a_page_all_are_read(tmp_path: Path, body: str, post: str) -> None:
+    posts = post.format(f"<h2>Treinen</h2><p>{TRAINS}</p>") + post.format(f"<h2>Storm</h2><p>{STORM}</p>")
+    text = read(tmp_path, body.format(posts)).text
+    assert list(filter(None, text.splitlines())) == ["## Treinen", TRAINS, "## Storm", STORM]
+
+
+def test_a_short_article_beside_a_long_one_is_no_part_of_it(tmp_path: Path) -> None:
+    teaser = "<article class='teaser'><h3>Elders</h3><p>Een korte <a href='/a'>tekst</a>.</p></article>"
+    text = read(tmp_path, f"<article>{NEWS}<p>{TRAINS}</p><p>{STORM}</p></article>{teaser}").text
+    assert STORM in text
+    assert "Elders" not in text
+
+
 def test_links_beside_the_text_are_no_part_of_it(tmp_path: Path) -> None:
     links = '<a href="/a">Lees ook over de storm</a> | <a href="/b">Meer over de haven</a>'
     assert "Lees ook" not in read(tmp_path, f"<article>{NEWS}<div>{links}</div><p>{STORM}</p></article>").text

@@ -94,6 +94,13 @@ def test_a_table_that_only_places_text_is_read_as_that_text(read: Callable[[str]
     assert "In 1943 werd de grootste klok van de toren gestolen door de bezetter." in text
 
 
+@pytest.mark.parametrize("read", [read_page, read_chapter])
+def test_a_table_with_the_title_of_the_page_in_it_is_no_table(read: Callable[[str], str]) -> None:
+    text = read("<table><tr><td><a href='/'>Home</a></td><td><h1>De klok</h1><p>Hij luidt.</p></td></tr></table>")
+    assert "|" not in text
+    assert "# De klok" in text.splitlines()
+
+
 @pytest.mark.parametrize("span", ["0", "-1", "x", "99999999", "²"])
 def test_a_cell_over_an_impossible_number_of_columns_does_no_harm(span: str) -> None:
     assert "| b |" in read_chapter(f"<table><tr><td colspan='{span}'>a</td><td>b</td></tr></table>")

@@ -18,16 +18,16 @@ _HEADING_LINK = re.compile(r"[#¶§🔗]|\[[^\[\]]*[^\W\d][^\[\]]*\]")
 
 
 def prepare_article(tree: HtmlElement) -> None:
-    """Make paragraphs of boxes of text and captions, and an article where the page names none.
+    """Make paragraphs of boxes of text and captions, and an article where the page names none, or several.
 
-    Left to itself, trafilatura leaves them out, and takes no headings, lists and tables from a page without an article.
+    Left to itself, trafilatura leaves them out, takes no headings, lists and tables from a page without an article, and
+    of several only the first.
     """
     _leave_heading_links_out(tree)
     _join_broken_lines(tree)
     _make_headings(tree)
     _make_paragraphs(tree)
-    if not tree.xpath("//article | //main | //*[@role='main' or @role='article']"):
-        _name_article(tree)
+    _name_article(tree)
 
 
 def _leave_heading_links_out(tree: HtmlElement) -> None:
@@ -107,15 +107,33 @@ def _is_paragraph(element: HtmlElement) -> bool:
 
 
 def _name_article(tree: HtmlElement) -> None:
-    """Make an article of the innermost box that has more than half of the words of all paragraphs in it."""
+    """Make an article of the innermost box that has more than half of the words of all paragraphs in it.
+
+    Of a box among others like it, as one post of several is, the box that holds them all counts. One that is within an
+    article or the main part of the page is found without that.
+    """
     words: Counter[HtmlElement] = Counter()
     for paragraph in tree.iter("p"):
         count = len(paragraph.text_content().split())
-        words.update(dict.fromkeys(paragraph.iterancestors("body", *_BOXES), count))
-    boxes = [box for box in tree.iter("body", *_BOXES) if 2 * words[box] > max(words.values(), default=0)]
-    if boxes and boxes[-1].tag == "body":
-        article = etree.Element("article")
-        article.text, article[:] = boxes[-1].text, list(boxes[-1])
-        boxes[-1].text, boxes[-1][:] = None, [article]
-    elif boxes:
-        boxes[-1].tag = "article"
+        words.update(dict.fromkeys(paragraph.iterancestors(*_HOLDERS), count))
+    boxes = [box for box in tree.iter(*_HOLDERS) if 2 * words[box] > max(words.values(), default=0)]
+    named = {"article", "main"}
+    while len(boxes) > 1 and any(words[other] and _are_alike(boxes[-1], other) for other in boxes[-1].itersiblings()):
+        boxes.pop()
+        named = {"article"}
+    if not boxes or any(box.tag in named for box in boxes):
+        return
+    box = boxes[-1]
+    for article in list(box.iter("article")):
+        article.tag = "div"
+    if box.tag in ("body", "main"):
+        article = etree.SubElement(box, "article")
+        article.text, box.text = box.text, None
+        article.extend(list(box)[:-1])
+        box = article
+    box.tag = "article"
+    box.set("itemprop", "articleBody")  # which comes before the classes that posts have
+
+
+def _are_alike(box: HtmlElement, other: HtmlElement) -> bool:
+    return bool(box.tag == other.tag and box.get("class") == other.get("class"))

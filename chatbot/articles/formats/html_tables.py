@@ -138,9 +138,11 @@ def _span(cell: HtmlElement, name: str) -> int:
 
 
 def _places_text(rows: Sequence[HtmlElement]) -> bool:
-    """Whether a table is no more than layout; one with paragraphs in a cell may have few words."""
-    has_paragraphs = any(cell.xpath(_PARAGRAPHS) for row in rows for cell in row.iterchildren("td", "th"))
-    return is_layout(_grid(rows), PARAGRAPHS_WORD_LIMIT if has_paragraphs else ROW_WORD_LIMIT)
+    """Whether a table is no more than layout; one with paragraphs in a cell may have few words, with a title any."""
+    cells = [cell for row in rows for cell in row.iterchildren("td", "th")]
+    has_paragraphs = any(cell.xpath(_PARAGRAPHS) for cell in cells)
+    is_page = any(cell.find(".//h1") is not None for cell in cells)
+    return is_page or is_layout(_grid(rows), PARAGRAPHS_WORD_LIMIT if has_paragraphs else ROW_WORD_LIMIT)
 
 
 def _take_apart(table: HtmlElement) -> None:
