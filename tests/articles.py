@@ -94,6 +94,11 @@ article_texts = st.lists(
 which reading a file turns into line ends."""
 
 
+def source_of(name: str, text: str) -> SourceText:
+    """The text of a file of that name, in UTF-8."""
+    return SourceText(text, encoding="utf-8", is_markdown=name.endswith((".md", ".markdown", ".html", ".pdf", ".docx")))
+
+
 def article_of(name: str, text: str) -> Article:
     """The article in a file of that name, in UTF-8, with that text."""
-    return parse_article(name, SourceText(text, encoding="utf-8"))
+    return parse_article(name, source_of(name, text))

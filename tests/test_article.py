@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -9,7 +11,7 @@ from hypothesis import strategies as st
 from chatbot.articles.article import MADE_UP_TITLE_LENGTH, parse_article, shorten
 from chatbot.articles.source_text import SourceText
 from chatbot.passages.passage import split_passages
-from tests.articles import BEES, LIGHTHOUSE, article_of, article_texts
+from tests.articles import BEES, LIGHTHOUSE, article_of, article_texts, source_of
 
 BODY = "Het leger van Venezuela telt ruim tweeduizend generaals. Dat is veel meer dan het Amerikaanse leger er heeft."
 
@@ -111,7 +113,7 @@ def test_a_text_is_shortened_to_whole_words(text: str, length: int) -> None:
 def test_only_a_title_that_the_article_itself_has_stands_before_what_is_embedded(
     name: str, text: str, source_title: str | None, heading: str
 ) -> None:
-    *_, passage = split_passages(parse_article(name, SourceText(text, title=source_title)))
+    *_, passage = split_passages(parse_article(name, replace(source_of(name, text), title=source_title)))
     assert passage.heading == heading
     assert passage.embedded_text == (f"{heading}. {BODY}" if heading else BODY)
 

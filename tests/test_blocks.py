@@ -36,6 +36,7 @@ def test_long_lines_are_paragraphs_of_their_own() -> None:
         "Deze regel werd afgebroken omdat hij de rand van het scherm had\nbereikt en gaat hier dus gewoon door.",
         "Deze regel werd afgebroken omdat de rand bereikt was door\nVenezuela, en gaat hier dus gewoon door.",
         "De vergadering was in Noord-\nHolland. Zij duurde lang.",
+        "De burgemeester loofde vijfentwin-\n\ntig gulden uit aan wie hem nog gezien had, en\n\ndat was niemand.",
     ],
 )
 def test_a_line_broken_in_the_middle_of_a_sentence_goes_on(text: str) -> None:

@@ -66,6 +66,7 @@ Copyright 2021 Echo
 NEXIS = f"""Tunnel loopt vertraging op
 De Rottebode
 12 januari 2021 dinsdag
+Editie Rotterdam
 
 Copyright 2021 Rottebode All Rights Reserved
 
@@ -116,6 +117,28 @@ The Echo
 
 {ZOO}
 
+Document ECHO000020210309eh1c0002
+"""
+
+FACTIVA_CODES = f"""HD  Tunnel loopt vertraging op
+BY  Door Kees Bok
+WC  142 words
+PD  12 January 2021
+SN  De Rottebode
+
+LP
+{TUNNEL}
+
+AN  Document ROTBOD0020210112eh1c0001
+
+HD  Zoo loses elephant
+BY  By Tom Wether
+PD  9 March 2021
+
+LP
+{ZOO}
+
+AN
 Document ECHO000020210309eh1c0002
 """
 
@@ -178,7 +201,7 @@ March 9, 2021
 """
 
 
-@pytest.mark.parametrize("text", [LEXIS, NEXIS, FACTIVA, PROQUEST, FIELDS, RULED])
+@pytest.mark.parametrize("text", [LEXIS, NEXIS, FACTIVA, FACTIVA_CODES, PROQUEST, FIELDS, RULED])
 def test_each_article_of_an_export_has_its_own_title_author_date_and_language(tmp_path: Path, text: str) -> None:
     tunnel, zoo = read_corpus(write_articles(tmp_path, {"export.txt": text})).articles
     assert (tunnel.name, zoo.name) == ("export.txt#1", "export.txt#2")

@@ -35,6 +35,10 @@ def test_a_day_is_told_as_iso_8601_has_it(line: str, day: str) -> None:
     assert iso_date(line) == day
 
 
+def test_in_dutch_the_day_comes_before_the_month() -> None:
+    assert [iso_date(line, day_first=True) for line in ("5-6-2024", "13/1/2024")] == ["2024-06-05", "2024-01-13"]
+
+
 @pytest.mark.parametrize(
     "line", ["5-6-2024", "maart 2024", "2024-03", "2024-13-01", "31 februari 2024", "2024", "12345678", "2024123", ""]
 )

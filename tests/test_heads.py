@@ -32,6 +32,8 @@ def searched(article: Article) -> list[str]:
         ("Title: No\nAuthor: {name: Piet Boon, email: p@x.example}", "No", "Piet Boon", None),
         ("title: Zwembad dicht\nauthor: '[[mensen/Piet|Piet Boon]]'", "Zwembad dicht", "Piet Boon", None),
         ("title: Zwembad dicht\npublished: 5 maart 2024 10:00", "Zwembad dicht", None, "2024-03-05"),
+        ("title: Zwembad dicht\ndatum: 05-03-2024", "Zwembad dicht", None, "2024-03-05"),
+        ("title: Zwembad dicht\ndate: 05-03-2024", "Zwembad dicht", None, "05-03-2024"),
         ("title: Zwembad dicht\ndate: lente 2024", "Zwembad dicht", None, "lente 2024"),
         ("title: Zwembad dicht: wat nu?\nauthor: Piet Boon", "Zwembad dicht: wat nu?", "Piet Boon", None),
         ("title: Zwembad dicht\nauthor:\ndate:", "Zwembad dicht", None, None),
@@ -117,6 +119,8 @@ def test_a_head_of_any_kind_costs_no_text_below_it(fence: str, lines: list[str],
         "Zwembad dicht\n\nVan onze verslaggever Piet Boon\n\nGepubliceerd op 5 maart 2024\n\n",
         "Zwembad dicht\n\nBy Piet Boon\nPublished March 5, 2024\n\n",
         "Zwembad dicht\n\nAuteur: Piet Boon\nDatum: 5-3-2024\n\n",
+        "Zwembad dicht\n\nDoor Piet Boon, 5 maart 2024\n\n",
+        "Zwembad dicht\nDoor: Piet Boon | dinsdag 5 maart 2024 om 14:32\n\n",
         "Titel: Zwembad dicht\nAuteur: Piet Boon\nDatum: 5 maart 2024\nBron: De Stem\n\n",
         "From: Piet Boon <p.boon@post.example>\nTo: a@post.example,\n b@post.example\nSubject: Zwembad\n dicht\n"
         "Message-ID: <1@post.example>\nDate: Tue, 5 Mar 2024 09:12:44 +0100\n\n",
@@ -126,9 +130,20 @@ def test_a_head_of_any_kind_costs_no_text_below_it(fence: str, lines: list[str],
 )
 def test_the_head_of_a_plain_text_tells_them(head: str) -> None:
     article = article_of("a.txt", head + BODY)
-    assert (article.title, article.author) == ("Zwembad dicht", "Piet Boon")
-    assert article.date in ("2024-03-05", "5-3-2024")
+    assert (article.title, article.author, article.date) == ("Zwembad dicht", "Piet Boon", "2024-03-05")
     assert searched(article) == [BODY]
+
+
+def test_a_byline_in_italics_may_name_the_day() -> None:
+    article = article_of("a.md", f"# Zwembad dicht\n\n*By Piet Boon, 5 March 2024*\n\n{BODY}")
+    assert (article.author, article.date, searched(article)) == ("Piet Boon", "2024-03-05", [BODY])
+
+
+def test_a_title_block_of_pandoc_tells_them() -> None:
+    article = article_of("a.md", f"% Zwembad\n  gaat dicht\n% Piet Boon; Eva Slot\n% 5 maart 2024\n\n# Nu\n\n{BODY}")
+    assert (article.title, article.author, article.date) == ("Zwembad gaat dicht", "Piet Boon, Eva Slot", "2024-03-05")
+    assert article.section_at(article.text.index(BODY)) == "Nu"
+    assert article_of("b.md", f"% Zwembad dicht\n\n{BODY}").title == "Zwembad dicht"
 
 
 def test_markdown_marks_a_byline_as_it_likes() -> None:

@@ -96,6 +96,72 @@ def test_a_short_page_keeps_its_paragraphs_apart(tmp_path: Path) -> None:
     assert [article.text[block.start : block.end] for block in article.blocks][-2:] == ["Er was brand.", "Ze is uit."]
 
 
+@pytest.mark.parametrize("body", ["<article>{}</article>", "<div id='menu'><p>Thuis</p></div><div>{}</div>", "{}"])
+def test_headings_lists_captions_and_boxes_are_read_wherever_a_page_has_its_article(tmp_path: Path, body: str) -> None:
+    parts = (
+        f"<h1>Brand</h1><p>{TRAINS}</p><h2>Weer<span>[<a href='/e'>bewerken</a>]</span></h2><p>{STORM}</p>"
+        "<figure><img src='a.png'><figcaption>De haven, door Jo Blom.</figcaption></figure>"
+        "<ul><li>Zwaneveld: dicht</li></ul><section><h3>Gevolgen <a href='#g'>¶</a></h3><div>De pont vaart niet.</div>"
+        "</section><table><tr><th>Haven</th><th>Peil</th></tr><tr><td>Urk</td><td>2,1</td></tr></table>"
+    )
+    lines = read(tmp_path, body.format(parts)).text.replace(" \n", "\n").splitlines()
+    assert list(filter(None, lines)) == [
+        *("# Brand", TRAINS, "## Weer", STORM, "De haven, door Jo Blom.", "- Zwaneveld: dicht", "### Gevolgen"),
+        *("De pont vaart niet.", "| Haven | Peil |", "|---|---|", "| Urk | 2,1 |"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "question", ["<h3><button>{}</button></h3>", "<button>{}</button>", "<details><summary>{}</summary>"]
+)
+def test_the_question_that_unfolds_an_answer_is_its_heading(tmp_path: Path, question: str) -> None:
+    article = read(tmp_path, f"<main>{NEWS}<div>{question.format('Hoe laat dicht?')}<div>Om 21 uur.</div></div></main>")
+    assert article.section_at(article.text.index("Om 21")) == "Hoe laat dicht?"
+
+
+@pytest.mark.parametrize(
+    "part",
+    [
+        "Hij zag het <font>vuur</font> het eerst.<p>Dat was om elf uur.</p>",
+        "<div><p>Dat was om elf uur.</p> Hij zag het vuur het eerst.</div>",
+        "Hij zag het vuur het eerst.<br><br>Dat was om elf uur.",
+        "<div><span><div>Hij <i>zag</i> het vuur het eerst.</div><div>Dat was om elf uur.</div></span></div>",
+        "<form><p>Hij zag het vuur het eerst.</p></form>",
+        "<aside><p>Hij zag het vuur het eerst.</p></aside>",
+        "<p>Hij <q>zag</q> het <mark>vuur</mark> het eerst.</p>",
+    ],
+)
+@pytest.mark.parametrize("body", ["<article>{}</article>", "<div>{}</div>"])
+def test_text_is_read_whatever_it_stands_in(tmp_path: Path, body: str, part: str) -> None:
+    article = read(tmp_path, body.format(f"{NEWS}<p>{TRAINS}</p>{part}<p>{STORM}</p>"))
+    assert "Hij zag het vuur het eerst." in [article.text[block.start : block.end] for block in article.blocks]
+
+
+@pytest.mark.parametrize("post", ["<article>{}</article>", "<div class='entry'>{}</div>", "<div class='post'>{}</div>"])
+@pytest.mark.parametrize("body", ["<main>{}</main>", "<div id='content'>{}</div>", "{}"])
+def test_of_several_articles_on_a_page_all_are_read(tmp_path: Path, body: str, post: str) -> None:
+    posts = post.format(f"<h2>Treinen</h2><p>{TRAINS}</p>") + post.format(f"<h2>Storm</h2><p>{STORM}</p>")
+    text = read(tmp_path, body.format(posts)).text
+    assert list(filter(None, text.splitlines())) == ["## Treinen", TRAINS, "## Storm", STORM]
+
+
+def test_a_short_article_beside_a_long_one_is_no_part_of_it(tmp_path: Path) -> None:
+    teaser = "<article class='teaser'><h3>Elders</h3><p>Een korte <a href='/a'>tekst</a>.</p></article>"
+    text = read(tmp_path, f"<article>{NEWS}<p>{TRAINS}</p><p>{STORM}</p></article>{teaser}").text
+    assert STORM in text
+    assert "Elders" not in text
+
+
+def test_links_beside_the_text_are_no_part_of_it(tmp_path: Path) -> None:
+    links = '<a href="/a">Lees ook over de storm</a> | <a href="/b">Meer over de haven</a>'
+    assert "Lees ook" not in read(tmp_path, f"<article>{NEWS}<div>{links}</div><p>{STORM}</p></article>").text
+
+
+def test_a_line_break_within_a_sentence_does_not_cut_it(tmp_path: Path) -> None:
+    text = read(tmp_path, f"<p>Er rijden geen treinen<br>meer naar Urk.<br>Ook de pont ligt stil.</p>{NEWS}").text
+    assert "Er rijden geen treinen meer naar Urk.\n\nOok de pont ligt stil." in text
+
+
 def test_a_page_tells_who_wrote_it_and_when(tmp_path: Path) -> None:
     data = (
         '<script type="application/ld+json">{"@context": "https://schema.org", "@type": "NewsArticle", "author": '

@@ -53,8 +53,14 @@ def read_chapter(content: str) -> str:
             "| Type | Een",
         ),
         (
-            "<table><tr><td rowspan=2>Noord</td><td>1</td></tr><tr><td>2</td></tr></table>",
-            "| Noord | 1 |\n|  | 2 |",
+            "<table><tr><td>Spelers</td><td><ul><li>Jo</li><li>An</li></ul><p>en</p><div>Mia</div></td></tr>"
+            "<tr><td>Plaats</td><td>Ede<br>Urk</td></tr></table>",
+            "| Spelers | Jo, An en Mia |\n| Plaats | Ede Urk |",
+        ),
+        (
+            "<table><tr><td rowspan=2>Noord</td><td>1</td><td rowspan=3>x</td></tr><tr><td>2</td></tr>"
+            "<tr><td colspan=2>Zuid</td></tr></table>",
+            "| Noord | 1 | x |\n| Noord | 2 | x |\n| Zuid |  | x |",
         ),
     ],
     ids=[
@@ -66,6 +72,7 @@ def read_chapter(content: str) -> str:
         "an infobox",
         "a list of terms",
         "paragraphs in a cell",
+        "a list in a cell",
         "a cell over two rows",
     ],
 )
@@ -85,6 +92,13 @@ def test_a_table_that_only_places_text_is_read_as_that_text(read: Callable[[str]
     assert "|" not in text
     assert {"## De klok", "## De restauratie"} <= set(lines)
     assert "In 1943 werd de grootste klok van de toren gestolen door de bezetter." in text
+
+
+@pytest.mark.parametrize("read", [read_page, read_chapter])
+def test_a_table_with_the_title_of_the_page_in_it_is_no_table(read: Callable[[str], str]) -> None:
+    text = read("<table><tr><td><a href='/'>Home</a></td><td><h1>De klok</h1><p>Hij luidt.</p></td></tr></table>")
+    assert "|" not in text
+    assert "# De klok" in text.splitlines()
 
 
 @pytest.mark.parametrize("span", ["0", "-1", "x", "99999999", "²"])

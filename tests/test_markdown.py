@@ -33,6 +33,7 @@ from tests.small_chatbot import small_chatbot
         ("The bees[^1] dance.[2][3] They<sup>4</sup> rest.\\[5\\]", "The bees dance They rest"),
         ("CO<sub>2</sub> and NO<sub>x</sub> on 2 m<sup>2</sup>.", "CO2 and NOx on 2 m2"),
         ("If a < b and c > d.", "If a b and c d"),
+        ("::: {.note}\nThe {{< pic src=a >}} bees.\n:::\n{: .wide}\n{% include ad %} A {b}.", "The bees A b"),
         ("A [bracket] and (parentheses) stay.", "A bracket and parentheses stay"),
     ],
 )
@@ -52,6 +53,7 @@ def test_what_is_left_stands_where_it_stood(text: str) -> None:
 def test_a_heading_is_named_without_its_signs() -> None:
     article = article_of("a.md", "# The **old** hive\n\n## On [bees](https://example.org)\n\nThey dance.")
     assert (article.title, article.section_at(50)) == ("The old hive", "On bees")
+    assert article_of("a.md", "# Bees {#bees .x}\n\nThey dance.").title == "Bees"
     assert without_markup("*Bees* and _wasps_") == "Bees and wasps"
 
 

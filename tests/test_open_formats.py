@@ -68,10 +68,38 @@ def test_an_open_document_has_headings_lists_tables_notes_and_boxes(tmp_path: Pa
             "Het bad gaat dicht.",
             "Op 1 mei.",
             "- Geen geld.",
-            "2023\t45\t45",
+            "| 2023 | 45 | 45 |",
             "In een kader.",
         ),
     ]
+
+
+def test_a_table_of_an_open_document_keeps_its_columns_under_its_header(tmp_path: Path) -> None:
+    def cell(text: str, spans: str = "") -> str:
+        return f"<table:table-cell {spans}><text:p>{text}</text:p></table:table-cell>"
+
+    covered, inner = "<table:covered-table-cell/>", f"<table:table-row>{cell('Bad')}{cell('diep')}</table:table-row>"
+    rows = (
+        cell("Naam") + cell("Uren", 'table:number-columns-spanned="2"') + covered,
+        cell("Kees", 'table:number-rows-spanned="2"') + cell("4") + cell("5"),
+        f"{covered}{cell('6')}<table:table-cell><table:table>{inner}</table:table></table:table-cell>",
+    )
+    header, *body = (f"<table:table-row>{row}</table:table-row>" for row in rows)
+    table = f"<table:table><table:table-header-rows>{header}</table:table-header-rows>{''.join(body)}</table:table>"
+    assert read(tmp_path, "uren.odt", odt(table)).text.split("\n\n") == [
+        "| Naam | Uren |  |\n|---|---|---|\n| Kees | 4 | 5 |\n| Kees | 6 |  |",
+        "| Bad | diep |",
+    ]
+
+
+def test_lines_broken_by_hand_are_lines_unless_a_sentence_goes_on(tmp_path: Path) -> None:
+    broken = "Meeuwen boven\n de kade{0}Een schipper zonder lading{0}die geen haven weet"
+    expected = ["Meeuwen boven de kade", "Een schipper zonder lading die geen haven weet"]
+    document = odt(f"<text:p>{broken.format('<text:line-break/>')}</text:p>")
+    assert read(tmp_path, "gedicht.odt", document).text.split("\n\n") == expected
+    (tmp_path / "gedicht.odt").unlink()
+    chapter = book({"one.xhtml": f"<p>{broken.format('<br/>')}</p>"})
+    assert read(tmp_path, "gedicht.epub", chapter).text.split("\n\n") == expected
 
 
 def test_the_title_of_an_open_document_is_that_of_its_properties_where_its_text_has_none(tmp_path: Path) -> None:
@@ -162,8 +190,34 @@ def test_an_e_mail_is_its_head_and_its_text(tmp_path: Path, content: str, subtyp
     article = read(tmp_path, "mail.eml", mail(content, subtype))
     assert (article.title, article.author) == ("Het zwembad én de leidingen", "Piet Böon")
     assert article.date == "2024-03-05"
-    assert [article.text[block.start : block.end] for block in article.blocks] == [BODY]
+    assert [article.text[block.start : block.end] for block in article.blocks] == [BODY, "bijlage.txt", "Een bijlage."]
     assert "a@post.example" in article.text
+
+
+def test_all_of_a_page_that_is_an_e_mail_is_read_as_markdown(tmp_path: Path) -> None:
+    article = read(tmp_path, "mail.eml", mail("<h2>Bad</h2><p>Tot <b>nu</b>.<ul><li>Muts mee</ul>", "html"))
+    assert [block.label(article.text) for block in article.blocks if block.is_heading] == ["Bad"]
+    assert article.text.split("\n\n")[1:4] == ["## Bad", "Tot nu.", "- Muts mee"]
+
+
+def test_an_e_mail_that_is_attached_to_another_is_read_with_it(tmp_path: Path) -> None:
+    inner = EmailMessage()
+    inner["From"] = "Eva Slot <e@post.example>"
+    inner.set_content(f"{BODY}\n")
+    outer = EmailMessage()
+    outer["Subject"] = "Doorgestuurd"
+    outer.add_attachment(inner)
+    article = read(tmp_path, "mail.eml", bytes(outer))
+    assert article.text.split("\n\n") == ["Subject: Doorgestuurd", "From: Eva Slot <e@post.example>", BODY]
+
+
+@pytest.mark.parametrize("charset", ["x-unknown", "us-ascii", "windows-1252"])
+def test_an_e_mail_that_names_the_wrong_encoding_is_read(tmp_path: Path, charset: str) -> None:
+    head = f"Subject: Bad\nContent-Type: text/plain; charset={charset}\nContent-Transfer-Encoding: 8bit\n\n"
+    assert (
+        "Het café is één week dicht."
+        in read(tmp_path, "mail.eml", head.encode() + "Het café is één week dicht.".encode("cp1252")).text
+    )
 
 
 def test_a_page_in_one_file_is_read_as_the_page_that_it_holds(tmp_path: Path) -> None:

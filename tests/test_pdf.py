@@ -108,6 +108,20 @@ def test_running_heads_feet_and_page_numbers_are_left_out_and_a_sentence_goes_on
     assert [read_.page_at(offset) for offset in (first, second - 1, second)] == [1, 1, 2]
 
 
+def test_a_numbered_heading_at_the_top_of_a_page_is_no_running_head() -> None:
+    texts = ["The trust received a grant for it.", "A ship ran aground in the mist.", "Three families lived below it."]
+    bodies = [lines(text, top=TOP - 40) for text in texts]
+    chapters = ["1 The lamp", "2 The foghorn", "3 The keepers"]
+    pages = [
+        [*lines(HEAD, top=780, size=9), *lines(chapter, size=16), *body, (290, 40, 9, f"Page {number} of 3")]
+        for number, (chapter, body) in enumerate(zip(chapters, bodies, strict=True), 1)
+    ]
+    read_ = article(*pages)
+    assert (headings(read_), paragraphs(read_), read_.title) == (chapters[1:], texts, chapters[0])
+    parts = article(*([*lines(f"Part {number}", size=16), *body] for number, body in enumerate(bodies, 1)))
+    assert headings(parts) == ["Part 2", "Part 3"]
+
+
 def test_a_note_at_the_foot_of_a_page_does_not_stand_in_a_sentence_that_goes_on_over_it() -> None:
     body = ["The trust received a grant for the lamp, and for the foghorn", "it was given by the government a sum of"]
     note = lines("* Paid in three parts.", top=100, size=8)
@@ -163,6 +177,29 @@ def test_a_table_is_read_by_rows() -> None:
     )]  # fmt: skip
     text = article([*lines("The brigade was called out more often in 2023 than ever before."), *table]).text
     assert text.endswith("| Station | Calls | Injured |\n| Hengelsum | 212 | 14 |\n| Terapel | 341 | 22 |")
+
+
+def test_a_table_that_goes_on_on_the_next_page_keeps_all_its_rows_and_one_header() -> None:
+    def page(posts: range, top: float) -> list[Shown]:
+        rows = [("Station", "Calls"), *((f"Post {post}", str(200 + post)) for post in posts)]
+        return [
+            (LEFT + 120 * column, top - 18 * row, 10, cell)
+            for row, cells in enumerate(rows)
+            for column, cell in enumerate(cells)
+        ]
+
+    rows = [f"| Post {post} | {200 + post} |" for post in range(1, 35)]
+    text = article(page(range(1, 31), TOP), page(range(31, 35), 780)).text
+    assert text.splitlines() == ["| Station | Calls |", *rows]
+
+
+def test_a_title_that_is_set_as_the_headings_are_is_the_title() -> None:
+    page = [
+        *lines("Living in Korenbeek", top=780, size=16),
+        *lines("Rents", size=16),
+        *lines("Rents rose by 4.1 percent last year, says the landlord.", top=TOP - 20),
+    ]
+    assert (article(page).title, headings(article(page))) == ("Living in Korenbeek", ["Rents"])
 
 
 def test_headings_are_told_by_larger_type_or_by_bold_and_the_largest_is_the_title() -> None:

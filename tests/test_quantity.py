@@ -164,6 +164,8 @@ def test_a_year_and_the_day_of_a_month_are_dates(text: str, amount: str, expecte
         ("Het water was 12 graden.", {"temperature"}),
         ("It was sold for $ 40 million.", {"money"}),
         ("De krant kostte 2 centiemen.", {"money"}),
+        ("Een knipbeurt kostte een gulden.", {"money"}),
+        ("The toll is 50p.", {"money"}),
         ("De toegang is gratis.", {"money"}),
         ("De kiesdrempel van 5% bleef.", {"percentage", "share"}),
         ("De helft bleef thuis.", {"share"}),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import tempfile
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -18,12 +19,12 @@ from chatbot.passages.passage import split_passages
 from chatbot.passages.record import article_record
 from chatbot.storage.store import Store, analysis_version, row_key
 from chatbot.text.analysis import terms
-from tests.articles import BEES, MIXED, WINDMILLS, article_texts, write_articles
+from tests.articles import BEES, MIXED, WINDMILLS, article_texts, source_of, write_articles
 
 NAMES = ["a.txt", "a.md", "twee woorden.txt"]
-BEES_FILE = SourceFile("bees.md", SourceText(BEES, encoding="utf-8"))
+BEES_FILE = SourceFile("bees.md", source_of("bees.md", BEES))
 
-files = st.builds(lambda name, text: SourceFile(name, SourceText(text)), st.sampled_from(NAMES), article_texts)
+files = st.builds(lambda name, text: SourceFile(name, source_of(name, text)), st.sampled_from(NAMES), article_texts)
 
 
 def no_article_is_parsed(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -36,7 +37,7 @@ def no_article_is_parsed(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def all_files() -> Sequence[SourceFile]:
-    some = (SourceFile(name, SourceText(text)) for name, text in MIXED.items())
+    some = (SourceFile(name, source_of(name, text)) for name, text in MIXED.items())
     return [*some, *read_folder(bundled_folder()).files]
 
 
@@ -77,7 +78,7 @@ def test_a_passage_has_the_terms_of_its_text_its_section_and_its_title(file: Sou
 @pytest.mark.parametrize(("name", "is_own"), [("de molens.txt", False), ("a.md", True)])
 def test_only_a_title_that_the_article_has_itself_is_searched(name: str, is_own: bool) -> None:
     text = "# De molens\n\nDaar staan er negentien van." if is_own else "Daar staan er negentien van."
-    record = article_record(SourceFile(name, SourceText(text)))
+    record = article_record(SourceFile(name, source_of(name, text)))
     assert (record.title, record.has_own_title) == ("De molens", is_own)
     assert ("molen@nl" in record.terms) == is_own
 
@@ -111,13 +112,14 @@ def test_nothing_is_analysed_twice(tmp_path: Path, monkeypatch: pytest.MonkeyPat
 @pytest.mark.parametrize(
     "other",
     [
-        SourceFile("wasps.md", SourceText(BEES)),
-        SourceFile("bees.md", SourceText(WINDMILLS)),
-        SourceFile("bees.md", SourceText(BEES, title="On bees")),
+        SourceFile("wasps.md", BEES_FILE.source),
+        SourceFile("bees.md", source_of("bees.md", WINDMILLS)),
+        SourceFile("bees.md", replace(BEES_FILE.source, title="On bees")),
+        SourceFile("bees.md", replace(BEES_FILE.source, is_markdown=False)),
     ],
-    ids=["name", "text", "title"],
+    ids=["name", "text", "title", "syntax"],
 )
-def test_an_article_of_another_name_text_or_title_is_another(tmp_path: Path, other: SourceFile) -> None:
+def test_an_article_of_another_name_text_title_or_syntax_is_another(tmp_path: Path, other: SourceFile) -> None:
     store = Store(tmp_path)
     article_record(BEES_FILE, store)
     assert article_record(other, store) == article_record(other)
@@ -139,7 +141,7 @@ def test_the_version_of_the_analysis_names_the_libraries_that_have_a_say_in_it()
 @pytest.mark.parametrize("row", [b"", b"\x93", b'"record"', b"\x97\xa1a\xc3\xa2nl\x90\x90\x90\xa1b"])
 def test_a_row_that_holds_no_record_is_computed_anew(tmp_path: Path, row: bytes) -> None:
     store = Store(tmp_path)
-    key = row_key(analysis_version(), BEES_FILE.name, repr((None, None, None)), BEES_FILE.source.text)
+    key = row_key(analysis_version(), BEES_FILE.name, repr((None, None, None, True)), BEES_FILE.source.text)
     store.save({key: row})
     record = article_record(BEES_FILE, store)
     assert record == article_record(BEES_FILE)

@@ -78,6 +78,7 @@ def test_a_mark_white_space_and_a_capital_or_digit_end_a_sentence(expected: list
         "IV. De vierde stap",
         "1.2. De stap daarin",
         "a. De tweede stap",
+        "Hij is geb. 4 okt. te Ede, bouwde hfst. 3 op art. 6 jo. Art. 7, en kreeg max. 120 euro of min. 90.",
     ],
 )
 def test_the_stop_of_an_abbreviation_an_initial_or_a_number_ends_none(text: str) -> None:
@@ -91,6 +92,7 @@ def test_the_stop_of_an_abbreviation_an_initial_or_a_number_ends_none(text: str)
         ["De poort is hersteld.¹", "Hij is open.²³", "Niemand betaalt."],
         ["De poort<sup>1</sup> is hersteld.<sup>2</sup>", "Hij is open."],
         ["De poort is hersteld.3", "Hij is open."],
+        ["The gate was mended.[citation needed]", "It is open.[12]:45–46", "Nobody pays.[1][note 3]", "Fine."],
         [r"The gate was mended.[\[1\]](#note-1)", "It is open."],
     ],
 )

@@ -113,6 +113,10 @@ def test_every_line_end_becomes_a_line_feed(line_end: str, encoding: str) -> Non
 
 def test_soft_hyphens_are_left_out_with_the_line_ends_that_they_make() -> None:
     assert decode("De scha\xadde\xad\r\n  vergoeding.\n".encode()) == ("De schadevergoeding.\n", "utf-8")
+    assert decode("De schade¬\n vergoeding is\u200bniet\u2060.\nA ¬\nb".encode()) == (
+        "De schadevergoeding isniet.\nA ¬\nb",
+        "utf-8",
+    )
 
 
 @pytest.mark.parametrize(

@@ -112,6 +112,14 @@ def test_what_is_in_content_controls_fields_and_links_is_read_in_its_place() -> 
     assert lines == ["Een heel blok.", "Op 9 april om negen uur", "Tabel 3 toont.", "| a | 1 | x |"]
 
 
+def test_a_formula_is_read_in_its_line() -> None:
+    maths = 'xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math"'
+    half = "<m:f><m:num><m:r><m:t>1</m:t></m:r></m:num><m:den><m:r><m:t>2</m:t></m:r></m:den></m:f>"
+    power = "<m:sSup><m:e><m:r><m:t>v</m:t></m:r></m:e><m:sup><m:r><m:t>2</m:t></m:r></m:sup></m:sSup>"
+    formula = f"<m:oMath {maths}><m:r><m:t>E=</m:t></m:r>{half}<m:r><m:t>m</m:t></m:r>{power}</m:oMath>"
+    assert read_body(paragraph(run("De energie is "), formula, run(" joule."))) == ["De energie is E=1/2mv^2 joule."]
+
+
 def test_hidden_text_is_not_read() -> None:
     hidden, shown = run(" dit niet", "<w:vanish/>"), run(" en dit", '<w:vanish w:val="0"/>')
     assert read_body(paragraph(run("Dit wel,"), hidden, f"<w:bdo>{shown}</w:bdo>")) == ["Dit wel, en dit"]
@@ -145,7 +153,7 @@ def test_a_table_keeps_its_columns_where_cells_are_equal_empty_or_merged() -> No
     )
     assert lines == [
         "| School | Leerlingen 2021 | Leerlingen 2022 |\n|---|---|---|\n"
-        "| Kompas | 45 | 45 |\n|  |  | 38 |\n| Samen |  | 83 |"
+        "| Kompas | 45 | 45 |\n| Kompas |  | 38 |\n| Samen |  | 83 |"
     ]
 
 
@@ -157,6 +165,14 @@ def test_a_first_row_in_bold_names_the_columns() -> None:
     ]
 
 
+def test_a_style_with_a_bold_first_row_names_the_columns() -> None:
+    document = docx.Document()
+    shown = document.add_table(3, 2, "Light Grid Accent 1")
+    for place, text in enumerate(["Taak", "Wie", "Bar", "Sietske", "Toezicht", "Oege"]):
+        shown.cell(*divmod(place, 2)).text = text
+    assert saved(document).text == "| Taak | Wie |\n|---|---|\n| Bar | Sietske |\n| Toezicht | Oege |"
+
+
 def test_a_table_in_a_table_stands_below_it() -> None:
     inner = table(cell("c") + cell("d"))
     outer = table(cell("a") + cell("b").replace("</w:tc>", f"{inner}{paragraph()}</w:tc>"))
@@ -166,6 +182,14 @@ def test_a_table_in_a_table_stands_below_it() -> None:
 def test_a_table_that_only_places_text_on_the_page_is_read_as_that_text() -> None:
     article = " ".join(["Woord"] * 100)
     assert read_body(table(cell("Menu") + cell(article)), table(cell("Kader."))) == ["Menu", article, "Kader."]
+
+
+def test_lines_broken_by_hand_are_lines_unless_a_sentence_goes_on() -> None:
+    broken = "Meeuwen boven de kade</w:t><w:br/><w:t>Een schipper zonder lading</w:t><w:br/><w:t>die geen haven weet"
+    assert read_body(paragraph(run(broken))) == [
+        "Meeuwen boven de kade",
+        "Een schipper zonder lading die geen haven weet",
+    ]
 
 
 def test_lines_with_tabs_stand_together_as_rows() -> None:
@@ -194,6 +218,17 @@ def test_short_lines_in_bold_or_in_large_letters_are_headings_where_nobody_used_
         "Jan Jansen",
         "Piet Pietersen",
     ]
+
+
+def test_lines_in_capitals_or_underlined_are_headings_too_and_an_initial_belongs_to_its_word() -> None:
+    lines = read_body(
+        paragraph(run("INLEIDING")),
+        paragraph(run("D"), properties='<w:framePr w:dropCap="drop" w:lines="3"/>'),
+        paragraph(run("e baan blijft open.")),
+        paragraph(run("Kaartjes", '<w:u w:val="single"/>')),
+        paragraph(run("Een kaartje kost "), run("acht", '<w:u w:val="single"/>'), run(" euro.")),
+    )
+    assert lines == ["# INLEIDING", "De baan blijft open.", "## Kaartjes", "Een kaartje kost acht euro."]
 
 
 @pytest.mark.parametrize(("name", "level"), [("Kop 2", None), ("Eigen kop", "1"), ("Kop2", None)])

@@ -46,7 +46,8 @@ def test_a_text_splits_into_its_words(text: str, forms: list[str]) -> None:
         ("het ver-\nkeer", ["het", "verkeer", "ver", "keer"]),
         ("Noord-\n  Holland", ["Noord-Holland", "Noord", "Holland"]),
         ("zee-\nen luchtmacht", ["zee", "en", "luchtmacht"]),
-        ("ver-\n\nkeer", ["ver", "keer"]),
+        ("ver-\n\nkeer", ["verkeer", "ver", "keer"]),
+        ("ver-\n\nKeer", ["ver", "Keer"]),
     ],
 )
 def test_a_hyphenated_word_is_followed_by_its_longer_parts(text: str, forms: list[str]) -> None:
@@ -72,7 +73,7 @@ def test_a_word_with_the_mark_of_a_note_is_found_without_it() -> None:
 
 
 def test_words_that_are_broken_over_two_lines_become_whole() -> None:
-    text = "Het ver-\nkeer in Noord-\n  Holland, te land, ter zee-\nen luchtzijde - \nDaar – stokte."
+    text = "Het ver-\nkeer in Noord-\n  Holland, te land, ter zee-\nen luchtzijde - \nDaar – stok-\n\nte."
     assert unhyphenated(text) == "Het verkeer in Noord-Holland, te land, ter zee-\nen luchtzijde - \nDaar – stokte."
 
 

@@ -26,9 +26,6 @@ from chatbot.text.printable import printable_line
 from chatbot.text.sentences import sentence_spans
 from chatbot.text.spans import Span
 
-MARKDOWN_SUFFIXES = tuple(".md .markdown .html .htm .xhtml .mhtml .mht .pdf .docx .odt .epub".split())
-"""The endings, in lower case, of the files whose text has Markdown's signs, if only because their reader puts them."""
-
 PLAIN_TEXTS = 16
 """Size of the cache of texts without Markdown's signs: one after another is asked for, each many times."""
 
@@ -42,7 +39,6 @@ MOST_CHANGES = 3
 """A part of a file name in which letters and digits alternate more often is a code."""
 
 _ENDING = re.compile(r"\.[A-Za-z]{2,8}(?:#\d+)?$")
-_NUMBER = re.compile(r"#\d+$")
 _LIST_MARK = re.compile(r"^(?:[*•‣–—-]|\d{1,3}[.)])\s+")
 _SEPARATORS = re.compile(r"[-_.\s]+")
 _FILE_NAME_WORD = re.compile(r"(?=.*[aeiouyà-ÿ])[^\W\d_]{3,}", re.IGNORECASE)
@@ -76,7 +72,7 @@ class Article:
     @property
     def plain(self) -> str:
         """The text in which words are searched: of the same length, without Markdown's signs and marks of notes."""
-        return _without_signs(self.text) if has_markdown(self.name) else _without_note_marks(self.text)
+        return _without_signs(self.text) if self.source.is_markdown else _without_note_marks(self.text)
 
     @property
     def encoding(self) -> str | None:
@@ -138,9 +134,9 @@ def parse_article(name: str, source: SourceText) -> Article:
     head = export.head if export else front_matter(text, top) or text_head(text, top)
     told = head.metadata if head else Metadata()
     body, end = head.end if head else top, export.body_end if export else len(text)
-    blocks = tuple(with_attributions(text, split_blocks(text[:end], body, markdown=has_markdown(name))))
+    blocks = tuple(with_attributions(text, split_blocks(text[:end], body, markdown=source.is_markdown)))
     title = source.title or told.title
-    opening = _opening(name, text, blocks)
+    opening = _opening(source, blocks)
     # A book's first heading is that of a chapter, where a text's own is mostly its title.
     if opening and title in (None, opening):
         title = opening
@@ -148,7 +144,7 @@ def parse_article(name: str, source: SourceText) -> Article:
     return Article(
         name=name,
         source=source,
-        title=title or _made_up_title(name, text, blocks),
+        title=title or _made_up_title(name, source, blocks),
         has_own_title=bool(title),
         language=detect_article_language(text[body:end]),
         blocks=blocks,
@@ -158,21 +154,16 @@ def parse_article(name: str, source: SourceText) -> Article:
     )
 
 
-def has_markdown(name: str) -> bool:
-    """Whether the text of a file of that name has Markdown's signs."""
-    return _NUMBER.sub("", name.lower()).endswith(MARKDOWN_SUFFIXES)
-
-
-def _made_up_title(name: str, text: str, blocks: Sequence[Block]) -> str:
+def _made_up_title(name: str, source: SourceText, blocks: Sequence[Block]) -> str:
     """A title for an article without one: its file name if that is made of words, else its first words."""
     stem = _ENDING.sub("", name.rsplit("/", 1)[-1])
     words = _SEPARATORS.sub(" ", printable_line(stem)).strip()
     paragraph = next((block for block in blocks if not block.is_heading), None)
     if paragraph is None or _is_made_of_words(words):
         return words[:1].upper() + words[1:] or printable_line(name)
-    start, end = next(sentence_spans(text, paragraph.start, paragraph.end))
-    sentence = _LIST_MARK.sub("", text[start:end])
-    return shorten(without_markup(sentence) if has_markdown(name) else sentence, MADE_UP_TITLE_LENGTH)
+    start, end = next(sentence_spans(source.text, paragraph.start, paragraph.end))
+    sentence = _LIST_MARK.sub("", source.text[start:end])
+    return shorten(without_markup(sentence) if source.is_markdown else sentence, MADE_UP_TITLE_LENGTH)
 
 
 def _is_made_of_words(file_name: str) -> bool:
@@ -200,12 +191,13 @@ _without_signs = lru_cache(PLAIN_TEXTS)(blank_markup)
 _without_note_marks = lru_cache(PLAIN_TEXTS)(blank_note_marks)
 
 
-def _opening(name: str, text: str, blocks: tuple[Block, ...]) -> str | None:
+def _opening(source: SourceText, blocks: tuple[Block, ...]) -> str | None:
     """The first line of a text, where that may be its title."""
     if not blocks or blocks[0].words > TITLE_WORD_LIMIT:
         return None
     first = blocks[0]
-    is_title = first.is_heading or (len(blocks) > 1 and not has_markdown(name) and looks_like_title(text, first))
+    text = source.text
+    is_title = first.is_heading or (len(blocks) > 1 and not source.is_markdown and looks_like_title(text, first))
     return first.label(text) if is_title else None
 
 

@@ -38,6 +38,9 @@ WRAP_COLUMNS = 100
 USUAL_WRAP_COLUMNS = 60
 """Columns of a text of which too few lines run on to tell: a line with room for the next word was ended on purpose."""
 
+SHORTEST_CUT_LINE = 40
+"""A line of at least this many code points without a stop goes on over a blank line, if a small letter follows."""
+
 _LINE = re.compile(r"\S(?:.*\S)?")
 _MARKDOWN_LINE = re.compile(rf"{FENCED_CODE}|{_LINE.pattern}", re.MULTILINE)
 _RUNS_ON = re.compile(rf"^[ \t]*(?P<line>\S.{{19,{WRAP_COLUMNS - 1}}})\n(?=[ \t]*[a-zà-ÿ])", re.MULTILINE)
@@ -47,6 +50,7 @@ _RULE = re.compile(r"[-=*_~#+ \t]+")
 _SYMBOL = r"[^\w\s\"'“”‘’„«»()\[\]{}<>|#$€£%&@/\\=.,:;!?…]"
 _BULLET = re.compile(rf"{_SYMBOL}{{1,3}}[ \t]+\S")
 _NUMBERED = re.compile(r"\(?(?:\d{1,3}(?:\)|\.\)?)|[A-Za-z]\))[ \t]+(?P<first>\S)")
+_CUT = re.compile(r"[\w,]$")
 _HYPHENATED = re.compile(r"[^\W\d_][-\u2010]$")
 _NUMBERED_QUESTION = re.compile(r"\d{1,3}[.)][ \t]+\S.*\?$")
 _SENTENCE_END = re.compile(r"[.!?;:,…][\"'”’»)\]]*$")
@@ -120,19 +124,14 @@ def _candidates(text: str, start: int, *, markdown: bool) -> Iterator[Block]:
 def _lines(text: str, start: int, stop: int, text_columns: float, *, markdown: bool) -> Iterator[Span]:
     """The spans of paragraphs, headings and code blocks, without the white space around them.
 
-    A blank line ends a block; a line end does too, unless the next line goes on with the sentence.
+    A blank line ends a block, and a line end does too, unless the next line goes on with the sentence.
     """
     columns = text_columns
     block: Span | None = None
     line: Span | None = None
     for found in (_MARKDOWN_LINE if markdown else _LINE).finditer(text, start, stop):
         following = found.span()
-        if (
-            block
-            and line
-            and text.count("\n", line[1], following[0]) == 1
-            and _continues(text[slice(*line)], text[slice(*following)], columns, markdown=markdown)
-        ):
+        if block and line and _is_joined(text, line, following, columns, markdown=markdown):
             block, columns = (block[0], following[1]), text_columns
         else:
             if block:
@@ -150,6 +149,15 @@ def _wrap_columns(text: str) -> float:
     """How many code points the lines of a text have that was broken into lines: those that run on tell."""
     lengths = [len(found["line"].rstrip()) for found in _RUNS_ON.finditer(text)]
     return median(lengths) if len(lengths) > 1 else USUAL_WRAP_COLUMNS
+
+
+def _is_joined(text: str, line: Span, following: Span, columns: float, *, markdown: bool) -> bool:
+    """Whether a line is of one paragraph with the next: scans may have a blank line below each line."""
+    one, other = text[slice(*line)], text[slice(*following)]
+    if text.count("\n", line[1], following[0]) == 1:
+        return _continues(one, other, columns, markdown=markdown)
+    is_cut = _HYPHENATED.search(one) or (len(one) >= SHORTEST_CUT_LINE and _CUT.search(one))
+    return bool(is_cut) and other[0].islower() and not (markdown or _NUMBERED.match(other))
 
 
 def _continues(line: str, following: str, columns: float, *, markdown: bool) -> bool:

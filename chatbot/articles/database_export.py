@@ -30,8 +30,8 @@ _BEFORE = re.compile(
     rf"^[ \t\ufeff\f]*(?:(?:FOCUS - )?{_COUNT} DOCUMENT\w*|(?:Document|Dokument) {_COUNT})[ \t]*$", re.MULTILINE
 )
 _AFTER = re.compile(
-    r"^[ \t]*(?:End of Document|Einde (?:van )?(?:het )?[Dd]ocument|Document [A-Z][A-Za-z0-9]{3,}\d{6}[A-Za-z0-9]*)"
-    r"[ \t]*$",
+    r"^[ \t]*(?:End of Document|Einde (?:van )?(?:het )?[Dd]ocument"
+    r"|(?:AN\s+)?Document [A-Z][A-Za-z0-9]{3,}\d{6}[A-Za-z0-9]*)[ \t]*$",
     re.MULTILINE,
 )
 _TAIL = re.compile(
@@ -147,9 +147,13 @@ def _field(line: str) -> tuple[str, str] | None:
 
 
 def _headline(above: Sequence[Line], day: int | None) -> str | None:
-    """The lines between date and fields, or where there are none the first of all, as newer exports have it."""
+    """The lines between date and fields, or where there are none the first of all, as newer exports have it.
+
+    Those put the date below the headline without a gap, and the name of the edition below the date likewise.
+    """
     between = above[day + 1 :] if day is not None else []
-    if not between:
+    is_newer = day and all(line.is_next for line in above[day:])
+    if not between or is_newer:
         return heading_label(above[0].text) if above else None
     first = max(number for number, line in enumerate(between) if number == 0 or not line.is_next)
     return " ".join(heading_label(line.text) for line in between[first:])

@@ -27,12 +27,12 @@ _NUMBERS = re.compile(rf"{_DAY}(?P<sign>[-/.])(?P<month>\d\d?)(?P=sign)(?P<year>
 _PATTERNS = (_YEAR_FIRST, _DAY_FIRST, _MONTH_FIRST, _NUMBERS)
 
 
-def iso_date(line: str) -> str | None:
+def iso_date(line: str, *, day_first: bool = False) -> str | None:
     """The first day that `line` names, as ISO 8601 has it, or None where no day or no month can be told.
 
-    Of "5-6-2024" it cannot: the Dutch begin with the day, Americans with the month.
+    Of "5-6-2024" it can only with `day_first`: the Dutch begin with the day, Americans with the month.
     """
-    days = (_day(found) for pattern in _PATTERNS for found in pattern.finditer(line))
+    days = (_day(found, day_first=day_first) for pattern in _PATTERNS for found in pattern.finditer(line))
     return next((day.isoformat() for day in days if day), None)
 
 
@@ -43,7 +43,7 @@ def without_date(line: str) -> str:
     return line
 
 
-def _day(found: re.Match[str]) -> date | None:
+def _day(found: re.Match[str], *, day_first: bool) -> date | None:
     parts = found.groupdict()
     if name := parts.get("name"):
         start = name[:3].lower()
@@ -51,7 +51,7 @@ def _day(found: re.Match[str]) -> date | None:
     else:
         month = int(parts["month"])
     day = int(parts["day"])
-    if found.re is _NUMBERS and month <= 12 and day <= 12 and day != month:
+    if found.re is _NUMBERS and month <= 12 and day <= 12 and day != month and not day_first:
         return None
     if found.re is _NUMBERS and month > 12:
         day, month = month, day

@@ -25,7 +25,8 @@ from chatbot.text.language import Language
 if TYPE_CHECKING:
     from chatbot.storage.store import Store
 
-TEXT_SUFFIXES = (".txt", ".text", ".md", ".markdown")
+MARKDOWN_SUFFIXES = (".md", ".markdown")
+TEXT_SUFFIXES = (".txt", ".text", *MARKDOWN_SUFFIXES)
 ARTICLE_SUFFIXES = (*TEXT_SUFFIXES, *FORMATS)
 """The endings, in lower case, of the files that are read as articles."""
 
@@ -212,4 +213,4 @@ def _source_text(path: Path, file_limit: int, extractor: Extractor) -> SourceTex
     decoded = decode(data)
     if decoded is None:
         raise _UnusableError("not text")
-    return SourceText(decoded.text, encoding=decoded.encoding)
+    return SourceText(decoded.text, encoding=decoded.encoding, is_markdown=suffix in MARKDOWN_SUFFIXES)

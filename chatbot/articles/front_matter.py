@@ -1,4 +1,4 @@
-"""Front matter: the fields in YAML or TOML that a text in Markdown may begin with."""
+"""Front matter: the fields in YAML or TOML, or the title block of Pandoc, that a text in Markdown may begin with."""
 
 from __future__ import annotations
 
@@ -13,6 +13,8 @@ LONGEST = 20_000
 
 _YAML = re.compile(r"---[ \t]*\n(?P<fields>.*?\n)?(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL)
 _TOML = re.compile(r"\+\+\+[ \t]*\n(?P<fields>.*?\n)?\+\+\+[ \t]*(?:\n|\Z)", re.DOTALL)
+_LINES = r"%[ \t]*(?P<{}>.*(?:\n[ \t]+\S.*)*)(?:\n|\Z)"
+_TITLE_BLOCK = re.compile(f"(?=% ){_LINES.format('title')}(?:{_LINES.format('author')}(?:{_LINES.format('date')})?)?")
 
 
 def front_matter(text: str, start: int) -> Head | None:
@@ -28,7 +30,11 @@ def front_matter(text: str, start: int) -> Head | None:
             if fields is None:
                 return None
             return Head(found.end(), metadata_of({name.lower(): value for name, value in fields.items()}))
-    return None
+    block = _TITLE_BLOCK.match(text, start)
+    if block is None:
+        return None
+    authors = (block["author"] or "").replace(";", ",")
+    return Head(block.end(), metadata_of({"title": block["title"], "author": authors, "date": block["date"]}))
 
 
 def _yaml_fields(written: str) -> Mapping[str, object] | None:

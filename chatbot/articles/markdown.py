@@ -28,8 +28,15 @@ _TAG = re.compile(r"<(?:!--|/?[A-Za-z]|https?:)[^<>]*>")
 _SCRIPT = re.compile(r"(?<=\w)</?su[bp]>(?=\w)")
 _QUOTE = re.compile(r"^[ \t]*>[> \t]*(?:\[![\w-]+\][-+]?)?", re.MULTILINE)
 _HEADING_SIGNS = re.compile(r"^ {0,3}#{1,6}(?=[ \t])", re.MULTILINE)
+_ATTRIBUTES = re.compile(r"[ \t]*\{:?[ \t]*[#.][^{}\n]*\}[ \t]*$|^[ \t]*:{3,}.*$", re.MULTILINE)
+"""Names that Pandoc and Jekyll give to headings and blocks, and the fences of those blocks."""
+
+_SHORTCODE = re.compile(r"\{\{[<%][^{}\n]*[>%]\}\}|\{%[^{}\n]*%\}")
 _SIGNS = re.compile(r"!?\[|[*`~\]]|(?<![^\W_])_+|_+(?![^\W_])")
-_MARKUP = (_WIKI_EMBED, _WIKI_TARGET, _BLOCK_NAME, _DEFINITION, _TAG, _LINK_END, _QUOTE, _HEADING_SIGNS, _SIGNS)
+_MARKUP = (
+    *(_WIKI_EMBED, _WIKI_TARGET, _BLOCK_NAME, _DEFINITION, _TAG, _LINK_END, _QUOTE, _HEADING_SIGNS),
+    *(_ATTRIBUTES, _SHORTCODE, _SIGNS),
+)
 
 
 def without_comments(text: str) -> str:

@@ -25,6 +25,9 @@ DATE_NAMES = (
 )
 """The names, in lower case, under which files give each; the first that has a value counts."""
 
+_DUTCH_DATE_NAMES = frozenset(
+    ("datum", "gepubliceerd", "publicatiedatum", "datum publicatie", "verzonden", "verstuurd", "aangemaakt")
+)
 _NOBODY = frozenset({"python-docx", "microsoft office user", "windows user", "gebruiker", "user", "admin", "unknown"})
 """What programs put for an author, in lower case."""
 
@@ -59,11 +62,11 @@ class Head:
 
 def metadata_of(fields: Mapping[str, object]) -> Metadata:
     """The metadata in fields by their names in lower case; values are texts, or lists or mappings of them, or dates."""
-    title, author, date = (
-        next(filter(None, (_line(fields.get(name)) for name in names)), None)
+    (_, title), (_, author), (date_name, date) = (
+        next(((name, line) for name in names if (line := _line(fields.get(name)))), ("", ""))
         for names in (TITLE_NAMES, AUTHOR_NAMES, DATE_NAMES)
     )
-    return Metadata(title, author_name(author or ""), date_told(date or ""))
+    return Metadata(title or None, author_name(author), told_date(date_name, date) or None)
 
 
 def author_name(text: str) -> str | None:
@@ -80,9 +83,12 @@ def properties(author: str | None, date: str | None) -> tuple[str | None, str | 
     return name, iso_date(date or "")
 
 
-def date_told(text: str) -> str | None:
-    """The day in ISO 8601 where that is certain, else the beginning of the text, or None for no text."""
-    return iso_date(text) or text[:LONGEST_DATE].strip() or None
+def told_date(name: str, text: str) -> str:
+    """The day in a field in ISO 8601 where that is certain, else the beginning of the text.
+
+    A name in Dutch, in lower case, makes "5-6-2024" certain.
+    """
+    return iso_date(text, day_first=name in _DUTCH_DATE_NAMES) or text[:LONGEST_DATE].strip()
 
 
 def _line(value: object) -> str | None:

@@ -9,10 +9,11 @@ from dataclasses import dataclass, replace
 class SourceText:
     """A text, and what else its file tells.
 
-    Text that a format's reader took has Markdown's signs before its headings and list items. `title`, `author` and
-    `date` (see `Metadata`) are those that the format tells, if any. `page_starts` holds the offset (code points) of
-    each page, and is empty where there are no pages; `page_labels` what each page is called, and is empty where that is
-    its number. `encoding` is the Python codec that the file was decoded with, or None for a format that has none.
+    `is_markdown` where signs in it are those of Markdown, if only because a format's reader put them before headings
+    and list items. `title`, `author` and `date` (see `Metadata`) are those that the format tells, if any. `page_starts`
+    holds the offset (code points) of each page, and is empty where there are no pages; `page_labels` what each page is
+    called, and is empty where that is its number. `encoding` is the Python codec that the file was decoded with, or
+    None for a format that has none.
     """
 
     text: str
@@ -22,6 +23,7 @@ class SourceText:
     encoding: str | None = None
     author: str | None = None
     date: str | None = None
+    is_markdown: bool = False
 
     def part(self, start: int, end: int) -> SourceText:
         """One of several articles in the text: its slice, on the same pages, of which the format tells nothing."""

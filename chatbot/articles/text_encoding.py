@@ -40,8 +40,10 @@ _IN_PLACE = re.compile(
 )
 _FOREIGN = re.compile(r"[\x00-\x7f\u0180-\u02ff]+")
 
-_SOFT_HYPHEN = re.compile("\N{SOFT HYPHEN}+(?:[ \\t]*\\n[ \\t]*)?")
-"""A place to break a word, with the break, if it was made."""
+_SOFT_HYPHEN = re.compile(
+    "\N{SOFT HYPHEN}+(?:[ \\t]*\\n[ \\t]*)?|(?<=[a-zà-ÿ])¬[ \\t]*\\n[ \\t]*(?=[a-zà-ÿ])|[\u200b\u2060]"
+)
+"""A place to break a word, or not to, with the break, if it was made; scanned text has the sign ¬ for one that was."""
 
 # The log of a terminal is text, however many escape sequences it has.
 _CONTROLS = bytes(control for control in range(0x20) if control not in b"\t\n\v\f\r\x1b")

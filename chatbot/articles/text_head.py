@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from chatbot.articles.blocks import heading_label
 from chatbot.articles.dates import iso_date, without_date
-from chatbot.articles.metadata import AUTHOR_NAMES, DATE_NAMES, TITLE_NAMES, Head, Metadata, metadata_of
+from chatbot.articles.metadata import AUTHOR_NAMES, DATE_NAMES, TITLE_NAMES, Head, Metadata, metadata_of, told_date
 
 MOST_LINES = 60
 """Lines of a head: those of an e-mail name every machine that it came by."""
@@ -119,14 +119,14 @@ def _bylines(lines: list[Line], start: int) -> Head | None:
     for number, line in enumerate(lines):
         if not re.search(r"\w", line.text):  # a rule, as below a title
             continue
-        told = _told(line.text) if len(line.text) <= LONGEST_LINE else None
-        if told is None and number == 0 and len(line.text.split()) <= TITLE_WORD_LIMIT:
+        told = list(_told(line.text)) if len(line.text) <= LONGEST_LINE else []
+        if not told and number == 0 and len(line.text.split()) <= TITLE_WORD_LIMIT:
             title = heading_label(line.text)
             continue
-        if told is None or told.name in fields:
+        if not told or any(one.name in fields for one in told):
             break
-        fields[told.name] = told.value
-        is_whole = is_whole and not told.is_more
+        fields |= {one.name: one.value for one in told}
+        is_whole = is_whole and not any(one.is_more for one in told)
         end = line.end if is_whole else end
     if not fields:
         return None
@@ -136,21 +136,28 @@ def _bylines(lines: list[Line], start: int) -> Head | None:
     return Head(end, told_of.or_else(Metadata(title or None)))
 
 
-def _told(line: str) -> _Told | None:
-    """What a line tells of the article, if it does."""
+def _told(line: str) -> Iterator[_Told]:
+    """What a line tells of the article, if it does: one thing, or who wrote it and when."""
     field = FIELD.fullmatch(line)
     name, value = (field["name"].lower(), field["value"]) if field else ("", "")
+    by = byline(line) or byline(_without_day(line))
     if name in TITLE_NAMES and value:
-        return _Told("title", value)
-    if name in AUTHOR_NAMES and _may_be_names(value):
-        return _Told("author", value)
-    if name in DATE_NAMES and re.search(r"\d", value):
-        return _Told("date", value, _is_more_than_date(value))
-    if by := byline(line):
-        return _Told("author", by)
-    if iso_date(line) and not _is_more_than_date(_TIME.sub("", line)):
-        return _Told("date", line)
-    return None
+        yield _Told("title", value)
+    elif name in AUTHOR_NAMES and _may_be_names(value) and not iso_date(value):
+        yield _Told("author", value)
+    elif name in DATE_NAMES and re.search(r"\d", value):
+        yield _Told("date", told_date(name, value), _is_more_than_date(value))
+    elif by:
+        yield _Told("author", by)
+        if iso_date(line):
+            yield _Told("date", line)
+    elif iso_date(line) and not _is_more_than_date(_TIME.sub("", line)):
+        yield _Told("date", line)
+
+
+def _without_day(line: str) -> str:
+    """The line without its date, and without what stands between that and the rest."""
+    return _BESIDE_DATE.sub("", without_date(_TIME.sub("", line))).strip(" ,;:|·•–—-*_()")
 
 
 def _may_be_names(value: str) -> bool:

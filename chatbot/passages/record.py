@@ -71,7 +71,8 @@ class ArticleRecord(msgspec.Struct, frozen=True, array_like=True):
 def article_record(file: SourceFile, store: Store | None = None) -> ArticleRecord:
     """The record of the article in a file, from the store or else computed (3 ms a passage)."""
     source = file.source
-    key = row_key(analysis_version(), file.name, repr((source.title, source.author, source.date)), source.text)
+    told = (source.title, source.author, source.date, source.is_markdown)
+    key = row_key(analysis_version(), file.name, repr(told), source.text)
     row = store.load_one(key) if store else None
     if row is not None:
         try:

@@ -51,7 +51,8 @@ _UNIT_NAMES: dict[Measure, str] = {
     "weight": r"(?:kilo|milli)?gram(?:s|men|mes?)?|kilo(?:'?s)?|[km]?g|ton(?:s|nen|nes?)?|pond(?:en)?|pounds?|lbs?|oz"
     r"|ounces?|stone",
     "money": r"euro(?:'?s)?|dollars?|gulden|frank(?:en)?|francs?|pond(?:en)?|pounds?|mark(?:en)?|roebels?|roubles?"
-    r"|yen|yuan|pesos?|lires?|kronen|cents?|centen|centiem(?:en)?|centimes?|[€$£]|eur|usd",
+    r"|yen|yuan|pesos?|lires?|kronen|cents?|centen|centiem(?:en)?|centimes?|[€$£]|eur|usd|(?<=\d)p|pence|penn(?:y|ies)"
+    r"|shillings?|stuivers?|dubbeltjes?|kwartjes?|rijksdaalders?|tientjes?",
     "speed": r"(?:km|kilomet(?:er|re)s?|met(?:er|re)s?|m|mijl|miles?)\s?(?:/|per )\s?\w+|km/?[uh]|kph|mph|knopen"
     r"|knots?",
     "temperature": r"°\s?[CF]?|graden|degrees?",
@@ -64,9 +65,9 @@ _FREE = re.compile(r"\b(?:gratis|kosteloos|free of charge|for free)\b", re.IGNOR
 _ONE = r"\b(?:een|één|an?|one)\s+(?:(?:halve?|half an?|quarter of an?|kwart)\s+)?|\bhalf an?\s+|\bhalve\s+"
 _SINGLE = {
     measure: re.compile(rf"(?:{_ONE})(?:{_UNIT_NAMES[measure]})(?!\w)", re.IGNORECASE)
-    for measure in ("length", "time", "weight")
+    for measure in ("length", "time", "weight", "money")
 }
-"""One of a unit, which has no number: "een eeuw", "half an hour"."""
+"""One of a unit, which has no number: "een eeuw", "half an hour", "a penny"."""
 
 _AGE = re.compile(
     r"(?<=[^\W\d],) \d{1,3}(?=[,.)])|(?<=[^\W\d] )\(\d{1,3}\)|\b(?:aged|leeftijd van|age of|at age) \d"

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import re
 
-_BRACKETED = r"\[?\\?\[\^?(?:[0-9]{1,3}|[a-z])\\?\]\]?(?:\([^()\s]{0,200}\))?"  # [1], [^1], \[1\], [[1]](#note-1)
+_PAGE = r":\d{1,4}(?:[-–]\d{1,4})?(?!\w)"
+_BRACKETED = (  # [1], [^1], \[1\], [[1]](#note-1), [12]:45
+    rf"\[?\\?\[\^?(?:[0-9]{{1,3}}|[a-z])\\?\]\]?(?:\([^()\s]{{0,200}}\)|{_PAGE})?"
+)
 _RAISED = r"<sup>[^<>A-Za-z\n]{1,12}</sup>"
 
 NOTE_MARK = re.compile(
     rf"(?:{_BRACKETED}|{_RAISED}|[⁰¹²³⁴-⁹]{{1,3}}"
+    r"|(?<=[.!?…\])])\[[^\[\]\n]{2,30}\]"  # what encyclopedias write to a sentence: "[citation needed]", "[note 3]"
     r"|(?<=[a-zà-ÿ]{2}[.!?])\d{1,2}(?=\s+[A-ZÀ-Ý]|\s*$)"  # a raised figure that was copied: "the gate.3 Since"
     r")"
 )

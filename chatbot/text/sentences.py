@@ -23,9 +23,9 @@ _BOUNDARY = re.compile(
 _ABBREVIATIONS = frozenset(
     # Dutch
     "a.d a.h.v b.v bijv blz c.q ca d.d d.i d.m.v d.w.z dhr dr drs ds e.v evt excl fam i.c i.h.b i.o i.p.v i.s.m i.t.t "
-    "i.v.m incl ing ir jhr jkvr kapt kol lt m.a.w m.b.t m.b.v m.i m.m.v m.n m.u.v mej mevr mgr mr mw n.a.v nr nrs o.a "
-    "o.b.v o.i.v o.l.v o.m ong pag plm prof resp sgt t.a.v t.b.v t.e.m t.g.v t.h.v t.n.v t.o.v t.w v v.a vgl vnl z.g "
-    "zgn zog "
+    "i.v.m incl ing ir jhr jkvr jo kapt kol lt m.a.w m.b.t m.b.v m.i m.m.v m.n m.u.v mej mevr mgr mr mw n.a.v nr nrs "
+    "o.a o.b.v o.i.v o.l.v o.m ong pag plm prof resp sgt t.a.v t.b.v t.e.m t.g.v t.h.v t.n.v t.o.v t.w v v.a vgl vnl "
+    "z.g zgn zog "
     # English
     "a.k.a adm approx capt cf dept e.g eds esp fr gov hon i.e insp maj messrs mrs ms mt nos p.a pp pres rev sen viz "
     "vs".split()
@@ -39,10 +39,13 @@ _OPEN_ABBREVIATIONS = frozenset(
 )
 """Abbreviations that stand before something and at the end of sentences both, or are written like another word."""
 
+_BEFORE_DIGIT = re.compile(r"[^\W\d_][a-zà-ÿ]{0,3}°?|§")
+"""Before a digit any short word may be an abbreviation: "geb. 4 mei", "max. 120", "art. 5". Few sentences begin so."""
+
 _BEFORE_NUMBERS = frozenset(
     "afl al app art bl bijl ch est fig geb gest h hst jan kap mar max min n° no nbr op overl par sec tel vol §".split()
 )
-"""Abbreviations only where a number follows: other words are written alike."""
+"""Abbreviations only where a Roman numeral follows: other words are written alike."""
 
 _SYMBOLS = frozenset("cd cl cm dm dvd gb hl hz kb kg km kw ml mm pc tb tv wc".split())
 """Words without vowels that are written without a stop, so that the stop after them ends a sentence."""
@@ -94,7 +97,8 @@ def _ends_sentence(text: str, first: int, found: re.Match[str]) -> bool:
     next_word = (following["word"] if following else None) or ""
     if _INITIALS.fullmatch(word):
         return next_word.lower() in _STARTERS - _PARTICLES
-    if word.lower() in _ABBREVIATIONS or (word.lower() in _BEFORE_NUMBERS and _NUMERAL.fullmatch(next_word)):
+    before_number = word.lower() in _BEFORE_NUMBERS or (text[found.end()].isdigit() and _BEFORE_DIGIT.fullmatch(word))
+    if word.lower() in _ABBREVIATIONS or (before_number and _NUMERAL.fullmatch(next_word)):
         return False
     return next_word.lower() in _STARTERS if _may_be_abbreviation(word) else True
 

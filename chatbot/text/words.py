@@ -22,7 +22,9 @@ COMMON_WORDS = 50_000
 _RAISED = "⁰¹²³⁴-⁹"  # the mark of a note is written to a word, and no part of it
 _LETTER = rf"(?:[^\W_{_RAISED}]|[\u0300-\u036f])"  # with the accents that stand as characters of their own
 _LETTERS = rf"{_LETTER}(?:{_LETTER}|\xad+(?={_LETTER}))*"
-_LINE_END = r"[ \t]*\n[ \t]*(?!(?:en|of|and|or|tot|to)\b)"  # not "zee- en luchtmacht" at a line end
+_LINE_END = r"[ \t]*\n[ \t]*(?:\n\s*(?=[a-zà-ÿ]))?(?!(?:en|of|and|or|tot|to)\b)"
+"""The end of a line that a word is broken over, but not of "zee- en luchtmacht"; a scan has blank lines between."""
+
 _HYPHEN = rf"[-\u2010\u2011](?:{_LINE_END})?"
 _SIMPLE = rf"{_LETTERS}(?:['’]{_LETTERS})*"
 _WORD = re.compile(

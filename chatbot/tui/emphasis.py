@@ -37,8 +37,7 @@ class Emphasis:
     def __init__(self, article: Article) -> None:
         spans = [shown_span(article, block) for block in article.blocks]
         self._ends = [end for _, end in spans]
-        is_markdown = article.name.lower().endswith((".md", ".markdown"))
-        self._marks = [tuple(_marks(article.text, *span)) if is_markdown else () for span in spans]
+        self._marks = [tuple(_marks(article.text, *span)) if article.source.is_markdown else () for span in spans]
 
     def marks(self, end: int) -> Sequence[Mark]:
         """The marks of the block that a slice which ends at `end` (code points) is part of."""

@@ -139,7 +139,8 @@ async def test_citations_draw_what_is_hostile_as_signs_folded_and_unfolded(
     async with hostile.run_test(size=(200, 50)) as pilot:
         await settle(pilot)
         assert hostile.main.corpus
-        answer = answer_of(hostile.main.corpus.articles, f"Zebras sleep standing up {HOSTILE}", certainty=certainty)
+        shown = f"Zebras sleep standing up {HOSTILE}".replace("\u200b", "")  # which is left out when a file is read
+        answer = answer_of(hostile.main.corpus.articles, shown, certainty=certainty)
         (sentence,) = answer.key_sentences
         (card,) = await show(pilot, replace(answer, key_sentences=(replace(sentence, also_in=(HOSTILE,)),)))
         card.focus()

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from docx.oxml.xmlchemy import BaseOxmlElement
 
 HEADING_WORD_LIMIT = 14
-"""The most words of a line in bold or in large letters that is a heading where nobody used styles."""
+"""The most words of a line in bold, underlined, in capitals or in large letters that is a heading without a style."""
 
 TOP_LINES = 4
 """The first lines of a document, among which its title may be."""
@@ -58,7 +58,7 @@ def read(data: bytes) -> SourceText:
     if title is None and not text.startswith("#") and document.core_properties.title in text:
         title = document.core_properties.title.strip() or None
     author, date = properties(document.core_properties.author, str(document.core_properties.created))
-    return SourceText(text, title, author=author, date=date)
+    return SourceText(text, title, author=author, date=date, is_markdown=True)
 
 
 def _title(lines: Sequence[Line]) -> str | None:
@@ -106,7 +106,7 @@ def _with_headings(lines: Sequence[Line]) -> list[Line]:
 
 def _looks_like_heading(line: Line) -> bool:
     is_short = len(line.text.split()) <= HEADING_WORD_LIMIT and not _SENTENCE_END.search(line.text)
-    return (line.is_bold or line.is_large) and line.mark in ("", "- ") and is_short
+    return (line.is_set_off or line.is_large) and line.mark in ("", "- ") and is_short
 
 
 def _joined(lines: Sequence[Line]) -> Iterator[str]:

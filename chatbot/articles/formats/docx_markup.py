@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from docx.oxml import OxmlElement
 from docx.oxml.ns import nsmap, qn
 from lxml import etree
 
@@ -21,9 +22,14 @@ _UNSEEN = etree.XPath(
 )
 """Rows that were deleted, what a form says where nothing was filled in, and hidden text."""
 
-_JOINED = etree.XPath(".//w:p[w:pPr/w:rPr/w:del]", namespaces=nsmap)
+_JOINED = etree.XPath(".//w:p[w:pPr/w:rPr/w:del or w:pPr/w:framePr/@w:dropCap != 'none']", namespaces=nsmap)
+"""Paragraphs whose end was deleted, and initials that are set into the lines of the next one."""
+
 _COMPATIBILITY = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _ALTERNATIVES, _CHOICE = f"{_COMPATIBILITY}AlternateContent", f"{_COMPATIBILITY}Choice"
+
+_MATHS = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
+_MATHS_SIGNS = {f"{_MATHS}den": "/", f"{_MATHS}sup": "^"}
 
 
 def resolve(root: BaseOxmlElement) -> None:
@@ -40,6 +46,9 @@ def resolve(root: BaseOxmlElement) -> None:
     for alternatives in list(root.iter(_ALTERNATIVES)):
         del alternatives[1:]  # the same once more, for programs that cannot show the first
     etree.strip_tags(root, _ALTERNATIVES, _CHOICE)
+    for formula in root.iter(f"{_MATHS}oMath"):
+        _write_out(formula)
+    etree.strip_tags(root, f"{_MATHS}oMathPara", f"{_MATHS}oMath")
     for box in reversed(list(root.iter(qn("w:txbxContent")))):
         anchor = next(box.iterancestors(qn("w:p")), None)
         if anchor is not None:
@@ -47,8 +56,15 @@ def resolve(root: BaseOxmlElement) -> None:
                 anchor.addnext(child)
 
 
+def _write_out(formula: BaseOxmlElement) -> None:
+    """Make a run of text of all that is in a formula."""
+    run = OxmlElement("w:r")
+    run.text = "".join(_MATHS_SIGNS.get(part.tag) or part.text or "" for part in formula.iter())
+    formula[:] = [run]
+
+
 def _join_with_next(paragraph: BaseOxmlElement) -> None:
-    """Put what is in a paragraph whose end was deleted before what is in the next one."""
+    """Put what is in a paragraph before what is in the next one."""
     following = paragraph.getnext()
     if following is not None and following.tag == paragraph.tag:
         place = sum(child.tag == qn("w:pPr") for child in following)

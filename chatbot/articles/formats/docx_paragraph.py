@@ -11,7 +11,10 @@ from docx.document import Document
 from docx.oxml.ns import qn
 from docx.text.paragraph import Paragraph
 
+from chatbot.articles.formats.line_breaks import broken_lines
+
 if TYPE_CHECKING:
+    from docx.oxml.table import CT_Tbl
     from docx.oxml.text.paragraph import CT_P
     from docx.oxml.xmlchemy import BaseOxmlElement
     from docx.styles.style import ParagraphStyle
@@ -29,14 +32,14 @@ _BODY_LEVEL = 9
 class Line:
     """A line of the text, and the sign that Markdown puts before it.
 
-    Where that does not make it a heading, `is_bold` says that all of it is, and `is_large` that its letters are larger
-    than most of the document.
+    Where that does not make it a heading, `is_set_off` says that all of it is bold, underlined or in capitals, and
+    `is_large` that its letters are larger than most of the document.
     """
 
     text: str
     mark: str = ""
     is_title: bool = False
-    is_bold: bool = False
+    is_set_off: bool = False
     is_large: bool = False
 
 
@@ -61,22 +64,33 @@ class ParagraphReader:
         self._usual_size = self._most_common_size()
 
     def line(self, element: CT_P) -> Line:
-        """The text of a paragraph, with single spaces, and what it is; tabs in it are kept."""
-        paragraph = Paragraph(element, self._document)
-        text = "\t".join(" ".join(part.split()) for part in paragraph.text.strip().split("\t"))
+        """The text of a paragraph, its lines apart as paragraphs are, and what it is; a heading is one line."""
+        lines = broken_lines(Paragraph(element, self._document).text)
+        text = "\n\n".join(lines)
         style = self._style(element)
         if not text or style.mark is None:
             return Line("")
         own = _own_mark(element)
         mark = style.mark if style.mark.startswith("#") and not own.startswith("#") else own or style.mark
         if mark.startswith("#"):
-            return Line(text, mark, style.is_title)
-        return Line(text, mark, is_bold=self.is_bold(element), is_large=self._is_large(element))
+            return Line(" ".join(lines), mark, style.is_title)
+        is_set_off = self.is_bold(element) or self._is_underlined(element) or text.isupper()
+        return Line(text, mark, is_set_off=is_set_off, is_large=self._is_large(element))
+
+    def has_bold_first_row(self, table: CT_Tbl) -> bool:
+        """Whether the style of a table sets its first row in bold, and the table has that switched on."""
+        names = table.xpath("w:tblPr[w:tblLook[@w:firstRow='1' or @w:firstRow='true']]/w:tblStyle/@w:val")
+        styles = (style for style in self._document.styles.element.style_lst if style.styleId in names)
+        return any(style.xpath("w:tblStylePr[@w:type='firstRow']/w:rPr/w:b") for style in styles)
 
     def is_bold(self, element: CT_P) -> bool:
         """Whether all letters of a paragraph are bold."""
         looks = [look for look, _ in self._letters(element)]
         return bool(looks) and all(bold for bold, _ in looks)
+
+    def _is_underlined(self, element: CT_P) -> bool:
+        runs = [run for run in Paragraph(element, self._document).runs if run.text.strip()]
+        return bool(runs) and all(run.underline for run in runs)
 
     def _is_large(self, element: CT_P) -> bool:
         """Whether all letters are larger than most letters of the document."""

@@ -55,7 +55,7 @@ FORMATS: Mapping[str, Format] = {
     ".xhtml": _HTML,
     ".mhtml": _MHTML,
     ".mht": _MHTML,
-    ".eml": Format("chatbot.articles.formats.eml", ("trafilatura",), _HTML_PACKAGES),
+    ".eml": Format("chatbot.articles.formats.eml", ("lxml",), ("lxml", "charset-normalizer")),
     ".pdf": Format("chatbot.articles.formats.pdf", ("pypdf", "pdf_oxide"), ("pypdf", "pdf-oxide")),
     ".docx": Format("chatbot.articles.formats.docx", ("docx",), ("python-docx", "lxml")),
     ".odt": Format("chatbot.articles.formats.odt", ("defusedxml",), ("defusedxml",)),

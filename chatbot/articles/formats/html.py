@@ -8,7 +8,8 @@ import trafilatura
 from lxml import etree
 from trafilatura.settings import use_config
 
-from chatbot.articles.formats.html_page import FEWEST_WORDS, is_script_notice, prepare_page
+from chatbot.articles.formats.html_article import prepare_article
+from chatbot.articles.formats.html_page import is_script_notice, is_text, prepare_page
 from chatbot.articles.formats.html_tables import prepare_tables
 from chatbot.articles.formats.unreadable import UnreadableFormatError
 from chatbot.articles.source_text import SourceText
@@ -18,8 +19,8 @@ _SHORT_PAGES = use_config()
 _SHORT_PAGES.set("DEFAULT", "min_extracted_size", "1")
 """Left to itself, trafilatura makes one line of all of a page with a short article (under 250 characters)."""
 
-_EMPHASIS = ("b", "strong", "i", "em", "u", "sub")
-"""What trafilatura would write as signs or tags amid the words, which a page does not show."""
+_EMPHASIS = "b strong i em u sub q cite mark ins kbd samp var".split()
+"""What trafilatura would write as signs or tags amid the words, which a page does not show, or cut a sentence at."""
 
 _ESCAPED = re.compile(r"\\([*_`~\[\]<])|^( *\d{1,9}|)\\([-+>.)])", re.MULTILINE)
 """A character that trafilatura escapes, as Markdown wants it: some anywhere, others at the start of a line."""
@@ -53,6 +54,7 @@ def read(data: bytes) -> SourceText:
     told = trafilatura.extract_metadata(page, extensive=False)
     prepare_page(page)
     prepare_tables(page)
+    prepare_article(page)
     etree.strip_tags(page, *_EMPHASIS)
     markdown = trafilatura.extract(
         page, output_format="markdown", include_comments=False, include_links=False, config=_SHORT_PAGES
@@ -61,14 +63,12 @@ def read(data: bytes) -> SourceText:
         raise UnreadableFormatError("no article on page")
     markdown = _RAISED_TEXT.sub(_in_plain_signs, _ESCAPED.sub(r"\1\2\3", markdown))
     authors = (told.author or "").replace("; ", ", ") or None
-    return SourceText(markdown, told.title, encoding=encoding, author=authors, date=told.date)
+    return SourceText(markdown, told.title, encoding=encoding, author=authors, date=told.date, is_markdown=True)
 
 
 def _has_article(markdown: str) -> bool:
     """Whether there is more than the labels of a menu, and than that the page needs JavaScript."""
-    lines = markdown.splitlines()
-    is_text = any(len(line.split()) >= FEWEST_WORDS or line.endswith((".", "!", "?")) for line in lines)
-    return is_text and not is_script_notice(markdown)
+    return any(map(is_text, markdown.splitlines())) and not is_script_notice(markdown)
 
 
 def _in_plain_signs(found: re.Match[str]) -> str:

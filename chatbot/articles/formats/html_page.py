@@ -21,7 +21,11 @@ FEWEST_WORDS = 4
 
 _BLOCKS = frozenset("p h1 h2 h3 h4 h5 h6 li dd blockquote".split())
 _OF_TIMES = frozenset("time span div p dt b strong em small".split())
-_INLINE = frozenset("a abbr b br em i small span strong sub sup time u".split())
+INLINE = frozenset(
+    "a abbr b big br cite code em font i ins kbd mark q s samp small span strong sub sup time tt u var".split()
+)
+"""The elements that stand within a line."""
+
 _NOT_A_NOTICE = "descendant-or-self::*[self::body or self::main or self::article or self::h1]"
 _NOTICE_NAME = re.compile(r"(?:^|[\s_-])(?:cookie|consent|gdpr|onetrust|didomi|usercentrics|cc-)", re.IGNORECASE)
 _NOTICE_WORDS = (
@@ -56,6 +60,11 @@ def prepare_page(tree: HtmlElement) -> None:
             time.drop_tag()
 
 
+def is_text(line: str) -> bool:
+    """Whether a line is more than the label of a menu."""
+    return len(line.split()) >= FEWEST_WORDS or line.endswith((".", "!", "?"))
+
+
 def is_script_notice(text: str) -> bool:
     """Whether a page has no more to say than that it needs JavaScript."""
     return len(text.split()) <= LONGEST_SCRIPT_NOTICE and _SCRIPT_NOTICE.search(text) is not None
@@ -67,7 +76,7 @@ def _is_notice(element: HtmlElement) -> bool:
         return is_script_notice(element.text_content())
     if _NOTICE_NAME.search(f"{element.get('id', '')} {element.get('class', '')}"):
         return "cookie" in element.text_content().lower() and not element.xpath(_NOT_A_NOTICE)
-    if any(child.tag not in _INLINE for child in element):
+    if any(child.tag not in INLINE for child in element):
         return False
     text = element.text_content()
     return len(text.split()) <= LONGEST_NOTICE and all(pattern.search(text) for pattern in _NOTICE_WORDS)

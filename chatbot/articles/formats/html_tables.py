@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from copy import deepcopy
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
+from lxml import etree
 from lxml.html.builder import TD, TH, TR
 
 from chatbot.articles.table_rows import ROW_WORD_LIMIT, is_layout, pipe_rows
@@ -34,6 +36,7 @@ def prepare_tables(tree: HtmlElement) -> None:
         _make_table(terms)
     for table in reversed(list(tree.iter("table"))):
         rows = table.xpath("./tr | ./*/tr")
+        _repeat_down(rows)
         if _places_text(rows):
             _take_apart(table)
             continue
@@ -45,6 +48,7 @@ def prepare_tables(tree: HtmlElement) -> None:
         for row in rows:
             for cell in row.iterchildren("td", "th"):  # trafilatura takes any row with a <th> for a header
                 cell.tag = "th" if row in headers else "td"
+                _put_in_line(cell)
         if len(headers) > 1:
             names = _column_names(headers)
             headers[0][:] = [TH(name) for name in names]
@@ -52,10 +56,40 @@ def prepare_tables(tree: HtmlElement) -> None:
                 row.getparent().remove(row)
 
 
+def _put_in_line(cell: HtmlElement) -> None:
+    """Make one line of the paragraphs and lists in a cell, with commas between the items."""
+    for part in cell.iterdescendants("li", "p", "div", "br"):
+        sign = "," if part.tag == "li" and part.getnext() is not None else ""
+        part.tail = f"{sign} {part.tail or ''}"
+    etree.strip_tags(cell, "ul", "ol", "li", "p", "div", "br")
+
+
 def markdown_table(table: HtmlElement) -> str:
     """The table as Markdown has it."""
     rows = table.xpath("./tr | ./*/tr")
     return pipe_rows(_grid(rows), has_header=bool(_headers(rows)))
+
+
+def _repeat_down(rows: Sequence[HtmlElement]) -> None:
+    """Put what stands in a cell over several rows in each of them, as each is shown without the others."""
+    for number, row in enumerate(rows):
+        column = 0
+        for cell in list(row.iterchildren("td", "th")):
+            below = rows[number + 1 : number + _span(cell, "rowspan")]
+            cell.attrib.pop("rowspan", None)
+            for other in below:
+                other.insert(_place(other, column), deepcopy(cell))
+            column += _span(cell, "colspan")
+
+
+def _place(row: HtmlElement, column: int) -> int:
+    """The number of the element of a row that begins in that column of the table, or that of the next one to come."""
+    first = 0
+    for number, cell in enumerate(row):
+        if first >= column:
+            return number
+        first += _span(cell, "colspan")
+    return len(row)
 
 
 def _make_table(terms: HtmlElement) -> None:
@@ -88,19 +122,14 @@ def _column_names(headers: Sequence[HtmlElement]) -> list[str]:
 
 def _grid(rows: Sequence[HtmlElement], *, filled: bool = False) -> list[list[str]]:
     """The text of each row in each column; that of a cell over several in the first, or with `filled` in all."""
-    texts: list[dict[int, str]] = [{} for _ in rows]
-    for number, row in enumerate(rows):
-        column = 0
+    texts: list[list[str]] = []
+    for row in rows:
+        texts.append([])
         for cell in row.iterchildren("td", "th"):
-            while column in texts[number]:
-                column += 1
             text = " ".join(cell.text_content().split())
-            for below in texts[number : number + _span(cell, "rowspan")]:
-                for place in range(column, column + _span(cell, "colspan")):
-                    is_first = below is texts[number] and place == column
-                    below[place] = text if filled or is_first else ""
-    width = max((max(row, default=-1) for row in texts), default=-1) + 1
-    return [[row.get(place, "") for place in range(width)] for row in texts]
+            texts[-1] += [text, *[text if filled else ""] * (_span(cell, "colspan") - 1)]
+    width = max(map(len, texts), default=0)
+    return [[*row, *[""] * (width - len(row))] for row in texts]
 
 
 def _span(cell: HtmlElement, name: str) -> int:
@@ -109,9 +138,11 @@ def _span(cell: HtmlElement, name: str) -> int:
 
 
 def _places_text(rows: Sequence[HtmlElement]) -> bool:
-    """Whether a table is no more than layout; one with paragraphs in a cell may have few words."""
-    has_paragraphs = any(cell.xpath(_PARAGRAPHS) for row in rows for cell in row.iterchildren("td", "th"))
-    return is_layout(_grid(rows), PARAGRAPHS_WORD_LIMIT if has_paragraphs else ROW_WORD_LIMIT)
+    """Whether a table is no more than layout; one with paragraphs in a cell may have few words, with a title any."""
+    cells = [cell for row in rows for cell in row.iterchildren("td", "th")]
+    has_paragraphs = any(cell.xpath(_PARAGRAPHS) for cell in cells)
+    is_page = any(cell.find(".//h1") is not None for cell in cells)
+    return is_page or is_layout(_grid(rows), PARAGRAPHS_WORD_LIMIT if has_paragraphs else ROW_WORD_LIMIT)
 
 
 def _take_apart(table: HtmlElement) -> None:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 from zipfile import BadZipFile
 
@@ -10,9 +11,11 @@ from defusedxml import DefusedXmlException
 from defusedxml import ElementTree as Xml
 
 from chatbot.articles.formats.archive import open_archive
+from chatbot.articles.formats.line_breaks import broken_lines
 from chatbot.articles.formats.unreadable import UnreadableFormatError
 from chatbot.articles.metadata import properties
 from chatbot.articles.source_text import SourceText
+from chatbot.articles.table_rows import is_layout, pipe_rows
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
@@ -27,7 +30,11 @@ _LEFT_OUT = frozenset(
 )
 """The elements that are not the text: what was deleted, lists of what stands elsewhere, numbers of notes, remarks."""
 
-_SPACES = {f"{_TEXT}s": " ", f"{_TEXT}tab": "\t", f"{_TEXT}line-break": " "}
+_SPACES = {f"{_TEXT}s": " ", f"{_TEXT}tab": "\t", f"{_TEXT}line-break": "\n"}
+
+_WHITE_SPACE = re.compile(r"\s+")
+_TABLE_TAG, _ROW, _COVERED = (f"{_TABLE}{name}" for name in ("table", "table-row", "covered-table-cell"))
+
 MOST_REPEATED = 50
 """The most cells that stand for one that is repeated: empty ones may be, up to the edge of the sheet."""
 
@@ -58,6 +65,7 @@ def read(data: bytes) -> SourceText:
         title=next(titles, None) or told(f"{_DUBLIN_CORE}title"),
         author=author,
         date=date,
+        is_markdown=True,
     )
 
 
@@ -68,39 +76,65 @@ class _Lines:
         styles = content.iter(f"{_STYLE}style")
         self._parents = {style.get(f"{_STYLE}name"): style.get(f"{_STYLE}parent-style-name") for style in styles}
 
-    def of(self, element: Element, mark: str = "") -> Iterator[str]:
-        """The lines of an element, the first with the mark of a list item if it is in one."""
-        for child in element:
+    def of(self, elements: Iterable[Element], mark: str = "") -> Iterator[str]:
+        """The lines of the elements in another one, the first with the mark of a list item if it is in one."""
+        for child in elements:
             if child.tag in _LEFT_OUT:
                 continue
             if child.tag in (f"{_TEXT}h", f"{_TEXT}p"):
                 inner: list[str] = []
-                text = " ".join(self._text(child, inner).split())
-                if text:
-                    yield self._mark(child, mark) + text
+                first, *others = broken_lines(self._text(child, inner)) or [""]
+                if first:
+                    yield self._mark(child, mark) + first
+                yield from others
                 yield from inner
-            elif child.tag == f"{_TABLE}table":
-                rows = ("\t".join(self._cells(row)) for row in child.iter(f"{_TABLE}table-row"))
-                yield "\n".join(row for row in rows if row.strip())
+            elif child.tag == _TABLE_TAG:
+                yield from self._table(child)
             else:
                 yield from self.of(child, "- " if child.tag == f"{_TEXT}list-item" else mark)
 
     def _text(self, element: Element, inner: list[str]) -> str:
         """The text of a paragraph; the lines of notes and boxes in it go to `inner`."""
-        pieces = [element.text or ""]
+        pieces = [_WHITE_SPACE.sub(" ", element.text or "")]
         for child in element:
             if child.tag in (f"{_TEXT}note", f"{{{_NAMES.format('drawing')}}}frame"):
                 inner.extend(self.of(child))
             elif child.tag not in _LEFT_OUT:
                 pieces.append(_SPACES.get(child.tag) or self._text(child, inner))
-            pieces.append(child.tail or "")
+            pieces.append(_WHITE_SPACE.sub(" ", child.tail or ""))
         return "".join(pieces)
 
-    def _cells(self, row: Element) -> Iterator[str]:
+    def _table(self, table: Element) -> Iterator[str]:
+        """The table, and below it those that are in its cells; the paragraphs of one that only places them."""
+        heads = table.findall(f"{_TABLE}table-header-rows/{_ROW}")
+        elements = [row for part in (table, *table.iterfind(f"{_TABLE}table-rows")) for row in part.iterfind(_ROW)]
+        grid: list[list[str]] = []
+        for row in (*heads, *elements):
+            grid.append(list(self._cells(row, grid[-1] if grid else [])))
+        width = max((number for row in grid for number, text in enumerate(row, 1) if text), default=0)
+        rows = [[*row, *[""] * width][:width] for row in grid if any(row)]
+        cells = [cell for row in (*heads, *elements) for cell in row]
+        if is_layout(rows):
+            for cell in cells:
+                yield from self.of(cell)
+            return
+        yield pipe_rows(rows, has_header=len(heads) == 1)
+        for nested in (nested for cell in cells for nested in cell.iterfind(_TABLE_TAG)):
+            yield from self._table(nested)
+
+    def _cells(self, row: Element, above: Sequence[str]) -> Iterator[str]:
+        """The text of a row in each column; that of a cell over several rows in all of them, over columns in one."""
+        column, covered = 0, 0
         for cell in row:
-            text = " ".join(" ".join(self.of(cell)).split())
-            repeated = int(cell.get(f"{_TABLE}number-columns-repeated", "1"))
-            yield from [text] * min(repeated, MOST_REPEATED)
+            count = min(int(cell.get(f"{_TABLE}number-columns-repeated", "1")), MOST_REPEATED)
+            text = " ".join(self.of(part for part in cell if part.tag != _TABLE_TAG))
+            for _ in range(count):
+                if cell.tag == _COVERED:
+                    yield "" if column < covered else "".join(above[column : column + 1])
+                else:
+                    covered = column + int(cell.get(f"{_TABLE}number-columns-spanned", "1"))
+                    yield text
+                column += 1
 
     def _mark(self, paragraph: Element, mark: str) -> str:
         style = paragraph.get(f"{_TEXT}style-name")

@@ -58,6 +58,7 @@ def read(data: bytes) -> SourceText:
         page_labels=_told(labels, len(pages), body.first_number),
         author=author,
         date=date,
+        is_markdown=True,
     )
 
 

@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import chain, pairwise
 
 from chatbot.articles.formats.pdf_glyphs import Piece
 
@@ -19,7 +19,10 @@ PLACE = 6.0
 APART = 1.5
 """The distance between a running head and the text is more than this many ems; that between lines seldom is."""
 
-_NUMBER = re.compile(r"\d+|\b[ivxlc]+\b", re.IGNORECASE)
+LARGER = 1.15
+"""A line of type this many times as large as most of the text is a heading, unless other pages have just that line."""
+
+_NUMBER = re.compile(r"\d+|\b[ivxlc]+\b")
 _PAGE_NUMBER = re.compile(
     r"\W*(?:(?:[Pp]age|[Pp]agina|[Pp]ag|[Pp]|[Bb]lz)\.?\s*)?(?:\d{1,3}|[ivxlc]{1,7})(?:\s*(?:/|of|van)\s*\d{1,4})?\W*"
 )
@@ -39,22 +42,30 @@ class Body:
 
 
 def without_margins(pages: Sequence[Sequence[Piece]]) -> Body:
-    """The pages without the lines at their edges that other pages have too, but for the numbers in them."""
+    """The pages without the lines at their edges that other pages have too, but for the number of the page."""
     rows = [list(_rows(page)) for page in pages]
     edges = [[*page[:MOST_LINES], *page[-MOST_LINES:]] for page in rows]
-    counts = Counter(key for edge in edges for key in set(map(_key, edge)))
+    large = LARGER * _usual_size(pages)
+    keys = [[_keys(row, page, large) for row in edge] for page, edge in enumerate(edges)]
+    counts = Counter(key for edge in keys for key in set(chain(*edge)))
+    repeated = {key for key, count in counts.items() if count > 1}
     firsts = Counter(
         found
         for page, edge in enumerate(edges)
-        for found in {number - page for row in edge for number in _numbers(row)}
+        for found in {(number - page, _place(row)) for row in edge for number in _numbers(row)}
     )
-    first_number, count = firsts.most_common(1)[0] if firsts else (0, 0)
+    (first_number, place), count = firsts.most_common(1)[0] if firsts else ((0, 0), 0)
     is_numbered = count > 1 and 2 * count >= len(pages)
     kept = []
     for page, own in enumerate(rows):
         number = first_number + page if is_numbered else None
-        first = _leading(own, counts, number)
-        last = len(own) - _leading(own[first:][::-1], counts, number)
+        is_margin = [
+            _has_page_number(row, number if _place(row) == place else None)
+            or not repeated.isdisjoint(_keys(row, page, large))
+            for row in own
+        ]
+        first = _leading(own, is_margin)
+        last = len(own) - _leading(own[first:][::-1], is_margin[first:][::-1])
         kept.append(tuple(piece for row in own[first:last] for piece in row))
     return Body(tuple(kept), first_number if is_numbered else None)
 
@@ -74,9 +85,27 @@ def _text(row: Sequence[Piece]) -> str:
     return " ".join(piece.text for piece in sorted(row, key=lambda piece: piece.left))
 
 
-def _key(row: Sequence[Piece]) -> tuple[str, int]:
-    """What a running head has in common on all its pages: its words, and where it is."""
-    return _NUMBER.sub("#", _text(row)), round(row[0].base / PLACE)
+def _place(row: Sequence[Piece]) -> int:
+    """A number for how high a line stands on its page."""
+    return round(row[0].base / PLACE)
+
+
+def _usual_size(pages: Sequence[Sequence[Piece]]) -> float:
+    sizes: Counter[float] = Counter()
+    for piece in chain(*pages):
+        sizes[piece.size] += len(piece.text)
+    return max(sizes, key=lambda size: sizes[size], default=0.0)
+
+
+def _keys(row: Sequence[Piece], page: int, large: float) -> set[tuple[str, int]]:
+    """What a running head may have in common with those of other pages: its words, and where it is.
+
+    One of its numbers may count the pages; in type of at least the size `large` they number sections.
+    """
+    text, place = _text(row), _place(row)
+    counted = _NUMBER.finditer(text) if row[0].size < large else ()
+    shown = ((*found.span(), int(found[0]) - page if found[0].isdecimal() else "") for found in counted)
+    return {(text, place), *((f"{text[:start]}#{number}{text[end:]}", place) for start, end, number in shown)}
 
 
 def _numbers(row: Sequence[Piece]) -> set[int]:
@@ -85,12 +114,18 @@ def _numbers(row: Sequence[Piece]) -> set[int]:
     return {int(found[1]) for found in (_FIRST_NUMBER.match(text), _LAST_NUMBER.fullmatch(text)) if found}
 
 
-def _leading(rows: Sequence[Sequence[Piece]], counts: Counter[tuple[str, int]], page_number: int | None) -> int:
+def _has_page_number(row: Sequence[Piece], page_number: int | None) -> bool:
+    """Whether a line has the number of the page, apart from any words beside it, or what browsers print."""
+    texts = [piece.text for piece in row]
+    is_apart = str(page_number) in (text.strip("-–—|•. ") for text in texts)
+    return is_apart or _PAGE_NUMBER.fullmatch(_text(row)) is not None or any(map(_PRINTED.fullmatch, texts))
+
+
+def _leading(rows: Sequence[Sequence[Piece]], is_margin: Sequence[bool]) -> int:
     """How many rows from the first on belong to the margin, which stands apart from the text."""
     found = 0
     for number, (row, following) in enumerate(pairwise(rows[: MOST_LINES + 1]), 1):
-        is_numbered = page_number in _numbers(row) or _PAGE_NUMBER.fullmatch(_text(row))
-        if counts[_key(row)] < 2 and not is_numbered and not any(_PRINTED.fullmatch(piece.text) for piece in row):
+        if not is_margin[number - 1]:
             break
         if abs(row[0].base - following[0].base) > APART * row[0].size:
             found = number

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise, zip_longest
 from operator import or_
@@ -12,6 +12,7 @@ from chatbot.articles.formats.pdf_lines import Line
 from chatbot.articles.formats.pdf_paragraphs import (
     SENTENCE_END,
     Paragraph,
+    PlacedLine,
     Typography,
     paragraphs,
     typography,
@@ -55,7 +56,7 @@ def joined(pages: Sequence[Sequence[Sequence[Line]]]) -> PdfText:
     hyphened = {
         word.lower() for page in pages for region in page for line in region for word in _HYPHENED.findall(line.text)
     }
-    found = list(paragraphs(pages, type_))
+    found = list(_without_repeated_headers(paragraphs(pages, type_)))
     headings = _headings(found, type_)
     on_first = (one for one, heads in zip(found, headings, strict=True) if heads and one[0].page == 0)
     larger = [paragraph for paragraph in on_first if _is_larger(paragraph, type_)]
@@ -77,10 +78,22 @@ def joined(pages: Sequence[Sequence[Sequence[Line]]]) -> PdfText:
     return PdfText("".join(parts), tuple(starts), label)
 
 
+def _without_repeated_headers(found: Iterable[Paragraph]) -> Iterator[Paragraph]:
+    """The paragraphs without the first row of a table where it stands once more, on another page."""
+    first: PlacedLine | None = None
+    for paragraph in found:
+        placed = paragraph[0]
+        first = (first or placed) if placed.line.cells else None
+        if first and first.page < placed.page and first.line.cells == placed.line.cells:
+            continue
+        yield paragraph
+
+
 def _headings(found: Sequence[Paragraph], type_: Typography) -> list[bool]:
     """Which of the paragraphs are headings: by their type or, where that tells of one at most, by what is around them.
 
-    A line in larger type or in bold heads nothing above one of at least its size: so do the names below a title.
+    A line in larger type or in bold heads nothing above one of at least its size: so do the names below a title. But
+    the first line of all does head another of its size: a title may be set as the headings are.
     """
     lengths = [(placed.line.is_bold, len(placed.line.text)) for paragraph in found for placed in paragraph]
     is_bold = 2 * sum(length for bold, length in lengths if bold) > sum(length for _, length in lengths)
@@ -93,6 +106,8 @@ def _headings(found: Sequence[Paragraph], type_: Typography) -> list[bool]:
         is_set[number] and not (is_set[number + 1] and following[0].line.size >= paragraph[0].line.size)
         for number, (paragraph, following) in enumerate(pairwise(found))
     ]
+    if by_type and all(is_set[:2]) and found[0][0].line.size == found[1][0].line.size:
+        by_type[0] = True
     is_of_one_type = sum(by_type) <= 1
     by_place = [
         not (is_set[number] or is_set[number + 1])
