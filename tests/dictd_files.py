@@ -18,6 +18,7 @@ DUTCH_ENGLISH = {
     "bang": "afraid",
     "leger": "army",
     "leiding": "1. guidance\n2. pipe",
+    "stem": "voice, vote",
     "strijden": "fightagainst, fight",
     "kamer": "1. room\n2. chamber",
     "week": "1. soft\n2. week",

@@ -68,6 +68,10 @@ def test_a_dictionary_makes_more_meanings_sure(alone: Glosser, with_dictionary: 
     assert (found["beloften"], found["blijft"]) == ("promise", "remain")
 
 
+def test_of_two_meanings_that_are_as_likely_both_stand(with_dictionary: Glosser) -> None:
+    assert set(meanings(with_dictionary, "Elke stem telt.")["stem"].split(" / ")) == {"vote", "voice"}
+
+
 def test_of_several_meanings_the_nearest_is_chosen(with_dictionary: Glosser) -> None:
     (gloss, *_) = [gloss for gloss in with_dictionary.glosses("leiding", "nl") if gloss.start == 0]
     assert gloss.text.split(" / ")[0] == "guidance"

@@ -28,7 +28,7 @@ BETWEEN = " / "
 
 @dataclass(frozen=True, slots=True)
 class Gloss:
-    """The meaning of one word of a sentence, the slice `start:end` in code points; two readings where it is unsure."""
+    """The meaning of one word of a sentence, the slice `start:end` in code points; two where one is as likely."""
 
     start: int
     end: int
@@ -107,7 +107,7 @@ def _gloss(content: ContentWord, readings: Readings | None, lookup: Lookup) -> G
         return None
     parts = lookup.find(compound_parts(form, language)) if not lookup.knows(form) else []
     if readings and readings.is_sure and not any(_same(readings, part, language) for part in parts):
-        return Gloss(*place, readings.meanings[0], sure=True)
+        return Gloss(*place, BETWEEN.join(readings.likely), sure=True)
     if any(part and part.is_sure for part in parts):
         return Gloss(
             *place, "-".join(part.meanings[0] if part and part.is_sure else UNKNOWN for part in parts), sure=False
