@@ -101,6 +101,11 @@ def test_false_friends_are_told_and_never_look_like_themselves(alone: Glosser, w
         assert meanings(glosser, "The brand is well known.", "en")["brand"] == "merk"
 
 
+def test_number_words_have_their_meaning(alone: Glosser) -> None:
+    assert meanings(alone, "Er liggen elf schepen.")["elf"] == "eleven"
+    assert meanings(alone, "Twelve ships came.", "en")["Twelve"] == "twaalf"
+
+
 def test_function_words_stand_in_the_full_gloss_alone_with_both_readings(alone: Glosser) -> None:
     assert unsure(alone, "Zij zijn al thuis.")["zijn"] == "are / his"
     assert "zijn" not in meanings(alone, "Zij zijn al thuis.")

@@ -139,6 +139,17 @@ def test_a_byline_in_italics_may_name_the_day() -> None:
     assert (article.author, article.date, searched(article)) == ("Piet Boon", "2024-03-05", [BODY])
 
 
+@pytest.mark.parametrize("lines", ["Piet Boon, 5 maart 2024", "*Piet Boon, 5 maart 2024*", "Piet Boon\n5 maart 2024"])
+def test_a_name_with_a_date_below_the_title_is_that_of_the_author(lines: str) -> None:
+    article = article_of("a.txt", f"Zwembad dicht\n\n{lines}\n\n{BODY}")
+    assert (article.author, article.date) == ("Piet Boon", "2024-03-05")
+
+
+@pytest.mark.parametrize("line", ["Den Haag, 5 maart 2024", "Utrecht, 5 maart 2024", "Jan Bos schreef op 5 maart 2024"])
+def test_a_place_or_a_sentence_with_a_date_names_nobody(line: str) -> None:
+    assert article_of("a.txt", f"Zwembad dicht\n\n{line}\n\n{BODY}").author is None
+
+
 def test_a_title_block_of_pandoc_tells_them() -> None:
     article = article_of("a.md", f"% Zwembad\n  gaat dicht\n% Piet Boon; Eva Slot\n% 5 maart 2024\n\n# Nu\n\n{BODY}")
     assert (article.title, article.author, article.date) == ("Zwembad gaat dicht", "Piet Boon, Eva Slot", "2024-03-05")

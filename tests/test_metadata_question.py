@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from chatbot.answers.chatbot import Chatbot
 from chatbot.encoders.encoder import Encoder
 from chatbot.messages import message
-from chatbot.text.metadata_question import asked_metadata
+from chatbot.text.metadata_question import MetadataQuestion, Told, asked_metadata
 from tests.articles import write_articles
 from tests.small_chatbot import small_chatbot
 
@@ -49,10 +49,18 @@ def bot(tmp_path_factory: pytest.TempPathFactory, encoder: Encoder) -> Chatbot:
         ("Van wanneer is de column over de sluis?", "date", "de sluis"),
         ("When was the story about the zoo published?", "date", "the zoo"),
         ("What is the date of this article?", "date", ""),
+        ("who wrote the zoo article and when", "author", "zoo"),
+        ("Wie schreef het brand-artikel?", "author", "brand"),
     ],
 )
-def test_a_question_about_an_article_names_what_is_asked_and_of_which(question: str, told: str, name: str) -> None:
-    assert asked_metadata(question) == (told, name, "")
+def test_a_question_about_an_article_names_what_is_asked_and_of_which(question: str, told: Told, name: str) -> None:
+    assert asked_metadata(question) == MetadataQuestion(told, name)
+
+
+@pytest.mark.parametrize("question", ["who wrote the second article?", "Wie schreef het tweede artikel?"])
+def test_an_article_may_be_named_by_its_place_in_the_list(bot: Chatbot, question: str) -> None:
+    assert asked_metadata(question) == MetadataQuestion("author", place=1)
+    assert "Ann Smith" in bot.ask(question).opening
 
 
 @pytest.mark.parametrize(

@@ -132,7 +132,9 @@ class Conversation:
         asked = asked_metadata(question)
         if asked is None:
             return None
-        if asked.title:
+        if asked.place is not None:
+            article = corpus.articles[asked.place] if asked.place < len(corpus.articles) else None
+        elif asked.title:
             article = replies.titled(asked.title)
         elif asked.name:
             article = replies.named(asked.name)
@@ -158,10 +160,12 @@ class Conversation:
             talk = replace(talk, name=" ".join(self._context.subject))
         match talk.kind:
             case "translation" | "sources" | "repeat" | "shorter" as kind:
-                quoting = (answer for answer in reversed(self.answers) if answer.found and answer.key_sentences)
+                quoting = (answer for answer in reversed(self.answers) if answer.key_sentences)
                 return replies.once_more(said, kind, next(quoting, None))
             case "more":
                 return self._more(replies, said)
+            case "navigation":
+                self._context, self._last = Context(), None
         answer = replies.reply(talk, said, reading=reading, is_again=bool(self.answers))
         if answer.kind == "outline" and answer.key_sentences:
             self._last = _Last(None, (), list(answer.key_sentences))

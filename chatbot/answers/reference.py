@@ -13,6 +13,9 @@ _OPENING = re.compile(
 )
 """How a question begins that goes on with the one before."""
 
+_WHY = re.compile(r"\W*(?:hoezo|waarom|why|how\s+come)(?:\s+(?:niet|not|dan|wel|so|then))*\W*", re.IGNORECASE)
+"""A question for the reason of what was said before."""
+
 _PRONOUNS = frozenset(
     "hij zij ze haar hem hun hen zijn deze dit daar daarvan daarvoor daarmee daarna daarbij daardoor daarom toen "
     "ervan ervoor ermee erin erop eraan eruit erbij "
@@ -48,7 +51,7 @@ def points_back(question: Question) -> bool:
     questions with this rule, and 82 % where all questions of one or two words of their own lean on
     the earlier ones, which drags new questions that are short to the old subject.
     """
-    if not question.content_words or _OPENING.match(question.text):
+    if not question.content_words or _OPENING.match(question.text) or _WHY.fullmatch(question.text):
         return True
     lower = [
         word.form.lower()

@@ -44,6 +44,9 @@ ABOUT_SHARE = 0.6
 MORE_MARGIN = 6.0
 """Logits below the best sentence for a question to which more is still shown for it."""
 
+_ALL = frozenset("alles alle allemaal all everything".split())
+"""Words that ask for all articles, whichever is open."""
+
 _CLOSING = " \n\"'”’»)]"
 """What may stand after the stop of a sentence."""
 
@@ -232,10 +235,11 @@ class Replies:
     def _outline(self, said: str, name: str, reading: str | None) -> Answer:
         """An outline of the article that is meant, or two sentences of each."""
         count = len(self._answerer.corpus.articles)
-        places = [ORDINALS[word] for word in re.findall(r"\w+", said.lower()) if word in ORDINALS]
+        words = re.findall(r"\w+", said.lower())
+        places = [ORDINALS[word] for word in words if word in ORDINALS]
         if places and places[0] >= count:
             return self._say(said, "outline", "so few articles", count=count)
-        article = self._meant(places, name, reading)
+        article = self._meant(places, name, None if _ALL.intersection(words) else reading)
         if article is None and name:
             return self._say(said, "outline", "about nothing", subject=name)
         if article is not None:
@@ -279,10 +283,14 @@ class Replies:
         return next((one for one in articles if [word.form.lower() for word in split_words(one.title)] == words), None)
 
     def _central(self, article: Article) -> list[tuple[Passage, Span]]:
-        """The introducing sentence of an article, and of each section the one nearest to all others of it."""
+        """The introducing sentence of an article, and of each section the one nearest to all others of it.
+
+        Where there are no sections, of each passage.
+        """
         passages = self._passages[article.name]
         chosen = [(passages[0], _first_sentence(passages[0]))]
-        for _, group in groupby(passages, key=lambda passage: passage.section):
+        has_sections = any(passage.section for passage in passages)
+        for _, group in groupby(passages, key=lambda passage: passage.section if has_sections else passage.start):
             candidates = [
                 (passage, quoted_span(passage, number))
                 for passage in group

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import takewhile
 from typing import NamedTuple
 
@@ -42,6 +42,12 @@ _BYLINE = re.compile(
     rf"(?:,? (?P<staff>{_NAMES}*))?)[*_]{{0,2}}"
 )
 """A line that names who wrote the text: two words with capitals at least, or an office."""
+
+_PLACE_OPENING = (
+    r"(?:New|Den|Los|San|Santa|Sint|Saint|St|La|Las|El|Rio|Hong|Tel|Port|Fort|Cape|North|South|The|De|Het)\b"
+)
+_BARE_NAME = re.compile(rf"[*_]{{0,2}}(?!{_PLACE_OPENING})(?P<name>{_NAMES}{{1,3}})[*_]{{0,2}}")
+"""A name alone, which below a title and beside a date or above one is that of the author; not of two words' place."""
 
 _BESIDE_DATE = re.compile(
     r"\b(?:(?:maan|dins|woens|donder|vrij|zater|zon|mon|tues|wednes|thurs|fri|satur|sun)da[gy]"
@@ -120,6 +126,8 @@ def _bylines(lines: list[Line], start: int) -> Head | None:
         if not re.search(r"\w", line.text):  # a rule, as below a title
             continue
         told = list(_told(line.text)) if len(line.text) <= LONGEST_LINE else []
+        if title and not fields and (author := _bare_author(line, lines[number + 1 :])):
+            told = [_Told("author", author), *told]
         if not told and number == 0 and len(line.text.split()) <= TITLE_WORD_LIMIT:
             title = heading_label(line.text)
             continue
@@ -134,6 +142,14 @@ def _bylines(lines: list[Line], start: int) -> Head | None:
     if title and told_of.title:
         return Head(start, told_of)
     return Head(end, told_of.or_else(Metadata(title or None)))
+
+
+def _bare_author(line: Line, below: Sequence[Line]) -> str | None:
+    """The name that a line below the title is, or begins with before a date; that or the next line has a date."""
+    found = _BARE_NAME.fullmatch(_without_day(line.text))
+    dated = (line.text, *(one.text for one in below[:1] if not _is_more_than_date(one.text)))
+    is_byline = found and line.text.lstrip("*_").startswith(found["name"]) and any(map(iso_date, dated))
+    return found["name"] if found and is_byline else None
 
 
 def _told(line: str) -> Iterator[_Told]:

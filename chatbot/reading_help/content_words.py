@@ -7,6 +7,7 @@ from collections.abc import Container, Iterator, Mapping
 from dataclasses import dataclass
 
 from chatbot.reading_help.readings import Lookup
+from chatbot.reading_help.small_words import number_word
 from chatbot.text.amounts import amounts
 from chatbot.text.language_code import Language
 from chatbot.text.words import Word, has_digit, split_words
@@ -41,7 +42,7 @@ class ContentWord:
 
 
 def content_words(text: str, lookup: Lookup, known: Container[str]) -> Iterator[ContentWord]:
-    """The words of a text but for names and numbers, in order; function words too, which a table tells.
+    """The words of a text but for names and numbers in digits, in order; function words too, which a table tells.
 
     `known` has words in lower case that are no names.
     """
@@ -54,7 +55,10 @@ def content_words(text: str, lookup: Lookup, known: Container[str]) -> Iterator[
         end = word.end
         form = word.form.replace("’", "'").removesuffix("'s")
         lower = form.lower()
-        if has_digit(form) or len(form) < SHORTEST_WORD or ((word.start, word.end) in numbers and lower not in _SHARES):
+        is_left_out = (word.start, word.end) in numbers and not (
+            lower in _SHARES or number_word(lower, lookup.language)
+        )
+        if has_digit(form) or len(form) < SHORTEST_WORD or is_left_out:
             continue
         if form == lower or shouted or lower in known:
             yield ContentWord(word, lower)

@@ -12,7 +12,7 @@ from chatbot.reading_help.compounds import compound_parts
 from chatbot.reading_help.content_words import ContentWord, content_words
 from chatbot.reading_help.dictionaries import Dictionaries
 from chatbot.reading_help.readings import Lookup, Readings
-from chatbot.reading_help.small_words import false_friend, function_word
+from chatbot.reading_help.small_words import false_friend, function_word, number_word
 from chatbot.settings import DICTIONARIES
 from chatbot.storage.store import Store
 from chatbot.text.analysis import term
@@ -99,8 +99,8 @@ def gloss_line(text: str, glosses: Sequence[Gloss], unsure: bool = False) -> str
 def _gloss(content: ContentWord, readings: Readings | None, lookup: Lookup) -> Gloss | None:
     place = content.word.start, content.word.end
     form, language = content.form, lookup.language
-    if friend := false_friend(form, language):
-        return Gloss(*place, friend, sure=True)
+    if known := false_friend(form, language) or number_word(form, language):
+        return Gloss(*place, known, sure=True)
     if small := function_word(form, language):
         return Gloss(*place, small, sure=False)
     if readings and readings.meanings[0] == content.word.form and not form.islower():  # a name after all

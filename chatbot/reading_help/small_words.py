@@ -17,6 +17,7 @@ class _Data(msgspec.Struct, frozen=True):
 
     function_words: Mapping[Language, Mapping[str, str]]
     false_friends: Mapping[Language, Mapping[str, str]]
+    number_words: Mapping[Language, Mapping[str, str]]
 
 
 @cache
@@ -28,6 +29,11 @@ def _data() -> _Data:
 def function_word(word: str, language: Language) -> str | None:
     """The readings of a function word in lower case, in the other language; None for any other word."""
     return _data().function_words[language].get(word)
+
+
+def number_word(word: str, language: Language) -> str | None:
+    """The number word of the other language for one in lower case; None for any other word."""
+    return _data().number_words[language].get(word)
 
 
 def false_friend(word: str, language: Language) -> str | None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 _DUTCH = (
     # articles, and the clitics that stand for articles and pronouns
-    "de het een 't 'n 's 'k 'm m'n z'n d'r des der den "
+    "de het een 't 'n 's 'k 'm m'n z'n d'r da's des der den "
     # pronouns
     "ik jij je jou jouw u uw gij ge hij hem zijn zij ze haar wij we ons onze jullie hun hen zich elkaar me mij mijn "
     "men er dit dat deze die zo'n zulke iets iemand iedereen ieder elk elke alle alles ander andere anderen "

@@ -66,17 +66,18 @@ _QUESTION_WORDS: Mapping[Language, re.Pattern[str]] = {
 }
 
 _SHARED_WORDS = (
-    "agenda album alcohol arm as at atlas baby ballet band bank basis bed been bent blog blues bonus brand budget "
-    "bus camera campus circus club code computer concept concert conflict contact contract crisis curry data deed "
-    "derby design diabetes die district dollar door drama drugs effect element elk euro experiment export extra "
-    "fans festival film films forum gas golf gram hand hard hectare heel help hey hi hmm hobby hockey hotel impact "
-    "import insect instrument internet interview jazz journalist jury kilo kilometer kind land laptop lava let link "
-    "lobby logo malaria man manager marathon media men meter minister model moment monument motor motto museum ok "
-    "okay opera oven park partner party penalty piano pizza plan planning plastic platform podium president privacy "
-    "product professor project radar radio record regime respect rest restaurant ring risk rock route rugby school "
-    "score sector show smartphone software sport stand start station status stop storm story stress student studio "
-    "talent team ten tennis test toe toilet top trainer training transport tsunami tunnel type uranium video villa "
-    "virus want warm water website week weekend west whisky wifi wild wind winter word wow"
+    "agenda ah album alcohol arm as at atlas baby ballet band bank basis bed been bent blog blues bonus brand "
+    "budget bus camera campus circus club code computer concept concert conflict contact contract crisis curry data "
+    "deed derby design diabetes die district dollar door drama drugs effect element elk euro experiment export "
+    "extra fans festival film films forum gas golf gram haha hahaha hand hard hectare heel help hey hi hihi hm hmm "
+    "hobby hockey hotel impact import insect instrument internet interview jazz journalist jury kilo kilometer kind "
+    "land laptop lava let link lobby logo lol malaria man manager marathon media men meter minister mm model moment "
+    "monument motor motto museum oh ok okay opera oven park partner party penalty piano pizza plan planning plastic "
+    "platform podium president privacy product professor project radar radio record regime respect rest restaurant "
+    "ring risk rock route rugby school score sector show smartphone software sport stand start station status stop "
+    "storm story stress student studio talent team ten tennis test toe toilet top trainer training transport "
+    "tsunami tunnel type uranium video villa virus want warm water website week weekend west whisky wifi wild wind "
+    "winter word wow"
 )
 _SHARED = frozenset(_SHARED_WORDS.split())
 """Common words that both languages spell alike, with one meaning ("museum") or two ("men"): they say nothing."""

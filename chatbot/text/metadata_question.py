@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import Literal, NamedTuple
 
+from chatbot.text.scope import ORDINALS
+
 LONGEST = 300
 """Code points of a question that is looked at."""
 
@@ -16,7 +18,8 @@ _ITEM = (
 )
 _ABOUT = r"(?:over|about|on|van|met\s+de\s+titel|getiteld|titled|called)"
 _ARTICLE = (
-    rf"(?:(?:het|dit|dat|de|deze|die|the|this|that)\s+{_ITEM}(?:\s+{_ABOUT}\s+(?P<name>.+?))?"
+    rf"(?:(?:het|dit|dat|de|deze|die|the|this|that)\s+(?:(?P<ordinal>{'|'.join(ORDINALS)})\s+)?"
+    rf"(?:(?P<before>\w+(?:\s+\w+){{0,3}}?)[\s-]+)?{_ITEM}(?:\s+{_ABOUT}\s+(?P<name>.+?))?"
     r"|[\"“‘'](?P<title>[^\"”]+)[\"”’'])"
 )
 _WRITTEN = r"(?:geschreven|gemaakt|written|penned|authored)"
@@ -64,11 +67,15 @@ _BY_AUTHOR = re.compile(
 
 
 class MetadataQuestion(NamedTuple):
-    """What is asked of an article, and what it is about, or its title where that is quoted; else the one being read."""
+    """What is asked of an article, and what it is about, its title where that is quoted, or its place in the list.
+
+    Where it has none of these, it is the one being read.
+    """
 
     told: Told
     name: str = ""
     title: str = ""
+    place: int | None = None
 
 
 def asked_metadata(question: str) -> MetadataQuestion | None:
@@ -76,7 +83,9 @@ def asked_metadata(question: str) -> MetadataQuestion | None:
     for told, pattern in _PATTERNS:
         found = pattern.fullmatch(question.strip()) if len(question) <= LONGEST else None
         if found:
-            return MetadataQuestion(told, (found["name"] or "").strip(" \"'“”‘’"), found["title"] or "")
+            name = (found["name"] or found["before"] or "").strip(" \"'“”‘’")
+            place = ORDINALS[found["ordinal"].lower()] if found["ordinal"] else None
+            return MetadataQuestion(told, name, found["title"] or "", place)
     return None
 
 
