@@ -9,7 +9,19 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from chatbot.articles.dates import iso_date, without_date
+from chatbot.articles.dates import date_in_words, iso_date, without_date
+
+
+@pytest.mark.parametrize(
+    ("iso", "dutch", "english"),
+    [
+        ("2024-03-05", "5 maart 2024", "5 March 2024"),
+        ("2019-12-31", "31 december 2019", "31 December 2019"),
+        ("lente 2024", "lente 2024", "lente 2024"),
+    ],
+)
+def test_a_sentence_has_a_date_in_words(iso: str, dutch: str, english: str) -> None:
+    assert (date_in_words(iso, "nl"), date_in_words(iso, "en")) == (dutch, english)
 
 
 @pytest.mark.parametrize(

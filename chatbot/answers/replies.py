@@ -16,6 +16,7 @@ from chatbot.answers.citations import cite
 from chatbot.answers.confidence import FLOOR, confidence
 from chatbot.answers.key_sentences import FEWEST_WORDS, MOST, key_sentences, nearest_sentences
 from chatbot.answers.metadata_lines import metadata_lines
+from chatbot.articles.dates import date_in_words
 from chatbot.index.candidates import find_candidates
 from chatbot.messages import message
 from chatbot.passages.quoted import quoted_span
@@ -130,7 +131,8 @@ class Replies:
         ]
         citations, sentences = _cited(pairs)
         name = "author and date" if author and date else told
-        return self._say(said, "metadata", name, citations, sentences, title=article.title, author=author, date=date)
+        day = date_in_words(date, self._language) if date else None
+        return self._say(said, "metadata", name, citations, sentences, title=article.title, author=author, date=day)
 
     def by_author(self, said: str, name: str, only: Collection[str]) -> Answer | None:
         """The articles of the author of that name, which may be a part of it; None where there are none."""

@@ -5,12 +5,19 @@ from __future__ import annotations
 import re
 from datetime import date
 
+from chatbot.text.language_code import Language
+
 _MONTHS = (
     "jan(?:uari|uary)?|feb(?:ruari|ruary)?|mrt|mar(?:ch)?|maart|apr(?:il)?|mei|may|june?|juni|july?|juli|"
     "aug(?:ustus|ust)?|sept?(?:ember)?|o[kc]t(?:ober)?|nov(?:ember)?|dec(?:ember)?"
 )
 _MONTH_STARTS = "jan feb mrt apr mei jun jul aug sep okt nov dec".split()
 _OTHER_STARTS = {"mar": "mrt", "maa": "mrt", "may": "mei", "oct": "okt"}
+
+_NAMES: dict[Language, list[str]] = {
+    "nl": "januari februari maart april mei juni juli augustus september oktober november december".split(),
+    "en": "January February March April May June July August September October November December".split(),
+}
 
 _YEAR = r"(?:1[5-9]|20)\d\d"
 _DAY = r"(?<!\d)(?P<day>\d\d?)"
@@ -34,6 +41,15 @@ def iso_date(line: str, *, day_first: bool = False) -> str | None:
     """
     days = (_day(found, day_first=day_first) for pattern in _PATTERNS for found in pattern.finditer(line))
     return next((day.isoformat() for day in days if day), None)
+
+
+def date_in_words(iso: str, language: Language) -> str:
+    """A date as a sentence has it, "5 March 2024", of one in ISO 8601; any other text as it is."""
+    try:
+        day = date.fromisoformat(iso)
+    except ValueError:
+        return iso
+    return f"{day.day} {_NAMES[language][day.month - 1]} {day.year}"
 
 
 def without_date(line: str) -> str:

@@ -127,7 +127,7 @@ def _bylines(lines: list[Line], start: int) -> Head | None:
             continue
         told = list(_told(line.text)) if len(line.text) <= LONGEST_LINE else []
         if title and not fields and (author := _bare_author(line, lines[number + 1 :])):
-            told = [_Told("author", author), *told]
+            told = [_Told("author", author), *([_Told("date", line.text)] if iso_date(line.text) else [])]
         if not told and number == 0 and len(line.text.split()) <= TITLE_WORD_LIMIT:
             title = heading_label(line.text)
             continue
