@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from chatbot.encoders.choice import StrongLoader
     from chatbot.passages.corpus import Corpus
     from chatbot.storage.store import Store
-    from chatbot.text.language import Language
+    from chatbot.text.language_code import Language
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

@@ -17,7 +17,7 @@ from chatbot.storage.ordinary_file import NotAFileError, TooLargeError, read_byt
 from chatbot.storage.private_files import config_folder
 
 if TYPE_CHECKING:
-    from chatbot.text.language import Language
+    from chatbot.text.language_code import Language
 
 Value = TypeVar("Value")
 EncoderName = Literal["auto", "use", "e5"]

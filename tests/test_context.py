@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from chatbot.answers.context import MOST_WORDS, Context
-from chatbot.text.language import Language
+from chatbot.text.language_code import Language
 from chatbot.text.question import Question, parse_question
 
 NAMES = {"Venezuela", "China", "Rusland", "Maduro"}

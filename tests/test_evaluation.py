@@ -28,7 +28,7 @@ from chatbot.articles.folder import bundled_folder
 from chatbot.console.json_lines import figures_line
 from chatbot.console.plain_text import figures_table
 from chatbot.passages.corpus import read_corpus
-from chatbot.text.language import Language
+from chatbot.text.language_code import Language
 from tests.articles import BEES, LIGHTHOUSE, article_of, write_articles
 from tests.command import Run
 

@@ -8,7 +8,7 @@ import pytest
 
 from chatbot.messages import message
 from chatbot.progress import CLEAR_LINE, Progress, TerminalProgress, complete
-from chatbot.text.language import Language
+from chatbot.text.language_code import Language
 
 
 class Clock:

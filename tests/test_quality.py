@@ -27,7 +27,7 @@ from chatbot.answers.evaluation import DEPTH, KnownQuestion, Place, rank, read_q
 from chatbot.articles.folder import bundled_folder
 from chatbot.passages.corpus import Corpus, read_corpus
 from chatbot.progress import complete, silent
-from chatbot.text.language import Language
+from chatbot.text.language_code import Language
 from chatbot.text.spans import Span
 
 HERE = Path(__file__).parent

@@ -6,7 +6,7 @@ import pytest
 
 from chatbot.answers.chatbot import Chatbot
 from chatbot.answers.reference import only_names, points_back
-from chatbot.text.language import Language
+from chatbot.text.language_code import Language
 from chatbot.text.question import parse_question
 
 

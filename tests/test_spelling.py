@@ -14,7 +14,7 @@ from chatbot.answers.chatbot import Chatbot
 from chatbot.answers.spelling import LONGEST_WORD, MISSPELT_LIMIT, Lexicon, corrected
 from chatbot.defaults import DEFAULT_TOP
 from chatbot.text.dictionary import dictionary_languages
-from chatbot.text.language import Language
+from chatbot.text.language_code import Language
 from chatbot.text.question import parse_question
 from tests.articles import ENGLISH, write_articles
 from tests.small_chatbot import small_chatbot

@@ -21,7 +21,7 @@ from chatbot.index.query import with_context
 from chatbot.messages import message
 from chatbot.passages.corpus import Corpus
 from chatbot.reader.relevance import WORDS_ONLY, ReadingReport, unread, unreported
-from chatbot.text.language import Language
+from chatbot.text.language_code import Language
 from chatbot.text.question import Question, parse_question
 
 DEPTH = 32

@@ -15,7 +15,7 @@ from chatbot.encoders.choice import strong_loader
 from chatbot.passages.corpus import read_corpus
 from chatbot.progress import Report, complete, silent
 from chatbot.settings import EncoderName
-from chatbot.text.language import Language
+from chatbot.text.language_code import Language
 
 
 class Chatbot(Answerer):

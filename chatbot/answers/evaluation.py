@@ -19,7 +19,7 @@ from chatbot.articles.article_paths import FILE_LIMIT
 from chatbot.articles.folder import MEGABYTE
 from chatbot.errors import ChatbotError
 from chatbot.messages import message
-from chatbot.text.language import Language
+from chatbot.text.language_code import Language
 
 if TYPE_CHECKING:
     from chatbot.answers.chatbot import Chatbot

@@ -20,7 +20,8 @@ from chatbot.articles.quoted_mail import with_attributions
 from chatbot.articles.source_text import SourceText
 from chatbot.articles.tables import Row
 from chatbot.articles.text_head import TITLE_WORD_LIMIT, text_head
-from chatbot.text.language import Language, detect_article_language
+from chatbot.text.language import detect_article_language
+from chatbot.text.language_code import Language
 from chatbot.text.note_marks import blank_note_marks
 from chatbot.text.printable import printable_line
 from chatbot.text.sentences import sentence_spans

@@ -20,7 +20,7 @@ from chatbot.errors import CorpusError
 from chatbot.messages import message
 from chatbot.progress import Report, silent
 from chatbot.storage.ordinary_file import NotAFileError, TooLargeError, read_bytes
-from chatbot.text.language import Language
+from chatbot.text.language_code import Language
 
 if TYPE_CHECKING:
     from chatbot.storage.store import Store

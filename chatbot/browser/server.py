@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from aiohttp.typedefs import Handler
 
     from chatbot.browser.site import Site
-    from chatbot.text.language import Language
+    from chatbot.text.language_code import Language
 
 PAGE = Path(__file__).with_name("page.html")
 CONTENT_POLICY = (

@@ -12,7 +12,7 @@ from chatbot.errors import ChatbotError
 from chatbot.messages import message
 
 if TYPE_CHECKING:
-    from chatbot.text.language import Language
+    from chatbot.text.language_code import Language
 
 LOOPBACK_NAMES = ("127.0.0.1", "localhost", "[::1]")
 """What a browser may call the machine it runs on."""

@@ -17,7 +17,7 @@ from chatbot.settings import CORPUS, ENCODER, FILE_LIMIT, HISTORY, LANGUAGE, THE
 from chatbot.text.language_code import LANGUAGES
 
 if TYPE_CHECKING:
-    from chatbot.text.language import Language
+    from chatbot.text.language_code import Language
 
 DEFAULT_HOST = "127.0.0.1"
 """Where only this machine can reach it."""

@@ -11,7 +11,7 @@ from chatbot.articles.article import Article
 from chatbot.console.columns import columns
 from chatbot.conversations.quotation import place, source
 from chatbot.messages import message
-from chatbot.text.language import Language
+from chatbot.text.language_code import Language
 from chatbot.text.printable import printable, printable_line
 from chatbot.text.words import unhyphenated
 

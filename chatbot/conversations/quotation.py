@@ -9,7 +9,7 @@ from chatbot.text.printable import printable, printable_line
 
 if TYPE_CHECKING:
     from chatbot.answers.answer import Citation, KeySentence
-    from chatbot.text.language import Language
+    from chatbot.text.language_code import Language
 
 
 def source(citation: Citation, language: Language, *, with_title: bool = True) -> str:

@@ -13,7 +13,7 @@ from chatbot.storage.installed import installed_version
 from chatbot.storage.private_files import NoHomeError, append_line, state_folder
 
 if TYPE_CHECKING:
-    from chatbot.text.language import Language
+    from chatbot.text.language_code import Language
 
 SIZE_LIMIT = 1024 * 1024
 """A log of more bytes than this is put aside, in the place of the one before it, and a new one begun."""

@@ -24,7 +24,7 @@ from chatbot.storage.installed import installed_version
 from chatbot.storage.private_files import FILE_MODE, cache_folder, make_private_folder
 
 if TYPE_CHECKING:
-    from chatbot.text.language import Language
+    from chatbot.text.language_code import Language
 
 SIZE_LIMIT = 4 << 30
 """Bytes: beyond this, the rows that were not used for longest are evicted.

@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING
 
 from chatbot.text.dictionary import dictionary_languages
 from chatbot.text.function_words import DUTCH, ENGLISH
-from chatbot.text.language_code import Language as Language
+from chatbot.text.language_code import Language
 
 if TYPE_CHECKING:
     from langdetect import DetectorFactory

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from chatbot.articles.article import Article
     from chatbot.passages.corpus import Corpus
     from chatbot.reading_help.mode import HelpMode
-    from chatbot.text.language import Language
+    from chatbot.text.language_code import Language
 
 
 Layout = Literal["sentence", "nearest", "article"]

@@ -15,7 +15,7 @@ from chatbot.text.printable import printable, printable_line
 if TYPE_CHECKING:
     from textual.notifications import SeverityLevel
 
-    from chatbot.text.language import Language
+    from chatbot.text.language_code import Language
 
 PATIENCE = 3.0
 """Seconds within which a second Ctrl+C quits."""

@@ -12,7 +12,7 @@ from chatbot.messages import message
 from chatbot.tui.keys import FOOTER_KEYS, Key
 
 if TYPE_CHECKING:
-    from chatbot.text.language import Language
+    from chatbot.text.language_code import Language
 
 WIDE_FOOTER = 78
 """The columns from which on the footer has room for all its keys with their whole labels."""

@@ -18,7 +18,7 @@ from chatbot.tui.keys import HELP_KEYS
 if TYPE_CHECKING:
     from textual.app import ComposeResult
 
-    from chatbot.text.language import Language
+    from chatbot.text.language_code import Language
     from chatbot.tui.bound_keys import BoundKeys
 
 

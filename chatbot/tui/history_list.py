@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from chatbot.conversations.conversation_store import KeptConversation
-    from chatbot.text.language import Language
+    from chatbot.text.language_code import Language
 
 
 class HistoryList(ListScreen["KeptConversation", "KeptConversation"]):

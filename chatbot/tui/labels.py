@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from chatbot.answers.answer import Citation
     from chatbot.articles.article import Article
     from chatbot.passages.corpus import Corpus
-    from chatbot.text.language import Language
+    from chatbot.text.language_code import Language
 
 REASON_LIMIT = 6
 """The most pairs of words that say why a passage was cited."""

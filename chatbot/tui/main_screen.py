@@ -38,7 +38,7 @@ if TYPE_CHECKING:
     from chatbot.answers.answer import Answer, Citation
     from chatbot.articles.article import Article
     from chatbot.passages.corpus import Corpus
-    from chatbot.text.language import Language
+    from chatbot.text.language_code import Language
     from chatbot.tui.bound_keys import BoundKeys
 
 _NUMBER = re.compile(r"[0-9]{1,2}")

@@ -15,7 +15,7 @@ from chatbot.tui.request import Request
 
 if TYPE_CHECKING:
     from chatbot.answers.answer import Answer
-    from chatbot.text.language import Language
+    from chatbot.text.language_code import Language
     from chatbot.tui.bound_keys import BoundKeys
 
 

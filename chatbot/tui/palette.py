@@ -15,7 +15,7 @@ from chatbot.tui.printable_highlighter import PrintableHighlighter
 if TYPE_CHECKING:
     from textual.command import Hits
 
-    from chatbot.text.language import Language
+    from chatbot.text.language_code import Language
 
 
 class Palette(CommandPalette):

@@ -23,7 +23,7 @@ from chatbot.tui.keys import (
 
 if TYPE_CHECKING:
     from chatbot.settings import Settings
-    from chatbot.text.language import Language
+    from chatbot.text.language_code import Language
     from chatbot.tui.keys import Key
 
 TOGETHER = ((*SCREEN_KEYS, FIND_IN_ARTICLE, QUIT), FIND_LINE_KEYS)

@@ -13,7 +13,7 @@ from chatbot.messages import message
 from chatbot.text.printable import printable_line
 
 if TYPE_CHECKING:
-    from chatbot.text.language import Language
+    from chatbot.text.language_code import Language
 
 SHOWN_QUESTION_LENGTH = 200
 """Of a question that is longer than this in code points, such as a pasted article, the rest is not shown."""

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from chatbot.answers.answer import Citation
     from chatbot.articles.article import Article
-    from chatbot.text.language import Language
+    from chatbot.text.language_code import Language
     from chatbot.tui.bound_keys import BoundKeys
 
 

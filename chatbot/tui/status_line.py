@@ -11,7 +11,7 @@ from chatbot.messages import message
 from chatbot.text.printable import printable_line
 
 if TYPE_CHECKING:
-    from chatbot.text.language import Language
+    from chatbot.text.language_code import Language
 
 
 class StatusLine(Static):

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from chatbot.answers.answer import Answer
     from chatbot.passages.corpus import Corpus
-    from chatbot.text.language import Language
+    from chatbot.text.language_code import Language
     from chatbot.tui.bound_keys import BoundKeys
     from chatbot.tui.request import Request
 

@@ -12,7 +12,7 @@ from chatbot.answers.chatbot import Chatbot
 from chatbot.answers.conversation import Conversation
 from chatbot.messages import message
 from chatbot.settings import Settings
-from chatbot.text.language import Language
+from chatbot.text.language_code import Language
 from chatbot.tui.app import ChatbotApp
 from chatbot.tui.notice import Notice
 from chatbot.tui.welcome import SampleQuestion, Welcome

@@ -9,7 +9,7 @@ from textual import events
 
 from chatbot.messages import message
 from chatbot.settings import Settings
-from chatbot.text.language import Language
+from chatbot.text.language_code import Language
 from chatbot.tui.app import ChatbotApp
 from chatbot.tui.question_line import QuestionLine
 from chatbot.tui.request import Request

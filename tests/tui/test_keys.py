@@ -10,7 +10,7 @@ from textual.widgets._footer import FooterKey
 
 from chatbot.messages import message
 from chatbot.settings import Settings
-from chatbot.text.language import Language
+from chatbot.text.language_code import Language
 from chatbot.tui.app import ChatbotApp
 from chatbot.tui.article_list import ArticleList
 from chatbot.tui.bound_keys import BoundKeys
