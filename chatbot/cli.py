@@ -73,7 +73,7 @@ def _give_up(stream: TextIO) -> None:
 
 
 def _ask(options: argparse.Namespace, settings: Settings) -> int:
-    from chatbot.answers.question import question_problem
+    from chatbot.answers.question_problem import question_problem
     from chatbot.console.help_reading import AnswerHelp
     from chatbot.text.question import parse_question
 
@@ -189,7 +189,7 @@ def _named(corpus: Corpus, name: str, language: Language) -> list[Article]:
 
 
 def _evaluate(options: argparse.Namespace, settings: Settings) -> int:
-    from chatbot.answers.evaluation import DEPTH, evaluate, read_questions
+    from chatbot.answers.evaluation import EVALUATED_DEPTH, evaluate, read_questions
     from chatbot.console.json_lines import figures_line
     from chatbot.console.plain_text import figures_table
     from chatbot.text.language_code import LANGUAGES
@@ -202,19 +202,19 @@ def _evaluate(options: argparse.Namespace, settings: Settings) -> int:
     for asked in LANGUAGES:
         if missed := figures[asked].missed:
             where = message(f"in {asked}", language)
-            _narrate(message("missed", language, depth=DEPTH, where=where, ids=", ".join(missed)))
+            _narrate(message("missed", language, depth=EVALUATED_DEPTH, where=where, ids=", ".join(missed)))
     _narrate_trouble(chatbot, language)
     return FOUND
 
 
 def _config(options: argparse.Namespace, settings: Settings) -> int:
     from chatbot.console.settings_report import settings_line, settings_text
+    from chatbot.tui.key_settings import interface_problems
 
     # Only the interface knows keys and colours.
     from chatbot.tui.keys import BINDABLE_KEYS
-    from chatbot.tui.preferences import preference_problems
 
-    for problem in preference_problems(settings):
+    for problem in interface_problems(settings):
         _narrate(problem)
     keys = {name: key.keys for name, key in BINDABLE_KEYS.items()}
     print(settings_line(settings) if options.json else settings_text(settings, keys))
@@ -222,7 +222,7 @@ def _config(options: argparse.Namespace, settings: Settings) -> int:
 
 
 def _serve(options: argparse.Namespace, settings: Settings) -> int:
-    from chatbot.browser.serve import browser_server
+    from chatbot.browser.site import browser_server
 
     language = settings.language
     _strong_loader(settings)  # only to say here, and not in every page, that it is not installed
@@ -236,7 +236,7 @@ def _serve(options: argparse.Namespace, settings: Settings) -> int:
 
 def _interface(_options: argparse.Namespace, settings: Settings) -> int:
     load_strong = _strong_loader(settings)
-    # In a browser the interface has pipes, and this variable, which tells Textual so.
+    # In a browser the interface has pipes, and this variable, by which Textual knows.
     if not (os.environ.get("TEXTUAL_DRIVER") or (sys.stdin.isatty() and sys.stdout.isatty())):
         return _complain(message("no terminal", settings.language))
 
@@ -357,5 +357,5 @@ def _narrate(sentence: str) -> None:
 
     try:
         print(f"chatbot: {printable_line(sentence)}", file=sys.stderr)
-    except OSError:  # what cannot be told changes nothing else
+    except OSError:  # what cannot be said changes nothing else
         _give_up(sys.stderr)

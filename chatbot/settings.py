@@ -1,6 +1,6 @@
 """The settings: a flag over the environment, that over the settings file, and that over the default.
 
-A value that is no good is told in a sentence, and the next source down is taken in its place.
+For a value that is no good there is a sentence that says so, and the next source down is taken in its place.
 """
 
 from __future__ import annotations
@@ -26,6 +26,9 @@ HelpName = Literal["auto", "words", "translation", "off"]
 SETTINGS_LIMIT = 10_000
 """The most bytes of the settings file: all keys bound anew take 2,000; one name of 5,000 parts takes 100 MB to read."""
 
+DEFAULT_TOP = 3
+"""Citations in an answer, where no other number is asked for."""
+
 MOST_MEGABYTES = 10_000
 """The most that `file_limit` may be."""
 
@@ -48,7 +51,7 @@ class Origin(Enum):
 class Setting(Generic[Value]):
     """One setting; `parse` raises ValueError for a value that it cannot be.
 
-    The messages "meaning of NAME" and "must be NAME" tell what it does and what it may be.
+    The messages "meaning of NAME" and "must be NAME" say what it does and what it may be.
     """
 
     name: str

@@ -91,7 +91,7 @@ def test_progress_is_told_at_a_terminal_and_wiped_out_afterwards(
     stream = io.StringIO()
     monkeypatch.setattr(stream, "isatty", lambda: is_terminal)
     monkeypatch.setattr("sys.stderr", stream)
-    monkeypatch.setattr("chatbot.progress.PATIENCE", patience)
+    monkeypatch.setattr("chatbot.progress.SILENT_SECONDS", patience)
     work = Counted()
     with TerminalProgress("en") as progress:
         complete(work, "reading ahead", progress)

@@ -23,7 +23,7 @@ import pytest
 from chatbot.answers.answer import Answer
 from chatbot.answers.chatbot import Chatbot
 from chatbot.answers.engine import Engine
-from chatbot.answers.evaluation import DEPTH, KnownQuestion, Place, rank, read_questions, score
+from chatbot.answers.evaluation import EVALUATED_DEPTH, KnownQuestion, Place, rank, read_questions, score
 from chatbot.articles.folder import bundled_folder
 from chatbot.passages.corpus import Corpus, read_corpus
 from chatbot.progress import complete, silent
@@ -172,7 +172,7 @@ def test_the_answers_are_no_worse_than_measured(
     corpus = corpora[floors.articles if floors.encoder == "light" else "mixed"]
     chatbot = embedded(corpus, engine)
     questions = read_questions(QUESTIONS[floors.articles], corpus.articles)
-    answers = [chatbot.ask(question.phrased(floors.language), DEPTH) for question in questions]
+    answers = [chatbot.ask(question.phrased(floors.language), EVALUATED_DEPTH) for question in questions]
     figures = score(questions, answers, floors.language, {article.name: article.text for article in corpus.articles})
     assert figures.false_refusals is not None
     measured_and_floor = {

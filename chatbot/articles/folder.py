@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from chatbot.articles.article_paths import FILE_LIMIT, article_paths
 from chatbot.articles.database_export import split_export
 from chatbot.articles.formats.extraction import FORMATS, Extractor
-from chatbot.articles.formats.unreadable import UnreadableFormatError
+from chatbot.articles.formats.reply import UnreadableFormatError
 from chatbot.articles.source_text import SourceText
 from chatbot.articles.text_encoding import decode
 from chatbot.errors import CorpusError

@@ -42,7 +42,7 @@ HEARTBEAT = 60.0
 A page must not end because the machine was busy for a while.
 """
 
-PATIENCE = 5.0
+CLOSING_SECONDS = 5.0
 """Seconds that an interface gets to close by itself."""
 
 
@@ -205,7 +205,7 @@ class _Session(AppService):
     async def stop(self) -> None:
         """End the process: it is asked to, and made to where it does not."""
         try:
-            async with asyncio.timeout(PATIENCE):
+            async with asyncio.timeout(CLOSING_SECONDS):
                 await self.send_meta({"type": "quit"})
                 await self._interface.wait()
         except TimeoutError:

@@ -10,10 +10,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn
 
 from chatbot.console.plain_chat import END
-from chatbot.defaults import DEFAULT_TOP
 from chatbot.errors import ChatbotError
 from chatbot.messages import interface_language, message
-from chatbot.settings import CORPUS, ENCODER, FILE_LIMIT, HISTORY, LANGUAGE, THEME, AnySetting
+from chatbot.settings import CORPUS, DEFAULT_TOP, ENCODER, FILE_LIMIT, HISTORY, LANGUAGE, THEME, AnySetting
 from chatbot.text.language_code import LANGUAGES
 
 if TYPE_CHECKING:

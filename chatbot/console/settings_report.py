@@ -105,10 +105,10 @@ def _dictionaries(settings: Settings) -> str:
     """Which dictionaries there are; where there is none, how to get one."""
     found, troubles = find_dictionaries(settings.dictionaries)
     if not found:
-        told = message("no dictionaries", settings.language, command=INSTALL_COMMAND)
+        sentence = message("no dictionaries", settings.language, command=INSTALL_COMMAND)
     else:
-        told = message("dictionaries found", settings.language, paths=", ".join(map(str, found)))
-    return "\n".join(map(printable_line, (told, *(trouble.sentence(settings.language) for trouble in troubles))))
+        sentence = message("dictionaries found", settings.language, paths=", ".join(map(str, found)))
+    return "\n".join(map(printable_line, (sentence, *(trouble.sentence(settings.language) for trouble in troubles))))
 
 
 def _shown(value: object) -> str:

@@ -23,7 +23,7 @@ VERSION = 1
 
 SUFFIX = ".jsonl"
 
-FILE_LIMIT = 50_000_000
+CONVERSATION_LIMIT = 50_000_000
 """Bytes: ten thousand turns; nobody looks through a longer conversation."""
 
 
@@ -90,7 +90,7 @@ def history_folder() -> Path:
 
 
 def kept_conversations(on_unreadable: Callable[[Path], object] = lambda _: None) -> Iterator[KeptConversation]:
-    """The conversations that can be read, the latest first; others are passed over, and `on_unreadable` told."""
+    """The conversations that can be read, the latest first; `on_unreadable` is called for each other one."""
     try:
         paths = sorted(history_folder().glob(f"*{SUFFIX}"), reverse=True)
     except OSError:  # the folders above it may not be entered
@@ -106,7 +106,7 @@ def kept_conversations(on_unreadable: Callable[[Path], object] = lambda _: None)
 def read_conversation(path: Path) -> KeptConversation | None:
     """The conversation in that file; None where it cannot be read, is empty or of a later version."""
     try:
-        first, *rest = read_bytes(path, FILE_LIMIT).decode("utf-8", "replace").splitlines()
+        first, *rest = read_bytes(path, CONVERSATION_LIMIT).decode("utf-8", "replace").splitlines()
         heading = _parsed(first, Heading)
         began = heading.began.astimezone()
     except (OSError, ValueError, OverflowError):  # a time beyond the calendar's ends is foreign too

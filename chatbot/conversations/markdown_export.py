@@ -32,7 +32,7 @@ def conversation_markdown(answers: Sequence[Answer], language: Language) -> str:
 
 
 def export_conversation(answers: Sequence[Answer], folder: Path, now: datetime, language: Language) -> Path:
-    """Write the conversation to a new file in `folder`, and tell which; raises OSError."""
+    """Write the conversation to a new file in `folder`, and return its path; raises OSError."""
     return write_new(folder / f"chatbot-{now:%Y-%m-%d-%H%M%S}.md", conversation_markdown(answers, language))
 
 

@@ -15,8 +15,8 @@ from chatbot.messages import message
 from chatbot.reading_help.dictd import DictionaryError, read_dictd
 from chatbot.reading_help.run_together import separated
 from chatbot.settings import DICTIONARIES
-from chatbot.text.dictionary import dictionary_languages
 from chatbot.text.language_code import Language
+from chatbot.text.word_lists import dictionary_languages
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -32,10 +32,10 @@ _DUTCH_ENGLISH = re.compile(r"(?:\b|_)(?:nld|dut|nl|dutch)[-_](?:eng|en|english)
 
 _ENDING = re.compile(r"\.(?:index|dict|dict\.dz)$")
 
-SAMPLE_SIZE = 500
-"""Headwords and meanings that the languages of a dictionary are told by."""
+ENTRY_SAMPLE_SIZE = 500
+"""Headwords and meanings by which the languages of a dictionary are recognised."""
 
-LEAST_KNOWN = 0.5
+LEAST_KNOWN_ENTRIES = 0.5
 """The least share of them that the word lists of both languages have; they have 94 and 87 % of FreeDict's, and 22 % of
 the headwords of its English-Dutch one."""
 
@@ -122,12 +122,12 @@ class Dictionaries:
 def _check_languages(entries: Entries) -> None:
     """Raises DictionaryError where the headwords are not Dutch, or the meanings not English."""
     firsts = [separated(meanings[0]).split(" ")[0] for meanings in _sample(list(filter(None, entries.values())))]
-    if min(_known_share(_sample(list(entries)), "nl"), _known_share(firsts, "en")) < LEAST_KNOWN:
+    if min(_known_share(_sample(list(entries)), "nl"), _known_share(firsts, "en")) < LEAST_KNOWN_ENTRIES:
         raise DictionaryError("dictionary of others")
 
 
 def _sample(items: Sequence[Item]) -> Sequence[Item]:
-    return items[:: -(-len(items) // SAMPLE_SIZE)] if items else items
+    return items[:: -(-len(items) // ENTRY_SAMPLE_SIZE)] if items else items
 
 
 def _known_share(texts: Iterable[str], language: Language) -> float:

@@ -8,11 +8,9 @@ from textual import events, on
 from textual.containers import VerticalScroll
 from textual.scrollbar import ScrollDown, ScrollTo, ScrollUp
 
-from chatbot.tui.citation import CitationCard
+from chatbot.tui.citation_card import CitationCard
 from chatbot.tui.notice import Notice, skipped_notice
-from chatbot.tui.offer import Offer
-from chatbot.tui.question_line import QuestionLine
-from chatbot.tui.turn import Turn
+from chatbot.tui.turn import Offer, QuestionLine, Turn
 from chatbot.tui.welcome import SampleQuestion, Welcome
 
 if TYPE_CHECKING:
@@ -23,7 +21,7 @@ if TYPE_CHECKING:
     from chatbot.answers.samples import Sample
     from chatbot.passages.corpus import Corpus
     from chatbot.text.language_code import Language
-    from chatbot.tui.bound_keys import BoundKeys
+    from chatbot.tui.keys import BoundKeys
 
 
 class ConversationView(VerticalScroll, can_focus=False):

@@ -1,25 +1,17 @@
-"""The loader: has the articles read, made searchable, embedded and kept up to date while the interface runs."""
+"""The loader: reads the articles in the background, makes them searchable, and reports to the app by messages."""
 
 from __future__ import annotations
 
 from functools import partial
 from typing import TYPE_CHECKING
 
+from textual.message import Message
+
 from chatbot.errors import ChatbotError
 from chatbot.messages import message
 from chatbot.progress import Progress
 from chatbot.storage.failure_log import failure_sentence
 from chatbot.tui.background import in_background
-from chatbot.tui.events import (
-    ArticlesPrepared,
-    ArticlesRenewed,
-    ChatbotReady,
-    CorpusRead,
-    LoadFailed,
-    Progressed,
-    SamplesTried,
-    Troubled,
-)
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -32,7 +24,69 @@ if TYPE_CHECKING:
     from chatbot.progress import Stage, Work
     from chatbot.reading_help.help import ReadingHelp
     from chatbot.settings import Settings
-    from chatbot.tui.ending import EndingApp
+    from chatbot.tui.base_app import BaseApp
+
+
+class CorpusRead(Message):
+    """The articles have been read; they can be shown but not yet searched."""
+
+    def __init__(self, corpus: Corpus) -> None:
+        super().__init__()
+        self.corpus = corpus
+
+
+class SamplesTried(Message):
+    """Questions that the articles answer are known."""
+
+    def __init__(self, samples: tuple[Sample, ...]) -> None:
+        super().__init__()
+        self.samples = samples
+
+
+class ChatbotReady(Message):
+    """The articles can be searched."""
+
+    def __init__(self, chatbot: Chatbot) -> None:
+        super().__init__()
+        self.chatbot = chatbot
+
+
+class ArticlesPrepared(Message):
+    """All that is made of the articles beforehand is there."""
+
+
+class ArticlesRenewed(Message):
+    """The articles have been read again; `before` is what they were."""
+
+    def __init__(self, chatbot: Chatbot, before: Corpus) -> None:
+        super().__init__()
+        self.chatbot = chatbot
+        self.before = before
+
+
+class LoadFailed(Message):
+    """The articles cannot be read or made searchable, for a reason in whole sentences."""
+
+    def __init__(self, reason: str) -> None:
+        super().__init__()
+        self.reason = reason
+
+
+class Troubled(Message):
+    """Something went wrong with articles that can be searched all the same."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self.text = text
+
+
+class Progressed(Message):
+    """How far the work on the articles is; an empty line when there is nothing to say of it."""
+
+    def __init__(self, line: str) -> None:
+        super().__init__()
+        self.line = line
+
 
 LOAD = "load"
 EMBED = "embed"
@@ -42,7 +96,7 @@ WATCH = "watch"
 class CorpusLoader:
     """Works in the background, and posts to the app what comes of it."""
 
-    def __init__(self, app: EndingApp, settings: Settings, load_strong: StrongLoader | None) -> None:
+    def __init__(self, app: BaseApp, settings: Settings, load_strong: StrongLoader | None) -> None:
         self.corpus: Corpus | None = None
         self.samples: tuple[Sample, ...] = ()
         self.chatbot: Chatbot | None = None

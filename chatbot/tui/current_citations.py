@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from chatbot.tui.turn import Turn
 
 if TYPE_CHECKING:
-    from chatbot.tui.citation import CitationCard
+    from chatbot.tui.citation_card import CitationCard
 
 
 class CurrentCitations:

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
 
     from chatbot.text.language_code import Language
-    from chatbot.tui.bound_keys import BoundKeys
+    from chatbot.tui.keys import BoundKeys
 
 
 class FindLine(Horizontal):

@@ -21,9 +21,9 @@ if TYPE_CHECKING:
     from chatbot.reading_help.help import ReadingHelp, SentenceHelp
     from chatbot.reading_help.mode import HelpMode
     from chatbot.text.language_code import Language
-    from chatbot.tui.bound_keys import BoundKeys
-    from chatbot.tui.citation import CitationCard
-    from chatbot.tui.ending import EndingApp
+    from chatbot.tui.base_app import BaseApp
+    from chatbot.tui.citation_card import CitationCard
+    from chatbot.tui.keys import BoundKeys
 
 HELP = "reading help"
 
@@ -34,7 +34,7 @@ ROUND: tuple[HelpMode, ...] = ("words", "all words", "translation", "off")
 class HelpLines:
     """Writes the lines in the background, in the mode of the settings, or else in that of the last run."""
 
-    def __init__(self, app: EndingApp, setting: HelpMode, keys: BoundKeys) -> None:
+    def __init__(self, app: BaseApp, setting: HelpMode, keys: BoundKeys) -> None:
         self._app = app
         self._keys = keys
         self.mode: HelpMode = remembered().reading_help if setting == "auto" else setting

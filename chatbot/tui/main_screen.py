@@ -14,21 +14,17 @@ from chatbot.messages import message
 from chatbot.text.printable import printable_line
 from chatbot.tui.article_list import ArticleList, Choice
 from chatbot.tui.article_view import ArticleView
-from chatbot.tui.citation import CitationCard
+from chatbot.tui.citation_card import CitationCard
 from chatbot.tui.conversation_view import ConversationView
 from chatbot.tui.current_citations import CurrentCitations
-from chatbot.tui.footer_keys import WIDE_FOOTER, footer_bindings
 from chatbot.tui.help_screen import HelpScreen
-from chatbot.tui.keys import ARTICLES, BACK, FIND, NEXT, NUMBER, QUIT, SCREEN_KEYS
-from chatbot.tui.offer import Offer
+from chatbot.tui.keys import ARTICLES, BACK, FIND, NEXT, NUMBER, QUIT, SCREEN_KEYS, WIDE_FOOTER, footer_bindings
 from chatbot.tui.prompt import Prompt, PromptBar
-from chatbot.tui.question_line import QuestionLine
 from chatbot.tui.questions import Questions
-from chatbot.tui.request import Request
 from chatbot.tui.source_pane import SourcePane
 from chatbot.tui.split import Split
 from chatbot.tui.status_line import StatusLine
-from chatbot.tui.turn import Turn
+from chatbot.tui.turn import Offer, QuestionLine, Request, Turn
 from chatbot.tui.welcome import SampleQuestion
 
 if TYPE_CHECKING:
@@ -39,7 +35,7 @@ if TYPE_CHECKING:
     from chatbot.articles.article import Article
     from chatbot.passages.corpus import Corpus
     from chatbot.text.language_code import Language
-    from chatbot.tui.bound_keys import BoundKeys
+    from chatbot.tui.keys import BoundKeys
 
 _NUMBER = re.compile(r"[0-9]{1,2}")
 """What is meant as the number of a citation, and never as a question."""
@@ -370,7 +366,7 @@ class MainScreen(Screen[None]):
                 return "find" if self.source.find_line.has_the_focus else "prompt"
 
     def _has_article(self) -> bool:
-        """Whether an article is open; if not, a reader who needs one is told how to open one."""
+        """Whether an article is open; if not, say how to open one."""
         if not self.source.is_open:
             names = {"citation": self._keys.name("citation.next"), "articles": self._keys.name("articles")}
             self.notify(message("no article open", self._language, **names), markup=False)

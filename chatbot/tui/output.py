@@ -16,14 +16,14 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from chatbot.answers.answer import Answer
-    from chatbot.tui.citation import CitationCard
-    from chatbot.tui.ending import EndingApp
+    from chatbot.tui.base_app import BaseApp
+    from chatbot.tui.citation_card import CitationCard
 
 
 class Output:
     """Copies and writes, and says by notifications what came of it."""
 
-    def __init__(self, app: EndingApp) -> None:
+    def __init__(self, app: BaseApp) -> None:
         self._app = app
 
     async def copy(self, card: CitationCard | None, *, passage: bool = False) -> None:

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from chatbot.answers.answer import Citation
     from chatbot.articles.article import Article
     from chatbot.text.language_code import Language
-    from chatbot.tui.bound_keys import BoundKeys
+    from chatbot.tui.keys import BoundKeys
 
 
 class BarText(Static):

@@ -1,18 +1,18 @@
-"""A turn of the conversation: a question and, once it is there, its answer."""
+"""A turn of the conversation: a question, other ways to ask it that are offered, and its answer."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
+from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
+from textual.message import Message
 from textual.widgets import Static
 
 from chatbot.messages import message
 from chatbot.text.printable import printable, printable_line
-from chatbot.tui.citation import CitationCard, citation_cards
-from chatbot.tui.offer import Offer, offers
-from chatbot.tui.question_line import QuestionLine
+from chatbot.tui.citation_card import CitationCard, citation_cards
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
@@ -20,8 +20,132 @@ if TYPE_CHECKING:
     from chatbot.answers.answer import Answer
     from chatbot.passages.corpus import Corpus
     from chatbot.text.language_code import Language
-    from chatbot.tui.bound_keys import BoundKeys
-    from chatbot.tui.request import Request
+    from chatbot.tui.keys import BoundKeys
+
+
+class Request(NamedTuple):
+    """A question that may be `held` to a language, stand `alone`, or be asked `as_typed`, misspelt words and all.
+
+    `reading` names the article that is open, and `only` the articles that it is limited to, if any.
+    """
+
+    question: str
+    held: Language | None = None
+    alone: bool = False
+    as_typed: bool = False
+    reading: str | None = None
+    only: frozenset[str] = frozenset()
+
+
+SHOWN_QUESTION_LENGTH = 200
+"""Of a question that is longer than this in code points, such as a pasted article, the rest is not shown."""
+
+
+class QuestionLine(Static, can_focus=True):
+    """A question as it was asked and, once that is known, the language that it was taken for."""
+
+    DEFAULT_CSS = """
+    QuestionLine {
+        height: auto;
+        color: $text-accent;
+        &:hover { background: $boost; }
+        &:focus { background: $boost; text-style: underline; }
+        & > .question--text { text-style: bold; }
+        & > .question--language { color: $foreground 60%; }
+    }
+    """
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"question--text", "question--language"}
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "edit", id="question.edit", show=False)]
+
+    class Chosen(Message):
+        """A reader wants to ask this question in other words."""
+
+        def __init__(self, question: str) -> None:
+            super().__init__()
+            self.question = question
+
+    def __init__(self, question: str, language: Language) -> None:
+        super().__init__(markup=False)
+        self.question = question
+        self._language = language
+
+    def on_mount(self) -> None:
+        """Draw the question."""
+        self.show_language(None)
+
+    def show_language(self, asked_in: Language | None) -> None:
+        """Say which language the question was taken for."""
+        shown = printable_line(self.question[:SHOWN_QUESTION_LENGTH])
+        if len(self.question) > SHOWN_QUESTION_LENGTH:
+            shown += "…"
+        parts = [Content.styled(f"❯ {shown}", ".question--text")]
+        if asked_in:
+            parts.append(Content.styled(f"  {message(f'in {asked_in}', self._language)}", ".question--language"))
+        self.update(Content("").join(parts))
+
+    def action_edit(self) -> None:
+        """Have the question put in the prompt."""
+        self.post_message(self.Chosen(self.question))
+
+    def on_click(self) -> None:
+        """The same, unless the mouse was used to select text in it."""
+        if not self.screen.get_selected_text():
+            self.action_edit()
+
+
+class Offer(Static, can_focus=True):
+    """A line that asks its question by a click, by Enter when it has the focus, or by a key from anywhere."""
+
+    DEFAULT_CSS = """
+    Offer {
+        height: auto;
+        color: $foreground 80%;
+        &:hover { background: $boost; }
+        &:focus { background: $boost; text-style: bold; }
+        & > .offer--action { color: $text-accent; }
+    }
+    """
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"offer--action"}
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "take", id="offer.take", show=False)]
+
+    class Taken(Message):
+        """A reader wants this question asked."""
+
+        def __init__(self, offer: Offer) -> None:
+            super().__init__()
+            self.request = offer.request
+
+    def __init__(self, text: str, action: str, request: Request) -> None:
+        parts = (Content(printable_line(text)), Content.styled(action, ".offer--action"))
+        super().__init__(Content("  ").join(parts))
+        self.request = request
+
+    def action_take(self) -> None:
+        """Have the question asked."""
+        self.post_message(self.Taken(self))
+
+    def on_click(self) -> None:
+        """The same, unless the mouse was used to select text in it."""
+        if not self.screen.get_selected_text():
+            self.action_take()
+
+
+def offers(answer: Answer, language: Language, keys: BoundKeys) -> list[Offer]:
+    """What an answer leaves to choose: the question as it was typed, and it without what was said before.
+
+    The key is for the first of them.
+    """
+    found = []
+    names = iter((keys.name("offer"), "Enter"))
+    if answer.corrected:
+        text = message("corrected", language, question=answer.corrected)
+        action = f"{next(names)} {message('ask as typed', language)}"
+        found.append(Offer(text, action, Request(answer.question, as_typed=True)))
+    if answer.context:
+        text = message("carried over", language, words=", ".join(answer.context))
+        action = f"{next(names)} {message('ask alone', language)}"
+        found.append(Offer(text, action, Request(answer.question, alone=True)))
+    return found
 
 
 class Turn(Vertical):

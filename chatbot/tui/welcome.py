@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from chatbot.answers.samples import Sample
     from chatbot.passages.corpus import Corpus
     from chatbot.text.language_code import Language
-    from chatbot.tui.bound_keys import BoundKeys
+    from chatbot.tui.keys import BoundKeys
 
 TITLE_LIMIT = 6
 """The most titles that are shown; the list of articles has them all."""

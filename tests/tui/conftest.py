@@ -15,7 +15,7 @@ from chatbot.answers.answer import Answer, Certainty, Citation, KeySentence
 from chatbot.articles.article import Article
 from chatbot.settings import Settings
 from chatbot.tui.app import ChatbotApp
-from chatbot.tui.citation import CitationCard
+from chatbot.tui.citation_card import CitationCard
 from chatbot.tui.remembered import remember
 from tests.letter_encoder import LetterEncoder
 

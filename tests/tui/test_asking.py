@@ -11,8 +11,7 @@ from chatbot.messages import message
 from chatbot.settings import Settings
 from chatbot.text.language_code import Language
 from chatbot.tui.app import ChatbotApp
-from chatbot.tui.question_line import QuestionLine
-from chatbot.tui.request import Request
+from chatbot.tui.turn import QuestionLine, Request
 from tests.tui.conftest import ask, focused, screen_text, settle
 
 CHESS = "Where was chess first played?"

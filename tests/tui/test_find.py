@@ -13,8 +13,7 @@ from textual.pilot import Pilot
 from chatbot.settings import Settings
 from chatbot.tui.app import ChatbotApp
 from chatbot.tui.article_view import ArticleView
-from chatbot.tui.find import Finder
-from chatbot.tui.hits import Hits
+from chatbot.tui.find import Finder, Hits
 from chatbot.tui.marks import Role
 from tests.articles import article_of, article_texts
 from tests.tui.conftest import ask, focused, screen_text, settle

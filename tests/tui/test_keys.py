@@ -13,11 +13,9 @@ from chatbot.settings import Settings
 from chatbot.text.language_code import Language
 from chatbot.tui.app import ChatbotApp
 from chatbot.tui.article_list import ArticleList
-from chatbot.tui.bound_keys import BoundKeys
-from chatbot.tui.footer_keys import WIDE_FOOTER
 from chatbot.tui.help_screen import HelpScreen
-from chatbot.tui.keys import FIND_IN_ARTICLE, FIND_LINE_KEYS, HELP_KEYS, NUMBER, SCREEN_KEYS
-from chatbot.tui.question_line import QuestionLine
+from chatbot.tui.keys import FIND_IN_ARTICLE, FIND_LINE_KEYS, HELP_KEYS, NUMBER, SCREEN_KEYS, WIDE_FOOTER, BoundKeys
+from chatbot.tui.turn import QuestionLine
 from tests.tui.conftest import ask, focused, front, screen_text, settle, show_sentences
 
 PLACES = ("In the prompt", "On a citation or a sample question", "In the article", "In the find line", "Anywhere")

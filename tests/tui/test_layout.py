@@ -6,7 +6,7 @@ import pytest
 
 from chatbot.tui.app import ChatbotApp
 from chatbot.tui.article_view import MEASURE
-from chatbot.tui.margin import MARGIN
+from chatbot.tui.margin import MARGIN_WIDTH
 from tests.tui.conftest import ask, screen_text, settle
 
 QUESTION = "Where was chess first played and how are the pieces of chess named?"
@@ -156,8 +156,8 @@ async def test_text_of_the_article_can_be_selected_with_the_mouse(app: ChatbotAp
         await pilot.press("f2", "enter")
         await pilot.pause()
         view = app.main.source.view
-        await pilot.mouse_down(view, offset=(MARGIN, 0))
-        await pilot.hover(view, offset=(MARGIN + 10, 0))
-        await pilot.mouse_up(view, offset=(MARGIN + 10, 0))
+        await pilot.mouse_down(view, offset=(MARGIN_WIDTH, 0))
+        await pilot.hover(view, offset=(MARGIN_WIDTH + 10, 0))
+        await pilot.mouse_up(view, offset=(MARGIN_WIDTH + 10, 0))
         await pilot.pause()
         assert app.main.get_selected_text() == "The history"

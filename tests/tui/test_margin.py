@@ -10,8 +10,8 @@ from textual.pilot import Pilot
 from chatbot.settings import Settings
 from chatbot.tui.app import ChatbotApp
 from chatbot.tui.article_view import MEASURE
-from chatbot.tui.citation import CitationCard
-from chatbot.tui.margin import MARGIN
+from chatbot.tui.citation_card import CitationCard
+from chatbot.tui.margin import MARGIN_WIDTH
 from tests.tui.conftest import ask, screen_text, settle, show_sentences
 
 ZEBRAS = ("Zebras sleep in the savannah.", "At night zebras sleep for an hour.", "Zebras sleep standing up.")
@@ -67,7 +67,7 @@ async def test_a_click_on_a_number_opens_that_citation(zebras: Path) -> None:
         assert view.citation is other.citation
         assert other.has_class("-open")
         assert f"citation {other.citation.number} · " in screen_text(app)
-        await pilot.click(view, offset=(MARGIN + 3, row_of(app, cards[0])))
+        await pilot.click(view, offset=(MARGIN_WIDTH + 3, row_of(app, cards[0])))
         await pilot.pause()
         assert view.citation is other.citation
 
@@ -119,6 +119,6 @@ async def test_text_is_in_the_middle_of_a_pane_that_is_wider_than_the_measure(
         texts = [row[: view.region.width - 1] for row in rows if "Filling" in row]
         left = min(len(text) - len(text.lstrip()) for text in texts)
         width = max(len(text.strip()) for text in texts)
-        assert width <= min(MEASURE, view.size.width - MARGIN)
+        assert width <= min(MEASURE, view.size.width - MARGIN_WIDTH)
         right = view.size.width - left - MEASURE
-        assert left == MARGIN if right < MARGIN else abs(left - MARGIN - right) <= 3
+        assert left == MARGIN_WIDTH if right < MARGIN_WIDTH else abs(left - MARGIN_WIDTH - right) <= 3

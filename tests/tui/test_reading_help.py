@@ -17,7 +17,7 @@ from chatbot.reading_help.translation import Translation, TranslationError
 from chatbot.settings import Settings
 from chatbot.text.language_code import Language
 from chatbot.tui.app import ChatbotApp
-from chatbot.tui.citation import CitationCard
+from chatbot.tui.citation_card import CitationCard
 from chatbot.tui.remembered import remember, remembered
 from tests.tui.conftest import answer_of, ask, screen_text, settle, show
 

@@ -12,7 +12,7 @@ from textual.pilot import Pilot
 from chatbot.settings import Settings
 from chatbot.storage.private_files import state_folder
 from chatbot.tui.app import ChatbotApp
-from chatbot.tui.remembered import LEAST, MOST, Remembered, remember, remembered
+from chatbot.tui.remembered import LEAST_SHARE, MOST_SHARE, Remembered, remember, remembered
 from tests.tui.conftest import ask, focused, screen_text, settle
 
 WIDE, NARROW = (120, 40), (80, 24)
@@ -129,9 +129,9 @@ async def test_split_is_remembered_from_one_run_to_the_next(folder: Path, size: 
 
 
 def test_what_is_remembered_is_read_as_it_was_written() -> None:
-    remember(beside=LEAST, below=MOST)
+    remember(beside=LEAST_SHARE, below=MOST_SHARE)
     remember(reading_help="all words")
-    assert remembered() == Remembered(LEAST, MOST, "all words")
+    assert remembered() == Remembered(LEAST_SHARE, MOST_SHARE, "all words")
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ from email.message import EmailMessage
 from email.policy import default
 
 from chatbot.articles.formats import html
-from chatbot.articles.formats.unreadable import UnreadableFormatError
+from chatbot.articles.formats.reply import UnreadableFormatError
 from chatbot.articles.source_text import SourceText
 
 _HEAD = ("From", "To", "Cc", "Date", "Subject")

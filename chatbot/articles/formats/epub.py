@@ -14,7 +14,7 @@ from lxml import etree
 
 from chatbot.articles.formats.archive import open_archive
 from chatbot.articles.formats.html_tables import markdown_table, prepare_tables
-from chatbot.articles.formats.unreadable import TEXT_LIMIT, UnreadableFormatError
+from chatbot.articles.formats.reply import TEXT_LIMIT, UnreadableFormatError
 from chatbot.articles.metadata import properties
 from chatbot.articles.source_text import SourceText
 from chatbot.articles.text_encoding import decode

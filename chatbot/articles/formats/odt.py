@@ -10,7 +10,7 @@ from defusedxml import DefusedXmlException
 from defusedxml import ElementTree as Xml
 
 from chatbot.articles.formats.archive import open_archive
-from chatbot.articles.formats.unreadable import UnreadableFormatError
+from chatbot.articles.formats.reply import UnreadableFormatError
 from chatbot.articles.metadata import properties
 from chatbot.articles.source_text import SourceText
 

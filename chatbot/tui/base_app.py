@@ -17,11 +17,11 @@ if TYPE_CHECKING:
 
     from chatbot.text.language_code import Language
 
-PATIENCE = 3.0
+QUIT_SECONDS = 3.0
 """Seconds within which a second Ctrl+C quits."""
 
 
-class EndingApp(App[None]):
+class BaseApp(App[None]):
     """An app that ends as a reader wants it to; `language` is that of what it says.
 
     What it says of the moment stands in the place of the status line, out of the way of answers and prompt.
@@ -46,8 +46,8 @@ class EndingApp(App[None]):
         if self._is_quitting:
             self.exit()
         self._is_quitting = True
-        self.set_timer(PATIENCE, self._forget_quitting)
-        self.notify(message("quit hint", self.language), timeout=PATIENCE, markup=False)
+        self.set_timer(QUIT_SECONDS, self._forget_quitting)
+        self.notify(message("quit hint", self.language), timeout=QUIT_SECONDS, markup=False)
 
     def _forget_quitting(self) -> None:
         self._is_quitting = False

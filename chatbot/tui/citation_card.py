@@ -12,13 +12,14 @@ from textual.content import Content, Span
 from textual.message import Message
 from textual.widgets import Static
 
+from chatbot.answers.answer import match_pairs
 from chatbot.articles.table_rows import named_cells
 from chatbot.conversations.quotation import place
 from chatbot.messages import message
 from chatbot.text.printable import printable_line
 from chatbot.text.words import hyphenations, normal_form
 from chatbot.tui.keys import CITATION_KEYS, UNFOLD
-from chatbot.tui.labels import article_facts, citation_reason
+from chatbot.tui.labels import article_facts
 from chatbot.tui.marks import Role, citation_marks, cut
 
 if TYPE_CHECKING:
@@ -33,6 +34,9 @@ if TYPE_CHECKING:
 
 Layout = Literal["sentence", "nearest", "article"]
 """A sentence that answers, one that comes closest, or an article with its sentence."""
+
+REASON_LIMIT = 6
+"""The most pairs of words that say why a passage was cited."""
 
 TITLE_LENGTH = 32
 """Code points of a title that shares its line with a sentence."""
@@ -208,7 +212,7 @@ class CitationCard(Static, can_focus=True):
     def _unfolded(self) -> list[Content]:
         """The passage, with a line of its own for each paragraph that it takes from, and why it is cited."""
         where = printable_line(place(self.sentence, self.citation, self._language))
-        reason = Content.styled(citation_reason(self.citation, self._language), ".citation--reason")
+        reason = Content.styled(_reason(self.citation, self._language), ".citation--reason")
         start, end = self.citation.start, self.citation.end
         blocks = self.article.blocks if self.article and self.is_intact else ()
         inside = (block for block in blocks if block.start < end and block.end > start)
@@ -282,3 +286,11 @@ def citation_cards(answer: Answer, corpus: Corpus, language: Language) -> list[C
         CitationCard(sentence, citation, corpus.article(citation.article), answer, language, above)
         for sentence, citation, above in zip(answer.key_sentences, cited, (None, *cited), strict=False)
     ]
+
+
+def _reason(citation: Citation, language: Language) -> str:
+    """Why the passage is there: the words of the question beside those that they met, each pair once."""
+    pairs = [word if same else f"{query} → {word}" for query, word, same in match_pairs(citation)]
+    if not pairs:
+        return message("why alike", language)
+    return message("why", language, matches=" · ".join(printable_line(pair) for pair in pairs[:REASON_LIMIT]))
