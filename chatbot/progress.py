@@ -5,12 +5,10 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable
 from time import monotonic
-from typing import TYPE_CHECKING, Literal, Protocol, Self
+from typing import Literal, Protocol, Self
 
 from chatbot.messages import message
-
-if TYPE_CHECKING:
-    from chatbot.text.language_code import Language
+from chatbot.text.language_code import Language
 
 Stage = Literal["reading", "analysing", "embedding", "reading ahead"]
 """What takes long: reading files, analysing and embedding articles, and the strong encoder's reading of passages."""

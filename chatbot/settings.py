@@ -10,14 +10,12 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from enum import Enum
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Generic, Literal, TypeAlias, TypeVar
+from typing import Any, Generic, Literal, TypeAlias, TypeVar
 
 from chatbot.messages import interface_language, message
 from chatbot.storage.ordinary_file import NotAFileError, TooLargeError, read_bytes
 from chatbot.storage.private_files import config_folder
-
-if TYPE_CHECKING:
-    from chatbot.text.language_code import Language
+from chatbot.text.language_code import Language
 
 Value = TypeVar("Value")
 EncoderName = Literal["auto", "use", "e5"]

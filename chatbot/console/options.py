@@ -7,16 +7,13 @@ import re
 from collections.abc import Iterable, Sequence
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NoReturn
+from typing import Any, NoReturn
 
 from chatbot.console.plain_chat import END
 from chatbot.errors import ChatbotError
 from chatbot.messages import interface_language, message
 from chatbot.settings import CORPUS, DEFAULT_TOP, ENCODER, FILE_LIMIT, HISTORY, LANGUAGE, THEME, AnySetting
-from chatbot.text.language_code import LANGUAGES
-
-if TYPE_CHECKING:
-    from chatbot.text.language_code import Language
+from chatbot.text.language_code import LANGUAGES, Language
 
 DEFAULT_HOST = "127.0.0.1"
 """Where only this machine can reach it."""

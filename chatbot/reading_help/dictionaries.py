@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
+from typing import TypeVar
 from unicodedata import normalize
 
 from chatbot.messages import message
@@ -18,11 +18,8 @@ from chatbot.settings import DICTIONARIES
 from chatbot.text.language_code import Language
 from chatbot.text.word_lists import dictionary_languages
 
-if TYPE_CHECKING:
-    from collections.abc import Iterable
-
-    Entries = Mapping[str, tuple[str, ...]]
-    """The meanings of each word, both as they are written."""
+Entries = Mapping[str, tuple[str, ...]]
+"""The meanings of each word, both as they are written."""
 
 INSTALL_COMMAND = "sudo apt install dict-freedict-nld-eng"
 """What installs a dictionary on Debian, Ubuntu and what descends from them."""

@@ -6,14 +6,11 @@ import platform
 import traceback
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from chatbot.installed import installed_version
 from chatbot.messages import message
 from chatbot.storage.private_files import NoHomeError, append_line, state_folder
-
-if TYPE_CHECKING:
-    from chatbot.text.language_code import Language
+from chatbot.text.language_code import Language
 
 LOG_LIMIT = 1024 * 1024
 """A log of more bytes than this is put aside, in the place of the one before it, and a new one begun."""

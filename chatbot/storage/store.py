@@ -17,14 +17,12 @@ from functools import cache
 from hashlib import blake2b
 from pathlib import Path
 from threading import Lock
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import Any, TypeVar
 
 from chatbot.installed import installed_version
 from chatbot.messages import message
 from chatbot.storage.private_files import FILE_MODE, cache_folder, make_private_folder
-
-if TYPE_CHECKING:
-    from chatbot.text.language_code import Language
+from chatbot.text.language_code import Language
 
 STORE_LIMIT = 4 << 30
 """Bytes: beyond this, the rows that were not used for longest are evicted.

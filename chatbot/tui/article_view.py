@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
 from rich.segment import Segment
@@ -71,12 +72,11 @@ class ArticleView(ScrollView, can_focus=True):
     class Scrolled(Message):
         """Another part of the article has come into sight."""
 
+    @dataclass
     class NumberClicked(Message):
         """The reader wants to go to the citation whose number is in the margin."""
 
-        def __init__(self, citation: Citation) -> None:
-            super().__init__()
-            self.citation = citation
+        citation: Citation
 
     def __init__(self) -> None:
         super().__init__(id="article")

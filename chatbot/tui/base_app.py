@@ -2,20 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from rich.text import Text
 from textual.app import App
+from textual.notifications import SeverityLevel
 
 from chatbot.exit_status import FAILED
 from chatbot.messages import message
 from chatbot.storage.failure_log import failure_sentence
+from chatbot.text.language_code import Language
 from chatbot.text.printable import printable, printable_line
-
-if TYPE_CHECKING:
-    from textual.notifications import SeverityLevel
-
-    from chatbot.text.language_code import Language
 
 QUIT_SECONDS = 3.0
 """Seconds within which a second Ctrl+C quits."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from operator import itemgetter
 from typing import TYPE_CHECKING, ClassVar, Literal
 
@@ -80,26 +80,23 @@ class CitationCard(Static, can_focus=True):
     }
     BINDINGS: ClassVar[list[BindingType]] = [key.binding(priority=key is UNFOLD) for key in CITATION_KEYS]
 
+    @dataclass
     class Opened(Message):
         """A reader wants to see the citation in its article."""
 
-        def __init__(self, card: CitationCard) -> None:
-            super().__init__()
-            self.card = card
+        card: CitationCard
 
+    @dataclass
     class Folded(Message):
         """The citation has become longer or shorter."""
 
-        def __init__(self, card: CitationCard) -> None:
-            super().__init__()
-            self.card = card
+        card: CitationCard
 
+    @dataclass
     class Helped(Message):
         """The citation has got another line of reading help."""
 
-        def __init__(self, card: CitationCard) -> None:
-            super().__init__()
-            self.card = card
+        card: CitationCard
 
     def __init__(
         self,

@@ -3,26 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import partial
 from itertools import islice
-from typing import TYPE_CHECKING
+from pathlib import Path
 
-from chatbot.conversations.conversation_store import ConversationRecord, history_folder, kept_conversations
+from chatbot.answers.answer import Answer
+from chatbot.conversations.conversation_store import (
+    ConversationRecord,
+    KeptConversation,
+    history_folder,
+    kept_conversations,
+)
 from chatbot.messages import message
 from chatbot.text.language_code import other_language
 from chatbot.tui.background import in_background
+from chatbot.tui.base_app import BaseApp
+from chatbot.tui.corpus_loader import CorpusLoader
 from chatbot.tui.history_list import HistoryList
+from chatbot.tui.keys import BoundKeys
 from chatbot.tui.main_screen import MainScreen
 from chatbot.tui.notice import Notice
-
-if TYPE_CHECKING:
-    from pathlib import Path
-
-    from chatbot.answers.answer import Answer
-    from chatbot.conversations.conversation_store import KeptConversation
-    from chatbot.tui.base_app import BaseApp
-    from chatbot.tui.corpus_loader import CorpusLoader
-    from chatbot.tui.keys import BoundKeys
 
 REMEMBERED_CONVERSATIONS = 20
 """Kept conversations, the latest, whose questions the prompt brings back."""
@@ -56,7 +55,7 @@ class ConversationSwitch:
         if self._record is None:
             return
         try:
-            await in_background(partial(self._record.add, answer))
+            await in_background(self._record.add, answer)
         except OSError as error:
             self._record = None
             self._app.say("not kept", "error", reason=error.strerror, folder=history_folder())

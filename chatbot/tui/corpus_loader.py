@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import partial
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from textual.message import Message
@@ -27,65 +27,58 @@ if TYPE_CHECKING:
     from chatbot.tui.base_app import BaseApp
 
 
+@dataclass
 class CorpusRead(Message):
     """The articles have been read; they can be shown but not yet searched."""
 
-    def __init__(self, corpus: Corpus) -> None:
-        super().__init__()
-        self.corpus = corpus
+    corpus: Corpus
 
 
+@dataclass
 class SamplesTried(Message):
     """Questions that the articles answer are known."""
 
-    def __init__(self, samples: tuple[Sample, ...]) -> None:
-        super().__init__()
-        self.samples = samples
+    samples: tuple[Sample, ...]
 
 
+@dataclass
 class ChatbotReady(Message):
     """The articles can be searched."""
 
-    def __init__(self, chatbot: Chatbot) -> None:
-        super().__init__()
-        self.chatbot = chatbot
+    chatbot: Chatbot
 
 
 class ArticlesPrepared(Message):
     """All that is made of the articles beforehand is there."""
 
 
+@dataclass
 class ArticlesRenewed(Message):
     """The articles have been read again; `before` is what they were."""
 
-    def __init__(self, chatbot: Chatbot, before: Corpus) -> None:
-        super().__init__()
-        self.chatbot = chatbot
-        self.before = before
+    chatbot: Chatbot
+    before: Corpus
 
 
+@dataclass
 class LoadFailed(Message):
     """The articles cannot be read or made searchable, for a reason in whole sentences."""
 
-    def __init__(self, reason: str) -> None:
-        super().__init__()
-        self.reason = reason
+    reason: str
 
 
+@dataclass
 class Troubled(Message):
     """Something went wrong with articles that can be searched all the same."""
 
-    def __init__(self, text: str) -> None:
-        super().__init__()
-        self.text = text
+    text: str
 
 
+@dataclass
 class Progressed(Message):
     """How far the work on the articles is; an empty line when there is nothing to say of it."""
 
-    def __init__(self, line: str) -> None:
-        super().__init__()
-        self.line = line
+    line: str
 
 
 LOAD = "load"
@@ -163,7 +156,7 @@ class CorpusLoader:
             self.corpus = corpus
             self._app.post_message(CorpusRead(corpus))
             self._offer(samples)
-            chatbot = await in_background(partial(self._make_searchable, corpus, engine))
+            chatbot = await in_background(self._make_searchable, corpus, engine)
         except Exception as error:
             self.has_failed = True
             self._app.post_message(LoadFailed(self._reason(error)))
@@ -191,7 +184,7 @@ class CorpusLoader:
         if anew:
             self._last_complaint = ""
         try:
-            renewed = await in_background(partial(chatbot.renewed, self._app.language, self._report, anew=anew))
+            renewed = await in_background(chatbot.renewed, self._app.language, self._report, anew=anew)
         except Exception as error:
             if repr(error) != self._last_complaint:
                 self._last_complaint = repr(error)
@@ -210,11 +203,11 @@ class CorpusLoader:
         from chatbot.reader.reader import ReadAhead
 
         if chatbot.index.is_embedded or await self._complete(chatbot.index, "embedding"):
-            unread = await in_background(partial(ReadAhead, chatbot.engine.reader, chatbot.index.passages))
+            unread = await in_background(ReadAhead, chatbot.engine.reader, chatbot.index.passages)
             if unread.left:
                 await self._complete(unread, "reading ahead")
             if not bundled_questions(self._folder):
-                self._offer(await in_background(partial(sample_questions, chatbot)))
+                self._offer(await in_background(sample_questions, chatbot))
         self.report_trouble()
         self._app.post_message(ArticlesPrepared())
 

@@ -2,12 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
+from chatbot.tui.citation_card import CitationCard
 from chatbot.tui.turn import Turn
-
-if TYPE_CHECKING:
-    from chatbot.tui.citation_card import CitationCard
 
 
 class CurrentCitations:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar
+from dataclasses import dataclass
+from typing import ClassVar
 
+from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal
 from textual.content import Content
@@ -11,15 +13,10 @@ from textual.message import Message
 from textual.widgets import Input, Static
 
 from chatbot.messages import message
-from chatbot.tui.keys import FIND_LINE_KEYS
+from chatbot.text.language_code import Language
+from chatbot.tui.keys import FIND_LINE_KEYS, BoundKeys
 from chatbot.tui.printable_highlighter import PrintableHighlighter
 from chatbot.tui.sign import Sign
-
-if TYPE_CHECKING:
-    from textual.app import ComposeResult
-
-    from chatbot.text.language_code import Language
-    from chatbot.tui.keys import BoundKeys
 
 
 class FindLine(Horizontal):
@@ -42,12 +39,11 @@ class FindLine(Horizontal):
     class Changed(Message):
         """Something else is looked for."""
 
+    @dataclass
     class Stepped(Message):
         """The reader wants to see the next (1) or the previous (-1) hit."""
 
-        def __init__(self, step: int) -> None:
-            super().__init__()
-            self.step = step
+        step: int
 
     def __init__(self, language: Language, keys: BoundKeys) -> None:
         super().__init__(id="find")

@@ -5,7 +5,6 @@ That is one that is neither that of the interface nor that of the question.
 
 from __future__ import annotations
 
-from functools import partial
 from typing import TYPE_CHECKING
 
 from chatbot.messages import message
@@ -57,7 +56,7 @@ class HelpLines:
     async def _prepare(self) -> None:
         for language in self._languages - {self._app.language}:
             if self._help:
-                await in_background(partial(self._help.glosser.prepare, language))
+                await in_background(self._help.glosser.prepare, language)
                 for warning in self._help.glosser.warnings(self._app.language):
                     self._say_once(warning)
 
@@ -91,7 +90,7 @@ class HelpLines:
             line = ""
             if kind:
                 text = card.sentence.text
-                line = self._line(await in_background(partial(self._help.help_with, text, language, kind)))
+                line = self._line(await in_background(self._help.help_with, text, language, kind))
             card.show_help(line, self.mode)
             if line and not self._is_explained:
                 self._explain(card, self._help.translator.is_available(language))

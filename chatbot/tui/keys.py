@@ -4,15 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from textual.binding import ActiveBinding, Binding
 from textual.keys import format_key
 
 from chatbot.messages import message
-
-if TYPE_CHECKING:
-    from chatbot.text.language_code import Language
+from chatbot.text.language_code import Language
 
 PALETTE_KEY = "f4"
 """Opens the command palette; Textual's own choice, Ctrl+P, goes to the previous citation here."""

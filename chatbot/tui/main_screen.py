@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import ActiveBinding, BindingType
@@ -53,12 +54,11 @@ class MainScreen(Screen[None]):
     class Asked(Message):
         """A question waits for its answer."""
 
+    @dataclass
     class Answered(Message):
         """A question has its answer."""
 
-        def __init__(self, answer: Answer) -> None:
-            super().__init__()
-            self.answer = answer
+        answer: Answer
 
     class Limited(Message):
         """A reader has said which articles questions are limited to."""

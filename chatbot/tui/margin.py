@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
-from chatbot.tui.page import Kind
-
-if TYPE_CHECKING:
-    from chatbot.answers.answer import Citation
-    from chatbot.tui.page import Line
+from chatbot.answers.answer import Citation
+from chatbot.tui.page import Kind, Line
 
 MARGIN_WIDTH = 5
 """The cells left of the text: a passage has its number there where it starts, and a bar beside all of it."""

@@ -4,23 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import partial
-from typing import TYPE_CHECKING
 
 from textual.app import SystemCommand
-from textual.command import CommandInput, CommandPalette, Hit, Provider
+from textual.command import CommandInput, CommandPalette, Hit, Hits, Provider
 from textual.system_commands import SystemCommandsProvider
 from textual.theme import ThemeProvider
 
 from chatbot.messages import message
+from chatbot.text.language_code import Language
 from chatbot.tui.base_app import BaseApp
-from chatbot.tui.keys import BINDABLE_KEYS
+from chatbot.tui.keys import BINDABLE_KEYS, BoundKeys
 from chatbot.tui.printable_highlighter import PrintableHighlighter
-
-if TYPE_CHECKING:
-    from textual.command import Hits
-
-    from chatbot.text.language_code import Language
-    from chatbot.tui.keys import BoundKeys
 
 ACTIONS = {
     "articles": "screen.articles",

@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from textual import events
+from textual.app import ComposeResult
 from textual.containers import Container
 
 from chatbot.tui.conversation_view import ConversationView
 from chatbot.tui.remembered import LEAST_SHARE, MOST_SHARE, remember, remembered
 from chatbot.tui.source_pane import SourcePane
-
-if TYPE_CHECKING:
-    from textual.app import ComposeResult
 
 SIDE_BY_SIDE = 110
 """The columns from which on the source pane stands beside the conversation instead of below it."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
 from textual.binding import Binding, BindingType
@@ -57,12 +58,11 @@ class QuestionLine(Static, can_focus=True):
     COMPONENT_CLASSES: ClassVar[set[str]] = {"question--text", "question--language"}
     BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "edit", id="question.edit", show=False)]
 
+    @dataclass
     class Chosen(Message):
         """A reader wants to ask this question in other words."""
 
-        def __init__(self, question: str) -> None:
-            super().__init__()
-            self.question = question
+        question: str
 
     def __init__(self, question: str, language: Language) -> None:
         super().__init__(markup=False)

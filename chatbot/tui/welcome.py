@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import Binding, BindingType
@@ -41,12 +42,11 @@ class SampleQuestion(Static, can_focus=True):
     """
     BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "choose", id="sample.ask", show=False)]
 
+    @dataclass
     class Chosen(Message):
         """A reader wants to ask this question."""
 
-        def __init__(self, text: str) -> None:
-            super().__init__()
-            self.text = text
+        text: str
 
     def __init__(self, sample: Sample) -> None:
         super().__init__(Content(printable_line(sample.text)))
