@@ -56,17 +56,15 @@ def silent(stage: Stage, done: int, total: int) -> None:
 class Progress:
     """A line that says how far the program is, from `SILENT_SECONDS` after a stage has begun."""
 
-    def __init__(self, language: Language, clock: Callable[[], float] = monotonic) -> None:
-        """`clock` gives the time in seconds."""
+    def __init__(self, language: Language) -> None:
         self._language = language
-        self._clock = clock
         self._stage: Stage | None = None
         self._began = 0.0
         self._already_done = 0
 
     def line(self, stage: Stage, done: int, total: int) -> str | None:
         """What to show, or None while the user need not know yet."""
-        now = self._clock()
+        now = monotonic()
         if stage != self._stage:
             self._stage, self._began, self._already_done = stage, now, done
         waited = now - self._began

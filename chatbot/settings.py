@@ -15,11 +15,16 @@ from typing import Any, Generic, Literal, TypeAlias, TypeVar
 from chatbot.messages import interface_language, message
 from chatbot.storage.ordinary_file import NotAFileError, TooLargeError, read_bytes
 from chatbot.storage.private_files import config_folder
-from chatbot.text.language_code import Language
+from chatbot.text.language_code import LANGUAGES, Language
 
 Value = TypeVar("Value")
 EncoderName = Literal["auto", "use", "e5"]
-HelpName = Literal["auto", "words", "translation", "off"]
+
+HelpKind = Literal["words", "all words", "translation"]
+"""The sure meanings of a sentence's words, all meanings, or a translation of the sentence."""
+
+HelpMode = HelpKind | Literal["auto", "off"]
+"""The reading help wanted: "auto" is a translation where one can be had, else the sure meanings of words."""
 
 SETTINGS_LIMIT = 10_000
 """The most bytes of the settings file: all keys bound anew take 2,000; one name of 5,000 parts takes 100 MB to read."""
@@ -86,27 +91,15 @@ def _text(value: object) -> str:
     return value
 
 
-def _language(value: object) -> Language | None:
-    match value:
-        case "nl" | "en":
-            return value
-        case "auto":
-            return None
-    raise ValueError
+def _one_of(*names: str) -> Callable[[object], Any]:
+    """A parser that accepts only these names."""
 
+    def parse(value: object) -> Any:
+        if value not in names:
+            raise ValueError
+        return value
 
-def _encoder(value: object) -> EncoderName:
-    match value:
-        case "auto" | "use" | "e5":
-            return value
-    raise ValueError
-
-
-def _reading_help(value: object) -> HelpName:
-    match value:
-        case "auto" | "words" | "translation" | "off":
-            return value
-    raise ValueError
+    return parse
 
 
 def _switch(value: object) -> bool:
@@ -128,8 +121,10 @@ def _megabytes(value: object) -> int:
 AnySetting: TypeAlias = "Setting[Any]"
 
 CORPUS: Setting[Path | None] = Setting("corpus", _path, None)
-LANGUAGE: Setting[Language | None] = Setting("language", _language, None)
-ENCODER: Setting[EncoderName] = Setting("encoder", _encoder, "auto")
+LANGUAGE: Setting[Language | None] = Setting(
+    "language", lambda value: None if value == "auto" else _one_of(*LANGUAGES)(value), None
+)
+ENCODER: Setting[EncoderName] = Setting("encoder", _one_of("auto", "use", "e5"), "auto")
 E5_WEIGHTS: Setting[Path | None] = Setting("e5_weights", _path, None)
 TRANSLATION_MODELS: Setting[Path | None] = Setting("translation_models", _path, None)
 THEME: Setting[str] = Setting("theme", _text, "textual-dark")
@@ -137,7 +132,7 @@ HISTORY: Setting[bool] = Setting("history", _switch, True)
 FILE_LIMIT: Setting[int] = Setting("file_limit", _megabytes, 20)
 DICTIONARIES: Setting[tuple[Path, ...]] = Setting("dictionaries", _paths, (Path("/usr/share/dictd"),))
 """The default is where Debian's packages put them."""
-READING_HELP: Setting[HelpName] = Setting("reading_help", _reading_help, "auto")
+READING_HELP: Setting[HelpMode] = Setting("reading_help", _one_of("auto", "words", "translation", "off"), "auto")
 
 SETTINGS: tuple[AnySetting, ...] = (
     CORPUS,
@@ -173,7 +168,7 @@ class Settings:
     history: bool = HISTORY.default
     file_limit: int = FILE_LIMIT.default
     dictionaries: tuple[Path, ...] = DICTIONARIES.default
-    reading_help: HelpName = READING_HELP.default
+    reading_help: HelpMode = READING_HELP.default
     keys: Mapping[str, str] = field(default_factory=dict)
     origins: Mapping[str, Origin] = field(default_factory=dict)
     problems: tuple[str, ...] = ()

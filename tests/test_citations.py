@@ -17,7 +17,7 @@ from chatbot.index.query import Alternative
 from chatbot.text.analysis import term
 from chatbot.text.question import parse_question
 from chatbot.text.sentences import sentence_spans
-from tests.articles import write_articles
+from tests.articles import section_at, write_articles
 from tests.rankings import ranking_of
 from tests.small_chatbot import small_chatbot
 
@@ -47,7 +47,7 @@ def test_a_citation_is_word_for_word_in_its_article(chatbot: Chatbot, question: 
         assert article is not None
         assert citation.text == article.text[citation.start : citation.end]
         assert citation.title == article.title
-        assert citation.section == article.section_at(citation.start)
+        assert citation.section == section_at(article, citation.start)
 
 
 @pytest.mark.parametrize("question", QUESTIONS)

@@ -14,7 +14,7 @@ from chatbot.encoders.encoder import Encoder
 from chatbot.passages.passage import PASSAGE_WORD_LIMIT, split_passages
 from chatbot.text.analysis import terms
 from chatbot.text.words import LONGEST_WORD
-from tests.articles import BEES, article_of, write_articles
+from tests.articles import BEES, article_of, section_at, write_articles
 from tests.command import Run
 from tests.small_chatbot import small_chatbot
 
@@ -86,7 +86,7 @@ def test_a_thousand_headings_are_as_many_sections() -> None:
     text = "# Title\n\n" + "".join(f"## Part {number}\n\nThis is part {number}.\n\n" for number in range(1000))
     article = article_of("a.md", text)
     assert sum(block.is_heading for block in article.blocks) == 1000
-    assert article.section_at(len(text)) == "Part 999"
+    assert section_at(article, len(text)) == "Part 999"
 
 
 @pytest.mark.parametrize("sign", ["> ", "- ", "* ", "  ", "1. ", "[", "("])

@@ -29,6 +29,7 @@ from chatbot.passages.corpus import Corpus, read_corpus
 from chatbot.progress import complete, silent
 from chatbot.text.language_code import Language
 from chatbot.text.spans import Span
+from tests.articles import section_at
 
 HERE = Path(__file__).parent
 QUESTIONS = {"Dutch": HERE / "questions.jsonl", "English": HERE / "english-questions.jsonl"}
@@ -142,7 +143,7 @@ def test_the_questions_about_the_bundled_articles_are_about_every_section(corpor
     questions = read_questions(QUESTIONS["Dutch"], articles)
     for article in articles:
         asked = {
-            article.section_at(place.start)
+            section_at(article, place.start)
             for question in questions
             for place in question.gold
             if place.article == article.name

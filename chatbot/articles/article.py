@@ -94,11 +94,6 @@ class Article:
         """Whether there is anything to cite."""
         return bool(self.blocks)
 
-    def section_at(self, offset: int) -> str | None:
-        """The heading above `offset` (code points), or None where none stands above it."""
-        following = bisect_right(self.blocks, offset, key=lambda block: block.start)
-        return self.blocks[following - 1].section if following else None
-
     def row_at(self, offset: int) -> Row | None:
         """The row of a table that `offset` (code points) is in, or None where it is in none."""
         following = bisect_right(self.blocks, offset, key=lambda block: block.start)

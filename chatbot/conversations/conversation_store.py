@@ -62,26 +62,21 @@ class ConversationRecord:
     def __init__(self, corpus: Path, path: Path | None = None) -> None:
         """Begin a file for a conversation over that folder, or go on with the one at `path`."""
         self._corpus = corpus
-        self._path = path
-
-    @property
-    def path(self) -> Path | None:
-        """The file, once there is one."""
-        return self._path
+        self.path = path
 
     def add(self, answer: Answer) -> None:
         """Keep one more turn; raises OSError where that cannot be done, as on a full disk.
 
         A conversation begins with its first question about the contents.
         """
-        if self._path is None and answer.kind != "answer":
+        if self.path is None and answer.kind != "answer":
             return
-        if self._path is None or not self._path.exists():
+        if self.path is None or not self.path.exists():
             began = datetime.now(UTC)
             path = history_folder() / f"{began:%Y%m%dT%H%M%S}-{token_hex(4)}{SUFFIX}"
             append_line(path, _line(Heading(VERSION, began, str(self._corpus.absolute()))))
-            self._path = path
-        append_line(self._path, _line(answer))
+            self.path = path
+        append_line(self.path, _line(answer))
 
 
 def history_folder() -> Path:

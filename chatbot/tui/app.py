@@ -36,7 +36,7 @@ from chatbot.tui.labels import article_count
 from chatbot.tui.main_screen import MainScreen
 from chatbot.tui.notice import Notice, skipped_notice
 from chatbot.tui.output import Output
-from chatbot.tui.palette import command_palette, palette_commands, theme_palette
+from chatbot.tui.palette import Commands, Palette, Themes, palette_commands
 
 if TYPE_CHECKING:
     from textual import events
@@ -182,12 +182,15 @@ class ChatbotApp(BaseApp):
             self.notify(printable_line(sentence), severity="error", markup=False)
 
     def on_delivery_complete(self, event: events.DeliveryComplete) -> None:
-        """Say where the picture of the screen is."""
-        self._output.report_delivered(event.path)
+        """Say that a picture was written, and where, or that the browser has it."""
+        if event.path:
+            self.say("picture saved", folder=event.path.parent, file=event.path.name)
+        else:
+            self.say("picture given")
 
     def on_delivery_failed(self, event: events.DeliveryFailed) -> None:
         """Say why there is no picture of the screen."""
-        self._output.report_undelivered(event.exception)
+        self.say("picture not saved", "error", reason=getattr(event.exception, "strerror", None) or event.exception)
 
     def get_key_display(self, binding: Binding) -> str:
         """A key as the help names it."""
@@ -200,11 +203,11 @@ class ChatbotApp(BaseApp):
     def action_command_palette(self) -> None:
         """Show the command palette."""
         if not isinstance(self.screen, CommandPalette):
-            self.push_screen(command_palette(self.language))
+            self.push_screen(Palette(Commands, message("palette prompt", self.language)))
 
     def search_themes(self) -> None:
         """Show the colour themes."""
-        self.push_screen(theme_palette(self.language))
+        self.push_screen(Palette(Themes, message("themes prompt", self.language)))
 
     @work(exit_on_error=False)
     async def action_copy(self) -> None:

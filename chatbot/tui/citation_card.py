@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from chatbot.answers.answer import Answer, Citation, KeySentence
     from chatbot.articles.article import Article
     from chatbot.passages.corpus import Corpus
-    from chatbot.reading_help.mode import HelpMode
+    from chatbot.settings import HelpMode
     from chatbot.text.language_code import Language
 
 

@@ -10,8 +10,8 @@ from textual.scrollbar import ScrollDown, ScrollTo, ScrollUp
 
 from chatbot.tui.citation_card import CitationCard
 from chatbot.tui.notice import Notice, skipped_notice
-from chatbot.tui.turn import Offer, QuestionLine, Turn
-from chatbot.tui.welcome import SampleQuestion, Welcome
+from chatbot.tui.turn import RequestLine, Turn
+from chatbot.tui.welcome import Welcome
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
@@ -60,8 +60,7 @@ class ConversationView(VerticalScroll, can_focus=False):
     @property
     def stops(self) -> list[Widget]:
         """What the focus can go to, from top to bottom."""
-        stops = (QuestionLine, Offer, CitationCard, SampleQuestion)
-        return [widget for widget in self.query("*") if isinstance(widget, stops)]
+        return [widget for widget in self.query("*") if isinstance(widget, (RequestLine, CitationCard))]
 
     def compose(self) -> ComposeResult:
         """The empty conversation."""

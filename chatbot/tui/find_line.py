@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal
 from textual.content import Content
-from textual.message import Message
 from textual.widgets import Input, Static
 
 from chatbot.messages import message
@@ -35,15 +33,6 @@ class FindLine(Horizontal):
     }
     """
     BINDINGS: ClassVar[list[BindingType]] = [key.binding() for key in FIND_LINE_KEYS]
-
-    class Changed(Message):
-        """Something else is looked for."""
-
-    @dataclass
-    class Stepped(Message):
-        """The reader wants to see the next (1) or the previous (-1) hit."""
-
-        step: int
 
     def __init__(self, language: Language, keys: BoundKeys) -> None:
         super().__init__(id="find")
@@ -104,16 +93,7 @@ class FindLine(Horizontal):
             self._count.update()
         self._count.set_class(not count, "-none")
 
-    def on_input_changed(self, event: Input.Changed) -> None:
-        """Look while the reader is typing."""
-        event.stop()
-        self.post_message(self.Changed())
-
-    def on_input_submitted(self, event: Input.Submitted) -> None:
+    async def on_input_submitted(self, event: Input.Submitted) -> None:
         """Go to the next hit."""
         event.stop()
-        self.action_step(1)
-
-    def action_step(self, step: int) -> None:
-        """Go to the next or the previous hit."""
-        self.post_message(self.Stepped(step))
+        await self.run_action("screen.find_step(1)")

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from chatbot.passages.corpus import Corpus
     from chatbot.reading_help.help import ReadingHelp, SentenceHelp
-    from chatbot.reading_help.mode import HelpMode
+    from chatbot.settings import HelpMode
     from chatbot.text.language_code import Language
     from chatbot.tui.base_app import BaseApp
     from chatbot.tui.citation_card import CitationCard

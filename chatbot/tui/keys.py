@@ -117,8 +117,8 @@ PAGE_KEYS = (
 SCREEN_KEYS = (*COMMAND_KEYS, *ARROW_KEYS, *PAGE_KEYS)
 
 FIND_LINE_KEYS = (
-    Key("find.line.next", "down", "explain hit next", "step(1)"),
-    Key("find.line.previous", "up,shift+enter", "explain hit previous", "step(-1)"),
+    Key("find.line.next", "down", "explain hit next", "screen.find_step(1)"),
+    Key("find.line.previous", "up,shift+enter", "explain hit previous", "screen.find_step(-1)"),
     Key("find.line.up", "pageup", "explain article pages", "screen.page_source(-1)"),
     Key("find.line.down", "pagedown", "explain article pages", "screen.page_source(1)"),
 )

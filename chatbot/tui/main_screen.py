@@ -25,7 +25,7 @@ from chatbot.tui.questions import Questions
 from chatbot.tui.source_pane import SourcePane
 from chatbot.tui.split import Split
 from chatbot.tui.status_line import StatusLine
-from chatbot.tui.turn import Offer, QuestionLine, Request, Turn
+from chatbot.tui.turn import QuestionLine, Request, RequestLine, Turn
 from chatbot.tui.welcome import SampleQuestion
 
 if TYPE_CHECKING:
@@ -301,17 +301,12 @@ class MainScreen(Screen[None]):
         elif question:
             await self._ask(Request(question))
 
-    async def on_sample_question_chosen(self, event: SampleQuestion.Chosen) -> None:
-        """Ask the sample question."""
-        self.set_focus(self.prompt)
-        await self._ask(Request(event.text))
-
-    async def on_offer_taken(self, event: Offer.Taken) -> None:
-        """Ask the question that was offered."""
+    async def on_request_line_taken(self, event: RequestLine.Taken) -> None:
+        """Ask the sample question, or what an answer offered."""
         self.set_focus(self.prompt)
         await self._ask(event.request)
 
-    def on_question_line_chosen(self, event: QuestionLine.Chosen) -> None:
+    def on_question_line_recalled(self, event: QuestionLine.Recalled) -> None:
         """Put the question in the prompt, to be asked in other words."""
         self.set_focus(self.prompt)
         self.prompt.recall(event.question)

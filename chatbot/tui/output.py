@@ -54,17 +54,6 @@ class Output:
         name = f"chatbot-{datetime.now():%Y%m%d-%H%M%S}.svg"
         self._app.deliver_text(picture, save_directory=Path.cwd(), save_filename=name, mime_type="image/svg+xml")
 
-    def report_delivered(self, path: Path | None) -> None:
-        """Say that a picture was written to `path`, or that the browser has it."""
-        if path:
-            self._app.say("picture saved", folder=path.parent, file=path.name)
-        else:
-            self._app.say("picture given")
-
-    def report_undelivered(self, error: BaseException) -> None:
-        """Say that a picture could not be written."""
-        self._app.say("picture not saved", "error", reason=getattr(error, "strerror", None) or error)
-
 
 def _copy_to_desktop(text: str) -> bool:
     """Whether the desktop's clipboard has taken the text."""

@@ -11,7 +11,6 @@ from textual.system_commands import SystemCommandsProvider
 from textual.theme import ThemeProvider
 
 from chatbot.messages import message
-from chatbot.text.language_code import Language
 from chatbot.tui.base_app import BaseApp
 from chatbot.tui.keys import BINDABLE_KEYS, BoundKeys
 from chatbot.tui.printable_highlighter import PrintableHighlighter
@@ -78,16 +77,6 @@ class Themes(ThemeProvider):
         """The themes that match, or a line that says that none does."""
         async for hit in _or_nothing(self, super().search(query), "themes nothing"):
             yield hit
-
-
-def command_palette(language: Language) -> Palette:
-    """The palette of all commands."""
-    return Palette(Commands, message("palette prompt", language))
-
-
-def theme_palette(language: Language) -> Palette:
-    """The palette of the colour themes."""
-    return Palette(Themes, message("themes prompt", language))
 
 
 async def _or_nothing(provider: Provider, hits: Hits, name: str) -> Hits:

@@ -8,7 +8,7 @@ from typing import Annotated
 
 import msgspec
 
-from chatbot.reading_help.mode import HelpMode
+from chatbot.settings import HelpMode
 from chatbot.storage.ordinary_file import read_bytes
 from chatbot.storage.private_files import state_folder, write_whole
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
-from textual.widgets import Static
+from textual.widgets import Input, Static
 
 from chatbot.messages import message
 from chatbot.text.printable import printable_line
@@ -126,16 +126,11 @@ class SourcePane(Vertical):
         else:
             self.open_find()
 
-    def on_find_line_changed(self, event: FindLine.Changed) -> None:
+    def on_input_changed(self, event: Input.Changed) -> None:
         """Look while the reader is typing."""
         event.stop()
         if self.find_line.is_open:
             self._find()
-
-    def on_find_line_stepped(self, event: FindLine.Stepped) -> None:
-        """Go to another hit."""
-        event.stop()
-        self.step_hit(event.step)
 
     def on_article_view_scrolled(self, event: ArticleView.Scrolled) -> None:
         """Say how far the reader is."""

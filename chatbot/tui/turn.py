@@ -42,31 +42,62 @@ SHOWN_QUESTION_LENGTH = 200
 """Of a question that is longer than this in code points, such as a pasted article, the rest is not shown."""
 
 
-class QuestionLine(Static, can_focus=True):
-    """A question as it was asked and, once that is known, the language that it was taken for."""
+class RequestLine(Static, can_focus=True):
+    """A line that is acted upon by a click, or by Enter when it has the focus: its request is asked."""
+
+    DEFAULT_CSS = """
+    RequestLine {
+        height: auto;
+        &:hover { background: $boost; }
+        &:focus { background: $boost; }
+    }
+    """
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "take", show=False)]
+
+    @dataclass
+    class Taken(Message):
+        """A reader wants this asked."""
+
+        request: Request
+
+    def __init__(self, content: Content, request: Request) -> None:
+        super().__init__(content, markup=False)
+        self.request = request
+
+    def action_take(self) -> None:
+        """Have the request asked."""
+        self.post_message(self.Taken(self.request))
+
+    def on_click(self) -> None:
+        """The same, unless the mouse was used to select text in it."""
+        if not self.screen.get_selected_text():
+            self.action_take()
+
+
+class QuestionLine(RequestLine):
+    """A question as it was asked and, once that is known, the language that it was taken for.
+
+    It comes back into the prompt, to be asked again in other words.
+    """
 
     DEFAULT_CSS = """
     QuestionLine {
-        height: auto;
         color: $text-accent;
-        &:hover { background: $boost; }
-        &:focus { background: $boost; text-style: underline; }
+        &:focus { text-style: underline; }
         & > .question--text { text-style: bold; }
         & > .question--language { color: $foreground 60%; }
     }
     """
     COMPONENT_CLASSES: ClassVar[set[str]] = {"question--text", "question--language"}
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "edit", id="question.edit", show=False)]
 
     @dataclass
-    class Chosen(Message):
+    class Recalled(Message):
         """A reader wants to ask this question in other words."""
 
         question: str
 
-    def __init__(self, question: str, language: Language) -> None:
-        super().__init__(markup=False)
-        self.question = question
+    def __init__(self, request: Request, language: Language) -> None:
+        super().__init__(Content(), request)
         self._language = language
 
     def on_mount(self) -> None:
@@ -75,59 +106,35 @@ class QuestionLine(Static, can_focus=True):
 
     def show_language(self, asked_in: Language | None) -> None:
         """Say which language the question was taken for."""
-        shown = printable_line(self.question[:SHOWN_QUESTION_LENGTH])
-        if len(self.question) > SHOWN_QUESTION_LENGTH:
+        question = self.request.question
+        shown = printable_line(question[:SHOWN_QUESTION_LENGTH])
+        if len(question) > SHOWN_QUESTION_LENGTH:
             shown += "…"
         parts = [Content.styled(f"❯ {shown}", ".question--text")]
         if asked_in:
             parts.append(Content.styled(f"  {message(f'in {asked_in}', self._language)}", ".question--language"))
         self.update(Content("").join(parts))
 
-    def action_edit(self) -> None:
+    def action_take(self) -> None:
         """Have the question put in the prompt."""
-        self.post_message(self.Chosen(self.question))
-
-    def on_click(self) -> None:
-        """The same, unless the mouse was used to select text in it."""
-        if not self.screen.get_selected_text():
-            self.action_edit()
+        self.post_message(self.Recalled(self.request.question))
 
 
-class Offer(Static, can_focus=True):
-    """A line that asks its question by a click, by Enter when it has the focus, or by a key from anywhere."""
+class Offer(RequestLine):
+    """Another way to take a question that a turn proposes; a key asks the first one from anywhere."""
 
     DEFAULT_CSS = """
     Offer {
-        height: auto;
         color: $foreground 80%;
-        &:hover { background: $boost; }
-        &:focus { background: $boost; text-style: bold; }
+        &:focus { text-style: bold; }
         & > .offer--action { color: $text-accent; }
     }
     """
     COMPONENT_CLASSES: ClassVar[set[str]] = {"offer--action"}
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "take", id="offer.take", show=False)]
-
-    class Taken(Message):
-        """A reader wants this question asked."""
-
-        def __init__(self, offer: Offer) -> None:
-            super().__init__()
-            self.request = offer.request
 
     def __init__(self, text: str, action: str, request: Request) -> None:
         parts = (Content(printable_line(text)), Content.styled(action, ".offer--action"))
-        super().__init__(Content("  ").join(parts))
-        self.request = request
-
-    def action_take(self) -> None:
-        """Have the question asked."""
-        self.post_message(self.Taken(self))
-
-    def on_click(self) -> None:
-        """The same, unless the mouse was used to select text in it."""
-        if not self.screen.get_selected_text():
-            self.action_take()
+        super().__init__(Content("  ").join(parts), request)
 
 
 def offers(answer: Answer, language: Language, keys: BoundKeys) -> list[Offer]:
@@ -170,7 +177,7 @@ class Turn(Vertical):
         self.request = request
         self.answer: Answer | None = None
         self._language = language
-        self._line = QuestionLine(request.question, language)
+        self._line = QuestionLine(request, language)
         self._progress = Static(classes="progress", markup=False)
 
     @property
