@@ -13,6 +13,7 @@ import argparse
 import os
 import sys
 from collections.abc import Iterable, Sequence
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
@@ -86,30 +87,25 @@ def _ask(options: argparse.Namespace, settings: Settings) -> int:
     chatbot = _chatbot(settings)
     helper = AnswerHelp(chatbot, settings, options.help_reading, _narrate)
     only = frozenset(article.name for name in options.article for article in _named(chatbot.corpus, name, language))
-    if not from_input:
-        answer = chatbot.ask(options.question, options.top, language=language, only=only)
-        _narrate_trouble(chatbot, language)
-        _print_answers([answer], options, helper)
-        return FOUND if answer.found else NOT_FOUND
-    questions = (line.rstrip("\r\n") for line in sys.stdin)
-    if options.conversation:
-        conversation = chatbot.conversation(language)
-        answers = (conversation.ask(question, options.top, only=only) for question in questions)
-    else:
-        answers = (chatbot.ask(question, options.top, language=language, only=only) for question in questions)
-    _print_answers(answers, options, helper, with_question=not sys.stdin.isatty())
+    questions = (line.rstrip("\r\n") for line in sys.stdin) if from_input else [options.question]
+    ask = chatbot.conversation(language).ask if options.conversation else partial(chatbot.ask, language=language)
+    answers = (ask(question, options.top, only=only) for question in questions)
+    found = _print_answers(answers, options, helper, with_question=from_input and not sys.stdin.isatty())
     _narrate_trouble(chatbot, language)
-    return FOUND
+    return FOUND if found or from_input else NOT_FOUND
 
 
 def _print_answers(
-    answers: Iterable[Answer], options: argparse.Namespace, helper: AnswerHelp, *, with_question: bool = False
-) -> None:
+    answers: Iterable[Answer], options: argparse.Namespace, helper: AnswerHelp, *, with_question: bool
+) -> bool:
+    """Print the answers one by one as they come; gives whether anything was found."""
     from chatbot.console.json_lines import answer_line
     from chatbot.console.plain_text import answer_text, question_line
 
+    found = False
     bold = sys.stdout.isatty() and not os.environ.get("NO_COLOR")
     for number, answer in enumerate(answers):
+        found |= answer.found
         helped = helper.help_with(answer)
         if options.json:
             print(answer_line(answer, helped), flush=True)
@@ -117,6 +113,7 @@ def _print_answers(
             question = [question_line(answer.question)] if with_question else []
             text = answer_text(answer, bold=bold, passages=options.passages, helped=helped)
             print(*([""] if number else []), *question, text, sep="\n", flush=True)
+    return found
 
 
 def _gloss(options: argparse.Namespace, settings: Settings) -> int:

@@ -236,28 +236,23 @@ class _Sources:
     def _read_file(self) -> Mapping[str, object]:
         try:
             text = read_bytes(self._path, SETTINGS_LIMIT).decode("utf-8-sig")
+            # Only where there is a file, so that nobody else waits for the parser to load.
+            import tomllib
+
+            return tomllib.loads(text)
         except FileNotFoundError:
-            return {}
+            pass
         except TooLargeError:
             self._tell("settings too large", file=self._path, limit=SETTINGS_LIMIT // 1000)
-            return {}
         except NotAFileError:
             self._tell("settings no file", file=self._path)
-            return {}
         except OSError as error:
             self._tell("settings unreadable", file=self._path, reason=error.strerror)
-            return {}
         except UnicodeDecodeError:
             self._tell("settings unreadable", file=self._path, reason="UTF-8")
-            return {}
-        # Only where there is a file, so that nobody else waits for the parser to load.
-        import tomllib
-
-        try:
-            return tomllib.loads(text)
         except (ValueError, RecursionError) as error:  # no TOML, numbers too long, or tables too deep
             self._tell("settings unreadable", file=self._path, reason=error)
-            return {}
+        return {}
 
     def _tell(self, problem: str, expected: str = "", /, **values: object) -> None:
         def sentence(language: Language) -> str:

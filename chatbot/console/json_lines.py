@@ -77,8 +77,25 @@ def _key_sentence(sentence: KeySentence, helped: Mapping[KeySentence, SentenceHe
 
 def _citation(citation: Citation) -> dict[str, Any]:
     matches = dict.fromkeys((match.query, match.passage, match.similarity) for match in citation.matches)
-    names = ("query", "passage", "similarity")
-    return asdict(citation) | {"matches": [dict(zip(names, match, strict=True)) for match in matches]}
+    return {
+        "number": citation.number,
+        "article": citation.article,
+        "title": citation.title,
+        "author": citation.author,
+        "date": citation.date,
+        "section": citation.section,
+        "page": citation.page,
+        "page_label": citation.page_label,
+        "table_header": citation.table_header,
+        "text": citation.text,
+        "start": citation.start,
+        "end": citation.end,
+        "score": citation.score,
+        "highlights": [list(span) for span in citation.highlights],
+        "matches": [
+            {"query": query, "passage": passage, "similarity": similarity} for query, passage, similarity in matches
+        ],
+    }
 
 
 def _line(fields: dict[str, Any]) -> str:

@@ -5,16 +5,15 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from typing import TypeVar
 from unicodedata import normalize
 
-from chatbot.messages import message
 from chatbot.reading_help.dictd import DictionaryError, read_dictd
 from chatbot.reading_help.run_together import separated
 from chatbot.settings import DICTIONARIES
+from chatbot.storage.ordinary_file import FileTrouble
 from chatbot.text.language_code import Language
 from chatbot.text.word_lists import dictionary_languages
 
@@ -40,27 +39,14 @@ the headwords of its English-Dutch one."""
 Item = TypeVar("Item")
 
 
-@dataclass(frozen=True, slots=True)
-class DictionaryTrouble:
-    """Why a dictionary was left out: the name of a message, the path, and the reason that the system gave."""
-
-    message: str
-    path: Path
-    reason: str = ""
-
-    def sentence(self, language: Language) -> str:
-        """The message, in that language."""
-        return message(self.message, language, path=self.path, reason=self.reason)
-
-
-def find_dictionaries(places: Sequence[Path]) -> tuple[tuple[Path, ...], tuple[DictionaryTrouble, ...]]:
+def find_dictionaries(places: Sequence[Path]) -> tuple[tuple[Path, ...], tuple[FileTrouble, ...]]:
     """The Dutch-English dictionaries at the places, by their paths without endings, and the places that are no good.
 
     A place is a folder, in which dictionaries of other languages do not count, or a file of a dictionary. That the
     default folder is not there is no trouble.
     """
     found: list[Path] = []
-    troubles: list[DictionaryTrouble] = []
+    troubles: list[FileTrouble] = []
     for place in places:
         try:
             if place.is_dir():
@@ -71,9 +57,9 @@ def find_dictionaries(places: Sequence[Path]) -> tuple[tuple[Path, ...], tuple[D
             if base.with_name(f"{base.name}.index").exists():
                 found.append(base)
             elif place not in DICTIONARIES.default:
-                troubles.append(DictionaryTrouble("dictionary absent", place))
+                troubles.append(FileTrouble("dictionary absent", place))
         except OSError as error:  # a folder that may not be entered
-            troubles.append(DictionaryTrouble("dictionary unreadable", place, str(error.strerror)))
+            troubles.append(FileTrouble("dictionary unreadable", place, str(error.strerror)))
     return tuple(dict.fromkeys(found)), tuple(troubles)
 
 
@@ -90,7 +76,7 @@ class Dictionaries:
                 entries = read_dictd(path)
                 _check_languages(entries)
             except DictionaryError as error:
-                self.troubles.append(DictionaryTrouble(error.message, path, error.reason))
+                self.troubles.append(FileTrouble(error.message, path, error.reason))
                 continue
             for headword, of_headword in entries.items():
                 meanings[headword] += of_headword

@@ -12,7 +12,6 @@ import time
 import zlib
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import suppress
-from dataclasses import dataclass
 from functools import cache
 from hashlib import blake2b
 from pathlib import Path
@@ -20,9 +19,8 @@ from threading import Lock
 from typing import Any, TypeVar
 
 from chatbot.installed import installed_version
-from chatbot.messages import message
+from chatbot.storage.ordinary_file import FileTrouble
 from chatbot.storage.private_files import FILE_MODE, cache_folder, make_private_folder
-from chatbot.text.language_code import Language
 
 STORE_LIMIT = 4 << 30
 """Bytes: beyond this, the rows that were not used for longest are evicted.
@@ -68,19 +66,6 @@ Key = bytes
 Result = TypeVar("Result")
 
 
-@dataclass(frozen=True, slots=True)
-class StoreTrouble:
-    """Why the store was of no use: the name of a message, the file it is about and the reason."""
-
-    message: str
-    path: Path
-    reason: str
-
-    def sentence(self, language: Language) -> str:
-        """The message, in that language."""
-        return message(self.message, language, path=self.path, reason=self.reason)
-
-
 class Store:
     """The rows of one file. It raises nothing, and remembers the first trouble, which a person should hear of.
 
@@ -91,7 +76,7 @@ class Store:
         """The store in that folder, or else in the platform's cache folder, which need not exist."""
         self.folder = folder or cache_folder()
         self.path = self.folder / "store.sqlite"
-        self.trouble: StoreTrouble | None = None
+        self.trouble: FileTrouble | None = None
         self._lock = Lock()
         self._connection: sqlite3.Connection | None = None
         self._file = 0  # the inode of the file that the connection is to
@@ -200,7 +185,7 @@ class Store:
             connection.execute(_EVICT, (int(EVICTION_SHARE * STORE_LIMIT),))
 
     def _note(self, trouble: str, error: Exception) -> None:
-        self.trouble = self.trouble or StoreTrouble(trouble, self.path, str(error))
+        self.trouble = self.trouble or FileTrouble(trouble, self.path, str(error))
 
     def _close(self) -> None:
         if self._connection:

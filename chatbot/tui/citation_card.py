@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, ClassVar, Literal
 from textual.binding import BindingType
 from textual.content import Content, Span
 from textual.message import Message
-from textual.widgets import Static
+from textual.reactive import reactive
+from textual.widget import Widget
 
 from chatbot.answers.answer import match_pairs
 from chatbot.articles.table_rows import named_cells
@@ -42,7 +43,7 @@ TITLE_LENGTH = 32
 """Code points of a title that shares its line with a sentence."""
 
 
-class CitationCard(Static, can_focus=True):
+class CitationCard(Widget, can_focus=True):
     """A key sentence under the number of its citation; Enter or a click opens its article, Space unfolds its passage.
 
     Where nothing was found it takes a single line, and where articles are listed one for the title and one below it.
@@ -98,6 +99,15 @@ class CitationCard(Static, can_focus=True):
 
         card: CitationCard
 
+    article: reactive[Article | None] = reactive(None, layout=True, always_update=True)
+    """The article as it is now, or None where it is gone."""
+
+    is_open = reactive(False, layout=True, toggle_class="-open")
+    """Whether it is the citation that the source pane shows."""
+
+    is_folded = reactive(True, layout=True, toggle_class="-folded")
+    help = reactive("", layout=True)
+
     def __init__(
         self,
         sentence: KeySentence,
@@ -108,11 +118,10 @@ class CitationCard(Static, can_focus=True):
         above: Citation | None = None,
     ) -> None:
         """A key sentence of that answer; what its place has in common with the one `above` is left out."""
-        super().__init__(markup=False)
+        super().__init__()
         self.sentence = sentence
         self.citation = replace(citation, highlights=((sentence.start, sentence.end),))
-        self.article = article
-        self.help = ""
+        self.set_reactive(CitationCard.article, article)
         self.help_mode: HelpMode | None = None
         self._asked = answer.language
         # Who asks for a translation wants it in the language of the question, whatever that of the interface.
@@ -120,7 +129,6 @@ class CitationCard(Static, can_focus=True):
         self._language = language
         self._layout: Layout = "sentence" if not answer.is_listed else "article" if answer.found else "nearest"
         self._above = above if above and above.article == citation.article else None
-        self._is_folded = True
         self.add_class(f"-{self._layout}")
 
     @property
@@ -145,22 +153,7 @@ class CitationCard(Static, can_focus=True):
     def show_help(self, line: str, mode: HelpMode) -> None:
         """Put a line of reading help, that of the mode, under the sentence; an empty one takes it away."""
         self.help, self.help_mode = line, mode
-        self._draw()
         self.post_message(self.Helped(self))
-
-    def show_source(self, article: Article | None) -> None:
-        """Take over the article as it has become, or that it is gone."""
-        self.article = article
-        self._draw()
-
-    def show_open(self, is_open: bool) -> None:
-        """Mark the citation as the one that the source pane shows, or no longer."""
-        self.set_class(is_open, "-open")
-        self._draw()
-
-    def on_mount(self) -> None:
-        """Draw the citation, folded and not open."""
-        self._draw()
 
     def action_open(self) -> None:
         """Ask for the article of this citation."""
@@ -168,8 +161,7 @@ class CitationCard(Static, can_focus=True):
 
     def action_fold(self, is_folded: bool | None = None) -> None:
         """Show the sentence alone or its whole passage, or each after the other."""
-        self._is_folded = not self._is_folded if is_folded is None else is_folded
-        self._draw()
+        self.is_folded = not self.is_folded if is_folded is None else is_folded
         self.post_message(self.Folded(self))
 
     def on_click(self, event: events.Click) -> None:
@@ -178,14 +170,14 @@ class CitationCard(Static, can_focus=True):
         if not self.screen.get_selected_text():
             self.action_open()
 
-    def _draw(self) -> None:
-        self.set_class(self._is_folded, "-folded")
-        lines = self._folded() if self._is_folded else self._unfolded()
+    def render(self) -> Content:
+        """The sentence or its passage, with reading help, and why the passage cannot be shown in its article."""
+        lines = self._folded() if self.is_folded else self._unfolded()
         if self.help:
-            lines.insert(1 if self._is_folded else len(lines), Content.styled(self.help, ".citation--help"))
+            lines.insert(1 if self.is_folded else len(lines), Content.styled(self.help, ".citation--help"))
         if self.problem:
             lines.append(Content.styled(printable_line(self.problem), ".citation--problem"))
-        self.update(Content("\n").join(lines))
+        return Content("\n").join(lines)
 
     def _folded(self) -> list[Content]:
         sentence = self._sentence()
@@ -222,7 +214,7 @@ class CitationCard(Static, can_focus=True):
 
     @property
     def _number(self) -> Content:
-        sign = "▶ " if self.has_class("-open") else ""
+        sign = "▶ " if self.is_open else ""
         return Content.styled(f"{sign}[{self.citation.number}] ", ".citation--number")
 
     def _sentence(self) -> Content:

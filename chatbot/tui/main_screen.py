@@ -132,7 +132,7 @@ class MainScreen(Screen[None]):
         self.corpus = corpus
         self.only &= {article.name for article in corpus.articles}
         for card in self.cards:
-            card.show_source(corpus.article(card.citation.article))
+            card.article = corpus.article(card.citation.article)
 
     async def show_turn(self, answer: Answer) -> Turn:
         """Add a question with its answer; from now on it is its citations that the keys go to."""
@@ -155,8 +155,7 @@ class MainScreen(Screen[None]):
         if self.size.width >= WIDE and turn.cards and not answer.is_listed and not is_read:
             self._current.open(turn.cards[0])
             if turn.cards[0].article:
-                self._show_source(turn.cards[0].article, turn.cards[0].citation)
-                self.source.show_help(turn.cards[0].help)
+                self._show_source(turn.cards[0].article, turn.cards[0].citation, turn.cards[0].help)
         self.post_message(self.Answered(answer))
 
     def open_citation(self, card: CitationCard) -> None:
@@ -165,8 +164,7 @@ class MainScreen(Screen[None]):
         if card.problem:
             self.notify(printable_line(card.problem), severity="warning", markup=False)
         if card.article:
-            self._show_source(card.article, card.citation if card.is_intact else None)
-            self.source.show_help(card.help)
+            self._show_source(card.article, card.citation if card.is_intact else None, card.help)
         else:
             self.split.zoom(False)
             self.source.close()
@@ -367,8 +365,8 @@ class MainScreen(Screen[None]):
             self.notify(message("no article open", self._language, **names), markup=False)
         return self.source.is_open
 
-    def _show_source(self, article: Article, citation: Citation | None) -> None:
-        self.source.show(article, citation, [card.citation for card in self._current.cards])
+    def _show_source(self, article: Article, citation: Citation | None, help_line: str = "") -> None:
+        self.source.show(article, citation, [card.citation for card in self._current.cards], help_line)
         self.refresh_bindings()
 
     async def _ask(self, request: Request) -> None:

@@ -86,13 +86,16 @@ class SourcePane(Vertical):
         yield self.view
         yield self._help
 
-    def show(self, article: Article, citation: Citation | None, cited: Sequence[Citation]) -> None:
-        """Open `article` at its top, or at `citation`; `cited` is all that the answer being read cites."""
+    def show(self, article: Article, citation: Citation | None, cited: Sequence[Citation], help_line: str = "") -> None:
+        """Open `article` at its top, or at `citation`; `cited` is all that the answer being read cites.
+
+        The reading help with the citation goes below the article.
+        """
         if article is not self.view.article:
             self.close_find()
         self._title.update(Content(printable_line(" · ".join(filter(None, (article.title, article.byline))))))
         self.add_class("-open")
-        self.show_help("")
+        self.show_help(help_line)
         self.view.show(article, citation, [other for other in cited if other.is_in(article.text)])
 
     def show_help(self, line: str) -> None:

@@ -9,6 +9,7 @@ from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
 from textual.message import Message
+from textual.reactive import reactive
 from textual.widgets import Static
 
 from chatbot.messages import message
@@ -60,7 +61,7 @@ class RequestLine(Static, can_focus=True):
 
         request: Request
 
-    def __init__(self, content: Content, request: Request) -> None:
+    def __init__(self, request: Request, content: Content | str = "") -> None:
         super().__init__(content, markup=False)
         self.request = request
 
@@ -96,24 +97,22 @@ class QuestionLine(RequestLine):
 
         question: str
 
+    asked_in: reactive[Language | None] = reactive(None, layout=True)
+    """The language that the question was taken for, once it is answered."""
+
     def __init__(self, request: Request, language: Language) -> None:
-        super().__init__(Content(), request)
+        super().__init__(request)
         self._language = language
 
-    def on_mount(self) -> None:
-        """Draw the question."""
-        self.show_language(None)
-
-    def show_language(self, asked_in: Language | None) -> None:
-        """Say which language the question was taken for."""
+    def render(self) -> Content:
+        """The question, no longer than `SHOWN_QUESTION_LENGTH`, and the language."""
         question = self.request.question
-        shown = printable_line(question[:SHOWN_QUESTION_LENGTH])
-        if len(question) > SHOWN_QUESTION_LENGTH:
-            shown += "…"
-        parts = [Content.styled(f"❯ {shown}", ".question--text")]
-        if asked_in:
-            parts.append(Content.styled(f"  {message(f'in {asked_in}', self._language)}", ".question--language"))
-        self.update(Content("").join(parts))
+        rest = "…" if len(question) > SHOWN_QUESTION_LENGTH else ""
+        shown = Content.styled(f"❯ {printable_line(question[:SHOWN_QUESTION_LENGTH])}{rest}", ".question--text")
+        if self.asked_in is None:
+            return shown
+        language = message(f"in {self.asked_in}", self._language)
+        return shown + Content.styled(f"  {language}", ".question--language")
 
     def action_take(self) -> None:
         """Have the question put in the prompt."""
@@ -134,7 +133,7 @@ class Offer(RequestLine):
 
     def __init__(self, text: str, action: str, request: Request) -> None:
         parts = (Content(printable_line(text)), Content.styled(action, ".offer--action"))
-        super().__init__(Content("  ").join(parts), request)
+        super().__init__(request, Content("  ").join(parts))
 
 
 def offers(answer: Answer, language: Language, keys: BoundKeys) -> list[Offer]:
@@ -216,5 +215,5 @@ class Turn(Vertical):
         shown = (*offers(answer, self._language, keys), opening, *citation_cards(answer, corpus, self._language))
         async with self.batch():
             await self._progress.remove()
-            self._line.show_language(answer.language)
+            self._line.asked_in = answer.language
             await self.mount(*shown)

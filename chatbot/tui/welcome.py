@@ -38,7 +38,7 @@ class SampleQuestion(RequestLine):
     """
 
     def __init__(self, sample: Sample) -> None:
-        super().__init__(Content(printable_line(sample.text)), Request(sample.text))
+        super().__init__(Request(sample.text), Content(printable_line(sample.text)))
         self.sample = sample
 
 
