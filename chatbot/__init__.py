@@ -18,27 +18,17 @@ from __future__ import annotations
 # What `typing` has by this name takes longer to load than all that the program loads before it can take an interrupt.
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from chatbot.answers.answer import Answer, Citation, Match
-    from chatbot.answers.chatbot import Chatbot, open_folder
-    from chatbot.answers.conversation import Conversation
-    from chatbot.articles.article import Article
-    from chatbot.articles.folder import SkippedFile
-    from chatbot.errors import ChatbotError, CorpusError
-    from chatbot.passages.corpus import Corpus
-
-__all__ = [
-    "Answer",
-    "Article",
-    "Chatbot",
-    "ChatbotError",
-    "Citation",
-    "Conversation",
-    "Corpus",
-    "CorpusError",
-    "Match",
-    "SkippedFile",
-    "open_folder",
-]
+    from chatbot.answers.answer import Answer as Answer
+    from chatbot.answers.answer import Citation as Citation
+    from chatbot.answers.answer import Match as Match
+    from chatbot.answers.chatbot import Chatbot as Chatbot
+    from chatbot.answers.chatbot import open_folder as open_folder
+    from chatbot.answers.conversation import Conversation as Conversation
+    from chatbot.articles.article import Article as Article
+    from chatbot.articles.folder import SkippedFile as SkippedFile
+    from chatbot.errors import ChatbotError as ChatbotError
+    from chatbot.errors import CorpusError as CorpusError
+    from chatbot.passages.corpus import Corpus as Corpus
 
 _MODULES = {
     "Answer": "answers.answer",
@@ -53,6 +43,7 @@ _MODULES = {
     "SkippedFile": "articles.folder",
     "open_folder": "answers.chatbot",
 }
+__all__ = list(_MODULES)
 
 
 def __getattr__(name: str) -> object:

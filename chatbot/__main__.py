@@ -26,9 +26,8 @@ ENDING_SIGNALS = [getattr(signal, name) for name in ("SIGTERM", "SIGHUP") if has
 def main() -> int:
     """Run the command line and return its exit status.
 
-    While modules load, and once it is done, there is nothing to clean up, and an interrupt ends the process where it
-    stands: an exception would be told by whatever it came upon. In between, each signal is an exception, so that
-    half-written files and the processes of the program go too. What was to be ignored, as under nohup, is.
+    While loading and at the end, Ctrl+C kills at once, as an exception there would print a traceback. In between,
+    signals raise, so that clean-up runs. A signal that was to be ignored, as under nohup, still is.
     """
     is_interruptible = signal.getsignal(signal.SIGINT) is signal.default_int_handler
     try:

@@ -13,6 +13,7 @@ import argparse
 import os
 import sys
 from collections.abc import Iterable, Sequence
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
@@ -30,7 +31,7 @@ if TYPE_CHECKING:
     from chatbot.encoders.choice import StrongLoader
     from chatbot.passages.corpus import Corpus
     from chatbot.storage.store import Store
-    from chatbot.text.language import Language
+    from chatbot.text.language_code import Language
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -73,7 +74,7 @@ def _give_up(stream: TextIO) -> None:
 
 
 def _ask(options: argparse.Namespace, settings: Settings) -> int:
-    from chatbot.answers.question import question_problem
+    from chatbot.answers.question_problem import question_problem
     from chatbot.console.help_reading import AnswerHelp
     from chatbot.text.question import parse_question
 
@@ -86,30 +87,25 @@ def _ask(options: argparse.Namespace, settings: Settings) -> int:
     chatbot = _chatbot(settings)
     helper = AnswerHelp(chatbot, settings, options.help_reading, _narrate)
     only = frozenset(article.name for name in options.article for article in _named(chatbot.corpus, name, language))
-    if not from_input:
-        answer = chatbot.ask(options.question, options.top, language=language, only=only)
-        _narrate_trouble(chatbot, language)
-        _print_answers([answer], options, helper)
-        return FOUND if answer.found else NOT_FOUND
-    questions = (line.rstrip("\r\n") for line in sys.stdin)
-    if options.conversation:
-        conversation = chatbot.conversation(language)
-        answers = (conversation.ask(question, options.top, only=only) for question in questions)
-    else:
-        answers = (chatbot.ask(question, options.top, language=language, only=only) for question in questions)
-    _print_answers(answers, options, helper, with_question=not sys.stdin.isatty())
+    questions = (line.rstrip("\r\n") for line in sys.stdin) if from_input else [options.question]
+    ask = chatbot.conversation(language).ask if options.conversation else partial(chatbot.ask, language=language)
+    answers = (ask(question, options.top, only=only) for question in questions)
+    found = _print_answers(answers, options, helper, with_question=from_input and not sys.stdin.isatty())
     _narrate_trouble(chatbot, language)
-    return FOUND
+    return FOUND if found or from_input else NOT_FOUND
 
 
 def _print_answers(
-    answers: Iterable[Answer], options: argparse.Namespace, helper: AnswerHelp, *, with_question: bool = False
-) -> None:
+    answers: Iterable[Answer], options: argparse.Namespace, helper: AnswerHelp, *, with_question: bool
+) -> bool:
+    """Print the answers one by one as they come; gives whether anything was found."""
     from chatbot.console.json_lines import answer_line
     from chatbot.console.plain_text import answer_text, question_line
 
+    found = False
     bold = sys.stdout.isatty() and not os.environ.get("NO_COLOR")
     for number, answer in enumerate(answers):
+        found |= answer.found
         helped = helper.help_with(answer)
         if options.json:
             print(answer_line(answer, helped), flush=True)
@@ -117,6 +113,7 @@ def _print_answers(
             question = [question_line(answer.question)] if with_question else []
             text = answer_text(answer, bold=bold, passages=options.passages, helped=helped)
             print(*([""] if number else []), *question, text, sep="\n", flush=True)
+    return found
 
 
 def _gloss(options: argparse.Namespace, settings: Settings) -> int:
@@ -189,7 +186,7 @@ def _named(corpus: Corpus, name: str, language: Language) -> list[Article]:
 
 
 def _evaluate(options: argparse.Namespace, settings: Settings) -> int:
-    from chatbot.answers.evaluation import DEPTH, evaluate, read_questions
+    from chatbot.answers.evaluation import EVALUATED_DEPTH, evaluate, read_questions
     from chatbot.console.json_lines import figures_line
     from chatbot.console.plain_text import figures_table
     from chatbot.text.language_code import LANGUAGES
@@ -202,19 +199,19 @@ def _evaluate(options: argparse.Namespace, settings: Settings) -> int:
     for asked in LANGUAGES:
         if missed := figures[asked].missed:
             where = message(f"in {asked}", language)
-            _narrate(message("missed", language, depth=DEPTH, where=where, ids=", ".join(missed)))
+            _narrate(message("missed", language, depth=EVALUATED_DEPTH, where=where, ids=", ".join(missed)))
     _narrate_trouble(chatbot, language)
     return FOUND
 
 
 def _config(options: argparse.Namespace, settings: Settings) -> int:
     from chatbot.console.settings_report import settings_line, settings_text
+    from chatbot.tui.key_settings import interface_problems
 
     # Only the interface knows keys and colours.
     from chatbot.tui.keys import BINDABLE_KEYS
-    from chatbot.tui.preferences import preference_problems
 
-    for problem in preference_problems(settings):
+    for problem in interface_problems(settings):
         _narrate(problem)
     keys = {name: key.keys for name, key in BINDABLE_KEYS.items()}
     print(settings_line(settings) if options.json else settings_text(settings, keys))
@@ -222,7 +219,7 @@ def _config(options: argparse.Namespace, settings: Settings) -> int:
 
 
 def _serve(options: argparse.Namespace, settings: Settings) -> int:
-    from chatbot.browser.serve import browser_server
+    from chatbot.browser.site import browser_server
 
     language = settings.language
     _strong_loader(settings)  # only to say here, and not in every page, that it is not installed
@@ -236,7 +233,7 @@ def _serve(options: argparse.Namespace, settings: Settings) -> int:
 
 def _interface(_options: argparse.Namespace, settings: Settings) -> int:
     load_strong = _strong_loader(settings)
-    # In a browser the interface has pipes, and this variable, which tells Textual so.
+    # In a browser the interface has pipes, and this variable, by which Textual knows.
     if not (os.environ.get("TEXTUAL_DRIVER") or (sys.stdin.isatty() and sys.stdout.isatty())):
         return _complain(message("no terminal", settings.language))
 
@@ -357,5 +354,5 @@ def _narrate(sentence: str) -> None:
 
     try:
         print(f"chatbot: {printable_line(sentence)}", file=sys.stderr)
-    except OSError:  # what cannot be told changes nothing else
+    except OSError:  # what cannot be said changes nothing else
         _give_up(sys.stderr)

@@ -5,12 +5,10 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable
 from time import monotonic
-from typing import TYPE_CHECKING, Literal, Protocol, Self
+from typing import Literal, Protocol, Self
 
 from chatbot.messages import message
-
-if TYPE_CHECKING:
-    from chatbot.text.language import Language
+from chatbot.text.language_code import Language
 
 Stage = Literal["reading", "analysing", "embedding", "reading ahead"]
 """What takes long: reading files, analysing and embedding articles, and the strong encoder's reading of passages."""
@@ -20,11 +18,11 @@ Report = Callable[[Stage, int, int], None]
 
 CLEAR_LINE = "\r\x1b[K"
 
-PATIENCE = 0.5
+SILENT_SECONDS = 0.5
 """Seconds of waiting that need no explanation."""
 
 TELLING_SHARE = 0.02
-"""The least share of a stage that tells how long the rest will take."""
+"""The share of a stage that must be done before the time for the rest is estimated."""
 
 
 class Work(Protocol):
@@ -56,23 +54,21 @@ def silent(stage: Stage, done: int, total: int) -> None:
 
 
 class Progress:
-    """A line that says how far the program is, from `PATIENCE` after a stage has begun."""
+    """A line that says how far the program is, from `SILENT_SECONDS` after a stage has begun."""
 
-    def __init__(self, language: Language, clock: Callable[[], float] = monotonic) -> None:
-        """`clock` gives the time in seconds."""
+    def __init__(self, language: Language) -> None:
         self._language = language
-        self._clock = clock
         self._stage: Stage | None = None
         self._began = 0.0
         self._already_done = 0
 
     def line(self, stage: Stage, done: int, total: int) -> str | None:
-        """What to show, or None while nobody needs to be told yet."""
-        now = self._clock()
+        """What to show, or None while the user need not know yet."""
+        now = monotonic()
         if stage != self._stage:
             self._stage, self._began, self._already_done = stage, now, done
         waited = now - self._began
-        if waited < PATIENCE:
+        if waited < SILENT_SECONDS:
             return None
         line = message(f"progress {stage}", self._language, percent=100 * done // max(total, 1))
         share = (done - self._already_done) / max(total - self._already_done, 1)

@@ -1,6 +1,6 @@
 """The settings: a flag over the environment, that over the settings file, and that over the default.
 
-A value that is no good is told in a sentence, and the next source down is taken in its place.
+For a value that is no good there is a sentence that says so, and the next source down is taken in its place.
 """
 
 from __future__ import annotations
@@ -10,21 +10,27 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from enum import Enum
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Generic, Literal, TypeAlias, TypeVar
+from typing import Any, Generic, Literal, TypeAlias, TypeVar
 
 from chatbot.messages import interface_language, message
 from chatbot.storage.ordinary_file import NotAFileError, TooLargeError, read_bytes
 from chatbot.storage.private_files import config_folder
-
-if TYPE_CHECKING:
-    from chatbot.text.language import Language
+from chatbot.text.language_code import LANGUAGES, Language
 
 Value = TypeVar("Value")
 EncoderName = Literal["auto", "use", "e5"]
-HelpName = Literal["auto", "words", "translation", "off"]
+
+HelpKind = Literal["words", "all words", "translation"]
+"""The sure meanings of a sentence's words, all meanings, or a translation of the sentence."""
+
+HelpMode = HelpKind | Literal["auto", "off"]
+"""The reading help wanted: "auto" is a translation where one can be had, else the sure meanings of words."""
 
 SETTINGS_LIMIT = 10_000
 """The most bytes of the settings file: all keys bound anew take 2,000; one name of 5,000 parts takes 100 MB to read."""
+
+DEFAULT_TOP = 3
+"""Citations in an answer, where no other number is asked for."""
 
 MOST_MEGABYTES = 10_000
 """The most that `file_limit` may be."""
@@ -48,7 +54,7 @@ class Origin(Enum):
 class Setting(Generic[Value]):
     """One setting; `parse` raises ValueError for a value that it cannot be.
 
-    The messages "meaning of NAME" and "must be NAME" tell what it does and what it may be.
+    The messages "meaning of NAME" and "must be NAME" say what it does and what it may be.
     """
 
     name: str
@@ -85,27 +91,15 @@ def _text(value: object) -> str:
     return value
 
 
-def _language(value: object) -> Language | None:
-    match value:
-        case "nl" | "en":
-            return value
-        case "auto":
-            return None
-    raise ValueError
+def _one_of(*names: str) -> Callable[[object], Any]:
+    """A parser that accepts only these names."""
 
+    def parse(value: object) -> Any:
+        if value not in names:
+            raise ValueError
+        return value
 
-def _encoder(value: object) -> EncoderName:
-    match value:
-        case "auto" | "use" | "e5":
-            return value
-    raise ValueError
-
-
-def _reading_help(value: object) -> HelpName:
-    match value:
-        case "auto" | "words" | "translation" | "off":
-            return value
-    raise ValueError
+    return parse
 
 
 def _switch(value: object) -> bool:
@@ -127,8 +121,10 @@ def _megabytes(value: object) -> int:
 AnySetting: TypeAlias = "Setting[Any]"
 
 CORPUS: Setting[Path | None] = Setting("corpus", _path, None)
-LANGUAGE: Setting[Language | None] = Setting("language", _language, None)
-ENCODER: Setting[EncoderName] = Setting("encoder", _encoder, "auto")
+LANGUAGE: Setting[Language | None] = Setting(
+    "language", lambda value: None if value == "auto" else _one_of(*LANGUAGES)(value), None
+)
+ENCODER: Setting[EncoderName] = Setting("encoder", _one_of("auto", "use", "e5"), "auto")
 E5_WEIGHTS: Setting[Path | None] = Setting("e5_weights", _path, None)
 TRANSLATION_MODELS: Setting[Path | None] = Setting("translation_models", _path, None)
 THEME: Setting[str] = Setting("theme", _text, "textual-dark")
@@ -136,7 +132,7 @@ HISTORY: Setting[bool] = Setting("history", _switch, True)
 FILE_LIMIT: Setting[int] = Setting("file_limit", _megabytes, 20)
 DICTIONARIES: Setting[tuple[Path, ...]] = Setting("dictionaries", _paths, (Path("/usr/share/dictd"),))
 """The default is where Debian's packages put them."""
-READING_HELP: Setting[HelpName] = Setting("reading_help", _reading_help, "auto")
+READING_HELP: Setting[HelpMode] = Setting("reading_help", _one_of("auto", "words", "translation", "off"), "auto")
 
 SETTINGS: tuple[AnySetting, ...] = (
     CORPUS,
@@ -172,7 +168,7 @@ class Settings:
     history: bool = HISTORY.default
     file_limit: int = FILE_LIMIT.default
     dictionaries: tuple[Path, ...] = DICTIONARIES.default
-    reading_help: HelpName = READING_HELP.default
+    reading_help: HelpMode = READING_HELP.default
     keys: Mapping[str, str] = field(default_factory=dict)
     origins: Mapping[str, Origin] = field(default_factory=dict)
     problems: tuple[str, ...] = ()
@@ -240,28 +236,23 @@ class _Sources:
     def _read_file(self) -> Mapping[str, object]:
         try:
             text = read_bytes(self._path, SETTINGS_LIMIT).decode("utf-8-sig")
+            # Only where there is a file, so that nobody else waits for the parser to load.
+            import tomllib
+
+            return tomllib.loads(text)
         except FileNotFoundError:
-            return {}
+            pass
         except TooLargeError:
             self._tell("settings too large", file=self._path, limit=SETTINGS_LIMIT // 1000)
-            return {}
         except NotAFileError:
             self._tell("settings no file", file=self._path)
-            return {}
         except OSError as error:
             self._tell("settings unreadable", file=self._path, reason=error.strerror)
-            return {}
         except UnicodeDecodeError:
             self._tell("settings unreadable", file=self._path, reason="UTF-8")
-            return {}
-        # Only where there is a file, so that nobody else waits for the parser to load.
-        import tomllib
-
-        try:
-            return tomllib.loads(text)
         except (ValueError, RecursionError) as error:  # no TOML, numbers too long, or tables too deep
             self._tell("settings unreadable", file=self._path, reason=error)
-            return {}
+        return {}
 
     def _tell(self, problem: str, expected: str = "", /, **values: object) -> None:
         def sentence(language: Language) -> str:

@@ -51,6 +51,11 @@ ENGLISH = {"lighthouse.txt": LIGHTHOUSE, "nature/bees.md": BEES}
 MIXED = {**ENGLISH, "kinderdijk.txt": WINDMILLS}
 
 
+def section_at(article: Article, offset: int) -> str | None:
+    """The heading above that offset (code points), or None where none stands above it."""
+    return next((block.section for block in reversed(article.blocks) if block.start <= offset), None)
+
+
 def write_articles(folder: Path, articles: Mapping[str, str]) -> Path:
     """Write each text to the file of its name, line ends as they are, and return the folder."""
     for name, text in articles.items():

@@ -7,7 +7,7 @@ from chatbot.answers.chatbot import Chatbot
 from chatbot.answers.ranking import Ranking, rank
 from chatbot.index.candidates import find_candidates
 from chatbot.reader.relevance import unreported
-from chatbot.text.language import Language
+from chatbot.text.language_code import Language
 from chatbot.text.question import parse_question
 
 

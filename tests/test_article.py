@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from chatbot.articles.article import MADE_UP_TITLE_LENGTH, parse_article, shorten
 from chatbot.articles.source_text import SourceText
 from chatbot.passages.passage import split_passages
-from tests.articles import BEES, LIGHTHOUSE, article_of, article_texts, source_of
+from tests.articles import BEES, LIGHTHOUSE, article_of, article_texts, section_at, source_of
 
 BODY = "Het leger van Venezuela telt ruim tweeduizend generaals. Dat is veel meer dan het Amerikaanse leger er heeft."
 
@@ -136,10 +136,10 @@ def test_what_stands_under_the_title_alone_stands_under_no_section() -> None:
 
 def test_the_section_at_an_offset_is_the_heading_above_it() -> None:
     article = article_of("lighthouse.txt", LIGHTHOUSE)
-    assert article.section_at(0) is None
-    assert article.section_at(LIGHTHOUSE.index("three ships")) == "Why the tower was built"
-    assert article.section_at(LIGHTHOUSE.index("The climb")) == "The climb"
-    assert article.section_at(len(LIGHTHOUSE)) == "The climb"
+    assert section_at(article, 0) is None
+    assert section_at(article, LIGHTHOUSE.index("three ships")) == "Why the tower was built"
+    assert section_at(article, LIGHTHOUSE.index("The climb")) == "The climb"
+    assert section_at(article, len(LIGHTHOUSE)) == "The climb"
 
 
 def test_front_matter_is_text_of_the_article_but_no_block() -> None:

@@ -16,7 +16,7 @@ from chatbot.articles.folder import SkippedFile
 from chatbot.errors import CorpusError
 from chatbot.passages.corpus import read_corpus
 from chatbot.storage.ordinary_file import read_bytes
-from chatbot.text.language import Language
+from chatbot.text.language_code import Language
 from tests.articles import BEES, LIGHTHOUSE, write_articles
 from tests.command import Run
 from tests.documents import HTML

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from chatbot.answers.chatbot import Chatbot
 from chatbot.encoders.encoder import Encoder, Vectors
-from chatbot.index.bridge import NEIGHBOURS, SPELLING_FLOOR, Bridge, hubness, variants
+from chatbot.index.bridge import HUB_NEIGHBOURS, SPELT_ALIKE_FLOOR, Bridge, hubness, variants
 
 FORMS = {"leger": "leger", "generaals": "gener", "olie": "olie", "vliegtuigen": "vliegtuig", "Oorlog": "oorlog"}
 SPELLINGS = ["Hoessein", "Brussel", "Oekraïne", "generaals", "nee", "F-16", "baldakijn"]
@@ -86,13 +86,13 @@ def unit_vectors(count: int) -> Vectors:
     return np.asarray(vectors / np.linalg.norm(vectors, axis=1, keepdims=True), dtype=np.float32)
 
 
-@pytest.mark.parametrize("count", [1, 2, NEIGHBOURS, 500])
+@pytest.mark.parametrize("count", [1, 2, HUB_NEIGHBOURS, 500])
 def test_hubness_is_how_much_nearer_than_average_the_nearest_words_lie(
     count: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("chatbot.index.bridge.BLOCK", 64)
+    monkeypatch.setattr("chatbot.index.bridge.HUB_BLOCK", 64)
     vectors = unit_vectors(count)
-    nearest = [sorted(row, reverse=True)[: NEIGHBOURS + 1] for row in (vectors @ vectors.T).tolist()]
+    nearest = [sorted(row, reverse=True)[: HUB_NEIGHBOURS + 1] for row in (vectors @ vectors.T).tolist()]
     nearness = [sum(row) / len(row) for row in nearest]  # the word itself among them, which all have
     mean = sum(nearness) / count
     np.testing.assert_allclose(hubness(vectors), [one - mean for one in nearness], atol=1e-5)
@@ -101,8 +101,8 @@ def test_hubness_is_how_much_nearer_than_average_the_nearest_words_lie(
 def test_of_a_large_vocabulary_a_sample_tells_nearly_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
     vectors = unit_vectors(2_000)
     whole = hubness(vectors)
-    monkeypatch.setattr("chatbot.index.bridge.SAMPLE_SIZE", 1_000)
-    monkeypatch.setattr("chatbot.index.bridge.NEIGHBOURS", NEIGHBOURS // 2)
+    monkeypatch.setattr("chatbot.index.bridge.HUB_SAMPLE_SIZE", 1_000)
+    monkeypatch.setattr("chatbot.index.bridge.HUB_NEIGHBOURS", HUB_NEIGHBOURS // 2)
     assert np.corrcoef(hubness(vectors), whole)[0, 1] > 0.9
 
 
@@ -160,7 +160,7 @@ def test_what_is_spelt_otherwise_short_or_has_digits_meets_nothing(form: str) ->
 @given(st.lists(st.text(min_size=1, max_size=12), max_size=20), st.text(max_size=12))
 def test_likeness_runs_from_the_floor_to_one_and_is_one_for_the_word_itself(words: list[str], form: str) -> None:
     alike = spelt(*words, "venezuela").spelt_alike(form)
-    assert all(SPELLING_FLOOR <= likeness <= 1 for likeness in alike.values())
+    assert all(SPELT_ALIKE_FLOOR <= likeness <= 1 for likeness in alike.values())
     assert spelt(*words, "Venezuela").spelt_alike("venezuela")["venezuela"] == 1
 
 
@@ -180,7 +180,7 @@ def common_letters(one: str, other: str) -> int:
 @given(st.sets(st.text("aben", min_size=4, max_size=9), min_size=1, max_size=30), st.text("aben", min_size=4))
 def test_likeness_is_the_share_of_letters_that_both_have_in_the_same_order(words: set[str], form: str) -> None:
     likeness = {word: 2 * common_letters(word, form) / (len(word) + len(form)) for word in words}
-    expected = {word: like for word, like in likeness.items() if like >= SPELLING_FLOOR}
+    expected = {word: like for word, like in likeness.items() if like >= SPELT_ALIKE_FLOOR}
     assert spelt(*words).spelt_alike(form) == pytest.approx(expected)
 
 

@@ -17,7 +17,7 @@ from chatbot.index.index import Index
 from chatbot.index.query import Alternative
 from chatbot.passages.corpus import read_corpus
 from chatbot.text.analysis import term
-from chatbot.text.language import Language
+from chatbot.text.language_code import Language
 from chatbot.text.question import parse_question
 from tests.articles import write_articles
 from tests.letter_encoder import LetterEncoder

@@ -14,12 +14,12 @@ import chatbot as package
 from chatbot.answers.chatbot import Chatbot
 from chatbot.answers.engine import Engine
 from chatbot.articles.folder import bundled_folder
-from chatbot.defaults import DEFAULT_TOP
 from chatbot.encoders.encoder import Encoder
 from chatbot.messages import message
 from chatbot.passages.corpus import read_corpus
 from chatbot.progress import complete, silent
-from chatbot.text.language import Language
+from chatbot.settings import DEFAULT_TOP
+from chatbot.text.language_code import Language
 from chatbot.text.question import QUESTION_LIMIT
 from tests.articles import BEES, ENGLISH, MIXED, WINDMILLS, write_articles
 from tests.small_chatbot import small_chatbot

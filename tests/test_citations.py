@@ -11,13 +11,13 @@ import pytest
 
 from chatbot.answers.answer import Citation, Match, match_pairs
 from chatbot.answers.chatbot import Chatbot
-from chatbot.answers.citations import MATCH_FLOOR, SPELLING_FLOOR, cite
+from chatbot.answers.citations import MATCH_FLOOR, SPELLING_MATCH_FLOOR, cite
 from chatbot.encoders.encoder import Encoder
 from chatbot.index.query import Alternative
 from chatbot.text.analysis import term
 from chatbot.text.question import parse_question
 from chatbot.text.sentences import sentence_spans
-from tests.articles import write_articles
+from tests.articles import section_at, write_articles
 from tests.rankings import ranking_of
 from tests.small_chatbot import small_chatbot
 
@@ -47,7 +47,7 @@ def test_a_citation_is_word_for_word_in_its_article(chatbot: Chatbot, question: 
         assert article is not None
         assert citation.text == article.text[citation.start : citation.end]
         assert citation.title == article.title
-        assert citation.section == article.section_at(citation.start)
+        assert citation.section == section_at(article, citation.start)
 
 
 @pytest.mark.parametrize("question", QUESTIONS)
@@ -161,8 +161,8 @@ def test_a_match_tells_the_word_of_the_question_and_the_word_it_met(chatbot: Cha
     [
         (Alternative(weight=MATCH_FLOOR, similarity=0.6), True),
         (Alternative(weight=MATCH_FLOOR - 0.01, similarity=0.9), False),
-        (Alternative(weight=0.2, similarity=SPELLING_FLOOR, spelt_alike=True), True),
-        (Alternative(weight=0.9, similarity=SPELLING_FLOOR - 0.01, spelt_alike=True), False),
+        (Alternative(weight=0.2, similarity=SPELLING_MATCH_FLOOR, spelt_alike=True), True),
+        (Alternative(weight=0.9, similarity=SPELLING_MATCH_FLOOR - 0.01, spelt_alike=True), False),
     ],
 )
 def test_words_that_are_hardly_alike_are_no_reason(chatbot: Chatbot, alternative: Alternative, is_told: bool) -> None:

@@ -9,7 +9,7 @@ import pytest
 from chatbot.articles.folder import bundled_folder
 from chatbot.errors import ChatbotError, CorpusError
 from chatbot.passages.corpus import read_corpus
-from chatbot.text.language import Language
+from chatbot.text.language_code import Language
 from tests.articles import BEES, ENGLISH, LIGHTHOUSE, write_articles
 
 NO_TEXT = "it holds no readable text. Save the file as text, preferably in UTF-8."

@@ -7,7 +7,7 @@ import pytest
 from chatbot.articles.article import Article
 from chatbot.articles.folder import bundled_folder
 from chatbot.passages.corpus import read_corpus
-from chatbot.passages.passage import WORD_LIMIT, split_passages
+from chatbot.passages.passage import PASSAGE_WORD_LIMIT, split_passages
 
 ALLIES, STATES = read_corpus(bundled_folder()).articles
 
@@ -58,7 +58,7 @@ def test_every_section_has_passages_in_the_order_of_the_text(article: Article) -
 @both
 def test_passages_are_long_enough_to_answer_and_short_enough_to_read(article: Article) -> None:
     for passage in split_passages(article):
-        assert 10 <= len(passage.text.split()) <= WORD_LIMIT
+        assert 10 <= len(passage.text.split()) <= PASSAGE_WORD_LIMIT
         assert passage.text == article.text[passage.start : passage.end]
 
 

@@ -11,8 +11,8 @@ import pytest
 from chatbot.reading_help.dictd import DictionaryError, read_dictd
 from chatbot.reading_help.dictionaries import Dictionaries, find_dictionaries
 from chatbot.reading_help.run_together import separated
-from chatbot.text.dictionary import word_count
 from chatbot.text.language_code import LANGUAGES
+from chatbot.text.word_lists import word_count
 from tests.dictd_files import DUTCH_ENGLISH, write_dictionary
 
 
@@ -119,7 +119,7 @@ def test_a_dictionary_that_is_no_good_is_left_out_with_one_sentence(
 
 
 def test_an_unpacked_bomb_is_not_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("chatbot.reading_help.dictd.SIZE_LIMIT", 1_000)
+    monkeypatch.setattr("chatbot.reading_help.dictd.DICTIONARY_LIMIT", 1_000)
     base = write_dictionary(tmp_path, {"kamer": "room"})
     base.with_name(f"{base.name}.dict.dz").write_bytes(gzip.compress(bytes(100_000)))
     with pytest.raises(DictionaryError):

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from chatbot.answers.answer import Answer, Citation
 from chatbot.answers.evaluation import (
-    WORD_LIMIT,
+    CITATION_WORD_LIMIT,
     Figures,
     KnownQuestion,
     Place,
@@ -28,7 +28,7 @@ from chatbot.articles.folder import bundled_folder
 from chatbot.console.json_lines import figures_line
 from chatbot.console.plain_text import figures_table
 from chatbot.passages.corpus import read_corpus
-from chatbot.text.language import Language
+from chatbot.text.language_code import Language
 from tests.articles import BEES, LIGHTHOUSE, article_of, write_articles
 from tests.command import Run
 
@@ -95,7 +95,7 @@ def test_a_citation_of_another_article_does_not_hold_it() -> None:
     assert not holds(citation(10, 20, "b.txt"), GOLD)
 
 
-@pytest.mark.parametrize(("words", "is_held"), [(WORD_LIMIT, True), (WORD_LIMIT + 1, False)])
+@pytest.mark.parametrize(("words", "is_held"), [(CITATION_WORD_LIMIT, True), (CITATION_WORD_LIMIT + 1, False)])
 def test_a_citation_that_is_too_long_to_read_holds_nothing(words: int, is_held: bool) -> None:
     text = " ".join(["word"] * words)
     assert holds(replace(HIT, text=text, start=0, end=len(text)), GOLD) is is_held
@@ -265,7 +265,7 @@ def test_the_figures_are_one_json_object(run: Run, tmp_path: Path, folder: str) 
 def test_the_questions_without_an_answer_are_named_apart_from_the_figures(
     run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("chatbot.answers.evaluation.WORD_LIMIT", 0)
+    monkeypatch.setattr("chatbot.answers.evaluation.CITATION_WORD_LIMIT", 0)
     (tmp_path / "articles").mkdir()
     monkeypatch.setenv("CHATBOT_CORPUS", str(write_articles(tmp_path / "articles", {"bees.md": BEES})))
     status, output, errors = run("evaluate", write_questions(tmp_path, EGGS, EGGS | {"id": "more\x1b\neggs"}))

@@ -42,7 +42,7 @@ def test_failures_are_added_to_each_other() -> None:
 
 
 def test_a_long_log_is_put_aside(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(failure_log, "SIZE_LIMIT", 10)
+    monkeypatch.setattr(failure_log, "LOG_LIMIT", 10)
     for text in ("first", "second", "third"):
         failure_sentence(failure(text), "en")
     assert "third" in log_file().read_text(encoding="utf-8")

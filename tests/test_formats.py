@@ -17,8 +17,7 @@ from hypothesis import strategies as st
 
 from chatbot.articles.article import Article
 from chatbot.articles.formats.extraction import FORMATS, Extractor, Format
-from chatbot.articles.formats.reply import decoded
-from chatbot.articles.formats.unreadable import UnreadableFormatError
+from chatbot.articles.formats.reply import UnreadableFormatError, decoded
 from chatbot.passages.corpus import read_corpus
 from chatbot.storage.store import Store
 from tests.articles import LIGHTHOUSE, write_articles

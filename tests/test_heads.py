@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from chatbot.articles.article import Article
-from tests.articles import article_of
+from tests.articles import article_of, section_at
 
 BODY = "Het zwembad in de Kerkstraat gaat dicht. De leidingen lekken al jaren."
 
@@ -153,7 +153,7 @@ def test_a_place_or_a_sentence_with_a_date_names_nobody(line: str) -> None:
 def test_a_title_block_of_pandoc_tells_them() -> None:
     article = article_of("a.md", f"% Zwembad\n  gaat dicht\n% Piet Boon; Eva Slot\n% 5 maart 2024\n\n# Nu\n\n{BODY}")
     assert (article.title, article.author, article.date) == ("Zwembad gaat dicht", "Piet Boon, Eva Slot", "2024-03-05")
-    assert article.section_at(article.text.index(BODY)) == "Nu"
+    assert section_at(article, article.text.index(BODY)) == "Nu"
     assert article_of("b.md", f"% Zwembad dicht\n\n{BODY}").title == "Zwembad dicht"
 
 
@@ -198,6 +198,6 @@ def test_who_wrote_what_an_e_mail_quotes_is_the_heading_of_that(attribution: str
     text = f"{BODY}\n\n{attribution}\n> Ons zwembad gaat dicht.\n> Groet, Joris\n\nDit staat eronder."
     article = article_of("mail.txt", text)
     label = " ".join(attribution.split())
-    assert article.section_at(0) is None
-    assert [article.section_at(text.index(quoted)) for quoted in ("> Ons", "> Groet")] == [label, label]
-    assert article.section_at(text.index("Dit staat eronder")) is None
+    assert section_at(article, 0) is None
+    assert [section_at(article, text.index(quoted)) for quoted in ("> Ons", "> Groet")] == [label, label]
+    assert section_at(article, text.index("Dit staat eronder")) is None

@@ -11,10 +11,10 @@ from hypothesis import strategies as st
 
 from chatbot.articles.blocks import LONGEST_HEADING
 from chatbot.encoders.encoder import Encoder
-from chatbot.passages.passage import WORD_LIMIT, split_passages
+from chatbot.passages.passage import PASSAGE_WORD_LIMIT, split_passages
 from chatbot.text.analysis import terms
 from chatbot.text.words import LONGEST_WORD
-from tests.articles import BEES, article_of, write_articles
+from tests.articles import BEES, article_of, section_at, write_articles
 from tests.command import Run
 from tests.small_chatbot import small_chatbot
 
@@ -61,7 +61,7 @@ def passages(name: str, text: str) -> int:
     for passage in split_passages(article):
         count += 1
         assert passage.text == text[passage.start : passage.end]
-        assert len(passage.text.split()) <= WORD_LIMIT
+        assert len(passage.text.split()) <= PASSAGE_WORD_LIMIT
         assert len(passage.section or "") <= LONGEST_HEADING
         assert (
             max((len(word.form) for _, word in terms(text, "en", passage.start, passage.end)), default=0)
@@ -86,7 +86,7 @@ def test_a_thousand_headings_are_as_many_sections() -> None:
     text = "# Title\n\n" + "".join(f"## Part {number}\n\nThis is part {number}.\n\n" for number in range(1000))
     article = article_of("a.md", text)
     assert sum(block.is_heading for block in article.blocks) == 1000
-    assert article.section_at(len(text)) == "Part 999"
+    assert section_at(article, len(text)) == "Part 999"
 
 
 @pytest.mark.parametrize("sign", ["> ", "- ", "* ", "  ", "1. ", "[", "("])
@@ -99,7 +99,7 @@ def test_a_line_without_white_space_is_cited_in_parts(encoder: Encoder, tmp_path
     write_articles(tmp_path, {"line.txt": "The bees dance in spring. " + "x" * SIZE, "bees.md": BEES})
     answer = small_chatbot(tmp_path, encoder=encoder).ask("When do the bees dance?")
     assert answer.found
-    assert max(len(citation.text) for citation in answer.citations) <= WORD_LIMIT * (LONGEST_WORD + 1)
+    assert max(len(citation.text) for citation in answer.citations) <= PASSAGE_WORD_LIMIT * (LONGEST_WORD + 1)
 
 
 @pytest.mark.parametrize("name", HOSTILE)

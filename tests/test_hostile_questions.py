@@ -14,7 +14,7 @@ from chatbot.answers.other_language import is_other_language, shows_other_langua
 from chatbot.answers.spelling import Lexicon
 from chatbot.console.json_lines import answer_line
 from chatbot.console.plain_text import answer_text
-from chatbot.text.language import Language
+from chatbot.text.language_code import Language
 from chatbot.text.question import parse_question
 from tests.articles import MIXED, write_articles
 from tests.small_chatbot import small_chatbot

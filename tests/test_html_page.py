@@ -8,7 +8,7 @@ import pytest
 
 from chatbot.articles.article import Article
 from chatbot.passages.corpus import read_corpus
-from tests.articles import LIGHTHOUSE, write_articles
+from tests.articles import LIGHTHOUSE, section_at, write_articles
 
 TRAINS = "Er rijden vanavond geen treinen meer ten noorden van Zwaneveld."
 STORM = "Het weerinstituut geeft code rood af voor de kust."
@@ -116,7 +116,7 @@ def test_headings_lists_captions_and_boxes_are_read_wherever_a_page_has_its_arti
 )
 def test_the_question_that_unfolds_an_answer_is_its_heading(tmp_path: Path, question: str) -> None:
     article = read(tmp_path, f"<main>{NEWS}<div>{question.format('Hoe laat dicht?')}<div>Om 21 uur.</div></div></main>")
-    assert article.section_at(article.text.index("Om 21")) == "Hoe laat dicht?"
+    assert section_at(article, article.text.index("Om 21")) == "Hoe laat dicht?"
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ import pytest
 
 from chatbot.answers.answer import Answer
 from chatbot.answers.chatbot import Chatbot
-from chatbot.answers.key_sentences import MOST, nearest_sentences
+from chatbot.answers.key_sentences import MOST_KEY_SENTENCES, nearest_sentences
 from chatbot.encoders.encoder import Encoder
 from chatbot.text.question import parse_question
 from tests.articles import write_articles
@@ -50,7 +50,7 @@ def texts(answer: Answer) -> list[str]:
 )
 def test_each_is_a_verbatim_part_of_the_citation_that_it_names(chatbot: Chatbot, question: str) -> None:
     answer = chatbot.ask(question)
-    assert 1 <= len(answer.key_sentences) <= MOST
+    assert 1 <= len(answer.key_sentences) <= MOST_KEY_SENTENCES
     for sentence in answer.key_sentences:
         citation = answer.citations[sentence.citation - 1]
         assert citation.article == sentence.article

@@ -9,7 +9,7 @@ from hypothesis import given
 
 from chatbot.articles.markdown import SOFT_HYPHEN, blank_markup, without_markup
 from chatbot.text.words import split_words
-from tests.articles import article_of, article_texts, write_articles
+from tests.articles import article_of, article_texts, section_at, write_articles
 from tests.small_chatbot import small_chatbot
 
 
@@ -52,7 +52,7 @@ def test_what_is_left_stands_where_it_stood(text: str) -> None:
 
 def test_a_heading_is_named_without_its_signs() -> None:
     article = article_of("a.md", "# The **old** hive\n\n## On [bees](https://example.org)\n\nThey dance.")
-    assert (article.title, article.section_at(50)) == ("The old hive", "On bees")
+    assert (article.title, section_at(article, 50)) == ("The old hive", "On bees")
     assert article_of("a.md", "# Bees {#bees .x}\n\nThey dance.").title == "Bees"
     assert without_markup("*Bees* and _wasps_") == "Bees and wasps"
 

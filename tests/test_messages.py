@@ -11,7 +11,7 @@ import pytest
 
 import chatbot
 from chatbot.messages import catalogue, interface_language, message
-from chatbot.text.language import Language
+from chatbot.text.language_code import Language
 
 CATALOGUE = {key: (dutch, catalogue("en")[key]) for key, dutch in catalogue("nl").items()}
 SAME_IN_BOTH = {"program", "column passages", "key unfold"}

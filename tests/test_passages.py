@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from chatbot.articles.article import Article
 from chatbot.articles.blocks import Block, heading_label
-from chatbot.passages.passage import OVERLAP_WORD_LIMIT, UNPUNCTUATED_LIMIT, WORD_LIMIT, Passage, split_passages
+from chatbot.passages.passage import OVERLAP_WORD_LIMIT, PASSAGE_WORD_LIMIT, UNPUNCTUATED_LIMIT, Passage, split_passages
 from chatbot.text.sentences import sentence_spans
 from chatbot.text.words import unhyphenated
 from tests.articles import article_of, article_texts
@@ -52,7 +52,7 @@ def test_a_passage_is_a_stripped_slice_within_the_word_limit(article: Article) -
     for passage in split_passages(article):
         assert passage.text == article.text[passage.start : passage.end]
         assert passage.text == passage.text.strip() != ""
-        assert passage.words == len(passage.text.split()) <= WORD_LIMIT
+        assert passage.words == len(passage.text.split()) <= PASSAGE_WORD_LIMIT
 
 
 @given(articles)

@@ -8,7 +8,7 @@ import pytest
 
 from chatbot.messages import message
 from chatbot.progress import CLEAR_LINE, Progress, TerminalProgress, complete
-from chatbot.text.language import Language
+from chatbot.text.language_code import Language
 
 
 class Clock:
@@ -32,18 +32,25 @@ class Counted:
         return self.left > 0
 
 
-def line_after(seconds: float, done: int, language: Language = "en") -> str | None:
-    """What is shown when so much of a hundred texts took that long."""
+@pytest.fixture
+def clock(monkeypatch: pytest.MonkeyPatch) -> Clock:
     clock = Clock()
-    progress = Progress(language, clock)
+    monkeypatch.setattr("chatbot.progress.monotonic", clock)
+    return clock
+
+
+def line_after(clock: Clock, seconds: float, done: int, language: Language = "en") -> str | None:
+    """What is shown when so much of a hundred texts took that long."""
+    progress = Progress(language)
     assert progress.line("embedding", 0, 100) is None
     clock.seconds = seconds
     return progress.line("embedding", done, 100)
 
 
-def test_half_a_second_needs_no_explanation() -> None:
-    assert line_after(0.4, 30) is None
-    assert line_after(0.6, 0) == message("progress embedding", "en", percent=0)
+def test_half_a_second_needs_no_explanation(clock: Clock) -> None:
+    assert line_after(clock, 0.4, 30) is None
+    clock.seconds = 0.0
+    assert line_after(clock, 0.6, 0) == message("progress embedding", "en", percent=0)
 
 
 @pytest.mark.parametrize(
@@ -56,17 +63,20 @@ def test_half_a_second_needs_no_explanation() -> None:
         (3600, 25, "about 3 hours left"),
     ],
 )
-def test_the_time_that_it_will_still_take_is_told_in_a_fitting_unit(seconds: float, done: int, left: str) -> None:
-    assert line_after(seconds, done) == f"{message('progress embedding', 'en', percent=done)}, {left}"
+def test_the_time_that_it_will_still_take_is_told_in_a_fitting_unit(
+    clock: Clock, seconds: float, done: int, left: str
+) -> None:
+    assert line_after(clock, seconds, done) == f"{message('progress embedding', 'en', percent=done)}, {left}"
 
 
-def test_the_time_left_is_told_in_dutch_too() -> None:
-    assert line_after(60, 10, "nl") == "De betekenis van de artikelen wordt bepaald… 10 %, nog ongeveer 9 minuten"
+def test_the_time_left_is_told_in_dutch_too(clock: Clock) -> None:
+    assert (
+        line_after(clock, 60, 10, "nl") == "De betekenis van de artikelen wordt bepaald… 10 %, nog ongeveer 9 minuten"
+    )
 
 
-def test_what_was_done_before_says_nothing_of_the_time_left() -> None:
-    clock = Clock()
-    progress = Progress("en", clock)
+def test_what_was_done_before_says_nothing_of_the_time_left(clock: Clock) -> None:
+    progress = Progress("en")
     progress.line("embedding", 90, 100)
     clock.seconds = 10
     assert (
@@ -75,9 +85,8 @@ def test_what_was_done_before_says_nothing_of_the_time_left() -> None:
     )
 
 
-def test_every_stage_has_patience_of_its_own() -> None:
-    clock = Clock()
-    progress = Progress("en", clock)
+def test_every_stage_has_patience_of_its_own(clock: Clock) -> None:
+    progress = Progress("en")
     progress.line("reading", 0, 10)
     clock.seconds = 1
     assert progress.line("reading", 5, 10)
@@ -91,7 +100,7 @@ def test_progress_is_told_at_a_terminal_and_wiped_out_afterwards(
     stream = io.StringIO()
     monkeypatch.setattr(stream, "isatty", lambda: is_terminal)
     monkeypatch.setattr("sys.stderr", stream)
-    monkeypatch.setattr("chatbot.progress.PATIENCE", patience)
+    monkeypatch.setattr("chatbot.progress.SILENT_SECONDS", patience)
     work = Counted()
     with TerminalProgress("en") as progress:
         complete(work, "reading ahead", progress)

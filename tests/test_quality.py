@@ -23,12 +23,13 @@ import pytest
 from chatbot.answers.answer import Answer
 from chatbot.answers.chatbot import Chatbot
 from chatbot.answers.engine import Engine
-from chatbot.answers.evaluation import DEPTH, KnownQuestion, Place, rank, read_questions, score
+from chatbot.answers.evaluation import EVALUATED_DEPTH, KnownQuestion, Place, rank, read_questions, score
 from chatbot.articles.folder import bundled_folder
 from chatbot.passages.corpus import Corpus, read_corpus
 from chatbot.progress import complete, silent
-from chatbot.text.language import Language
+from chatbot.text.language_code import Language
 from chatbot.text.spans import Span
+from tests.articles import section_at
 
 HERE = Path(__file__).parent
 QUESTIONS = {"Dutch": HERE / "questions.jsonl", "English": HERE / "english-questions.jsonl"}
@@ -142,7 +143,7 @@ def test_the_questions_about_the_bundled_articles_are_about_every_section(corpor
     questions = read_questions(QUESTIONS["Dutch"], articles)
     for article in articles:
         asked = {
-            article.section_at(place.start)
+            section_at(article, place.start)
             for question in questions
             for place in question.gold
             if place.article == article.name
@@ -172,7 +173,7 @@ def test_the_answers_are_no_worse_than_measured(
     corpus = corpora[floors.articles if floors.encoder == "light" else "mixed"]
     chatbot = embedded(corpus, engine)
     questions = read_questions(QUESTIONS[floors.articles], corpus.articles)
-    answers = [chatbot.ask(question.phrased(floors.language), DEPTH) for question in questions]
+    answers = [chatbot.ask(question.phrased(floors.language), EVALUATED_DEPTH) for question in questions]
     figures = score(questions, answers, floors.language, {article.name: article.text for article in corpus.articles})
     assert figures.false_refusals is not None
     measured_and_floor = {

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from chatbot.text.amounts import Measure, amounts, has_measure, is_date
-from chatbot.text.language import Language
+from chatbot.text.language_code import Language
 from chatbot.text.people import counts_people
 from chatbot.text.quantity import Quantity, asked_quantity
 

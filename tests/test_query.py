@@ -14,7 +14,7 @@ from chatbot.index.index import Index
 from chatbot.index.query import ALTERNATIVE_LIMIT, CONTEXT_SHARE, QueryTerm, with_context
 from chatbot.passages.corpus import read_corpus
 from chatbot.text.analysis import term, term_language
-from chatbot.text.language import Language
+from chatbot.text.language_code import Language
 from chatbot.text.question import parse_question
 from tests.small_chatbot import small_chatbot
 

@@ -6,11 +6,11 @@ import pytest
 from hypothesis import given
 
 from chatbot.passages.passage import split_passages
-from chatbot.passages.quoted import LONGEST, quoted_numbers, quoted_span
+from chatbot.passages.quoted import QUOTED_WORD_LIMIT, quoted_numbers, quoted_span
 from tests.articles import article_of, article_texts
 
 FERRY = "The ferry was built in 1931."
-LONG = f"The ferry carries {'cars, bikes and ' * (LONGEST // 3)} passengers."
+LONG = f"The ferry carries {'cars, bikes and ' * (QUOTED_WORD_LIMIT // 3)} passengers."
 
 
 def quoted(text: str, number: int) -> str:

@@ -14,7 +14,7 @@ from chatbot.answers.engine import Engine
 from chatbot.encoders.encoder import Encoder
 from chatbot.passages.corpus import read_corpus
 from chatbot.progress import complete, silent
-from chatbot.text.language import Language
+from chatbot.text.language_code import Language
 from tests.articles import write_articles
 from tests.rankings import ranking_of
 from tests.small_chatbot import small_chatbot

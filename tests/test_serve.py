@@ -17,8 +17,7 @@ from aiohttp import web
 from yarl import URL
 
 from chatbot.browser import server as browser_server
-from chatbot.browser.serve import interface_command
-from chatbot.browser.site import Site
+from chatbot.browser.site import Site, interface_command
 from chatbot.settings import read_settings
 from tests.articles import BEES, write_articles
 from tests.command import Run
@@ -210,7 +209,7 @@ async def test_a_page_whose_interface_does_not_start_is_closed(serve: Serve, pro
 async def test_an_interface_that_does_not_end_when_asked_is_ended(
     serve: Serve, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(browser_server, "PATIENCE", 0)
+    monkeypatch.setattr(browser_server, "CLOSING_SECONDS", 0)
     deaf = (
         "import os, signal, sys; pid = str(os.getpid()).encode();"
         "packet = b'__GANGLION__\\nD' + len(pid).to_bytes(4, 'big') + pid;"

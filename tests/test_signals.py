@@ -41,7 +41,7 @@ LOADED = {
     "chatbot.messages": ["ask", QUESTION],
     "chatbot.passages.corpus": ["ask", QUESTION],
     "numpy": ["ask", QUESTION],
-    "chatbot.tui.preferences": ["config"],
+    "chatbot.tui.key_settings": ["config"],
 }
 """Modules and what loads them, from the very first ones on."""
 

@@ -11,11 +11,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from chatbot.answers.chatbot import Chatbot
-from chatbot.answers.spelling import LONGEST_WORD, MISSPELT_LIMIT, Lexicon, corrected
-from chatbot.defaults import DEFAULT_TOP
-from chatbot.text.dictionary import dictionary_languages
-from chatbot.text.language import Language
+from chatbot.answers.spelling import LONGEST_CORRECTED, MISSPELT_LIMIT, Lexicon, corrected
+from chatbot.settings import DEFAULT_TOP
+from chatbot.text.language_code import Language
 from chatbot.text.question import parse_question
+from chatbot.text.word_lists import dictionary_languages
 from tests.articles import ENGLISH, write_articles
 from tests.small_chatbot import small_chatbot
 
@@ -68,7 +68,7 @@ def test_a_misspelt_word_is_put_right_by_the_articles(
         ("Who is Zxqvbeth?", "en"),
         ("F-61 of 1989?", "nl"),
         ("Wat is dta?", "nl"),
-        ("x" * (LONGEST_WORD + 1), "nl"),
+        ("x" * (LONGEST_CORRECTED + 1), "nl"),
         (" ".join(["genreaals", "leeger", "Veenzuela", "maduor"][: MISSPELT_LIMIT + 1]), "nl"),
         ("Waar koken zij hun aardapelen?", "nl"),
         ("What does the armee do?", "en"),

@@ -289,7 +289,7 @@ def test_a_folder_that_may_not_be_entered_is_told(open_folder: Path, request: py
 
 def test_a_program_that_writes_for_too_long_is_told(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     Store(folder).save({key("a"): b"a"})
-    monkeypatch.setattr("chatbot.storage.store.PATIENCE", 0.0)
+    monkeypatch.setattr("chatbot.storage.store.LOCK_SECONDS", 0.0)
     store, other = Store(folder), sqlite3.connect(Store(folder).path)
     other.execute("BEGIN IMMEDIATE")
     store.save({key("b"): b"b"})
@@ -326,7 +326,7 @@ def test_what_was_not_used_for_thirty_days_is_evicted(folder: Path, monkeypatch:
 def test_beyond_the_limit_what_was_not_used_for_longest_is_evicted(
     folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("chatbot.storage.store.SIZE_LIMIT", 350_000)
+    monkeypatch.setattr("chatbot.storage.store.STORE_LIMIT", 350_000)
     for day, name in enumerate(("first", "second", "third")):
         on_day(day, folder, monkeypatch).save({key(name): LARGE})
     on_day(3, folder, monkeypatch).load_one(key("first"))
@@ -335,7 +335,7 @@ def test_beyond_the_limit_what_was_not_used_for_longest_is_evicted(
 
 
 def test_the_file_does_not_grow_beyond_its_limit(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("chatbot.storage.store.SIZE_LIMIT", 1_000_000)
+    monkeypatch.setattr("chatbot.storage.store.STORE_LIMIT", 1_000_000)
     store = Store(folder)
     for number in range(40):
         store.save({key(str(number)): LARGE})

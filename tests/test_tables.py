@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from chatbot.articles.table_rows import cell_spans, labelled, pipe_rows
 from chatbot.articles.tables import find_tables
-from chatbot.passages.passage import WORD_LIMIT, Passage, split_passages
+from chatbot.passages.passage import PASSAGE_WORD_LIMIT, Passage, split_passages
 from tests.articles import article_of
 
 PIPED = "| School | 2021 | 2022 |\n|---|---:|---:|\n| De Regenboog | 45 | 45 |\n| Sint-Jan | | 38 |"
@@ -138,7 +138,7 @@ def test_a_passage_holds_whole_rows_and_every_row_is_in_one(words: list[str], gr
     rows = {(block.start, block.end) for block in article.blocks if block.row}
     assert rows <= {sentence for passage in passages for sentence in passage.sentences}
     for passage in passages:
-        assert passage.words <= WORD_LIMIT
+        assert passage.words <= PASSAGE_WORD_LIMIT
         assert all(
             end <= passage.start or start >= passage.end or (start, end) in passage.sentences for start, end in rows
         )

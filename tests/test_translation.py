@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from chatbot.reading_help.translation import LONGEST, Translation, TranslationError, Translator
+from chatbot.reading_help.translation import PIECE_LENGTH, Translation, TranslationError, Translator
 from chatbot.reading_help.translation_models import find_model, models_folder
 from chatbot.storage.store import Store
 from tests.tiny_model import model, vocabulary, write_pair
@@ -91,7 +91,7 @@ def test_nothing_of_a_very_long_sentence_is_lost(echo: Translator) -> None:
     sentence = " ".join(f"woord{number}" for number in range(500)) + "."
     pieces = echo.translate(sentence, "nl").text.strip("<>").split("> <")
     assert " ".join(pieces) == sentence
-    assert max(map(len, pieces)) <= LONGEST
+    assert max(map(len, pieces)) <= PIECE_LENGTH
 
 
 def test_the_real_engine_takes_a_very_long_sentence(make: Make, tmp_path: Path) -> None:

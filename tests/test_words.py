@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 
 from chatbot.text.analysis import is_stop_word, term, terms
-from chatbot.text.language import Language
+from chatbot.text.language_code import Language
 from chatbot.text.question import parse_question
 from chatbot.text.words import has_digit, normal_form, split_words, unhyphenated
 from tests.articles import article_texts

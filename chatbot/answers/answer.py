@@ -1,4 +1,4 @@
-"""Answers: what a question gets back, made of verbatim citations and nothing else."""
+"""Defines Answer and what it is made of: Citation, a numbered passage, and KeySentence, a sentence that answers."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ class Citation:
     question best, and `score` how well the passage fits. `page` is the number of the page that
     the sentence begins on, from 1, and `page_label` what a viewer calls that page; None in a format without pages.
     `table_header` is the row that names the columns of a table which the passage goes on with, as it stands there.
-    `author` and `date` are the article's, or None where nothing tells them.
+    `author` and `date` are the article's, or None if they are not known.
     """
 
     number: int

@@ -9,11 +9,11 @@ from chatbot.answers.answer import Answer, Certainty, Citation, KeySentence
 from chatbot.answers.citations import cite, distinct
 from chatbot.answers.confidence import FLOOR, NOISE, certainty, confidence
 from chatbot.answers.engine import Engine
+from chatbot.answers.follow_up import only_names
 from chatbot.answers.key_sentences import RankedSentence, key_sentences, nearest_sentences, rank_sentences
 from chatbot.answers.other_language import is_other_language, shows_other_language
-from chatbot.answers.question import question_problem
+from chatbot.answers.question_problem import question_problem
 from chatbot.answers.ranking import RankedPassage, Ranking, rank
-from chatbot.answers.reference import only_names
 from chatbot.answers.spelling import Lexicon, corrected
 from chatbot.index.candidates import find_candidates
 from chatbot.index.index import Index
@@ -21,7 +21,7 @@ from chatbot.index.query import with_context
 from chatbot.messages import message
 from chatbot.passages.corpus import Corpus
 from chatbot.reader.relevance import WORDS_ONLY, ReadingReport, unread, unreported
-from chatbot.text.language import Language
+from chatbot.text.language_code import Language
 from chatbot.text.question import Question, parse_question
 
 DEPTH = 32

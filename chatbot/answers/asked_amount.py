@@ -1,7 +1,6 @@
 """The amount asked for: which passages give a number of what the question wants the amount of.
 
-Of all questions that the articles leave open, those are the ones that can be told: who asks how many crew members a
-ship had wants a number with crew members, and where the passages that fit best have none, none of them answers.
+Of unanswerable questions, only those for an amount can be recognised: none of the best passages has such a number.
 """
 
 from __future__ import annotations
@@ -16,13 +15,10 @@ from chatbot.text.language_code import Language
 from chatbot.text.people import counts_people
 from chatbot.text.quantity import Quantity
 from chatbot.text.spans import Span
-from chatbot.text.words import Word, normal_form, split_words
+from chatbot.text.words import SHORTEST_COMPOUND_PART, Word, normal_form, split_words
 
-NEAR = 3
+NEAR_WORDS = 3
 """Words before or after a number among which the thing must be that it counts: "elf van zijn oorlogsschepen"."""
-
-SHORTEST_PART = 4
-"""Letters of a word that may be a part of a longer one, as "rollen" is of "boekrollen"."""
 
 
 def gives_amount(passage: Passage, quantity: Quantity, query: Sequence[QueryTerm]) -> tuple[bool, ...]:
@@ -67,14 +63,14 @@ def _counts(passage: Passage, number: int, quantity: Quantity, terms: frozenset[
 def _forms_near(text: str, language: Language, words: Sequence[Word], amount: Span) -> list[str]:
     """The words of a sentence that may say what an amount in it is of."""
     start, end = amount
-    after = [word.form for word in words if word.start >= end][:NEAR]
+    after = [word.form for word in words if word.start >= end][:NEAR_WORDS]
     if is_date(text, amount):
         return after[:1]
     before = [word.form for word in words if word.end <= start]
     if text[end : end + 1] in ".,;:)":
         return [*before, *after]  # of something named anywhere before, as in "opgelopen tot minstens 83."
     has_own_noun = bool(after) and not is_stop_word(after[0], language)
-    return after if has_own_noun else [*before[-NEAR:], *after]
+    return after if has_own_noun else [*before[-NEAR_WORDS:], *after]
 
 
 def _is_counted(form: str, passage: Passage, quantity: Quantity, terms: frozenset[str]) -> bool:
@@ -86,4 +82,4 @@ def _is_counted(form: str, passage: Passage, quantity: Quantity, terms: frozense
 def _is_part(form: str, thing: str) -> bool:
     """Whether one is the end of the other: Dutch writes a compound as one word."""
     shorter, longer = sorted((normal_form(form), normal_form(thing)), key=len)
-    return len(shorter) >= SHORTEST_PART and longer.endswith(shorter)
+    return len(shorter) >= SHORTEST_COMPOUND_PART and longer.endswith(shorter)

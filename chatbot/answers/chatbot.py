@@ -10,12 +10,11 @@ from chatbot.answers.answerer import Answerer
 from chatbot.answers.conversation import Conversation
 from chatbot.answers.engine import start_engine
 from chatbot.articles.folder import fingerprint
-from chatbot.defaults import DEFAULT_TOP
 from chatbot.encoders.choice import strong_loader
 from chatbot.passages.corpus import read_corpus
 from chatbot.progress import Report, complete, silent
-from chatbot.settings import EncoderName
-from chatbot.text.language import Language
+from chatbot.settings import DEFAULT_TOP, EncoderName
+from chatbot.text.language_code import Language
 
 
 class Chatbot(Answerer):

@@ -1,4 +1,4 @@
-"""Citations: the best passages of a ranking, each once, with what made it fit."""
+"""Builds citations of the best passages of a ranking, near-duplicates left out, each with the words that matched."""
 
 from __future__ import annotations
 
@@ -8,13 +8,10 @@ from collections.abc import Iterator, Sequence
 from chatbot.answers.answer import Citation, Match
 from chatbot.answers.duplicates import is_duplicate
 from chatbot.answers.ranking import RankedPassage, Ranking
-from chatbot.index.query import Alternative, QueryTerm
+from chatbot.index.query import NEARLY_AS_LIKE, Alternative, QueryTerm
 from chatbot.passages.passage import Passage
 from chatbot.text.analysis import terms
 from chatbot.text.spans import Span
-
-NEARLY_AS_LIKE = 0.85
-"""Words of the passage that weigh at least this share of the likest one are told as matches too."""
 
 MATCH_FLOOR = 0.38
 """Words that weigh less than this for a word of the question are no reason that a reader would see.
@@ -23,7 +20,7 @@ They may have helped the ranking. Of some twenty drawn by chance from below it a
 on one in five.
 """
 
-SPELLING_FLOOR = 0.65
+SPELLING_MATCH_FLOOR = 0.65
 """The same for words that are only spelt alike, by how alike they are."""
 
 
@@ -61,20 +58,20 @@ def cite(number: int, passage: Passage, best: Span, query: Sequence[QueryTerm] =
 
 def _is_reason(alternative: Alternative) -> bool:
     if alternative.spelt_alike:
-        return alternative.similarity >= SPELLING_FLOOR
+        return alternative.similarity >= SPELLING_MATCH_FLOOR
     return alternative.weight >= MATCH_FLOOR
 
 
 def _matches(passage: Passage, query: Sequence[QueryTerm], best: Span) -> Iterator[Match]:
     """For each word of the question, the likest words of the passage, those of the best sentence first.
 
-    A pair of words is told only where it met a word that neither of the two had met alone.
+    A pair of words is a match only of a word that neither of the two matched alone.
     """
     article = passage.article
     places: defaultdict[str, list[tuple[bool, int, int]]] = defaultdict(list)
     for term, word in terms(article.plain, article.language, passage.start, passage.end):
         places[term].append((not best[0] <= word.start < best[1], word.start, word.end))
-    told: set[int] = set()
+    matched: set[int] = set()
     for query_term in query:
         present = {
             term: alternative
@@ -84,8 +81,8 @@ def _matches(passage: Passage, query: Sequence[QueryTerm], best: Span) -> Iterat
         likest = max((alternative.weight for alternative in present.values()), default=0.0)
         for term in sorted(term for term, found in present.items() if found.weight >= NEARLY_AS_LIKE * likest):
             for _, start, end in sorted(places[term]):
-                if query_term.is_pair and start in told:
+                if query_term.is_pair and start in matched:
                     continue
-                told.add(start)
+                matched.add(start)
                 form = article.text[start:end]
                 yield Match(query_term.text, form, round(present[term].similarity, 3), start, end)

@@ -7,13 +7,13 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from chatbot.answers.answer import Answer, KeySentence
-from chatbot.answers.context import Context
-from chatbot.answers.question import question_problem
-from chatbot.answers.reference import is_pronoun, points_back
+from chatbot.answers.follow_up import Context, is_pronoun, points_back
+from chatbot.answers.question_problem import question_problem
 from chatbot.answers.replies import Replies
-from chatbot.defaults import DEFAULT_TOP
 from chatbot.reader.relevance import ReadingReport, unreported
-from chatbot.text.language import Language, detect_language
+from chatbot.settings import DEFAULT_TOP
+from chatbot.text.language import detect_language
+from chatbot.text.language_code import Language
 from chatbot.text.metadata_question import asked_author, asked_metadata
 from chatbot.text.preamble import without_preamble, without_remarks
 from chatbot.text.question import Question, parse_question

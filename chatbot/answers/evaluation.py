@@ -19,15 +19,15 @@ from chatbot.articles.article_paths import FILE_LIMIT
 from chatbot.articles.folder import MEGABYTE
 from chatbot.errors import ChatbotError
 from chatbot.messages import message
-from chatbot.text.language import Language
+from chatbot.text.language_code import Language
 
 if TYPE_CHECKING:
     from chatbot.answers.chatbot import Chatbot
 
-DEPTH = 5
+EVALUATED_DEPTH = 5
 """The citations of an answer that are looked at."""
 
-WORD_LIMIT = 120
+CITATION_WORD_LIMIT = 120
 """A citation of more words than this counts as a miss: a reader should not have to search in it."""
 
 
@@ -63,7 +63,7 @@ class Figures:
     """How the questions of one language were answered.
 
     The first three are the share of the answerable questions with an answer in the first one, three or five citations,
-    and `mrr` is the mean of 1 / its rank. `lang` is the share of all questions whose language was told right. The
+    and `mrr` is the mean of 1 / its rank. `lang` is the share of all questions whose language was recognised. The
     unanswerable questions should be refused, the answerable ones not; of the former the first half in the file is
     about other subjects, the second half near to that of the articles. `verbatim` is the share of the citations that
     are a slice of their article, and `missed` names the answerable questions without an answer in five citations.
@@ -140,7 +140,7 @@ def _places(sentence: str, articles: Iterable[Article]) -> Iterator[Place]:
 def evaluate(chatbot: Chatbot, questions: Sequence[KnownQuestion], language: Language) -> Figures:
     """Ask the chatbot all questions in that language, each on its own, and score its answers."""
     # To name the right language here would hide every question that does not show its language.
-    answers = [chatbot.ask(question.phrased(language), DEPTH) for question in questions]
+    answers = [chatbot.ask(question.phrased(language), EVALUATED_DEPTH) for question in questions]
     return score(questions, answers, language, {article.name: article.text for article in chatbot.corpus.articles})
 
 
@@ -153,11 +153,13 @@ def score(
     refused = [not answer.found for question, answer in pairs if not question.gold]
     half = len(refused) // 2
     ranks = [rank(answer, question.gold) for question, answer in answerable]
-    recall = {depth: _mean([place is not None and place <= depth for place in ranks]) for depth in (1, 3, DEPTH)}
+    recall = {
+        depth: _mean([place is not None and place <= depth for place in ranks]) for depth in (1, 3, EVALUATED_DEPTH)
+    }
     return Figures(
         recall_at_1=recall[1],
         recall_at_3=recall[3],
-        recall_at_5=recall[DEPTH],
+        recall_at_5=recall[EVALUATED_DEPTH],
         mrr=_mean([1 / place if place else 0 for place in ranks]),
         lang=_mean([answer.language == language for answer in answers]),
         refused_off_topic=_mean(refused[:half]),
@@ -171,7 +173,7 @@ def score(
 def rank(answer: Answer, gold: Iterable[Place]) -> int | None:
     """Which of the first five citations, counted from 1, is the first that holds one of the places; None if none."""
     places = tuple(gold)
-    for number, citation in enumerate(answer.citations[:DEPTH], 1):
+    for number, citation in enumerate(answer.citations[:EVALUATED_DEPTH], 1):
         if any(holds(citation, place) for place in places):
             return number
     return None
@@ -179,7 +181,7 @@ def rank(answer: Answer, gold: Iterable[Place]) -> int | None:
 
 def holds(citation: Citation, place: Place) -> bool:
     """Whether the citation covers at least half of the place, and is short enough to read."""
-    if citation.article != place.article or len(citation.text.split()) > WORD_LIMIT:
+    if citation.article != place.article or len(citation.text.split()) > CITATION_WORD_LIMIT:
         return False
     covered = min(citation.end, place.end) - max(citation.start, place.start)
     return covered * 2 >= place.end - place.start

@@ -5,17 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
-from chatbot.index.query import QueryTerm
+from chatbot.index.query import NEARLY_AS_LIKE, QueryTerm
 from chatbot.passages.passage import Passage
 from chatbot.text.analysis import terms
 from chatbot.text.question import Question
 from chatbot.text.words import Word
 
-FEWEST_WORDS = 5
-"""Words of a sentence that can introduce anything."""
-
-NEARLY_AS_LIKE = 0.85
-"""Share of the weight of the likest word from which on one mentions a word of the subject: a name is no other name."""
+FULL_SENTENCE_WORDS = 5
+"""The words of a full sentence: a shorter one seldom answers a question or introduces anything."""
 
 TITLE_SHARE = 0.5
 """The share of a title's words that the subject must have for the article to be about it."""
@@ -40,7 +37,7 @@ Place = tuple[int, int]
 
 
 def introductions(question: Question, query: Sequence[QueryTerm], passages: Sequence[Passage]) -> frozenset[Place]:
-    """The sentences that introduce what the question asks about, one of each article; none where it asks else.
+    """The sentences that introduce what the question asks about, one of each article; none if it asks something else.
 
     That is where the sentence defines it ("X is a …"), or else where the article first mentions it. If an article is
     about it, by its title, others do not count. Who holds an office is introduced by each sentence that names somebody
@@ -83,7 +80,10 @@ def _holders(question: Question, query: Sequence[QueryTerm], passages: Sequence[
 
 
 def _likest(word: str, query: Sequence[QueryTerm]) -> frozenset[str]:
-    """The terms of the articles that mean most nearly the same as a word of the question."""
+    """The terms of the articles that mean most nearly the same as a word of the question.
+
+    Weaker matches do not count, or one name would stand for another.
+    """
     return frozenset(
         term
         for query_term in query
@@ -124,7 +124,7 @@ class _Subject:
     def _mentions(self, passage: Passage, number: int) -> bool:
         article = passage.article
         present = [term for term, _ in terms(article.plain, article.language, *passage.sentences[number])]
-        return self._is_in(present) and len(passage.sentence_text(number).split()) >= FEWEST_WORDS
+        return self._is_in(present) and len(passage.sentence_text(number).split()) >= FULL_SENTENCE_WORDS
 
     def _defines(self, passage: Passage, number: int) -> bool:
         """Whether the sentence begins with the subject and says what it is: "Grain is the name of …"."""

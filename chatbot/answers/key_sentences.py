@@ -9,8 +9,9 @@ from dataclasses import dataclass, replace
 
 from chatbot.answers.answer import KeySentence
 from chatbot.answers.duplicates import is_dispute, is_duplicate
+from chatbot.answers.follow_up import only_names
+from chatbot.answers.introduction import FULL_SENTENCE_WORDS
 from chatbot.answers.ranking import RankedPassage, Ranking
-from chatbot.answers.reference import only_names
 from chatbot.articles.table_rows import is_filled
 from chatbot.index.query import QueryTerm
 from chatbot.passages.passage import Passage
@@ -18,10 +19,10 @@ from chatbot.passages.quoted import quoted_span
 from chatbot.text.analysis import terms
 from chatbot.text.language_code import Language
 
-MOST = 3
+MOST_KEY_SENTENCES = 3
 """Key sentences of an answer."""
 
-MARGIN = 4.0
+SHOWN_MARGIN = 4.0
 """Logits: a sentence that lies farther below the first is not shown, so that one that stands out may stand alone.
 
 With 3.0 one point fewer of the questions have their answer among those shown, with 2.0 three.
@@ -42,13 +43,11 @@ From 0 to 5 as many of 97 follow-ups have their answer among the sentences shown
 FIRST_LOGIT = 0.7
 """Weight of its standing in the best passage."""
 
-LONG = 30
+LONG_SENTENCE_WORDS = 30
 """Words from which on a sentence is as good as a longer one; a short one answers little ("So it was.")."""
 
-FEWEST_WORDS = 5
-"""A shorter sentence seldom answers; it gets a penalty, so that it is shown where there is no longer one at hand."""
-
 SHORT_PENALTY = 3.0
+"""Penalty of a sentence of fewer than `FULL_SENTENCE_WORDS` words: it is shown only if no longer one is at hand."""
 
 QUESTION_PENALTY = 4.0
 """Penalty of a sentence that is itself a question: it has the question's words, and seldom answers."""
@@ -57,8 +56,10 @@ LINKS_PENALTY = 6.0
 """Penalty of a line of a collection of links: it has the question's words and never the answer."""
 
 ROW_PENALTY = 6.0
-"""Penalty of a row of a table that names the columns or the table itself, for the same reason, and of one of which the
-question means another: with their header, all rows are much alike."""
+"""Penalty of a header or caption row, and of a row when another row of its table fits the question clearly better.
+
+Rows share a header, so all score alike.
+"""
 
 MET_GAP = 0.1
 """By how much more of the question the own cells of that other row must answer to."""
@@ -112,8 +113,8 @@ def key_sentences(ranked: Sequence[RankedSentence], ranking: Ranking) -> tuple[K
     """The first sentences of a ranking, at most three: none twice, and none that lies far below the first."""
     chosen: list[KeySentence] = []
     for candidate in (sentence.quoted for sentence in ranked):
-        is_near = not chosen or candidate.score >= chosen[0].score - MARGIN
-        if is_near and len(chosen) < MOST and not any(_is_same(candidate, other) for other in chosen):
+        is_near = not chosen or candidate.score >= chosen[0].score - SHOWN_MARGIN
+        if is_near and len(chosen) < MOST_KEY_SENTENCES and not any(_is_same(candidate, other) for other in chosen):
             chosen.append(candidate)
     found = {
         (ranked.passage.article.name, ranked.passage.article.text[slice(*quoted_span(ranked.passage, number))])
@@ -127,7 +128,7 @@ def key_sentences(ranked: Sequence[RankedSentence], ranking: Ranking) -> tuple[K
 def nearest_sentences(ranked: Sequence[RankedSentence]) -> tuple[KeySentence, ...]:
     """The best sentence of each article, at most three: what there is where nothing answers."""
     best = {sentence.quoted.article: sentence.quoted for sentence in reversed(ranked)}
-    return tuple(sorted(best.values(), key=lambda sentence: -sentence.score)[:MOST])
+    return tuple(sorted(best.values(), key=lambda sentence: -sentence.score)[:MOST_KEY_SENTENCES])
 
 
 def _compared(sentence: KeySentence, found: Sequence[tuple[str, str]]) -> KeySentence:
@@ -152,7 +153,9 @@ def _scored(
             logit
             + weights.passage_logit * ranked.score
             + weights.words_logit * _words_met(ranking.query, passage.article.language, *searched)
-            + weights.length_logit * min(len(passage.sentence_text(number).split()), LONG) / LONG
+            + weights.length_logit
+            * min(len(passage.sentence_text(number).split()), LONG_SENTENCE_WORDS)
+            / LONG_SENTENCE_WORDS
             + ANSWER_LOGIT * ranked.typed[number]
             + INTRODUCTION_LOGIT * ranked.introducing[number]
             + NAMED_LOGIT * _words_met(named, passage.article.language, *searched)
@@ -191,7 +194,7 @@ def _penalty(passage: Passage, number: int, quoted: str) -> float:
     is_link = _LINKS.match(text.lstrip()) or _LINKS.match(passage.section or "")
     return (
         LINKS_PENALTY * bool(is_link)
-        + SHORT_PENALTY * (len(quoted.split()) < FEWEST_WORDS)
+        + SHORT_PENALTY * (len(quoted.split()) < FULL_SENTENCE_WORDS)
         + QUESTION_PENALTY * quoted.rstrip(" \"'”’»)").endswith("?")
     )
 

@@ -19,7 +19,7 @@ _LINE = re.compile(r"\S(?:.*\S)?")
 def metadata_lines(article: Article, told: Told) -> list[tuple[Passage, Span]]:
     """The lines above the first block that name author and date, the one that is asked for first, in one passage.
 
-    There are none where the properties of a document or the name of its file tell them.
+    There are none if author and date come from a document's properties or the name of its file.
     """
     names = tuple(filter(None, (article.author or "").split(", ")))
     lines: dict[Told, Span] = {}

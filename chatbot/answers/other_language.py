@@ -9,7 +9,7 @@ from chatbot.answers.spelling import Lexicon
 from chatbot.text.function_words import DUTCH, ENGLISH, OTHER
 from chatbot.text.question import Question
 
-FEWEST_WORDS = 4
+FEWEST_JUDGED_WORDS = 4
 """Fewer words than this may all be names."""
 
 UNKNOWN_SHARE = 0.5
@@ -30,7 +30,7 @@ def is_other_language(question: Question, lexicon: Lexicon) -> bool:
         return True
     words = {word.form for word in question.words if word.form.isalpha()}
     unknown = sum(not lexicon.knows(word) for word in words)
-    return len(words) >= FEWEST_WORDS and unknown >= UNKNOWN_SHARE * len(words)
+    return len(words) >= FEWEST_JUDGED_WORDS and unknown >= UNKNOWN_SHARE * len(words)
 
 
 def shows_other_language(question: str) -> bool:

@@ -17,10 +17,10 @@ from chatbot.text.question import Question
 INTRODUCTION = 1.0
 """Added to the score of a passage that introduces what the question wants introduced."""
 
-NEAREST = 3
+AMOUNT_DEPTH = 3
 """The best passages: if none of them gives the amount asked for, the articles are taken not to."""
 
-NEAR = 2.0
+AMOUNT_MARGIN = 2.0
 """A passage that lies farther below the best is of another subject, and its amount another one.
 
 From 1.5 on as few of 380 questions that are answered are refused as without it.
@@ -32,7 +32,7 @@ class RankedPassage:
     """A candidate with its final score and what that is made of.
 
     `coverage` is the share of the question that it meets, `similarity` its cosine with the question by the light
-    encoder, and `relevance` what the reader found. Of its sentences, `typed` tells those that have what the question
+    encoder, and `relevance` what the reader found. Of its sentences, `typed` marks those that have what the question
     asks for, and `introducing` those that introduce its subject. `gives_amount` says that one has the amount asked for.
     """
 
@@ -87,7 +87,7 @@ def rank(
         for place, relevance in enumerate(comparison.relevances)
     )
     in_order = tuple(sorted(ranked, key=lambda one: -one.score))
-    near = [one for one in in_order[:NEAREST] if one.score >= in_order[0].score - NEAR]
+    near = [one for one in in_order[:AMOUNT_DEPTH] if one.score >= in_order[0].score - AMOUNT_MARGIN]
     lacks_amount = question.quantity is not None and not any(one.gives_amount for one in near)
     return Ranking(question, candidates.query, candidates.text, in_order, lacks_amount, size, calibration)
 

@@ -14,7 +14,8 @@ import numpy as np
 from chatbot.answers.answer import Answer, Certainty, Citation, KeySentence
 from chatbot.answers.citations import cite
 from chatbot.answers.confidence import FLOOR, confidence
-from chatbot.answers.key_sentences import FEWEST_WORDS, MOST, key_sentences, nearest_sentences
+from chatbot.answers.introduction import FULL_SENTENCE_WORDS
+from chatbot.answers.key_sentences import MOST_KEY_SENTENCES, key_sentences, nearest_sentences
 from chatbot.answers.metadata_lines import metadata_lines
 from chatbot.articles.dates import date_in_words
 from chatbot.index.candidates import find_candidates
@@ -92,9 +93,9 @@ class Replies:
         if not shown:
             return self._say(said, "more", "nothing yet")
         citations, chosen = self._fresh(findings, shown) if findings else ((), ())
-        if len(chosen) < MOST:
+        if len(chosen) < MOST_KEY_SENTENCES:
             following = self._following(shown[-1:] if findings else shown, (*shown, *chosen))
-            citations, chosen = _with_cited(citations, chosen, following[: MOST - len(chosen)])
+            citations, chosen = _with_cited(citations, chosen, following[: MOST_KEY_SENTENCES - len(chosen)])
         return self._say(said, "more", "more" if chosen else "no more", citations, chosen)
 
     def _fresh(
@@ -122,7 +123,9 @@ class Replies:
         """Who wrote an article and when, quoted where its text says so; where it does not, what comes closest in it."""
         author, date = article.author, article.date
         if not (author if told == "author" else date):
-            findings = self._answerer.find(parse_question(said, self._language), MOST, only=(article.name,))
+            findings = self._answerer.find(
+                parse_question(said, self._language), MOST_KEY_SENTENCES, only=(article.name,)
+            )
             citations, sentences = findings.quoting(nearest_sentences(findings.sentences))
             answer = self._say(said, "metadata", f"no {told}", citations, sentences, title=article.title)
             return replace(answer, certainty="not found")
@@ -297,7 +300,7 @@ class Replies:
                 (passage, quoted_span(passage, number))
                 for passage in group
                 for number in range(len(passage.sentences))
-                if len(passage.sentence_text(number).split()) >= FEWEST_WORDS and not passage.row(number)
+                if len(passage.sentence_text(number).split()) >= FULL_SENTENCE_WORDS and not passage.row(number)
             ]
             fresh = [pair for pair in candidates if not _overlaps(pair[1], chosen[0][1])]
             if fresh:
@@ -338,7 +341,7 @@ def _name_words(name: str) -> frozenset[str]:
 def _first_sentence(passage: Passage) -> Span:
     """The first sentence of a passage that is long enough to say something, and no headline that lacks its stop."""
     texts = [passage.sentence_text(number).rstrip(_CLOSING) for number in range(len(passage.sentences))]
-    long = [number for number, text in enumerate(texts) if len(text.split()) >= FEWEST_WORDS]
+    long = [number for number, text in enumerate(texts) if len(text.split()) >= FULL_SENTENCE_WORDS]
     whole = (number for number in long if texts[number].endswith((".", "!", "?", "…")))
     return quoted_span(passage, next(whole, next(iter(long), 0)))
 

@@ -10,7 +10,7 @@ from pathlib import Path
 from chatbot.answers.chatbot import Chatbot
 from chatbot.articles.article import Article
 from chatbot.articles.folder import bundled_folder
-from chatbot.text.language import Language
+from chatbot.text.language_code import Language
 
 SAMPLE_LIMIT = 6
 """The most sample questions that are offered."""

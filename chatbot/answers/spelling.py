@@ -9,15 +9,15 @@ from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from chatbot.text.analysis import is_stop_word, term
-from chatbot.text.dictionary import dictionary_languages
 from chatbot.text.language_code import LANGUAGES
 from chatbot.text.question import Question
+from chatbot.text.word_lists import dictionary_languages
 from chatbot.text.words import Word, normal_form
 
-SHORTEST_WORD = 4
-"""Letters: shorter words have too many neighbours to tell which was meant."""
+SHORTEST_CORRECTED = 4
+"""Letters: a shorter word has too many neighbours for it to be clear which was meant."""
 
-LONGEST_WORD = 40
+LONGEST_CORRECTED = 40
 """Letters: no word that was meant has more."""
 
 MISSPELT_LIMIT = 3
@@ -55,7 +55,7 @@ class Lexicon:
         if self._forms is None:
             self._forms = {}
             for common, _ in sorted(self._counts.items(), key=lambda item: (-item[1], item[0])):
-                if common.isalpha() and len(common) >= SHORTEST_WORD:
+                if common.isalpha() and len(common) >= SHORTEST_CORRECTED:
                     self._forms.setdefault(normal_form(common), common)
         near = _one_error_away(normal_form(form), self._forms)
         return self._forms[near[0]] if near else None
@@ -69,7 +69,7 @@ def corrected(question: Question, lexicon: Lexicon) -> str | None:
     """
     replacements: list[tuple[Word, str]] = []
     for word in question.words:
-        is_candidate = SHORTEST_WORD <= len(word.form) <= LONGEST_WORD and word.form.isalpha()
+        is_candidate = SHORTEST_CORRECTED <= len(word.form) <= LONGEST_CORRECTED and word.form.isalpha()
         if not is_candidate or is_stop_word(word.form, question.language) or lexicon.is_in_articles(word.form):
             continue
         meant = lexicon.similar_form(word.form)

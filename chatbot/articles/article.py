@@ -20,7 +20,8 @@ from chatbot.articles.quoted_mail import with_attributions
 from chatbot.articles.source_text import SourceText
 from chatbot.articles.tables import Row
 from chatbot.articles.text_head import TITLE_WORD_LIMIT, text_head
-from chatbot.text.language import Language, detect_article_language
+from chatbot.text.language import detect_article_language
+from chatbot.text.language_code import Language
 from chatbot.text.note_marks import blank_note_marks
 from chatbot.text.printable import printable_line
 from chatbot.text.sentences import sentence_spans
@@ -88,11 +89,6 @@ class Article:
     def has_text(self) -> bool:
         """Whether there is anything to cite."""
         return bool(self.blocks)
-
-    def section_at(self, offset: int) -> str | None:
-        """The heading above `offset` (code points), or None where none stands above it."""
-        following = bisect_right(self.blocks, offset, key=lambda block: block.start)
-        return self.blocks[following - 1].section if following else None
 
     def row_at(self, offset: int) -> Row | None:
         """The row of a table that `offset` (code points) is in, or None where it is in none."""

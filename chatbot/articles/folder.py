@@ -13,14 +13,14 @@ from typing import TYPE_CHECKING
 from chatbot.articles.article_paths import FILE_LIMIT, article_paths
 from chatbot.articles.database_export import split_export
 from chatbot.articles.formats.extraction import FORMATS, Extractor
-from chatbot.articles.formats.unreadable import UnreadableFormatError
+from chatbot.articles.formats.reply import UnreadableFormatError
 from chatbot.articles.source_text import SourceText
 from chatbot.articles.text_encoding import decode
 from chatbot.errors import CorpusError
 from chatbot.messages import message
 from chatbot.progress import Report, silent
 from chatbot.storage.ordinary_file import NotAFileError, TooLargeError, read_bytes
-from chatbot.text.language import Language
+from chatbot.text.language_code import Language
 
 if TYPE_CHECKING:
     from chatbot.storage.store import Store

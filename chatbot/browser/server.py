@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from aiohttp.typedefs import Handler
 
     from chatbot.browser.site import Site
-    from chatbot.text.language import Language
+    from chatbot.text.language_code import Language
 
 PAGE = Path(__file__).with_name("page.html")
 CONTENT_POLICY = (
@@ -42,7 +42,7 @@ HEARTBEAT = 60.0
 A page must not end because the machine was busy for a while.
 """
 
-PATIENCE = 5.0
+CLOSING_SECONDS = 5.0
 """Seconds that an interface gets to close by itself."""
 
 
@@ -205,7 +205,7 @@ class _Session(AppService):
     async def stop(self) -> None:
         """End the process: it is asked to, and made to where it does not."""
         try:
-            async with asyncio.timeout(PATIENCE):
+            async with asyncio.timeout(CLOSING_SECONDS):
                 await self.send_meta({"type": "quit"})
                 await self._interface.wait()
         except TimeoutError:

@@ -1,18 +1,21 @@
-"""The site: where the interface in a browser listens, and what it may be called."""
+"""The site: where the interface in a browser listens, what it may be called, and the server of its pages."""
 
 from __future__ import annotations
 
 import errno
 import os
 import socket
+import sys
 from ipaddress import ip_address
 from typing import TYPE_CHECKING
 
 from chatbot.errors import ChatbotError
 from chatbot.messages import message
+from chatbot.settings import CORPUS, HISTORY, SETTINGS, Origin, Settings
 
 if TYPE_CHECKING:
-    from chatbot.text.language import Language
+    from chatbot.browser.server import BrowserServer
+    from chatbot.text.language_code import Language
 
 LOOPBACK_NAMES = ("127.0.0.1", "localhost", "[::1]")
 """What a browser may call the machine it runs on."""
@@ -64,3 +67,29 @@ class Site:
 
     def _netloc(self, host: str) -> str:
         return host if self.port == 80 else f"{host}:{self.port}"
+
+
+def interface_command(settings: Settings) -> list[str]:
+    """The command that starts the interface with the settings of the command line; it finds the others itself."""
+    # With -P nothing is imported from the folder that the reader happens to be in.
+    command = [sys.executable, "-P", "-m", "chatbot"]
+    for setting in SETTINGS:
+        value = getattr(settings, setting.name)
+        if settings.origins[setting.name] is not Origin.FLAG:
+            continue
+        if setting is HISTORY:
+            command.append("--no-history")
+        else:
+            command.append(f"{setting.flag}={value.absolute() if setting is CORPUS else value}")
+    return command
+
+
+def browser_server(host: str, port: int, settings: Settings) -> BrowserServer:
+    """The server of the interface, listening; raises ServeError where it cannot, or what it needs is not installed."""
+    # Only here, so that nobody else needs or waits for it.
+    try:
+        from chatbot.browser.server import BrowserServer
+    except ImportError as error:
+        raise ServeError(message("browser not installed", settings.language)) from error
+    site = Site(host, port, settings.language)
+    return BrowserServer(site, interface_command(settings), settings.language)

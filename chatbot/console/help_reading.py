@@ -12,8 +12,7 @@ if TYPE_CHECKING:
     from chatbot.answers.answer import Answer, KeySentence
     from chatbot.answers.chatbot import Chatbot
     from chatbot.reading_help.help import SentenceHelp
-    from chatbot.reading_help.mode import HelpMode
-    from chatbot.settings import Settings
+    from chatbot.settings import HelpMode, Settings
 
 
 class AnswerHelp:

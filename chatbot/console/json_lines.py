@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from chatbot.answers.answer import Answer, Citation, KeySentence
 from chatbot.articles.article import Article
 from chatbot.console.plain_text import answer_text
-from chatbot.text.language import Language
+from chatbot.text.language_code import Language
 
 if TYPE_CHECKING:
     from chatbot.answers.evaluation import Figures

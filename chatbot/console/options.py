@@ -7,17 +7,13 @@ import re
 from collections.abc import Iterable, Sequence
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NoReturn
+from typing import Any, NoReturn
 
 from chatbot.console.plain_chat import END
-from chatbot.defaults import DEFAULT_TOP
 from chatbot.errors import ChatbotError
 from chatbot.messages import interface_language, message
-from chatbot.settings import CORPUS, ENCODER, FILE_LIMIT, HISTORY, LANGUAGE, THEME, AnySetting
-from chatbot.text.language_code import LANGUAGES
-
-if TYPE_CHECKING:
-    from chatbot.text.language import Language
+from chatbot.settings import CORPUS, DEFAULT_TOP, ENCODER, FILE_LIMIT, HISTORY, LANGUAGE, THEME, AnySetting
+from chatbot.text.language_code import LANGUAGES, Language
 
 DEFAULT_HOST = "127.0.0.1"
 """Where only this machine can reach it."""
@@ -96,9 +92,8 @@ def parser(language: Language) -> argparse.ArgumentParser:
     formatter = partial(_Formatter, language=language)
     parser = _Parser(prog="chatbot", description=message("about", language), formatter_class=formatter, add_help=False)
     _add_help(parser, language)
-    commands = parser.add_subparsers(
-        dest="command", metavar="chat | ask | gloss | articles | show | evaluate | config | serve | cache"
-    )
+    names = ("chat", "ask", "gloss", "articles", "show", "evaluate", "config", "serve", "cache")
+    commands = parser.add_subparsers(dest="command", metavar=" | ".join(names))
 
     def add_command(name: str) -> argparse.ArgumentParser:
         about = message(f"about {name}", language)
@@ -106,7 +101,6 @@ def parser(language: Language) -> argparse.ArgumentParser:
         _add_help(command, language)
         return command
 
-    names = ("chat", "ask", "gloss", "articles", "show", "evaluate", "config", "serve", "cache")
     chat, ask, gloss, articles, show, evaluate, config, serve, cache = map(add_command, names)
     _add_settings(parser, language, None, CORPUS, LANGUAGE, ENCODER, THEME, FILE_LIMIT, HISTORY)
     # The default is left to the main parser, so that these options may stand on either side of the command.

@@ -13,7 +13,7 @@ from chatbot.messages import message
 if TYPE_CHECKING:
     from chatbot.answers.conversation import Conversation
     from chatbot.console.help_reading import AnswerHelp
-    from chatbot.text.language import Language
+    from chatbot.text.language_code import Language
 
 END = "/stop"
 """The line that ends the conversation, as the end of the input does."""

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import astuple
 from typing import TYPE_CHECKING
 
 from chatbot.answers.answer import Answer, Citation, KeySentence, match_pairs
 from chatbot.articles.article import Article
-from chatbot.console.columns import columns
 from chatbot.conversations.quotation import place, source
 from chatbot.messages import message
-from chatbot.text.language import Language
+from chatbot.text.language_code import Language
 from chatbot.text.printable import printable, printable_line
 from chatbot.text.words import unhyphenated
 
@@ -54,7 +54,7 @@ def answer_text(
 
 
 def question_line(question: str) -> str:
-    """The question on a line that tells it from the answers, for a reader who does not see it typed."""
+    """The question on a line that distinguishes it from the answers, for a reader who does not see it typed."""
     return f"> {printable_line(question)}"
 
 
@@ -106,3 +106,20 @@ def _citation_lines(citation: Citation, language: Language, *, bold: bool) -> It
     pairs = [query if same else f"{query} → {passage}" for query, passage, same in match_pairs(citation)]
     why = message("why", language, matches="; ".join(pairs)) if pairs else message("why alike", language)
     yield printable(why)
+
+
+def columns(rows: Sequence[Sequence[str]]) -> str:
+    """The rows with their cells in columns, two spaces apart; all rows have as many cells."""
+    widths = [max(map(_width, column)) for column in zip(*rows, strict=True)]
+    return "\n".join(
+        "  ".join(cell + " " * (width - _width(cell)) for cell, width in zip(row, widths, strict=True)).rstrip()
+        for row in rows
+    )
+
+
+def _width(text: str) -> int:
+    """How many places of a terminal the text takes: Chinese and Japanese letters take two, accents none."""
+    return sum(
+        0 if unicodedata.combining(letter) else 2 if unicodedata.east_asian_width(letter) in "WF" else 1
+        for letter in text
+    )

@@ -7,7 +7,7 @@ import os
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from chatbot.console.columns import columns
+from chatbot.console.plain_text import columns
 from chatbot.messages import message
 from chatbot.reading_help.dictionaries import INSTALL_COMMAND, find_dictionaries
 from chatbot.reading_help.translation_models import find_model, is_installed, models_folder, pair_name
@@ -105,10 +105,10 @@ def _dictionaries(settings: Settings) -> str:
     """Which dictionaries there are; where there is none, how to get one."""
     found, troubles = find_dictionaries(settings.dictionaries)
     if not found:
-        told = message("no dictionaries", settings.language, command=INSTALL_COMMAND)
+        sentence = message("no dictionaries", settings.language, command=INSTALL_COMMAND)
     else:
-        told = message("dictionaries found", settings.language, paths=", ".join(map(str, found)))
-    return "\n".join(map(printable_line, (told, *(trouble.sentence(settings.language) for trouble in troubles))))
+        sentence = message("dictionaries found", settings.language, paths=", ".join(map(str, found)))
+    return "\n".join(map(printable_line, (sentence, *(trouble.sentence(settings.language) for trouble in troubles))))
 
 
 def _shown(value: object) -> str:

@@ -23,7 +23,7 @@ VERSION = 1
 
 SUFFIX = ".jsonl"
 
-FILE_LIMIT = 50_000_000
+CONVERSATION_LIMIT = 50_000_000
 """Bytes: ten thousand turns; nobody looks through a longer conversation."""
 
 
@@ -62,26 +62,21 @@ class ConversationRecord:
     def __init__(self, corpus: Path, path: Path | None = None) -> None:
         """Begin a file for a conversation over that folder, or go on with the one at `path`."""
         self._corpus = corpus
-        self._path = path
-
-    @property
-    def path(self) -> Path | None:
-        """The file, once there is one."""
-        return self._path
+        self.path = path
 
     def add(self, answer: Answer) -> None:
         """Keep one more turn; raises OSError where that cannot be done, as on a full disk.
 
         A conversation begins with its first question about the contents.
         """
-        if self._path is None and answer.kind != "answer":
+        if self.path is None and answer.kind != "answer":
             return
-        if self._path is None or not self._path.exists():
+        if self.path is None or not self.path.exists():
             began = datetime.now(UTC)
             path = history_folder() / f"{began:%Y%m%dT%H%M%S}-{token_hex(4)}{SUFFIX}"
             append_line(path, _line(Heading(VERSION, began, str(self._corpus.absolute()))))
-            self._path = path
-        append_line(self._path, _line(answer))
+            self.path = path
+        append_line(self.path, _line(answer))
 
 
 def history_folder() -> Path:
@@ -90,7 +85,7 @@ def history_folder() -> Path:
 
 
 def kept_conversations(on_unreadable: Callable[[Path], object] = lambda _: None) -> Iterator[KeptConversation]:
-    """The conversations that can be read, the latest first; others are passed over, and `on_unreadable` told."""
+    """The conversations that can be read, the latest first; `on_unreadable` is called for each other one."""
     try:
         paths = sorted(history_folder().glob(f"*{SUFFIX}"), reverse=True)
     except OSError:  # the folders above it may not be entered
@@ -106,7 +101,7 @@ def kept_conversations(on_unreadable: Callable[[Path], object] = lambda _: None)
 def read_conversation(path: Path) -> KeptConversation | None:
     """The conversation in that file; None where it cannot be read, is empty or of a later version."""
     try:
-        first, *rest = read_bytes(path, FILE_LIMIT).decode("utf-8", "replace").splitlines()
+        first, *rest = read_bytes(path, CONVERSATION_LIMIT).decode("utf-8", "replace").splitlines()
         heading = _parsed(first, Heading)
         began = heading.began.astimezone()
     except (OSError, ValueError, OverflowError):  # a time beyond the calendar's ends is foreign too

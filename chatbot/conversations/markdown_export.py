@@ -6,16 +6,13 @@ import re
 from collections.abc import Iterator, Sequence
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
 
+from chatbot.answers.answer import Answer, Citation, KeySentence
 from chatbot.conversations.quotation import reference
 from chatbot.messages import message
 from chatbot.storage.private_files import write_new
+from chatbot.text.language_code import Language
 from chatbot.text.printable import printable, printable_line
-
-if TYPE_CHECKING:
-    from chatbot.answers.answer import Answer, Citation, KeySentence
-    from chatbot.text.language_code import Language
 
 _MARKS = re.compile(r"([\\`*_\[\]<>#|])")
 
@@ -32,7 +29,7 @@ def conversation_markdown(answers: Sequence[Answer], language: Language) -> str:
 
 
 def export_conversation(answers: Sequence[Answer], folder: Path, now: datetime, language: Language) -> Path:
-    """Write the conversation to a new file in `folder`, and tell which; raises OSError."""
+    """Write the conversation to a new file in `folder`, and return its path; raises OSError."""
     return write_new(folder / f"chatbot-{now:%Y-%m-%d-%H%M%S}.md", conversation_markdown(answers, language))
 
 

@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
+from chatbot.answers.answer import Citation, KeySentence
 from chatbot.messages import message
+from chatbot.text.language_code import Language
 from chatbot.text.printable import printable, printable_line
-
-if TYPE_CHECKING:
-    from chatbot.answers.answer import Citation, KeySentence
-    from chatbot.text.language import Language
 
 
 def source(citation: Citation, language: Language, *, with_title: bool = True) -> str:

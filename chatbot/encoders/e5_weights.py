@@ -31,7 +31,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from chatbot.storage.installed import installed_version
+from chatbot.installed import installed_version
 from chatbot.storage.private_files import make_private_folder
 
 CONVERSION_VERSION = 1

@@ -21,7 +21,7 @@ from zipfile import BadZipFile
 import numpy as np
 
 from chatbot.encoders.encoder import Vectors
-from chatbot.storage.installed import installed_version
+from chatbot.installed import installed_version
 from chatbot.storage.private_files import write_whole
 
 if TYPE_CHECKING:

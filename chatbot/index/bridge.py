@@ -17,8 +17,8 @@ from chatbot.encoders.encoder import Encoder, Vectors
 from chatbot.storage.store import Store, row_key
 from chatbot.text.words import normal_form
 
-NEIGHBOURS = 30
-"""Nearest words that tell whether a word is a hub.
+HUB_NEIGHBOURS = 30
+"""Nearest words that show whether a word is a hub.
 
 Conneau et al. (2018) use 10; on three sets of questions in two languages 30 find 1 point more among the first five,
 and from 20 to 60 as many within half a point.
@@ -27,16 +27,16 @@ and from 20 to 60 as many within half a point.
 HUBNESS_VERSION = 1
 """To be raised with every change to how hubness is computed."""
 
-SAMPLE_SIZE = 8192
-"""Words that hubs are told from: all of a small vocabulary, one in so many of a large one."""
+HUB_SAMPLE_SIZE = 8192
+"""Words by which hubs are recognised: all of a small vocabulary, one in so many of a large one."""
 
-BLOCK = 2048
+HUB_BLOCK = 2048
 """Words that are compared with the sample at a time, in 64 MB."""
 
 SHORTEST_SPELLING = 4
 """Letters: shorter words are spelt alike by chance."""
 
-SPELLING_FLOOR = 0.79
+SPELT_ALIKE_FLOOR = 0.79
 """The least normalised indel similarity (2 × longest common subsequence / both lengths) of words spelt alike."""
 
 
@@ -74,7 +74,11 @@ class Bridge:
         best: dict[str, float] = {}
         if spelling:
             found = process.extract(
-                spelling, self._spellings, scorer=Indel.normalized_similarity, score_cutoff=SPELLING_FLOOR, limit=None
+                spelling,
+                self._spellings,
+                scorer=Indel.normalized_similarity,
+                score_cutoff=SPELT_ALIKE_FLOOR,
+                limit=None,
             )
             for _, likeness, number in found:
                 term = self._terms[number]
@@ -100,12 +104,12 @@ def hubness(vectors: Vectors) -> NDArray[np.float32]:
     """How much nearer than average the nearest words of a sample lie to each word (at most 0.1 ms a word)."""
     if not len(vectors):
         return np.empty(0, dtype=np.float32)
-    sample = vectors[:: -(-len(vectors) // SAMPLE_SIZE)]
-    count = min(NEIGHBOURS + 1, len(sample))
+    sample = vectors[:: -(-len(vectors) // HUB_SAMPLE_SIZE)]
+    count = min(HUB_NEIGHBOURS + 1, len(sample))
     nearness = np.concatenate(
         [
-            np.partition(vectors[start : start + BLOCK] @ sample.T, -count, axis=1)[:, -count:].mean(axis=1)
-            for start in range(0, len(vectors), BLOCK)
+            np.partition(vectors[start : start + HUB_BLOCK] @ sample.T, -count, axis=1)[:, -count:].mean(axis=1)
+            for start in range(0, len(vectors), HUB_BLOCK)
         ]
     )
     return np.asarray(nearness - nearness.mean(), dtype=np.float32)
@@ -114,7 +118,7 @@ def hubness(vectors: Vectors) -> NDArray[np.float32]:
 def variants(forms: Iterable[str], counts: Mapping[str, int]) -> list[str]:
     """The forms of one term to embed: the commonest spelling of each, and it in lower case.
 
-    The encoder tells capitals apart, and knows some names with and some words without.
+    The encoder distinguishes capitals, and knows some names with and some words without.
     """
     commonest: dict[str, str] = {}
     for form in sorted(forms, key=lambda form: (-counts[form], form)):

@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from chatbot.index.bm25 import Bm25, Scores
 from chatbot.index.index import Index
 from chatbot.index.query import QueryTerm
-from chatbot.passages.passage import WORD_LIMIT
+from chatbot.passages.passage import PASSAGE_WORD_LIMIT
 
 COVERAGE_WEIGHT = 0.8
 """Weight of the share of the question that a passage meets, beside the root of its BM25 score over the best one's.
@@ -68,7 +68,7 @@ def find_candidates(
     bm25, coverage = _met(index.bm25, query)
     compares = index.is_embedded if by_meaning is None else by_meaning
     similarity = index.vectors @ index.encoder.encode([text])[0] if compares else np.zeros(len(bm25))
-    length = index.lengths / WORD_LIMIT
+    length = index.lengths / PASSAGE_WORD_LIMIT
     scores = bm25 + COVERAGE_WEIGHT * coverage + SIMILARITY_WEIGHT * similarity + LENGTH_WEIGHT * length
     scores = scores.round(SCORE_DECIMALS)
     if only:

@@ -76,7 +76,7 @@ class Index:
     def query(self, question: Question, *, by_meaning: bool | None = None) -> tuple[QueryTerm, ...]:
         """The words of the question, each with the terms of this corpus that may answer to it.
 
-        They do so `by_meaning` too where that is asked for, by default once that is known.
+        They do so `by_meaning` too if that is asked for; by default if the index is embedded.
         """
         if not (self.is_embedded if by_meaning is None else by_meaning):
             return own_terms(question, self.bm25)

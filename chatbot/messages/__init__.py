@@ -7,10 +7,8 @@ import os
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from chatbot.text.language import Language
+from chatbot.text.language_code import Language
 
 
 @cache

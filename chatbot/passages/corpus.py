@@ -17,7 +17,7 @@ from chatbot.storage.store import Store
 from chatbot.text.language_code import Language
 
 REASONS = 3
-"""Of a folder without articles, the most files of which is told why they are none."""
+"""Of a folder without articles, the most files for which the reason is given."""
 
 
 @dataclass(frozen=True, slots=True)

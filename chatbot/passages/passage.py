@@ -15,7 +15,7 @@ from chatbot.text.sentences import sentence_spans
 from chatbot.text.spans import Span
 from chatbot.text.words import LONGEST_WORD, unhyphenated
 
-WORD_LIMIT = 120
+PASSAGE_WORD_LIMIT = 120
 """The most words of a passage: a reader should not have to search in it."""
 
 OVERLAP_WORD_LIMIT = 40
@@ -95,7 +95,7 @@ class Passage:
         return tuple(span for span in spans if span and span[0] < self.start)
 
 
-def split_passages(article: Article, word_limit: int = WORD_LIMIT) -> Iterator[Passage]:
+def split_passages(article: Article, word_limit: int = PASSAGE_WORD_LIMIT) -> Iterator[Passage]:
     """The passages of `article` in order, each of at most `word_limit` words.
 
     None goes across a heading; one that has no text below it is a passage.

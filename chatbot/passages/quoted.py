@@ -7,7 +7,7 @@ from chatbot.text.language_code import Language
 from chatbot.text.spans import Span
 from chatbot.text.words import normal_form, split_words
 
-LONGEST = 70
+QUOTED_WORD_LIMIT = 70
 """Words of a sentence together with its neighbour: more has to be searched in, and the sentence is quoted alone."""
 
 _POINTING: dict[Language, frozenset[str]] = {
@@ -27,7 +27,7 @@ def quoted_numbers(passage: Passage, number: int) -> range:
     is_head = passage.sentence_text(number).rstrip().endswith(":") and number + 1 < len(passage.sentences)
     last = number + 1 if is_head and not passage.row(number + 1) else number
     start, end = passage.sentences[first][0], passage.sentences[last][1]
-    is_short = len(passage.article.text[start:end].split()) <= LONGEST
+    is_short = len(passage.article.text[start:end].split()) <= QUOTED_WORD_LIMIT
     return range(first, last + 1) if is_short else range(number, number + 1)
 
 

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from chatbot.text.dictionary import word_counts
 from chatbot.text.language_code import Language
+from chatbot.text.word_lists import word_counts
+from chatbot.text.words import SHORTEST_COMPOUND_PART
 
-SHORTEST_PART = 4
-"""Letters: shorter words are found in most."""
-
-LEAST_COUNT = 200
+LEAST_PART_COUNT = 200
 """The least count of a part in the Dutch list."""
 
 _LINKS = ("", "s", "en", "e")
@@ -28,9 +26,9 @@ def compound_parts(word: str, language: Language) -> tuple[str, ...]:
     counts = word_counts("nl")
     cuts = [
         (min(counts.get(first, 0), counts.get(word[place:], 0)), first, word[place:])
-        for place in range(SHORTEST_PART, len(word) - SHORTEST_PART + 1)
+        for place in range(SHORTEST_COMPOUND_PART, len(word) - SHORTEST_COMPOUND_PART + 1)
         for link in _LINKS
-        if word[:place].endswith(link) and len(first := word[: place - len(link)]) >= SHORTEST_PART
+        if word[:place].endswith(link) and len(first := word[: place - len(link)]) >= SHORTEST_COMPOUND_PART
     ]
     least, *parts = max(cuts, default=(0,))
-    return tuple(parts) if least >= max(LEAST_COUNT, counts.get(word, 0)) else ()
+    return tuple(parts) if least >= max(LEAST_PART_COUNT, counts.get(word, 0)) else ()

@@ -12,11 +12,11 @@ from chatbot.text.amounts import amounts
 from chatbot.text.language_code import Language
 from chatbot.text.words import Word, has_digit, split_words
 
-SHORTEST_WORD = 2
-"""Letters."""
+SHORTEST_GLOSSED = 2
+"""Letters of the shortest word that gets a gloss."""
 
 OPENING_LENGTH = 10
-"""Code points before a word that tell whether it opens a sentence."""
+"""Code points before a word that show whether it opens a sentence."""
 
 _OPENING = re.compile(r"(?:^|[.!?:;…\"“”„«»‘(\[|•*#>–—\n])[^\w\n]*$")
 """What stands before the first word of a sentence or a title, where a capital says nothing."""
@@ -42,9 +42,9 @@ class ContentWord:
 
 
 def content_words(text: str, lookup: Lookup, known: Container[str]) -> Iterator[ContentWord]:
-    """The words of a text but for names and numbers in digits, in order; function words too, which a table tells.
+    """The words of a text but for names and numbers in digits, in order.
 
-    `known` has words in lower case that are no names.
+    Function words are among them; their readings come from a table. `known` has words in lower case that are no names.
     """
     shouted = text.isupper()
     numbers = set(amounts(text, 0, len(text)))
@@ -58,7 +58,7 @@ def content_words(text: str, lookup: Lookup, known: Container[str]) -> Iterator[
         is_left_out = (word.start, word.end) in numbers and not (
             lower in _SHARES or number_word(lower, lookup.language)
         )
-        if has_digit(form) or len(form) < SHORTEST_WORD or is_left_out:
+        if has_digit(form) or len(form) < SHORTEST_GLOSSED or is_left_out:
             continue
         if form == lower or shouted or lower in known:
             yield ContentWord(word, lower)
@@ -69,9 +69,8 @@ def content_words(text: str, lookup: Lookup, known: Container[str]) -> Iterator[
 def _with_capital(text: str, word: Word, form: str, lookup: Lookup) -> str | None:
     """What to look up for a word with one capital, its first letter; None for a name.
 
-    At the beginning of a sentence it makes a name if the word is one without. Within a sentence it does so unless a
-    dictionary has the word with its capital, and it is made of a name, or in lower case, and no word beside it has a
-    capital.
+    Sentence start: lower case, unless known only with a capital. Otherwise: keep the capital of a known word derived
+    from a name. Mid-sentence: lower case if known so and no neighbour has a capital. Else it is a name.
     """
     opens = _OPENING.search(text, max(0, word.start - OPENING_LENGTH), word.start) is not None
     if opens and not lookup.is_name(form.lower()):

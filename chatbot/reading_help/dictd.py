@@ -20,7 +20,7 @@ from pathlib import Path
 
 from chatbot.storage.ordinary_file import TooLargeError, open_ordinary, read_bytes
 
-SIZE_LIMIT = 100_000_000
+DICTIONARY_LIMIT = 100_000_000
 """The most bytes of an index or of the text: FreeDict's largest dictionary has 40 MB of text."""
 
 LONGEST_MEANING = 40
@@ -33,7 +33,7 @@ _DIGITS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/"
 _VALUES = {digit: value for value, digit in enumerate(_DIGITS)}
 
 _ABOUT_ITSELF = ("00database", "00-database")
-"""How the headwords begin that tell of the dictionary itself."""
+"""How the headwords begin that describe the dictionary itself."""
 
 _PRONUNCIATION = re.compile(r"\s*(?:/[^/]*/|<[^>]*>)\s*$")
 _NUMBER = re.compile(r"^\s*\d+\.\s*")
@@ -58,7 +58,7 @@ def read_dictd(base: Path) -> Mapping[str, tuple[str, ...]]:
     belong together.
     """
     try:
-        index = read_bytes(base.with_name(f"{base.name}.index"), SIZE_LIMIT).decode("utf-8")
+        index = read_bytes(base.with_name(f"{base.name}.index"), DICTIONARY_LIMIT).decode("utf-8")
         text = _read_text(base)
     except (EOFError, zlib.error, gzip.BadGzipFile, UnicodeDecodeError) as error:
         raise DictionaryError("dictionary damaged") from error
@@ -82,10 +82,10 @@ def read_dictd(base: Path) -> Mapping[str, tuple[str, ...]]:
 def _read_text(base: Path) -> bytes:
     plain, packed = (base.with_name(base.name + ending) for ending in (".dict", ".dict.dz"))
     if not packed.exists():
-        return read_bytes(plain, SIZE_LIMIT)
+        return read_bytes(plain, DICTIONARY_LIMIT)
     with open_ordinary(packed) as file, gzip.open(file) as unpacked:
-        text = unpacked.read(SIZE_LIMIT + 1)
-    if len(text) > SIZE_LIMIT:
+        text = unpacked.read(DICTIONARY_LIMIT + 1)
+    if len(text) > DICTIONARY_LIMIT:
         raise TooLargeError
     return text
 

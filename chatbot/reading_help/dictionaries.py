@@ -4,25 +4,21 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
+from typing import TypeVar
 from unicodedata import normalize
 
-from chatbot.messages import message
 from chatbot.reading_help.dictd import DictionaryError, read_dictd
 from chatbot.reading_help.run_together import separated
 from chatbot.settings import DICTIONARIES
-from chatbot.text.dictionary import dictionary_languages
+from chatbot.storage.ordinary_file import FileTrouble
 from chatbot.text.language_code import Language
+from chatbot.text.word_lists import dictionary_languages
 
-if TYPE_CHECKING:
-    from collections.abc import Iterable
-
-    Entries = Mapping[str, tuple[str, ...]]
-    """The meanings of each word, both as they are written."""
+Entries = Mapping[str, tuple[str, ...]]
+"""The meanings of each word, both as they are written."""
 
 INSTALL_COMMAND = "sudo apt install dict-freedict-nld-eng"
 """What installs a dictionary on Debian, Ubuntu and what descends from them."""
@@ -32,10 +28,10 @@ _DUTCH_ENGLISH = re.compile(r"(?:\b|_)(?:nld|dut|nl|dutch)[-_](?:eng|en|english)
 
 _ENDING = re.compile(r"\.(?:index|dict|dict\.dz)$")
 
-SAMPLE_SIZE = 500
-"""Headwords and meanings that the languages of a dictionary are told by."""
+ENTRY_SAMPLE_SIZE = 500
+"""Headwords and meanings by which the languages of a dictionary are recognised."""
 
-LEAST_KNOWN = 0.5
+LEAST_KNOWN_ENTRIES = 0.5
 """The least share of them that the word lists of both languages have; they have 94 and 87 % of FreeDict's, and 22 % of
 the headwords of its English-Dutch one."""
 
@@ -43,27 +39,14 @@ the headwords of its English-Dutch one."""
 Item = TypeVar("Item")
 
 
-@dataclass(frozen=True, slots=True)
-class DictionaryTrouble:
-    """Why a dictionary was left out: the name of a message, the path, and the reason that the system gave."""
-
-    message: str
-    path: Path
-    reason: str = ""
-
-    def sentence(self, language: Language) -> str:
-        """The message, in that language."""
-        return message(self.message, language, path=self.path, reason=self.reason)
-
-
-def find_dictionaries(places: Sequence[Path]) -> tuple[tuple[Path, ...], tuple[DictionaryTrouble, ...]]:
+def find_dictionaries(places: Sequence[Path]) -> tuple[tuple[Path, ...], tuple[FileTrouble, ...]]:
     """The Dutch-English dictionaries at the places, by their paths without endings, and the places that are no good.
 
     A place is a folder, in which dictionaries of other languages do not count, or a file of a dictionary. That the
     default folder is not there is no trouble.
     """
     found: list[Path] = []
-    troubles: list[DictionaryTrouble] = []
+    troubles: list[FileTrouble] = []
     for place in places:
         try:
             if place.is_dir():
@@ -74,9 +57,9 @@ def find_dictionaries(places: Sequence[Path]) -> tuple[tuple[Path, ...], tuple[D
             if base.with_name(f"{base.name}.index").exists():
                 found.append(base)
             elif place not in DICTIONARIES.default:
-                troubles.append(DictionaryTrouble("dictionary absent", place))
+                troubles.append(FileTrouble("dictionary absent", place))
         except OSError as error:  # a folder that may not be entered
-            troubles.append(DictionaryTrouble("dictionary unreadable", place, str(error.strerror)))
+            troubles.append(FileTrouble("dictionary unreadable", place, str(error.strerror)))
     return tuple(dict.fromkeys(found)), tuple(troubles)
 
 
@@ -93,7 +76,7 @@ class Dictionaries:
                 entries = read_dictd(path)
                 _check_languages(entries)
             except DictionaryError as error:
-                self.troubles.append(DictionaryTrouble(error.message, path, error.reason))
+                self.troubles.append(FileTrouble(error.message, path, error.reason))
                 continue
             for headword, of_headword in entries.items():
                 meanings[headword] += of_headword
@@ -122,12 +105,12 @@ class Dictionaries:
 def _check_languages(entries: Entries) -> None:
     """Raises DictionaryError where the headwords are not Dutch, or the meanings not English."""
     firsts = [separated(meanings[0]).split(" ")[0] for meanings in _sample(list(filter(None, entries.values())))]
-    if min(_known_share(_sample(list(entries)), "nl"), _known_share(firsts, "en")) < LEAST_KNOWN:
+    if min(_known_share(_sample(list(entries)), "nl"), _known_share(firsts, "en")) < LEAST_KNOWN_ENTRIES:
         raise DictionaryError("dictionary of others")
 
 
 def _sample(items: Sequence[Item]) -> Sequence[Item]:
-    return items[:: -(-len(items) // SAMPLE_SIZE)] if items else items
+    return items[:: -(-len(items) // ENTRY_SAMPLE_SIZE)] if items else items
 
 
 def _known_share(texts: Iterable[str], language: Language) -> float:

@@ -39,7 +39,7 @@ class Gloss:
 class Glosser:
     """Gives the glosses of sentences; what it needs loads with the first of each language, or with `prepare`.
 
-    A dictionary that is no good is left out, and told by `warnings`.
+    A dictionary that is no good is left out, and `warnings` says so.
     """
 
     def __init__(

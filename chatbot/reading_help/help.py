@@ -18,7 +18,7 @@ from chatbot.text.printable import printable_line
 if TYPE_CHECKING:
     from chatbot.encoders.encoder import Encoder
     from chatbot.passages.corpus import Corpus
-    from chatbot.reading_help.mode import HelpKind, HelpMode
+    from chatbot.settings import HelpKind, HelpMode
     from chatbot.storage.store import Store
     from chatbot.text.language_code import Language
 

@@ -11,11 +11,11 @@ from chatbot.encoders.encoder import Encoder, Vectors
 from chatbot.index.bridge import stored_hubness
 from chatbot.index.embeddings import Embeddings
 from chatbot.storage.store import Store
-from chatbot.text.dictionary import word_counts
 from chatbot.text.function_words import DUTCH, ENGLISH
 from chatbot.text.language_code import Language
+from chatbot.text.word_lists import word_counts
 
-LEAST_COUNT = {"nl": 500, "en": 1000}
+LEAST_MEANING_COUNT = {"nl": 500, "en": 1000}
 """The least count of a word to be a meaning, in a list of 260 and 600 million words: 13,000 words, and 18,000.
 
 With all 42,000 words of a count over 50, or 53,000, as many nearest words are right, within a point.
@@ -24,13 +24,13 @@ With all 42,000 words of a count over 50, or 53,000, as many nearest words are r
 HUB_WEIGHT = 0.7
 """The share of its penalty for being a hub that a word pays; from 0.5 to 1 as many nearest words are right."""
 
-COMMONNESS_WEIGHT = 0.02
+NEIGHBOUR_COMMONNESS = 0.02
 """What a word gains with its count, a tenfold one: 3 to 5 points more of the nearest words are right than without."""
 
-NEIGHBOURS = 50
-"""The nearest words that are found; how far the first is ahead of the last tells how sure it is."""
+NEAREST_WORD_COUNT = 50
+"""The nearest words that are found; the farther the first is ahead of the last, the surer it is."""
 
-BLOCK = 256
+NEAREST_BLOCK = 256
 """Words that are compared at a time, in 18 MB."""
 
 
@@ -60,7 +60,10 @@ class NearestWords:
         self._words = [
             word
             for word, count in counts.items()
-            if count >= LEAST_COUNT[language] and len(word) > 1 and word.isalpha() and word not in function_words
+            if count >= LEAST_MEANING_COUNT[language]
+            and len(word) > 1
+            and word.isalpha()
+            and word not in function_words
         ]
         embeddings = Embeddings(self._words, self._words.__getitem__, encoder, store)
         while embeddings.left:
@@ -68,12 +71,12 @@ class NearestWords:
         self._vectors = embeddings.take_vectors()
         penalties = stored_hubness(self._words, self._vectors, encoder, store)
         commonness = np.log10([counts[word] for word in self._words], dtype=np.float32)
-        self._bonus = COMMONNESS_WEIGHT * commonness - HUB_WEIGHT * penalties
+        self._bonus = NEIGHBOUR_COMMONNESS * commonness - HUB_WEIGHT * penalties
 
     def nearest(self, vectors: Vectors) -> Iterator[Neighbours]:
         """The nearest words of each vector."""
-        for start in range(0, len(vectors), BLOCK):
-            for nearness in vectors[start : start + BLOCK] @ self._vectors.T + self._bonus:
-                some = np.argpartition(-nearness, NEIGHBOURS)[:NEIGHBOURS]
+        for start in range(0, len(vectors), NEAREST_BLOCK):
+            for nearness in vectors[start : start + NEAREST_BLOCK] @ self._vectors.T + self._bonus:
+                some = np.argpartition(-nearness, NEAREST_WORD_COUNT)[:NEAREST_WORD_COUNT]
                 order = some[np.argsort(-nearness[some], kind="stable")]
                 yield Neighbours(tuple(self._words[place] for place in order), tuple(nearness[order].tolist()))

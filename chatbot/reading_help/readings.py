@@ -8,8 +8,9 @@ sentence with the meaning in its place, chose better than the word alone.
 from __future__ import annotations
 
 import math
+import operator
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
 from operator import itemgetter
@@ -18,22 +19,61 @@ import numpy as np
 from simplemma import lemmatize
 
 from chatbot.encoders.encoder import Encoder
-from chatbot.reading_help.confidence import OF_DICTIONARY, OF_ENCODER
 from chatbot.reading_help.dictionaries import Dictionaries
 from chatbot.reading_help.nearest_words import NearestWords, Neighbours
 from chatbot.storage.store import Store
 from chatbot.text.amounts import NUMBER_WORD
 from chatbot.text.analysis import term
-from chatbot.text.dictionary import word_count
 from chatbot.text.language_code import Language, other_language
+from chatbot.text.word_lists import word_count
+
+
+@dataclass(frozen=True, slots=True)
+class LogisticModel:
+    """A logistic regression of whether a meaning is right: a bias and a weight for each feature."""
+
+    bias: float
+    weights: tuple[float, ...]
+    sure: float
+    """The least probability of a meaning that is sure: of those from there on, nine in ten are right."""
+
+    def probability(self, *features: float) -> float:
+        """The probability, given the features."""
+        return 1 / (1 + math.exp(-self.bias - sum(map(operator.mul, self.weights, features))))
+
+
+OF_DICTIONARY: Mapping[Language, LogisticModel] = {
+    "nl": LogisticModel(1.41, (-0.67, 0.44, -0.46, 0.06, 0.73), 0.65),
+    "en": LogisticModel(4.17, (-0.21, 1.09, -1.20, -0.13, 0.08), 0.66),
+}
+"""Of a meaning that a dictionary gives. Weights, in order: ln(1 + rank among the nearest words), log10 of the meaning's
+count, log10 of the word's count, letters of the word, and whether the word is its own lemma.
+
+Fitted to 333 Dutch and 155 English words in sentences of articles. On a fifth of the sentences at a time, with the
+model fitted to the others, the surest 55 % of all words are right for 92 and 91 %, 60 % for 91 and 89 %, 65 % for 88
+and 88 %. Lead over the other meanings, their number, and how many words the meaning has back in the other language
+added nothing.
+"""
+
+OF_ENCODER: Mapping[Language, LogisticModel] = {
+    "nl": LogisticModel(-5.98, (8.70, 0.65, 0.43), 0.53),
+    "en": LogisticModel(-6.52, (8.73, 0.20, 0.69), 0.75),
+}
+"""Of the nearest word: its lead over the last of the nearest, and the logarithms of the word's count and its own.
+
+Fitted to what a dictionary says of 2,000 words, and the bias to the words in sentences. Of these, the surest half of
+the Dutch are right for 90 %, 55 % for 85 %, and a quarter of the English for 84 %. The cosine itself, pieces of the
+word, likeness of spelling and nearness the other way round added nothing.
+"""
+
 
 LEAST_PROBABLE = 0.15
 """The least probability of a meaning of the encoder's own that is shown at all; below it one in five is right."""
 
-NEAR = 30
+RANKED_NEIGHBOURS = 30
 """The nearest words among which a meaning of the dictionary is looked for."""
 
-COMMONNESS_WEIGHT = 0.01
+MEANING_COMMONNESS = 0.01
 """What a meaning gains with its count, a tenfold one, against the other meanings of the dictionary."""
 
 RIVAL_MARGIN = 0.05
@@ -110,7 +150,7 @@ class Lookup:
             common = math.log10(max(self._count(form), self._count(lemma_)))
             if of_form:
                 nearness = [
-                    float(vectors[meaning] @ vector) + COMMONNESS_WEIGHT * self._commonness(meaning)
+                    float(vectors[meaning] @ vector) + MEANING_COMMONNESS * self._commonness(meaning)
                     for meaning in of_form
                 ]
                 pairs = sorted(zip(nearness, of_form, strict=True), key=itemgetter(0), reverse=True)
@@ -153,9 +193,9 @@ class Lookup:
         return 0.0 if " " in meaning else math.log10(max(UNLISTED_COUNT, count))
 
     def _rank(self, meaning: str, neighbours: Neighbours) -> int:
-        """The place among the nearest words, from 0, of the first that is a form of the meaning; `NEAR` for none."""
-        stems = [self._stem(word) for word in neighbours.words[:NEAR]]
-        return stems.index(self._stem(meaning)) if self._stem(meaning) in stems else NEAR
+        """The place among the nearest words, from 0, of the first form of the meaning; `RANKED_NEIGHBOURS` for none."""
+        stems = [self._stem(word) for word in neighbours.words[:RANKED_NEIGHBOURS]]
+        return stems.index(self._stem(meaning)) if self._stem(meaning) in stems else RANKED_NEIGHBOURS
 
 
 def lemma(form: str, language: Language) -> str:

@@ -5,15 +5,15 @@ from __future__ import annotations
 import math
 from functools import cache
 
-from chatbot.text.dictionary import dictionary_languages, word_counts
+from chatbot.text.word_lists import dictionary_languages, word_counts
 
 SHORTEST_TEXT = 4
 """Letters: shorter words are not cut."""
 
-LONGEST_WORD = 16
+LONGEST_SEPARATED = 16
 """Letters of the longest word that is looked for."""
 
-LEAST_COUNT = 500
+LEAST_SEPARATED_COUNT = 500
 """The least count of a word of more than one letter: rarer ones are names, misprints and syllables."""
 
 CUT_COST = 2.0
@@ -40,7 +40,7 @@ def _cut(text: str) -> str:
     for end in range(1, len(text) + 1):
         cuts = [
             (best[start][0] + _cost(text[start:end]), (*best[start][1], text[start:end]))
-            for start in range(max(0, end - LONGEST_WORD), end)
+            for start in range(max(0, end - LONGEST_SEPARATED), end)
         ]
         best.append(min(cuts))
     cost, words = best[-1]
@@ -49,7 +49,7 @@ def _cut(text: str) -> str:
 
 def _cost(word: str) -> float:
     count = word_counts("en").get(word, 0)
-    if count < LEAST_COUNT or (len(word) == 1 and word != "a"):
+    if count < LEAST_SEPARATED_COUNT or (len(word) == 1 and word != "a"):
         return math.inf
     return CUT_COST - math.log(count / _total())
 

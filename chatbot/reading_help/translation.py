@@ -10,19 +10,19 @@ from threading import Lock
 
 import msgspec
 
+from chatbot.installed import installed_version
 from chatbot.reading_help.translation_check import is_doubtful
-from chatbot.reading_help.translation_models import OTHER, Model, digest, find_model, is_installed
+from chatbot.reading_help.translation_models import Model, digest, find_model, is_installed
 from chatbot.reading_help.translation_worker import Request
-from chatbot.storage.installed import installed_version
 from chatbot.storage.store import Key, Store, row_key
-from chatbot.text.language_code import Language
+from chatbot.text.language_code import Language, other_language
 from chatbot.text.sentences import sentence_spans
 from chatbot.worker_process import WorkerError, WorkerProcess
 
 TIME_LIMIT = 10.0
 """The most seconds that one sentence may take, of which the first takes 0.5 and others 0.05 to 0.2."""
 
-LONGEST = 400
+PIECE_LENGTH = 400
 """The most code points that are translated at once, some 130 pieces: of longer sentences the engine drops the end."""
 
 
@@ -72,7 +72,7 @@ class Translator:
         pairs = [(piece, self._translated(piece, model)) for piece in _pieces(sentence)]
         return Translation(
             " ".join(translated for _, translated in pairs),
-            any(is_doubtful(piece, translated, source, OTHER[source]) for piece, translated in pairs),
+            any(is_doubtful(piece, translated, source, other_language(source)) for piece, translated in pairs),
         )
 
     def close(self) -> None:
@@ -113,4 +113,4 @@ class Translator:
 def _pieces(text: str) -> Iterator[str]:
     """The sentences of a text, each on one line, and those that are too long in parts."""
     for start, end in sentence_spans(text, 0, len(text)):
-        yield from wrap(" ".join(text[start:end].split()), LONGEST, break_on_hyphens=False)
+        yield from wrap(" ".join(text[start:end].split()), PIECE_LENGTH, break_on_hyphens=False)

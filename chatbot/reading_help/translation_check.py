@@ -8,10 +8,10 @@ import unicodedata
 from rapidfuzz import fuzz
 
 from chatbot.text.amounts import MONTH
-from chatbot.text.dictionary import dictionary_languages
 from chatbot.text.function_words import DUTCH, ENGLISH
 from chatbot.text.language_code import Language
 from chatbot.text.sentences import sentence_spans
+from chatbot.text.word_lists import dictionary_languages
 from chatbot.text.words import normal_form
 
 SHORTEST_NAME = 3
@@ -20,10 +20,10 @@ SHORTEST_NAME = 3
 LEAST_ALIKE = 70
 """How alike two spellings of one name are at least (Poetin, Putin), by rapidfuzz's ratio, in percent."""
 
-FEWEST_WORDS = 4
+FEWEST_CHECKED_WORDS = 4
 """Of fewer words any share may be unknown."""
 
-LEAST_KNOWN = 0.55
+LEAST_KNOWN_WORDS = 0.55
 """The share of the words without capitals that the dictionary of the language has at least.
 
 It has fewer of one of 1,900 sentences of articles, of all of 9 in other languages, and of 7 of 8 of stray pieces.
@@ -59,7 +59,7 @@ def _numbers(text: str) -> frozenset[str]:
 def _is_nonsense(text: str, language: Language) -> bool:
     words = [word for word in _WORD.findall(text) if word.islower()]
     known = sum(language in dictionary_languages(word) for word in words)
-    return len(words) >= FEWEST_WORDS and known < LEAST_KNOWN * len(words)
+    return len(words) >= FEWEST_CHECKED_WORDS and known < LEAST_KNOWN_WORDS * len(words)
 
 
 def _only_in(text: str, language: Language, other: str) -> tuple[int, int]:

@@ -7,7 +7,6 @@ and a list of the likely translations of each of its pieces.
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping
 from functools import lru_cache
 from hashlib import blake2b
 from importlib.util import find_spec
@@ -17,10 +16,7 @@ from stat import S_ISREG
 import msgspec
 from platformdirs import PlatformDirs
 
-from chatbot.text.language_code import Language
-
-OTHER: Mapping[Language, Language] = {"nl": "en", "en": "nl"}
-"""The language that a text in each language is translated into."""
+from chatbot.text.language_code import LANGUAGES, Language, other_language
 
 
 class ModelFile(msgspec.Struct, frozen=True):
@@ -65,7 +61,7 @@ def find_model(source: Language, folder: Path | None) -> Model | None:
 
 def pair_name(source: Language) -> str:
     """What fxtranslate calls the direction from `source`: nl-en."""
-    return f"{source}-{OTHER[source]}"
+    return f"{source}-{other_language(source)}"
 
 
 def _find(pair: Path, pattern: str) -> ModelFile | None:
@@ -76,7 +72,7 @@ def _find(pair: Path, pattern: str) -> ModelFile | None:
     return None
 
 
-@lru_cache(maxsize=len(OTHER))
+@lru_cache(maxsize=len(LANGUAGES))
 def digest(model: Model) -> bytes:
     """A hash of what is in the files, of which a model of 40 MB takes 0.05 s; raises OSError."""
     whole = blake2b(digest_size=16)

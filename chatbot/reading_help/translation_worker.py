@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from chatbot.reading_help.translation_models import OTHER, Model
+from chatbot.reading_help.translation_models import Model
+from chatbot.text.language_code import LANGUAGES
 from chatbot.worker_process import serve
 
 if TYPE_CHECKING:
@@ -31,7 +32,7 @@ def translate(request: bytes) -> bytes:
     return msgspec.json.encode(_engine(wanted.model).translate(wanted.sentence))
 
 
-@lru_cache(maxsize=len(OTHER))
+@lru_cache(maxsize=len(LANGUAGES))
 def _engine(model: Model) -> Translator:
     """The engine with a model; not `Translator.load`, which asks the network for a newer one."""
     from fxtranslate import Translator  # only here: whoever makes requests loads no engine

@@ -6,16 +6,13 @@ import platform
 import traceback
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
 
+from chatbot.installed import installed_version
 from chatbot.messages import message
-from chatbot.storage.installed import installed_version
 from chatbot.storage.private_files import NoHomeError, append_line, state_folder
+from chatbot.text.language_code import Language
 
-if TYPE_CHECKING:
-    from chatbot.text.language import Language
-
-SIZE_LIMIT = 1024 * 1024
+LOG_LIMIT = 1024 * 1024
 """A log of more bytes than this is put aside, in the place of the one before it, and a new one begun."""
 
 
@@ -25,7 +22,7 @@ def log_file() -> Path:
 
 
 def failure_sentence(error: BaseException, language: Language, name: str = "failure") -> str:
-    """What to tell of an error that nobody foresaw, by the name of a message; its traceback goes to the log."""
+    """What to say of an unexpected error, by the name of a message; its traceback goes to the log."""
     sentence = message(name, language, reason=f"{type(error).__name__}: {error}")
     path = _log(error)
     return f"{sentence} {message('logged', language, log=path)}" if path else sentence
@@ -37,7 +34,7 @@ def _log(error: BaseException) -> Path | None:
     heading = f"{when} chatbot {installed_version('chatbot')} Python {platform.python_version()} {platform.system()}"
     try:
         path = log_file()
-        if path.exists() and path.stat().st_size > SIZE_LIMIT:
+        if path.exists() and path.stat().st_size > LOG_LIMIT:
             path.replace(path.with_suffix(".log.old"))
         append_line(path, f"{heading}\n{''.join(traceback.format_exception(error))}")
     except (OSError, NoHomeError):

@@ -5,11 +5,28 @@ from __future__ import annotations
 import errno
 import os
 import stat
+from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
 
+from chatbot.messages import message
+from chatbot.text.language_code import Language
+
 # A pipe without a writer is opened at once, not when a writer comes; Windows has neither these flags nor such pipes.
 _OPEN_FLAGS = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_NOCTTY", 0) | getattr(os, "O_BINARY", 0)
+
+
+@dataclass(frozen=True, slots=True)
+class FileTrouble:
+    """Why a file was of no use: the name of a message, the path, and the reason that was given."""
+
+    message: str
+    path: Path
+    reason: str = ""
+
+    def sentence(self, language: Language) -> str:
+        """The message, in that language."""
+        return message(self.message, language, path=self.path, reason=self.reason)
 
 
 class NotAFileError(OSError):

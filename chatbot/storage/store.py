@@ -12,21 +12,17 @@ import time
 import zlib
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import suppress
-from dataclasses import dataclass
 from functools import cache
 from hashlib import blake2b
 from pathlib import Path
 from threading import Lock
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import Any, TypeVar
 
-from chatbot.messages import message
-from chatbot.storage.installed import installed_version
+from chatbot.installed import installed_version
+from chatbot.storage.ordinary_file import FileTrouble
 from chatbot.storage.private_files import FILE_MODE, cache_folder, make_private_folder
 
-if TYPE_CHECKING:
-    from chatbot.text.language import Language
-
-SIZE_LIMIT = 4 << 30
+STORE_LIMIT = 4 << 30
 """Bytes: beyond this, the rows that were not used for longest are evicted.
 
 An article of 40 passages takes some 0.2 MB, and 2.5 MB once the strong encoder has read all of it.
@@ -38,7 +34,7 @@ LONGEST_UNUSED = 30
 EVICTION_SHARE = 0.8
 """Eviction brings the store down to this share of the limit, so that not every write has to evict."""
 
-PATIENCE = 5.0
+LOCK_SECONDS = 5.0
 """Seconds to wait for another program that is writing."""
 
 ROWS_AT_ONCE = 500
@@ -70,19 +66,6 @@ Key = bytes
 Result = TypeVar("Result")
 
 
-@dataclass(frozen=True, slots=True)
-class StoreTrouble:
-    """Why the store was of no use: the name of a message, the file it is about and the reason."""
-
-    message: str
-    path: Path
-    reason: str
-
-    def sentence(self, language: Language) -> str:
-        """The message, in that language."""
-        return message(self.message, language, path=self.path, reason=self.reason)
-
-
 class Store:
     """The rows of one file. It raises nothing, and remembers the first trouble, which a person should hear of.
 
@@ -93,7 +76,7 @@ class Store:
         """The store in that folder, or else in the platform's cache folder, which need not exist."""
         self.folder = folder or cache_folder()
         self.path = self.folder / "store.sqlite"
-        self.trouble: StoreTrouble | None = None
+        self.trouble: FileTrouble | None = None
         self._lock = Lock()
         self._connection: sqlite3.Connection | None = None
         self._file = 0  # the inode of the file that the connection is to
@@ -173,7 +156,7 @@ class Store:
             make_private_folder(self.folder)
             # Only a new file: to close one that SQLite has open would release its locks.
             os.close(os.open(self.path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, FILE_MODE))
-        connection = sqlite3.connect(self.path, timeout=PATIENCE, check_same_thread=False)
+        connection = sqlite3.connect(self.path, timeout=LOCK_SECONDS, check_same_thread=False)
         try:
             connection.execute("PRAGMA synchronous = OFF")  # checksums tell what a power cut leaves behind
             _prepare(connection)
@@ -198,11 +181,11 @@ class Store:
         pages, free, page_size = (
             connection.execute(f"PRAGMA {name}").fetchone()[0] for name in ("page_count", "freelist_count", "page_size")
         )
-        if (pages - free) * page_size > SIZE_LIMIT:
-            connection.execute(_EVICT, (int(EVICTION_SHARE * SIZE_LIMIT),))
+        if (pages - free) * page_size > STORE_LIMIT:
+            connection.execute(_EVICT, (int(EVICTION_SHARE * STORE_LIMIT),))
 
     def _note(self, trouble: str, error: Exception) -> None:
-        self.trouble = self.trouble or StoreTrouble(trouble, self.path, str(error))
+        self.trouble = self.trouble or FileTrouble(trouble, self.path, str(error))
 
     def _close(self) -> None:
         if self._connection:

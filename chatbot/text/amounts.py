@@ -1,4 +1,4 @@
-"""Amounts: the numbers of a text, in digits or in words, and the units that they are told in."""
+"""Amounts: the numbers of a text, in digits or in words, and the units that they are given in."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from chatbot.text.spans import Span
 from chatbot.text.words import COMMON_WORDS
 
 Measure = Literal["length", "area", "time", "age", "weight", "money", "speed", "temperature", "percentage", "share"]
-"""What is told in units of its own; all else is counted."""
+"""What is measured in units of its own; all else is counted."""
 
 NUMBER_WORD = (
     r"twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf|(?:der|veer|vijf|zes|zeven|acht|negen)tien"
@@ -132,5 +132,5 @@ def _is_measured(text: str, amount: Span, measure: Measure) -> bool:
 
 
 def measure_of(unit: str) -> Measure | None:
-    """What is told in a unit: length in kilometres. None for what is no unit."""
+    """What is measured in a unit: length in kilometres. None for what is no unit."""
     return next((measure for measure, units in _UNITS.items() if units.fullmatch(unit)), None)

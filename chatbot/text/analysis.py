@@ -8,7 +8,7 @@ from functools import lru_cache
 from Stemmer import Stemmer
 
 from chatbot.text.function_words import DUTCH, ENGLISH
-from chatbot.text.language import Language
+from chatbot.text.language_code import Language
 from chatbot.text.words import COMMON_WORDS, Word, has_digit, normal_form, split_words
 
 

@@ -1,7 +1,7 @@
 """Function words: those of Dutch and English, the small words that carry the grammar of a question and not its subject.
 
 They serve two purposes. As stop words they keep the retrieval from ranking passages by words that every passage has;
-as votes they tell the language of a question too short for the statistics of letters. Negations and numbers are left
+as votes they decide the language of a question too short for the statistics of letters. Negations and numbers are left
 out, because an answer may depend on them. A word may stand in both lists ("is", "in", "of").
 """
 

@@ -1,4 +1,4 @@
-"""Kinds of what people say, by what they get for it; apart, as answers name them and need nothing else of it."""
+"""The kinds of reply; in a file of their own, so that `answer` need not import `talk`."""
 
 from __future__ import annotations
 

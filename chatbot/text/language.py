@@ -17,9 +17,9 @@ from operator import itemgetter
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from chatbot.text.dictionary import dictionary_languages
 from chatbot.text.function_words import DUTCH, ENGLISH
-from chatbot.text.language_code import Language as Language
+from chatbot.text.language_code import Language
+from chatbot.text.word_lists import dictionary_languages
 
 if TYPE_CHECKING:
     from langdetect import DetectorFactory
@@ -32,7 +32,7 @@ this threshold, 5 % the wrong one and 17 % none. Where the evidence is from 2.0 
 that the language of the conversation is the better guess.
 """
 
-WORD_LIMIT = 6.0
+EVIDENCE_LIMIT = 6.0
 """The evidence of a function word, and the most that any word gives, in nats: odds of four hundred to one.
 
 With limits from 3 to 6 none of a development set of 300 questions gets the wrong language, with 8 or more two do.
@@ -117,7 +117,7 @@ def find_language(text: str) -> Language | None:
     function word, as in "dwangsom betoncentrale", the dictionaries vote: of 842 pieces of two or three such words of
     questions 96 % get the right language and 1 % the wrong one, and of 1,752 single words 74 % and 0.3 %. Otherwise the
     words that are no names are added up, and the sum must reach `THRESHOLD`. Where it does not, but there is such a
-    word, the names count for half: "Vlaams" and "The Greatest" are names that tell something, if less.
+    word, the names count for half: "Vlaams" and "The Greatest" are names that are evidence, if weaker.
     """
     words = _own_words(text[:QUESTION_LENGTH])
     for language, question_word in _QUESTION_WORDS.items():
@@ -146,7 +146,7 @@ def detect_article_language(text: str) -> Language:
 
 
 def _own_words(text: str) -> list[tuple[str, float]]:
-    """The words that tell the asker's language, in lower case, with their weights: no quotations and no names."""
+    """The words that show the asker's language, in lower case, with their weights: no quotations and no names."""
     text = _without_quotations(text)
     if text.isupper() and len(_WORD.findall(text)) >= SHOUT_WORDS:
         text = text.lower()
@@ -218,15 +218,15 @@ def _word_evidence(word: str) -> float:
     if word in _SHARED:
         return 0.0
     if word.endswith("n't"):
-        return -WORD_LIMIT
+        return -EVIDENCE_LIMIT
     if (word in DUTCH) != (word in ENGLISH):
-        return WORD_LIMIT if word in DUTCH else -WORD_LIMIT
+        return EVIDENCE_LIMIT if word in DUTCH else -EVIDENCE_LIMIT
     word = word.removesuffix("'s")
     padded = f" {word} "
     ratios = _letter_evidence()
     evidence = sum(ratios.get(padded[i : i + 3], 0.0) for i in range(len(word)))
     evidence += ENDING_WEIGHT * (word.endswith(_ENDINGS["nl"]) - word.endswith(_ENDINGS["en"]))
-    return max(-WORD_LIMIT, min(WORD_LIMIT, evidence))
+    return max(-EVIDENCE_LIMIT, min(EVIDENCE_LIMIT, evidence))
 
 
 @cache

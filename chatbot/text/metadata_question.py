@@ -7,7 +7,7 @@ from typing import Literal, NamedTuple
 
 from chatbot.text.scope import ORDINALS
 
-LONGEST = 300
+METADATA_QUESTION_LENGTH = 300
 """Code points of a question that is looked at."""
 
 Told = Literal["author", "date"]
@@ -81,7 +81,7 @@ class MetadataQuestion(NamedTuple):
 def asked_metadata(question: str) -> MetadataQuestion | None:
     """What a question asks of an article; None for one about the contents."""
     for told, pattern in _PATTERNS:
-        found = pattern.fullmatch(question.strip()) if len(question) <= LONGEST else None
+        found = pattern.fullmatch(question.strip()) if len(question) <= METADATA_QUESTION_LENGTH else None
         if found:
             name = (found["name"] or found["before"] or "").strip(" \"'“”‘’")
             place = ORDINALS[found["ordinal"].lower()] if found["ordinal"] else None
@@ -91,5 +91,5 @@ def asked_metadata(question: str) -> MetadataQuestion | None:
 
 def asked_author(question: str) -> str | None:
     """Whose articles a question asks for; what it names need be no author."""
-    found = _BY_AUTHOR.fullmatch(question.strip()) if len(question) <= LONGEST else None
+    found = _BY_AUTHOR.fullmatch(question.strip()) if len(question) <= METADATA_QUESTION_LENGTH else None
     return next(filter(None, found.groups()), None) if found else None

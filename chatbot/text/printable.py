@@ -10,7 +10,7 @@ INVISIBLE = "·"
 BROKEN = "\N{REPLACEMENT CHARACTER}"
 """Stands for a control character without a picture of its own and for half a surrogate pair."""
 
-REMEMBERED = 20_000
+KEPT_REPLACEMENTS = 20_000
 """The most code points whose replacement is kept: more than any one script has in use."""
 
 _CONTROL_PICTURES = 0x2400
@@ -22,7 +22,7 @@ class _Replacements(dict[int, str]):
 
     def __missing__(self, code_point: int) -> str:
         replacement = _replacement(chr(code_point))
-        if len(self) < REMEMBERED:
+        if len(self) < KEPT_REPLACEMENTS:
             self[code_point] = replacement
         return replacement
 

@@ -8,7 +8,7 @@ from itertools import takewhile
 
 from chatbot.text.amounts import Measure, measure_of
 from chatbot.text.analysis import is_stop_word
-from chatbot.text.language import Language
+from chatbot.text.language_code import Language
 from chatbot.text.people import is_anybody, is_people_name
 from chatbot.text.words import split_words
 

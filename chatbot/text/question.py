@@ -16,13 +16,13 @@ from chatbot.text.words import Word, has_digit, split_words
 QUESTION_LIMIT = 2_000
 """The most code points of a question; a longer one is a text pasted by mistake."""
 
-SHORTEST_WORD = 3
+SHORTEST_BRIDGED = 3
 """Letters: a shorter word means too little to be bridged to others."""
 
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """The text of a question with what is told from it alone.
+    """The text of a question with what can be known from it alone.
 
     `content_words` are the words that are no stop words, each once; `pairs` are neighbours of those that may be one
     word in the other language, as English writes "fighter jets" where Dutch writes "gevechtsvliegtuigen".
@@ -71,7 +71,7 @@ def _content_words(words: Iterable[Word], language: Language, but_acronyms: bool
 
 def means_only_itself(form: str) -> bool:
     """Whether a word has no synonyms: a number, or too few letters."""
-    return has_digit(form) or len(form) < SHORTEST_WORD
+    return has_digit(form) or len(form) < SHORTEST_BRIDGED
 
 
 def _pairs(text: str, words: tuple[Word, ...], language: Language) -> tuple[str, ...]:

@@ -6,10 +6,10 @@ import re
 
 from chatbot.text.spans import Span
 
-MOST_WORDS = 6
+SUBJECT_WORD_LIMIT = 6
 """A longer rest of a question is no name but a description, and asks for more than an introduction."""
 
-MOST_BARE_WORDS = 3
+BARE_SUBJECT_WORD_LIMIT = 3
 """The same for a name with nothing around it: "Gerolf Annemans?"."""
 
 _ASKING = re.compile(
@@ -55,7 +55,7 @@ _QUESTION_WORD = re.compile(
 
 
 def asked_subject(question: str) -> Span | None:
-    """Where a question names the subject that it wants introduced, without its article; None where it asks else."""
+    """Where a question names the subject to introduce, without its article; None if it asks something else."""
     indirect = _INDIRECT.match(question)
     opening = indirect or _ASKING.match(question)
     start = len(question) - len(question.lstrip(" \t¿\"'“‘"))
@@ -66,7 +66,7 @@ def asked_subject(question: str) -> Span | None:
     end = _END.search(question)
     stop = indirect.start("end") if indirect else end.start() if end else len(question)
     rest = question[start:stop]
-    limit = MOST_WORDS if opening else MOST_BARE_WORDS
+    limit = SUBJECT_WORD_LIMIT if opening else BARE_SUBJECT_WORD_LIMIT
     has_capitals = not question.islower()
     is_nameless = _NAMELESS.match(rest) or _QUESTION_WORD.search(rest) or (has_capitals and _DESCRIBING.search(rest))
     return (start, stop) if 0 < len(rest.split()) <= limit and not is_nameless else None

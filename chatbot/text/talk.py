@@ -15,10 +15,10 @@ import msgspec
 from rapidfuzz import process
 from rapidfuzz.distance import OSA, JaroWinkler
 
-from chatbot.text.dictionary import dictionary_languages
 from chatbot.text.function_words import DUTCH, ENGLISH
 from chatbot.text.kind import Kind
 from chatbot.text.spans import Span
+from chatbot.text.word_lists import dictionary_languages
 from chatbot.text.words import COMMON_WORDS
 
 LONGEST = 300

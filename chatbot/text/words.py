@@ -9,9 +9,12 @@ from dataclasses import dataclass
 
 from chatbot.text.spans import Span
 
-SHORTEST_PART = 3
+SHORTEST_HYPHENATED_PART = 3
 """The part of a hyphenated word is a word of its own from this many letters on: `boten` in
 `X-boten`, but not the `X`, which would match any other X."""
+
+SHORTEST_COMPOUND_PART = 4
+"""Letters of a word that may be part of a compound, as "rollen" is of "boekrollen": shorter ones are found in most."""
 
 LONGEST_WORD = 100
 """The most code points of a word, twice as many as any dictionary's longest has: a longer run is data of some sort."""
@@ -64,7 +67,7 @@ def split_words(text: str, start: int = 0, end: int | None = None) -> Iterator[W
         parts = list(_PART.finditer(form))
         if len(parts) > 1:
             for part in parts:
-                if len(part.group()) >= SHORTEST_PART:
+                if len(part.group()) >= SHORTEST_HYPHENATED_PART:
                     yield Word(part.group(), found.start() + part.start(), found.start() + part.end())
         elif noted := _NOTED.fullmatch(form):
             yield Word(noted["name"], found.start(), found.start() + noted.end("name"))

@@ -14,16 +14,15 @@ from textual.worker import Worker, WorkerState
 from chatbot.messages import message
 from chatbot.settings import settings_file
 from chatbot.storage.failure_log import failure_sentence
+from chatbot.text.language_code import Language, other_language
 from chatbot.text.printable import printable_line
-from chatbot.tui.bound_keys import BoundKeys, key_name
-from chatbot.tui.commands import palette_commands
-from chatbot.tui.conversations import Conversations
-from chatbot.tui.corpus_loader import CorpusLoader
-from chatbot.tui.ending import EndingApp
-from chatbot.tui.events import (
+from chatbot.tui.base_app import BaseApp
+from chatbot.tui.conversation_switch import ConversationSwitch
+from chatbot.tui.corpus_loader import (
     ArticlesPrepared,
     ArticlesRenewed,
     ChatbotReady,
+    CorpusLoader,
     CorpusRead,
     LoadFailed,
     Progressed,
@@ -31,13 +30,13 @@ from chatbot.tui.events import (
     Troubled,
 )
 from chatbot.tui.help_lines import HelpLines
-from chatbot.tui.keys import PALETTE_KEY, QUIT
-from chatbot.tui.labels import article_count, changes
+from chatbot.tui.key_settings import interface_problems, rebound_keys
+from chatbot.tui.keys import PALETTE_KEY, QUIT, BoundKeys, key_name
+from chatbot.tui.labels import article_count
 from chatbot.tui.main_screen import MainScreen
 from chatbot.tui.notice import Notice, skipped_notice
 from chatbot.tui.output import Output
-from chatbot.tui.palette import command_palette, theme_palette
-from chatbot.tui.preferences import preference_problems, rebound_keys
+from chatbot.tui.palette import Commands, Palette, Themes, palette_commands
 
 if TYPE_CHECKING:
     from textual import events
@@ -51,7 +50,7 @@ WATCH_INTERVAL = 2.0
 """Seconds between two looks at whether the articles have changed."""
 
 
-class ChatbotApp(EndingApp):
+class ChatbotApp(BaseApp):
     """A chatbot over the articles that the settings name; their language is that of the interface only."""
 
     COMMAND_PALETTE_BINDING = PALETTE_KEY
@@ -64,7 +63,7 @@ class ChatbotApp(EndingApp):
         self.set_keymap(rebound)
         self.loader = CorpusLoader(self, settings, load_strong)
         self._keys = BoundKeys(rebound)
-        self._conversations = Conversations(self, self.loader, self._keys, keeps=settings.history)
+        self._conversations = ConversationSwitch(self, self.loader, self._keys, keeps=settings.history)
         self._help_lines = HelpLines(self, settings.reading_help, self._keys)
         self._output = Output(self)
         self._settings = settings
@@ -88,7 +87,7 @@ class ChatbotApp(EndingApp):
         """Start reading the articles now that the prompt is there and can be used meanwhile."""
         if self._settings.theme in self.available_themes:
             self.theme = self._settings.theme
-        for problem in (*self._settings.problems, *preference_problems(self._settings)):
+        for problem in (*self._settings.problems, *interface_problems(self._settings)):
             await self._conversations.warn(problem)
         self.loader.load()
         self.run_worker(self._conversations.remember_questions(), exit_on_error=False)
@@ -139,7 +138,7 @@ class ChatbotApp(EndingApp):
         self.main.renew_corpus(corpus)
         self.main.questions.go_on_with(event.chatbot)
         self._help_with(corpus)
-        self.notify(changes(event.before, corpus, self.language), markup=False)
+        self.notify(_changes(event.before, corpus, self.language), markup=False)
         skipped = tuple(file for file in corpus.skipped if file not in event.before.skipped)
         if skipped:
             await self.main.conversation.show_notice(skipped_notice(skipped, self.language))
@@ -183,12 +182,15 @@ class ChatbotApp(EndingApp):
             self.notify(printable_line(sentence), severity="error", markup=False)
 
     def on_delivery_complete(self, event: events.DeliveryComplete) -> None:
-        """Say where the picture of the screen is."""
-        self._output.report_delivered(event.path)
+        """Say that a picture was written, and where, or that the browser has it."""
+        if event.path:
+            self.say("picture saved", folder=event.path.parent, file=event.path.name)
+        else:
+            self.say("picture given")
 
     def on_delivery_failed(self, event: events.DeliveryFailed) -> None:
         """Say why there is no picture of the screen."""
-        self._output.report_undelivered(event.exception)
+        self.say("picture not saved", "error", reason=getattr(event.exception, "strerror", None) or event.exception)
 
     def get_key_display(self, binding: Binding) -> str:
         """A key as the help names it."""
@@ -201,11 +203,11 @@ class ChatbotApp(EndingApp):
     def action_command_palette(self) -> None:
         """Show the command palette."""
         if not isinstance(self.screen, CommandPalette):
-            self.push_screen(command_palette(self.language))
+            self.push_screen(Palette(Commands, message("palette prompt", self.language)))
 
     def search_themes(self) -> None:
         """Show the colour themes."""
-        self.push_screen(theme_palette(self.language))
+        self.push_screen(Palette(Themes, message("themes prompt", self.language)))
 
     @work(exit_on_error=False)
     async def action_copy(self) -> None:
@@ -251,7 +253,7 @@ class ChatbotApp(EndingApp):
 
     def action_reading_help(self) -> None:
         """Show other reading help under the sentences in the other language, or none."""
-        self._help_lines.step("nl" if self.language == "en" else "en")
+        self._help_lines.step(other_language(self.language))
         self._help_lines.write(self.main.cards)
 
     def action_tell_settings(self) -> None:
@@ -271,3 +273,13 @@ class ChatbotApp(EndingApp):
             only = message("only articles", self.language, titles=", ".join(titles)) if titles else ""
             shown = (only, article_count(corpus, self.language), corpus.folder.name, *parts)
             self.main.status.show(*filter(None, shown))
+
+
+def _changes(before: Corpus, after: Corpus, language: Language) -> str:
+    """How many articles were read, and how many of them are new, edited or gone."""
+    old = {article.name: article.text for article in before.articles}
+    new = {article.name: article.text for article in after.articles}
+    edited = sum(old[name] != new[name] for name in old.keys() & new.keys())
+    counts = {"added": len(new.keys() - old.keys()), "edited": edited, "removed": len(old.keys() - new.keys())}
+    name = "articles changed" if any(counts.values()) else "articles unchanged"
+    return message(name, language, articles=article_count(after, language), **counts)

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from chatbot.articles.article import Article
     from chatbot.passages.corpus import Corpus
-    from chatbot.text.language import Language
+    from chatbot.text.language_code import Language
 
 
 class Choice(NamedTuple):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
 from rich.segment import Segment
@@ -13,10 +14,9 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from chatbot.tui.emphasis import Emphasis
-from chatbot.tui.find import Finder
-from chatbot.tui.hits import Hits
+from chatbot.tui.find import Finder, Hits
 from chatbot.tui.keys import FIND_IN_ARTICLE
-from chatbot.tui.margin import MARGIN, Margin
+from chatbot.tui.margin import MARGIN_WIDTH, Margin
 from chatbot.tui.marks import Mark, Role, citation_marks, cut
 from chatbot.tui.page import Kind, Line, Page
 
@@ -72,12 +72,11 @@ class ArticleView(ScrollView, can_focus=True):
     class Scrolled(Message):
         """Another part of the article has come into sight."""
 
+    @dataclass
     class NumberClicked(Message):
         """The reader wants to go to the citation whose number is in the margin."""
 
-        def __init__(self, citation: Citation) -> None:
-            super().__init__()
-            self.citation = citation
+        citation: Citation
 
     def __init__(self) -> None:
         super().__init__(id="article")
@@ -157,7 +156,7 @@ class ArticleView(ScrollView, can_focus=True):
         self._lay_out()
 
     def _lay_out(self) -> None:
-        width = min(self.scrollable_content_region.width - MARGIN - 1, MEASURE)
+        width = min(self.scrollable_content_region.width - MARGIN_WIDTH - 1, MEASURE)
         if self.article is None or width <= 0:
             return
         place = None
@@ -210,7 +209,7 @@ class ArticleView(ScrollView, can_focus=True):
     def on_click(self, event: events.Click) -> None:
         """Go to the citation whose bar or number was clicked."""
         number = event.y + self.scroll_offset.y
-        if self.page is None or number >= len(self.page.lines) or event.x - self._indent >= MARGIN:
+        if self.page is None or number >= len(self.page.lines) or event.x - self._indent >= MARGIN_WIDTH:
             return
         line = self.page.lines[number]
         citation = self._margin.citation_at(line)
@@ -221,7 +220,7 @@ class ArticleView(ScrollView, can_focus=True):
     def _indent(self) -> int:
         """The cells left of the margin that put the text in the middle of a wide pane."""
         width = self.page.width if self.page else 0
-        return max(0, (self.scrollable_content_region.width - MARGIN - 1 - width) // 2)
+        return max(0, (self.scrollable_content_region.width - MARGIN_WIDTH - 1 - width) // 2)
 
     def _margin_segments(self, line: Line) -> list[Segment]:
         pieces = self._margin.pieces(line)

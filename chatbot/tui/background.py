@@ -7,13 +7,16 @@ from collections.abc import Callable
 from contextlib import suppress
 from functools import partial
 from threading import Thread
-from typing import TypeVar
+from typing import ParamSpec, TypeVar
 
+Parameters = ParamSpec("Parameters")
 Result = TypeVar("Result")
 
 
-async def in_background(work: Callable[[], Result]) -> Result:
-    """The result of `work`, done in a thread that ends with the program.
+async def in_background(
+    work: Callable[Parameters, Result], *args: Parameters.args, **kwargs: Parameters.kwargs
+) -> Result:
+    """The result of `work`, called with these arguments in a thread that ends with the program.
 
     The threads of asyncio's own pool, which Textual's thread workers use, are waited for when the
     program ends: quitting while the articles load would take as long as loading them.
@@ -27,7 +30,7 @@ async def in_background(work: Callable[[], Result]) -> Result:
 
     def run() -> None:
         try:
-            outcome = partial(future.set_result, work())
+            outcome = partial(future.set_result, work(*args, **kwargs))
         except BaseException as error:
             outcome = partial(future.set_exception, error)
         with suppress(RuntimeError):  # the loop is closed: nobody waits any more

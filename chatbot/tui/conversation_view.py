@@ -8,12 +8,10 @@ from textual import events, on
 from textual.containers import VerticalScroll
 from textual.scrollbar import ScrollDown, ScrollTo, ScrollUp
 
-from chatbot.tui.citation import CitationCard
+from chatbot.tui.citation_card import CitationCard
 from chatbot.tui.notice import Notice, skipped_notice
-from chatbot.tui.offer import Offer
-from chatbot.tui.question_line import QuestionLine
-from chatbot.tui.turn import Turn
-from chatbot.tui.welcome import SampleQuestion, Welcome
+from chatbot.tui.turn import RequestLine, Turn
+from chatbot.tui.welcome import Welcome
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
@@ -22,8 +20,8 @@ if TYPE_CHECKING:
     from chatbot.answers.answer import Answer
     from chatbot.answers.samples import Sample
     from chatbot.passages.corpus import Corpus
-    from chatbot.text.language import Language
-    from chatbot.tui.bound_keys import BoundKeys
+    from chatbot.text.language_code import Language
+    from chatbot.tui.keys import BoundKeys
 
 
 class ConversationView(VerticalScroll, can_focus=False):
@@ -62,8 +60,7 @@ class ConversationView(VerticalScroll, can_focus=False):
     @property
     def stops(self) -> list[Widget]:
         """What the focus can go to, from top to bottom."""
-        stops = (QuestionLine, Offer, CitationCard, SampleQuestion)
-        return [widget for widget in self.query("*") if isinstance(widget, stops)]
+        return [widget for widget in self.query("*") if isinstance(widget, (RequestLine, CitationCard))]
 
     def compose(self) -> ComposeResult:
         """The empty conversation."""

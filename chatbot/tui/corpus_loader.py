@@ -1,25 +1,17 @@
-"""The loader: has the articles read, made searchable, embedded and kept up to date while the interface runs."""
+"""The loader: reads the articles in the background, makes them searchable, and reports to the app by messages."""
 
 from __future__ import annotations
 
-from functools import partial
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from textual.message import Message
 
 from chatbot.errors import ChatbotError
 from chatbot.messages import message
 from chatbot.progress import Progress
 from chatbot.storage.failure_log import failure_sentence
 from chatbot.tui.background import in_background
-from chatbot.tui.events import (
-    ArticlesPrepared,
-    ArticlesRenewed,
-    ChatbotReady,
-    CorpusRead,
-    LoadFailed,
-    Progressed,
-    SamplesTried,
-    Troubled,
-)
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -32,7 +24,62 @@ if TYPE_CHECKING:
     from chatbot.progress import Stage, Work
     from chatbot.reading_help.help import ReadingHelp
     from chatbot.settings import Settings
-    from chatbot.tui.ending import EndingApp
+    from chatbot.tui.base_app import BaseApp
+
+
+@dataclass
+class CorpusRead(Message):
+    """The articles have been read; they can be shown but not yet searched."""
+
+    corpus: Corpus
+
+
+@dataclass
+class SamplesTried(Message):
+    """Questions that the articles answer are known."""
+
+    samples: tuple[Sample, ...]
+
+
+@dataclass
+class ChatbotReady(Message):
+    """The articles can be searched."""
+
+    chatbot: Chatbot
+
+
+class ArticlesPrepared(Message):
+    """All that is made of the articles beforehand is there."""
+
+
+@dataclass
+class ArticlesRenewed(Message):
+    """The articles have been read again; `before` is what they were."""
+
+    chatbot: Chatbot
+    before: Corpus
+
+
+@dataclass
+class LoadFailed(Message):
+    """The articles cannot be read or made searchable, for a reason in whole sentences."""
+
+    reason: str
+
+
+@dataclass
+class Troubled(Message):
+    """Something went wrong with articles that can be searched all the same."""
+
+    text: str
+
+
+@dataclass
+class Progressed(Message):
+    """How far the work on the articles is; an empty line when there is nothing to say of it."""
+
+    line: str
+
 
 LOAD = "load"
 EMBED = "embed"
@@ -42,7 +89,7 @@ WATCH = "watch"
 class CorpusLoader:
     """Works in the background, and posts to the app what comes of it."""
 
-    def __init__(self, app: EndingApp, settings: Settings, load_strong: StrongLoader | None) -> None:
+    def __init__(self, app: BaseApp, settings: Settings, load_strong: StrongLoader | None) -> None:
         self.corpus: Corpus | None = None
         self.samples: tuple[Sample, ...] = ()
         self.chatbot: Chatbot | None = None
@@ -109,7 +156,7 @@ class CorpusLoader:
             self.corpus = corpus
             self._app.post_message(CorpusRead(corpus))
             self._offer(samples)
-            chatbot = await in_background(partial(self._make_searchable, corpus, engine))
+            chatbot = await in_background(self._make_searchable, corpus, engine)
         except Exception as error:
             self.has_failed = True
             self._app.post_message(LoadFailed(self._reason(error)))
@@ -137,7 +184,7 @@ class CorpusLoader:
         if anew:
             self._last_complaint = ""
         try:
-            renewed = await in_background(partial(chatbot.renewed, self._app.language, self._report, anew=anew))
+            renewed = await in_background(chatbot.renewed, self._app.language, self._report, anew=anew)
         except Exception as error:
             if repr(error) != self._last_complaint:
                 self._last_complaint = repr(error)
@@ -156,11 +203,11 @@ class CorpusLoader:
         from chatbot.reader.reader import ReadAhead
 
         if chatbot.index.is_embedded or await self._complete(chatbot.index, "embedding"):
-            unread = await in_background(partial(ReadAhead, chatbot.engine.reader, chatbot.index.passages))
+            unread = await in_background(ReadAhead, chatbot.engine.reader, chatbot.index.passages)
             if unread.left:
                 await self._complete(unread, "reading ahead")
             if not bundled_questions(self._folder):
-                self._offer(await in_background(partial(sample_questions, chatbot)))
+                self._offer(await in_background(sample_questions, chatbot))
         self.report_trouble()
         self._app.post_message(ArticlesPrepared())
 

@@ -2,12 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
+from chatbot.tui.citation_card import CitationCard
 from chatbot.tui.turn import Turn
-
-if TYPE_CHECKING:
-    from chatbot.tui.citation import CitationCard
 
 
 class CurrentCitations:
@@ -31,14 +27,14 @@ class CurrentCitations:
         """Mark the citation as the open one, and read the answer that it belongs to."""
         if card is not self._open_card:
             self.close()
-        card.show_open(True)
+        card.is_open = True
         self._open_card = card
         self.turn = card.query_ancestor(Turn)
 
     def close(self) -> None:
         """Mark the citation that was open as one like the others."""
         if self._open_card:
-            self._open_card.show_open(False)
+            self._open_card.is_open = False
         self._open_card = None
 
     def neighbour(self, step: int) -> CitationCard | None:

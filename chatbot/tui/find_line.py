@@ -2,24 +2,19 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar
+from typing import ClassVar
 
+from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal
 from textual.content import Content
-from textual.message import Message
 from textual.widgets import Input, Static
 
 from chatbot.messages import message
-from chatbot.tui.keys import FIND_LINE_KEYS
+from chatbot.text.language_code import Language
+from chatbot.tui.keys import FIND_LINE_KEYS, BoundKeys
 from chatbot.tui.printable_highlighter import PrintableHighlighter
 from chatbot.tui.sign import Sign
-
-if TYPE_CHECKING:
-    from textual.app import ComposeResult
-
-    from chatbot.text.language import Language
-    from chatbot.tui.bound_keys import BoundKeys
 
 
 class FindLine(Horizontal):
@@ -38,16 +33,6 @@ class FindLine(Horizontal):
     }
     """
     BINDINGS: ClassVar[list[BindingType]] = [key.binding() for key in FIND_LINE_KEYS]
-
-    class Changed(Message):
-        """Something else is looked for."""
-
-    class Stepped(Message):
-        """The reader wants to see the next (1) or the previous (-1) hit."""
-
-        def __init__(self, step: int) -> None:
-            super().__init__()
-            self.step = step
 
     def __init__(self, language: Language, keys: BoundKeys) -> None:
         super().__init__(id="find")
@@ -108,16 +93,7 @@ class FindLine(Horizontal):
             self._count.update()
         self._count.set_class(not count, "-none")
 
-    def on_input_changed(self, event: Input.Changed) -> None:
-        """Look while the reader is typing."""
-        event.stop()
-        self.post_message(self.Changed())
-
-    def on_input_submitted(self, event: Input.Submitted) -> None:
+    async def on_input_submitted(self, event: Input.Submitted) -> None:
         """Go to the next hit."""
         event.stop()
-        self.action_step(1)
-
-    def action_step(self, step: int) -> None:
-        """Go to the next or the previous hit."""
-        self.post_message(self.Stepped(step))
+        await self.run_action("screen.find_step(1)")

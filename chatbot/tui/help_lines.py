@@ -5,7 +5,6 @@ That is one that is neither that of the interface nor that of the question.
 
 from __future__ import annotations
 
-from functools import partial
 from typing import TYPE_CHECKING
 
 from chatbot.messages import message
@@ -19,11 +18,11 @@ if TYPE_CHECKING:
 
     from chatbot.passages.corpus import Corpus
     from chatbot.reading_help.help import ReadingHelp, SentenceHelp
-    from chatbot.reading_help.mode import HelpMode
+    from chatbot.settings import HelpMode
     from chatbot.text.language_code import Language
-    from chatbot.tui.bound_keys import BoundKeys
-    from chatbot.tui.citation import CitationCard
-    from chatbot.tui.ending import EndingApp
+    from chatbot.tui.base_app import BaseApp
+    from chatbot.tui.citation_card import CitationCard
+    from chatbot.tui.keys import BoundKeys
 
 HELP = "reading help"
 
@@ -34,7 +33,7 @@ ROUND: tuple[HelpMode, ...] = ("words", "all words", "translation", "off")
 class HelpLines:
     """Writes the lines in the background, in the mode of the settings, or else in that of the last run."""
 
-    def __init__(self, app: EndingApp, setting: HelpMode, keys: BoundKeys) -> None:
+    def __init__(self, app: BaseApp, setting: HelpMode, keys: BoundKeys) -> None:
         self._app = app
         self._keys = keys
         self.mode: HelpMode = remembered().reading_help if setting == "auto" else setting
@@ -57,7 +56,7 @@ class HelpLines:
     async def _prepare(self) -> None:
         for language in self._languages - {self._app.language}:
             if self._help:
-                await in_background(partial(self._help.glosser.prepare, language))
+                await in_background(self._help.glosser.prepare, language)
                 for warning in self._help.glosser.warnings(self._app.language):
                     self._say_once(warning)
 
@@ -91,7 +90,7 @@ class HelpLines:
             line = ""
             if kind:
                 text = card.sentence.text
-                line = self._line(await in_background(partial(self._help.help_with, text, language, kind)))
+                line = self._line(await in_background(self._help.help_with, text, language, kind))
             card.show_help(line, self.mode)
             if line and not self._is_explained:
                 self._explain(card, self._help.translator.is_available(language))

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import groupby
-from typing import TYPE_CHECKING, ClassVar
+from typing import ClassVar
 
+from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
@@ -13,13 +14,8 @@ from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from chatbot.messages import message
-from chatbot.tui.keys import HELP_KEYS
-
-if TYPE_CHECKING:
-    from textual.app import ComposeResult
-
-    from chatbot.text.language import Language
-    from chatbot.tui.bound_keys import BoundKeys
+from chatbot.text.language_code import Language
+from chatbot.tui.keys import HELP_KEYS, BoundKeys
 
 
 class HelpScreen(ModalScreen[None]):

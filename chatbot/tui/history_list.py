@@ -2,23 +2,19 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar
+from collections.abc import Sequence
+from typing import ClassVar
 
 from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
-from chatbot.conversations.conversation_store import delete_conversation
+from chatbot.conversations.conversation_store import KeptConversation, delete_conversation
 from chatbot.messages import message
+from chatbot.text.language_code import Language
 from chatbot.text.printable import printable_line
 from chatbot.tui.list_screen import ListScreen
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from chatbot.conversations.conversation_store import KeptConversation
-    from chatbot.text.language import Language
 
 
 class HistoryList(ListScreen["KeptConversation", "KeptConversation"]):

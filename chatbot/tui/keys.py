@@ -1,26 +1,34 @@
-"""The keys of the main screen, in one table for the bindings, the footer and the help."""
+"""The keys: one table of them for bindings, footer and help, and their names as they are bound."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
-from textual.binding import Binding
+from textual.binding import ActiveBinding, Binding
+from textual.keys import format_key
+
+from chatbot.messages import message
+from chatbot.text.language_code import Language
 
 PALETTE_KEY = "f4"
 """Opens the command palette; Textual's own choice, Ctrl+P, goes to the previous citation here."""
 
 INTERRUPT_KEY = "ctrl+c"
-"""Copies the text that is selected, and else says how to quit; Textual has it do both."""
+"""Copies the text that is selected, or says how to quit if none is; Textual has it do both."""
 
 
 class Key(NamedTuple):
-    """A key and what it does; `id` is stable, so that the key can be bound anew.
+    """A key and what it does.
 
-    `label` names the message in the footer, where only keys with a label are, `short` the one where
-    the footer is narrow, and `help` the one in the help, where neighbours with the same one share a
-    line. A key without an action belongs to a widget of its own and is only explained here, under
-    the names of its keys or as `display`.
+    `id`: stable, so that the settings can bind the key anew.
+    `keys`: Textual's names of the keys, separated by commas.
+    `help`: the message in the help; neighbours with the same one share a line.
+    `action`: what Textual runs; empty for a key that a widget handles itself.
+    `label`: the message in the footer, which shows only keys with a label.
+    `short`: the message in a narrow footer.
+    `display`: what stands for the keys in footer and help, if not their names.
     """
 
     id: str
@@ -50,7 +58,7 @@ FIND = Key("find", "ctrl+f", "explain find", "find")
 """Has priority: to `Input`, and so to the prompt, the key means something else."""
 
 FIND_IN_ARTICLE = Key("article.find", "slash", "explain find", "screen.find")
-"""Has priority: what is typed goes to the prompt else."""
+"""Has priority: otherwise the character would go to the prompt."""
 
 ARTICLES = Key("articles", "f2,ctrl+o", "explain articles", "articles", "key articles")
 
@@ -86,7 +94,7 @@ COMMAND_KEYS = (
 )
 
 UNFOLD = Key("citation.unfold", "space", "explain unfold", "fold", "key unfold", "key unfold")
-"""Has priority: what is typed goes to the prompt else."""
+"""Has priority: otherwise the character would go to the prompt."""
 
 CITATION_KEYS = (
     Key("citation.open", "enter", "explain enter", "open", "key open", "key open"),
@@ -109,8 +117,8 @@ PAGE_KEYS = (
 SCREEN_KEYS = (*COMMAND_KEYS, *ARROW_KEYS, *PAGE_KEYS)
 
 FIND_LINE_KEYS = (
-    Key("find.line.next", "down", "explain hit next", "step(1)"),
-    Key("find.line.previous", "up,shift+enter", "explain hit previous", "step(-1)"),
+    Key("find.line.next", "down", "explain hit next", "screen.find_step(1)"),
+    Key("find.line.previous", "up,shift+enter", "explain hit previous", "screen.find_step(-1)"),
     Key("find.line.up", "pageup", "explain article pages", "screen.page_source(-1)"),
     Key("find.line.down", "pagedown", "explain article pages", "screen.page_source(1)"),
 )
@@ -155,3 +163,70 @@ BINDABLE_KEYS = {key.id: key for key in (*CITATION_KEYS, *SCREEN_KEYS, *FIND_LIN
 
 FOOTER_KEYS = {key.id: key for key in (NUMBER, *CITATION_KEYS, NEXT, BACK)} | BINDABLE_KEYS
 """The keys that the footer may show, by their ids, in its order."""
+
+
+_NAMES = {
+    "pageup": "PgUp",
+    "pagedown": "PgDn",
+    "escape": "Esc",
+    "backspace": "Backspace",
+    "delete": "Delete",
+    "enter": "Enter",
+    "space": "Space",
+}
+
+
+def key_name(key: str) -> str:
+    """A key of Textual's, such as `ctrl+n`, in the one notation of help, hints and footer: `Ctrl+N`."""
+    *modifiers, last = key.split("+")
+    name = _NAMES.get(last) or format_key(last)
+    if modifiers or len(name) > 1:
+        name = name[:1].upper() + name[1:]
+    return "+".join([*(modifier.capitalize() for modifier in modifiers), name])
+
+
+def split_keys(keys: str) -> list[str]:
+    """The keys in a list with commas, as a binding and the settings have it."""
+    return [key.strip() for key in keys.split(",") if key.strip()]
+
+
+class BoundKeys:
+    """What is bound to which keys; `rebound` holds those of the settings, by the ids of what they do."""
+
+    def __init__(self, rebound: Mapping[str, str]) -> None:
+        self._rebound = rebound
+
+    def name(self, key_id: str) -> str:
+        """The name of the first key that does it, for a hint."""
+        return self._names(BINDABLE_KEYS[key_id])[0]
+
+    def names(self, keys: Sequence[Key]) -> str:
+        """The names of all the keys that share a line of the help."""
+        return ", ".join(name for key in keys for name in ([key.display] if key.display else self._names(key)))
+
+    def _names(self, key: Key) -> list[str]:
+        return [key_name(one) for one in split_keys(self._rebound.get(key.id, key.keys))]
+
+
+WIDE_FOOTER = 78
+"""The columns from which on the footer has room for all its keys with their whole labels."""
+
+
+def footer_bindings(
+    active: Mapping[str, ActiveBinding], hidden: Collection[Key], language: Language, *, is_narrow: bool
+) -> dict[str, ActiveBinding]:
+    """The bindings that work now, those of the footer first and described; the `hidden` ones are of no use now."""
+    places = {key_id: place for place, key_id in enumerate(FOOTER_KEYS)}
+    ordered = sorted(active.items(), key=lambda item: places.get(item[1].binding.id or "", len(places)))
+    return {key: _described(one, hidden, language, is_narrow=is_narrow) for key, one in ordered}
+
+
+def _described(active: ActiveBinding, hidden: Collection[Key], language: Language, *, is_narrow: bool) -> ActiveBinding:
+    key = FOOTER_KEYS.get(active.binding.id or "")
+    if key is None:
+        return active
+    label = key.short if is_narrow else key.label
+    description = message(label or key.help, language)
+    return active._replace(
+        binding=replace(active.binding, description=description, show=bool(label) and key not in hidden)
+    )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import ActiveBinding, BindingType
@@ -14,21 +15,17 @@ from chatbot.messages import message
 from chatbot.text.printable import printable_line
 from chatbot.tui.article_list import ArticleList, Choice
 from chatbot.tui.article_view import ArticleView
-from chatbot.tui.citation import CitationCard
+from chatbot.tui.citation_card import CitationCard
 from chatbot.tui.conversation_view import ConversationView
 from chatbot.tui.current_citations import CurrentCitations
-from chatbot.tui.footer_keys import WIDE_FOOTER, footer_bindings
 from chatbot.tui.help_screen import HelpScreen
-from chatbot.tui.keys import ARTICLES, BACK, FIND, NEXT, NUMBER, QUIT, SCREEN_KEYS
-from chatbot.tui.offer import Offer
+from chatbot.tui.keys import ARTICLES, BACK, FIND, NEXT, NUMBER, QUIT, SCREEN_KEYS, WIDE_FOOTER, footer_bindings
 from chatbot.tui.prompt import Prompt, PromptBar
-from chatbot.tui.question_line import QuestionLine
 from chatbot.tui.questions import Questions
-from chatbot.tui.request import Request
 from chatbot.tui.source_pane import SourcePane
 from chatbot.tui.split import Split
 from chatbot.tui.status_line import StatusLine
-from chatbot.tui.turn import Turn
+from chatbot.tui.turn import QuestionLine, Request, RequestLine, Turn
 from chatbot.tui.welcome import SampleQuestion
 
 if TYPE_CHECKING:
@@ -38,8 +35,8 @@ if TYPE_CHECKING:
     from chatbot.answers.answer import Answer, Citation
     from chatbot.articles.article import Article
     from chatbot.passages.corpus import Corpus
-    from chatbot.text.language import Language
-    from chatbot.tui.bound_keys import BoundKeys
+    from chatbot.text.language_code import Language
+    from chatbot.tui.keys import BoundKeys
 
 _NUMBER = re.compile(r"[0-9]{1,2}")
 """What is meant as the number of a citation, and never as a question."""
@@ -57,12 +54,11 @@ class MainScreen(Screen[None]):
     class Asked(Message):
         """A question waits for its answer."""
 
+    @dataclass
     class Answered(Message):
         """A question has its answer."""
 
-        def __init__(self, answer: Answer) -> None:
-            super().__init__()
-            self.answer = answer
+        answer: Answer
 
     class Limited(Message):
         """A reader has said which articles questions are limited to."""
@@ -136,7 +132,7 @@ class MainScreen(Screen[None]):
         self.corpus = corpus
         self.only &= {article.name for article in corpus.articles}
         for card in self.cards:
-            card.show_source(corpus.article(card.citation.article))
+            card.article = corpus.article(card.citation.article)
 
     async def show_turn(self, answer: Answer) -> Turn:
         """Add a question with its answer; from now on it is its citations that the keys go to."""
@@ -159,8 +155,7 @@ class MainScreen(Screen[None]):
         if self.size.width >= WIDE and turn.cards and not answer.is_listed and not is_read:
             self._current.open(turn.cards[0])
             if turn.cards[0].article:
-                self._show_source(turn.cards[0].article, turn.cards[0].citation)
-                self.source.show_help(turn.cards[0].help)
+                self._show_source(turn.cards[0].article, turn.cards[0].citation, turn.cards[0].help)
         self.post_message(self.Answered(answer))
 
     def open_citation(self, card: CitationCard) -> None:
@@ -169,8 +164,7 @@ class MainScreen(Screen[None]):
         if card.problem:
             self.notify(printable_line(card.problem), severity="warning", markup=False)
         if card.article:
-            self._show_source(card.article, card.citation if card.is_intact else None)
-            self.source.show_help(card.help)
+            self._show_source(card.article, card.citation if card.is_intact else None, card.help)
         else:
             self.split.zoom(False)
             self.source.close()
@@ -305,17 +299,12 @@ class MainScreen(Screen[None]):
         elif question:
             await self._ask(Request(question))
 
-    async def on_sample_question_chosen(self, event: SampleQuestion.Chosen) -> None:
-        """Ask the sample question."""
-        self.set_focus(self.prompt)
-        await self._ask(Request(event.text))
-
-    async def on_offer_taken(self, event: Offer.Taken) -> None:
-        """Ask the question that was offered."""
+    async def on_request_line_taken(self, event: RequestLine.Taken) -> None:
+        """Ask the sample question, or what an answer offered."""
         self.set_focus(self.prompt)
         await self._ask(event.request)
 
-    def on_question_line_chosen(self, event: QuestionLine.Chosen) -> None:
+    def on_question_line_recalled(self, event: QuestionLine.Recalled) -> None:
         """Put the question in the prompt, to be asked in other words."""
         self.set_focus(self.prompt)
         self.prompt.recall(event.question)
@@ -370,14 +359,14 @@ class MainScreen(Screen[None]):
                 return "find" if self.source.find_line.has_the_focus else "prompt"
 
     def _has_article(self) -> bool:
-        """Whether an article is open; if not, a reader who needs one is told how to open one."""
+        """Whether an article is open; if not, say how to open one."""
         if not self.source.is_open:
             names = {"citation": self._keys.name("citation.next"), "articles": self._keys.name("articles")}
             self.notify(message("no article open", self._language, **names), markup=False)
         return self.source.is_open
 
-    def _show_source(self, article: Article, citation: Citation | None) -> None:
-        self.source.show(article, citation, [card.citation for card in self._current.cards])
+    def _show_source(self, article: Article, citation: Citation | None, help_line: str = "") -> None:
+        self.source.show(article, citation, [card.citation for card in self._current.cards], help_line)
         self.refresh_bindings()
 
     async def _ask(self, request: Request) -> None:

@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
-from chatbot.tui.page import Kind
+from chatbot.answers.answer import Citation
+from chatbot.tui.page import Kind, Line
 
-if TYPE_CHECKING:
-    from chatbot.answers.answer import Citation
-    from chatbot.tui.page import Line
-
-MARGIN = 5
+MARGIN_WIDTH = 5
 """The cells left of the text: a passage has its number there where it starts, and a bar beside all of it."""
 
 _NUMBER_CELLS = 3
@@ -37,10 +34,10 @@ class Margin:
         return self._starting_in(line) or self._beside(line)
 
     def pieces(self, line: Line) -> tuple[MarginPiece, MarginPiece]:
-        """The number and the bar, together `MARGIN` cells wide."""
+        """The number and the bar, together `MARGIN_WIDTH` cells wide."""
         starting, beside = self._starting_in(line), self._beside(line)
         number = (f"[{starting.number}]" if starting else "").rjust(_NUMBER_CELLS)
-        bar = (_BAR if beside else "").ljust(MARGIN - len(number))
+        bar = (_BAR if beside else "").ljust(MARGIN_WIDTH - len(number))
         return MarginPiece(number, starting), MarginPiece(bar, beside)
 
     def _starting_in(self, line: Line) -> Citation | None:

@@ -12,7 +12,7 @@ from chatbot.text.printable import printable
 
 if TYPE_CHECKING:
     from chatbot.articles.folder import SkippedFile
-    from chatbot.text.language import Language
+    from chatbot.text.language_code import Language
 
 SKIPPED_LIMIT = 3
 """The most skipped files that are named."""

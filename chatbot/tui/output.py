@@ -2,28 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
-from functools import partial
 from io import StringIO
 from pathlib import Path
-from typing import TYPE_CHECKING
 
+from chatbot.answers.answer import Answer
 from chatbot.conversations.markdown_export import export_conversation
 from chatbot.conversations.quotation import quotation
 from chatbot.tui.background import in_background
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from chatbot.answers.answer import Answer
-    from chatbot.tui.citation import CitationCard
-    from chatbot.tui.ending import EndingApp
+from chatbot.tui.base_app import BaseApp
+from chatbot.tui.citation_card import CitationCard
 
 
 class Output:
     """Copies and writes, and says by notifications what came of it."""
 
-    def __init__(self, app: EndingApp) -> None:
+    def __init__(self, app: BaseApp) -> None:
         self._app = app
 
     async def copy(self, card: CitationCard | None, *, passage: bool = False) -> None:
@@ -36,7 +31,7 @@ class Output:
             return
         text = quotation(card.citation if passage else card.sentence, card.citation, self._app.language)
         self._app.copy_to_clipboard(text)
-        is_certain = not self._app.is_web and await in_background(partial(_copy_to_desktop, text))
+        is_certain = not self._app.is_web and await in_background(_copy_to_desktop, text)
         self._app.say("copied" if is_certain else "copied by terminal", number=card.citation.number)
 
     async def export(self, answers: Sequence[Answer]) -> None:
@@ -45,9 +40,9 @@ class Output:
             self._app.say("nothing to export")
             return
         folder = Path.cwd()
-        write = partial(export_conversation, tuple(answers), folder, datetime.now().astimezone(), self._app.language)
         try:
-            path = await in_background(write)
+            now = datetime.now().astimezone()
+            path = await in_background(export_conversation, tuple(answers), folder, now, self._app.language)
         except OSError as error:
             self._app.say("not exported", "error", reason=error.strerror, folder=folder)
         else:
@@ -58,17 +53,6 @@ class Output:
         picture = StringIO(self._app.export_screenshot())
         name = f"chatbot-{datetime.now():%Y%m%d-%H%M%S}.svg"
         self._app.deliver_text(picture, save_directory=Path.cwd(), save_filename=name, mime_type="image/svg+xml")
-
-    def report_delivered(self, path: Path | None) -> None:
-        """Say that a picture was written to `path`, or that the browser has it."""
-        if path:
-            self._app.say("picture saved", folder=path.parent, file=path.name)
-        else:
-            self._app.say("picture given")
-
-    def report_undelivered(self, error: BaseException) -> None:
-        """Say that a picture could not be written."""
-        self._app.say("picture not saved", "error", reason=getattr(error, "strerror", None) or error)
 
 
 def _copy_to_desktop(text: str) -> bool:

@@ -1,21 +1,51 @@
-"""The command palette, in the language of the interface."""
+"""The command palette, in the language of the interface: its commands, and the colour themes."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
+from functools import partial
 
-from textual.command import CommandInput, CommandPalette, Hit, Provider
+from textual.app import SystemCommand
+from textual.command import CommandInput, CommandPalette, Hit, Hits, Provider
 from textual.system_commands import SystemCommandsProvider
 from textual.theme import ThemeProvider
 
 from chatbot.messages import message
-from chatbot.tui.ending import EndingApp
+from chatbot.tui.base_app import BaseApp
+from chatbot.tui.keys import BINDABLE_KEYS, BoundKeys
 from chatbot.tui.printable_highlighter import PrintableHighlighter
 
-if TYPE_CHECKING:
-    from textual.command import Hits
+ACTIONS = {
+    "articles": "screen.articles",
+    "help": "screen.help",
+    "next": "screen.step(1)",
+    "previous": "screen.step(-1)",
+    "hold": "screen.hold",
+    "offer": "screen.take_offer",
+    "reading help": "app.reading_help",
+    "copy": "app.copy",
+    "copy passage": "app.copy_passage",
+    "new": "app.new",
+    "history": "app.history",
+    "export": "app.export",
+    "reload": "app.reload",
+    "language": "app.switch_language",
+    "settings": "app.tell_settings",
+    "find": "screen.find",
+    "zoom": "screen.zoom",
+    "theme": "app.change_theme",
+    "screenshot": "app.save_picture",
+    "quit": "app.quit",
+}
+"""What each command does, by its name in the messages."""
 
-    from chatbot.text.language import Language
+
+def palette_commands(app: BaseApp, keys: BoundKeys) -> Iterator[SystemCommand]:
+    """The commands by their names, each with its keys and what it does."""
+    for name, action in ACTIONS.items():
+        title, meaning = (message(f"{part} {name}", app.language) for part in ("palette", "explain"))
+        names = keys.names([key for key in BINDABLE_KEYS.values() if key.help == f"explain {name}"])
+        yield SystemCommand(title, f"{names} · {meaning}" if names else meaning, partial(app.run_action, action))
 
 
 class Palette(CommandPalette):
@@ -49,21 +79,11 @@ class Themes(ThemeProvider):
             yield hit
 
 
-def command_palette(language: Language) -> Palette:
-    """The palette of all commands."""
-    return Palette(Commands, message("palette prompt", language))
-
-
-def theme_palette(language: Language) -> Palette:
-    """The palette of the colour themes."""
-    return Palette(Themes, message("themes prompt", language))
-
-
 async def _or_nothing(provider: Provider, hits: Hits, name: str) -> Hits:
     """The hits, or where there are none the message of that name; without one Textual says it in English."""
     count = 0
     async for hit in hits:
         count += 1
         yield hit
-    if not count and isinstance(provider.app, EndingApp):
+    if not count and isinstance(provider.app, BaseApp):
         yield Hit(1, message(name, provider.app.language), lambda: None)

@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from rich.highlighter import Highlighter
+from rich.text import Text
 
 from chatbot.text.printable import printable_line
-
-if TYPE_CHECKING:
-    from rich.text import Text
 
 
 class PrintableHighlighter(Highlighter):

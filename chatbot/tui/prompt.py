@@ -3,23 +3,20 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, ClassVar
+from typing import ClassVar
 
 from textual import events, on
 from textual.actions import SkipAction
+from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
 from textual.content import Content
 from textual.widgets import Input, Static
 
 from chatbot.messages import message
+from chatbot.text.language_code import Language
+from chatbot.tui.keys import BoundKeys
 from chatbot.tui.printable_highlighter import PrintableHighlighter
-
-if TYPE_CHECKING:
-    from textual.app import ComposeResult
-
-    from chatbot.text.language import Language
-    from chatbot.tui.bound_keys import BoundKeys
 
 HELD: tuple[Language | None, ...] = (None, "nl", "en")
 """What questions can be held to, in the order in which the key goes through them; None is what they show."""

@@ -73,9 +73,8 @@ class Questions:
             """Say how many passages are read; called in the thread that reads them."""
             turn.call_later(partial(turn.show_progress, "reading passages", done=done, total=total))
 
-        ask = partial(conversation.ask, **turn.request._asdict(), report=report)
         try:
-            answer = await in_background(ask)
+            answer = await in_background(conversation.ask, **turn.request._asdict(), report=report)
         except Exception as error:
             turn.show_failure(failure_sentence(error, self._language, "question failed"))
         else:

@@ -8,18 +8,18 @@ from typing import Annotated
 
 import msgspec
 
-from chatbot.reading_help.mode import HelpMode
+from chatbot.settings import HelpMode
 from chatbot.storage.ordinary_file import read_bytes
 from chatbot.storage.private_files import state_folder, write_whole
 
-LEAST = 20
-MOST = 80
+LEAST_SHARE = 20
+MOST_SHARE = 80
 """Percent of the room; with less than this there is nothing to read in one of the two."""
 
-FILE_LIMIT = 1_000
+REMEMBERED_LIMIT = 1_000
 """Bytes, of which the fields take a hundred."""
 
-Percent = Annotated[int, msgspec.Meta(ge=LEAST, le=MOST)]
+Percent = Annotated[int, msgspec.Meta(ge=LEAST_SHARE, le=MOST_SHARE)]
 
 
 class Remembered(msgspec.Struct, frozen=True):
@@ -33,7 +33,7 @@ class Remembered(msgspec.Struct, frozen=True):
 def remembered() -> Remembered:
     """What was remembered; where nothing was, or nothing that can be used, what a new reader gets."""
     with suppress(OSError, msgspec.MsgspecError, UnicodeDecodeError, RecursionError):
-        return msgspec.json.decode(read_bytes(_file(), FILE_LIMIT), type=Remembered)
+        return msgspec.json.decode(read_bytes(_file(), REMEMBERED_LIMIT), type=Remembered)
     return Remembered()
 
 

@@ -22,9 +22,9 @@ if TYPE_CHECKING:
     from chatbot.settings import Settings
 
 ENDING_SIGNALS = [getattr(signal, name) for name in ("SIGINT", "SIGTERM", "SIGHUP") if hasattr(signal, name)]
-"""What tells the program to end: an interrupt, a request, and the closing of its terminal."""
+"""The signals that end the program: an interrupt, a request, and the closing of its terminal."""
 
-GRACE = 3.0
+HANG_UP_SECONDS = 3.0
 """Seconds that the app gets to end by itself when its terminal has gone."""
 
 
@@ -50,7 +50,7 @@ async def _run(app: ChatbotApp) -> None:
 
 
 def _await_hang_up(hang_up: Callable[[], object]) -> None:
-    """Wait until nothing is at the other end of standard input, and tell.
+    """Wait until nothing is at the other end of standard input, and then call `hang_up`.
 
     A program that does not lead its session gets no signal then, and Textual reads the end for ever.
     """
@@ -62,5 +62,5 @@ def _await_hang_up(hang_up: Callable[[], object]) -> None:
     with suppress(RuntimeError):  # the loop is closed: the end has come already
         hang_up()
     # An app that has only just begun may not hear of it; nobody is there to wait for it, and nothing is lost.
-    time.sleep(GRACE)
+    time.sleep(HANG_UP_SECONDS)
     os._exit(SIGNALLED + signal.SIGHUP)

@@ -8,7 +8,7 @@ from textual.widgets import Static
 
 
 class Sign(Static):
-    """One character with an action of the screen behind it; the tooltip tells which."""
+    """One character with an action of the screen behind it; the tooltip says which."""
 
     ALLOW_SELECT = False
     DEFAULT_CSS = """

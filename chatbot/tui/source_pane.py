@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
-from textual.widgets import Static
+from textual.widgets import Input, Static
 
 from chatbot.messages import message
 from chatbot.text.printable import printable_line
@@ -20,8 +20,8 @@ if TYPE_CHECKING:
 
     from chatbot.answers.answer import Citation
     from chatbot.articles.article import Article
-    from chatbot.text.language import Language
-    from chatbot.tui.bound_keys import BoundKeys
+    from chatbot.text.language_code import Language
+    from chatbot.tui.keys import BoundKeys
 
 
 class BarText(Static):
@@ -86,13 +86,16 @@ class SourcePane(Vertical):
         yield self.view
         yield self._help
 
-    def show(self, article: Article, citation: Citation | None, cited: Sequence[Citation]) -> None:
-        """Open `article` at its top, or at `citation`; `cited` is all that the answer being read cites."""
+    def show(self, article: Article, citation: Citation | None, cited: Sequence[Citation], help_line: str = "") -> None:
+        """Open `article` at its top, or at `citation`; `cited` is all that the answer being read cites.
+
+        The reading help with the citation goes below the article.
+        """
         if article is not self.view.article:
             self.close_find()
         self._title.update(Content(printable_line(" · ".join(filter(None, (article.title, article.byline))))))
         self.add_class("-open")
-        self.show_help("")
+        self.show_help(help_line)
         self.view.show(article, citation, [other for other in cited if other.is_in(article.text)])
 
     def show_help(self, line: str) -> None:
@@ -126,16 +129,11 @@ class SourcePane(Vertical):
         else:
             self.open_find()
 
-    def on_find_line_changed(self, event: FindLine.Changed) -> None:
+    def on_input_changed(self, event: Input.Changed) -> None:
         """Look while the reader is typing."""
         event.stop()
         if self.find_line.is_open:
             self._find()
-
-    def on_find_line_stepped(self, event: FindLine.Stepped) -> None:
-        """Go to another hit."""
-        event.stop()
-        self.step_hit(event.step)
 
     def on_article_view_scrolled(self, event: ArticleView.Scrolled) -> None:
         """Say how far the reader is."""

@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from textual import events
+from textual.app import ComposeResult
 from textual.containers import Container
 
 from chatbot.tui.conversation_view import ConversationView
-from chatbot.tui.remembered import LEAST, MOST, remember, remembered
+from chatbot.tui.remembered import LEAST_SHARE, MOST_SHARE, remember, remembered
 from chatbot.tui.source_pane import SourcePane
-
-if TYPE_CHECKING:
-    from textual.app import ComposeResult
 
 SIDE_BY_SIDE = 110
 """The columns from which on the source pane stands beside the conversation instead of below it."""
@@ -115,7 +111,7 @@ class Split(Container):
         return event.screen_x == place.x if self._is_beside else event.screen_y == place.y
 
     def _share(self, percent: int) -> None:
-        percent = min(max(percent, LEAST), MOST)
+        percent = min(max(percent, LEAST_SHARE), MOST_SHARE)
         if self._is_beside:
             self._beside = percent
         else:

@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from textual.content import Content
 from textual.widgets import Static
 
 from chatbot.messages import message
+from chatbot.text.language_code import Language
 from chatbot.text.printable import printable_line
-
-if TYPE_CHECKING:
-    from chatbot.text.language import Language
 
 
 class StatusLine(Static):

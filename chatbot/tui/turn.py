@@ -1,27 +1,157 @@
-"""A turn of the conversation: a question and, once it is there, its answer."""
+"""A turn of the conversation: a question, other ways to ask it that are offered, and its answer."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
+from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
+from textual.message import Message
+from textual.reactive import reactive
 from textual.widgets import Static
 
 from chatbot.messages import message
 from chatbot.text.printable import printable, printable_line
-from chatbot.tui.citation import CitationCard, citation_cards
-from chatbot.tui.offer import Offer, offers
-from chatbot.tui.question_line import QuestionLine
+from chatbot.tui.citation_card import CitationCard, citation_cards
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
 
     from chatbot.answers.answer import Answer
     from chatbot.passages.corpus import Corpus
-    from chatbot.text.language import Language
-    from chatbot.tui.bound_keys import BoundKeys
-    from chatbot.tui.request import Request
+    from chatbot.text.language_code import Language
+    from chatbot.tui.keys import BoundKeys
+
+
+class Request(NamedTuple):
+    """A question that may be `held` to a language, stand `alone`, or be asked `as_typed`, misspelt words and all.
+
+    `reading` names the article that is open, and `only` the articles that it is limited to, if any.
+    """
+
+    question: str
+    held: Language | None = None
+    alone: bool = False
+    as_typed: bool = False
+    reading: str | None = None
+    only: frozenset[str] = frozenset()
+
+
+SHOWN_QUESTION_LENGTH = 200
+"""Of a question that is longer than this in code points, such as a pasted article, the rest is not shown."""
+
+
+class RequestLine(Static, can_focus=True):
+    """A line that is acted upon by a click, or by Enter when it has the focus: its request is asked."""
+
+    DEFAULT_CSS = """
+    RequestLine {
+        height: auto;
+        &:hover { background: $boost; }
+        &:focus { background: $boost; }
+    }
+    """
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "take", show=False)]
+
+    @dataclass
+    class Taken(Message):
+        """A reader wants this asked."""
+
+        request: Request
+
+    def __init__(self, request: Request, content: Content | str = "") -> None:
+        super().__init__(content, markup=False)
+        self.request = request
+
+    def action_take(self) -> None:
+        """Have the request asked."""
+        self.post_message(self.Taken(self.request))
+
+    def on_click(self) -> None:
+        """The same, unless the mouse was used to select text in it."""
+        if not self.screen.get_selected_text():
+            self.action_take()
+
+
+class QuestionLine(RequestLine):
+    """A question as it was asked and, once that is known, the language that it was taken for.
+
+    It comes back into the prompt, to be asked again in other words.
+    """
+
+    DEFAULT_CSS = """
+    QuestionLine {
+        color: $text-accent;
+        &:focus { text-style: underline; }
+        & > .question--text { text-style: bold; }
+        & > .question--language { color: $foreground 60%; }
+    }
+    """
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"question--text", "question--language"}
+
+    @dataclass
+    class Recalled(Message):
+        """A reader wants to ask this question in other words."""
+
+        question: str
+
+    asked_in: reactive[Language | None] = reactive(None, layout=True)
+    """The language that the question was taken for, once it is answered."""
+
+    def __init__(self, request: Request, language: Language) -> None:
+        super().__init__(request)
+        self._language = language
+
+    def render(self) -> Content:
+        """The question, no longer than `SHOWN_QUESTION_LENGTH`, and the language."""
+        question = self.request.question
+        rest = "…" if len(question) > SHOWN_QUESTION_LENGTH else ""
+        shown = Content.styled(f"❯ {printable_line(question[:SHOWN_QUESTION_LENGTH])}{rest}", ".question--text")
+        if self.asked_in is None:
+            return shown
+        language = message(f"in {self.asked_in}", self._language)
+        return shown + Content.styled(f"  {language}", ".question--language")
+
+    def action_take(self) -> None:
+        """Have the question put in the prompt."""
+        self.post_message(self.Recalled(self.request.question))
+
+
+class Offer(RequestLine):
+    """Another way to take a question that a turn proposes; a key asks the first one from anywhere."""
+
+    DEFAULT_CSS = """
+    Offer {
+        color: $foreground 80%;
+        &:focus { text-style: bold; }
+        & > .offer--action { color: $text-accent; }
+    }
+    """
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"offer--action"}
+
+    def __init__(self, text: str, action: str, request: Request) -> None:
+        parts = (Content(printable_line(text)), Content.styled(action, ".offer--action"))
+        super().__init__(request, Content("  ").join(parts))
+
+
+def offers(answer: Answer, language: Language, keys: BoundKeys) -> list[Offer]:
+    """What an answer leaves to choose: the question as it was typed, and it without what was said before.
+
+    The key is for the first of them.
+    """
+    found = []
+    names = iter((keys.name("offer"), "Enter"))
+    if answer.corrected:
+        text = message("corrected", language, question=answer.corrected)
+        action = f"{next(names)} {message('ask as typed', language)}"
+        found.append(Offer(text, action, Request(answer.question, as_typed=True)))
+    if answer.context:
+        text = message("carried over", language, words=", ".join(answer.context))
+        action = f"{next(names)} {message('ask alone', language)}"
+        found.append(Offer(text, action, Request(answer.question, alone=True)))
+    return found
 
 
 class Turn(Vertical):
@@ -46,7 +176,7 @@ class Turn(Vertical):
         self.request = request
         self.answer: Answer | None = None
         self._language = language
-        self._line = QuestionLine(request.question, language)
+        self._line = QuestionLine(request, language)
         self._progress = Static(classes="progress", markup=False)
 
     @property
@@ -85,5 +215,5 @@ class Turn(Vertical):
         shown = (*offers(answer, self._language, keys), opening, *citation_cards(answer, corpus, self._language))
         async with self.batch():
             await self._progress.remove()
-            self._line.show_language(answer.language)
+            self._line.asked_in = answer.language
             await self.mount(*shown)

@@ -2,63 +2,44 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING
 
-from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
-from textual.message import Message
 from textual.widgets import Static
 
 from chatbot.messages import message
 from chatbot.text.printable import printable_line
 from chatbot.tui.labels import article_count
+from chatbot.tui.turn import Request, RequestLine
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
 
     from chatbot.answers.samples import Sample
     from chatbot.passages.corpus import Corpus
-    from chatbot.text.language import Language
-    from chatbot.tui.bound_keys import BoundKeys
+    from chatbot.text.language_code import Language
+    from chatbot.tui.keys import BoundKeys
 
 TITLE_LIMIT = 6
 """The most titles that are shown; the list of articles has them all."""
 
 
-class SampleQuestion(Static, can_focus=True):
-    """A question that is asked by a click, or by Enter when it has the focus."""
+class SampleQuestion(RequestLine):
+    """A question that the articles answer."""
 
     DEFAULT_CSS = """
     SampleQuestion {
-        height: auto;
         padding: 0 1;
         border-left: outer $surface-lighten-2;
         color: $text-accent;
-        &:hover { background: $boost; }
-        &:focus { border-left: outer $accent; background: $boost; text-style: bold; }
+        &:focus { border-left: outer $accent; text-style: bold; }
     }
     """
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "choose", id="sample.ask", show=False)]
-
-    class Chosen(Message):
-        """A reader wants to ask this question."""
-
-        def __init__(self, text: str) -> None:
-            super().__init__()
-            self.text = text
 
     def __init__(self, sample: Sample) -> None:
-        super().__init__(Content(printable_line(sample.text)))
+        super().__init__(Request(sample.text), Content(printable_line(sample.text)))
         self.sample = sample
-
-    def action_choose(self) -> None:
-        """Ask this question."""
-        self.post_message(self.Chosen(self.sample.text))
-
-    def on_click(self) -> None:
-        """Ask this question."""
-        self.action_choose()
 
 
 class Welcome(Vertical):

@@ -11,7 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 from spellchecker import SpellChecker
 
-from chatbot.text.language import Language
+from chatbot.text.language_code import Language
 
 PASSAGE_WORDS, SENTENCE_WORDS, QUESTION_WORDS = 80, 16, 8
 PASSAGES_AN_ARTICLE = 40

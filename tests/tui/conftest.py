@@ -15,8 +15,9 @@ from chatbot.answers.answer import Answer, Certainty, Citation, KeySentence
 from chatbot.articles.article import Article
 from chatbot.settings import Settings
 from chatbot.tui.app import ChatbotApp
-from chatbot.tui.citation import CitationCard
+from chatbot.tui.citation_card import CitationCard
 from chatbot.tui.remembered import remember
+from tests.articles import section_at
 from tests.letter_encoder import LetterEncoder
 
 LEGER = """Het leger van Venezuela
@@ -121,7 +122,7 @@ def answer_of(articles: Sequence[Article], *sentences: str, certainty: Certainty
             number=len(citations) + 1,
             article=article.name,
             title=article.title,
-            section=article.section_at(start),
+            section=section_at(article, start),
             text=article.text[block.start : block.end],
             start=block.start,
             end=block.end,

@@ -12,35 +12,23 @@ from chatbot.answers.chatbot import Chatbot
 from chatbot.answers.conversation import Conversation
 from chatbot.messages import message
 from chatbot.settings import Settings
-from chatbot.text.language import Language
 from chatbot.tui.app import ChatbotApp
 from chatbot.tui.notice import Notice
 from chatbot.tui.welcome import SampleQuestion, Welcome
 from tests.tui.conftest import ask, focused, screen_text, settle
 
 
-async def test_prompt_has_the_focus_at_once_and_takes_what_is_typed(app: ChatbotApp) -> None:
-    async with app.run_test() as pilot:
+async def test_a_reader_types_at_once_sees_what_there_is_and_gets_an_answer(app: ChatbotApp) -> None:
+    async with app.run_test(size=(80, 40)) as pilot:
         assert focused(app) is app.main.prompt
         await pilot.press(*"chess")
         assert app.main.prompt.value == "chess"
         await settle(pilot)
         assert app.main.prompt.value == "chess"
-
-
-async def test_welcome_names_the_articles_and_goes_with_the_first_question(app: ChatbotApp) -> None:
-    async with app.run_test(size=(80, 40)) as pilot:
-        await settle(pilot)
         assert "Het leger van Venezuela" in screen_text(app)
         assert "The history of chess" in screen_text(app)
         await ask(pilot, "Where was chess first played?")
         assert not app.main.query(Welcome)
-
-
-async def test_answer_is_shown_as_its_key_sentences_with_their_sources(app: ChatbotApp) -> None:
-    async with app.run_test(size=(80, 40)) as pilot:
-        await settle(pilot)
-        await ask(pilot, "Where was chess first played?")
         (turn,) = app.main.conversation.turns
         assert turn.answer is not None
         assert tuple(card.sentence for card in turn.cards) == turn.answer.key_sentences
@@ -117,17 +105,16 @@ async def test_a_question_that_fails_is_told_and_the_next_is_answered(
         assert answered.answer is not None
 
 
-@pytest.mark.parametrize("language", ["nl", "en"])
-async def test_folder_that_is_not_there_is_told_and_the_prompt_stays(tmp_path: Path, language: Language) -> None:
-    app = ChatbotApp(Settings(tmp_path / "nowhere", language))
+async def test_folder_that_is_not_there_is_told_and_the_prompt_stays(tmp_path: Path) -> None:
+    app = ChatbotApp(Settings(tmp_path / "nowhere", "nl"))
     async with app.run_test(size=(120, 30)) as pilot:
         await settle(pilot)
         (notice,) = app.main.query(Notice)
-        formats = message("article formats", language)
-        reason = message("no such folder", language, folder=tmp_path / "nowhere", formats=formats)
-        assert notice.text == f"{reason} {message('reload hint', language)}"
+        formats = message("article formats", "nl")
+        reason = message("no such folder", "nl", folder=tmp_path / "nowhere", formats=formats)
+        assert notice.text == f"{reason} {message('reload hint', 'nl')}"
         await ask(pilot, "chess?")
-        assert message("no articles to ask", language)[:40] in screen_text(app)
+        assert message("no articles to ask", "nl")[:40] in screen_text(app)
         assert focused(app) is app.main.prompt
 
 
@@ -168,28 +155,25 @@ async def test_many_skipped_files_leave_the_welcome_in_sight(folder: Path) -> No
         )
 
 
-async def test_sample_question_is_asked_by_enter_and_by_click(app: ChatbotApp, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("by_click", [False, True])
+async def test_sample_question_is_asked_by_enter_and_by_click(
+    app: ChatbotApp, monkeypatch: pytest.MonkeyPatch, by_click: bool
+) -> None:
     monkeypatch.setattr("chatbot.answers.samples.ASKED_LIMIT", 24)
     async with app.run_test(size=(100, 40)) as pilot:
         await settle(pilot)
         samples = list(app.main.query(SampleQuestion))
         assert {sample.sample.language for sample in samples} == {"nl", "en"}
-        await pilot.press("down")
-        assert focused(app) is samples[0]
-        await pilot.press("enter")
+        chosen = samples[-1] if by_click else samples[0]
+        if by_click:
+            await pilot.click(chosen)
+        else:
+            await pilot.press("down")
+            assert focused(app) is chosen
+            await pilot.press("enter")
         await settle(pilot)
-        assert [turn.request.question for turn in app.main.conversation.turns] == [samples[0].sample.text]
+        assert [turn.request.question for turn in app.main.conversation.turns] == [chosen.sample.text]
         assert focused(app) is app.main.prompt
-
-
-async def test_sample_question_is_asked_by_click(app: ChatbotApp, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("chatbot.answers.samples.ASKED_LIMIT", 24)
-    async with app.run_test(size=(100, 40)) as pilot:
-        await settle(pilot)
-        sample = app.main.query(SampleQuestion).last()
-        await pilot.click(sample)
-        await settle(pilot)
-        assert [turn.request.question for turn in app.main.conversation.turns] == [sample.sample.text]
 
 
 async def test_an_answer_does_not_pull_back_a_reader_who_scrolled_up(

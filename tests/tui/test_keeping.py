@@ -133,33 +133,19 @@ async def test_a_conversation_is_opened_again_and_gone_on_with(folder: Path) -> 
     assert kept.answers[1].context
 
 
-async def test_a_conversation_is_deleted_when_that_is_asked_twice(folder: Path) -> None:
-    hold_conversation(folder, GENERALS)
-    app = ChatbotApp(Settings(folder))
-    async with app.run_test(size=(160, 50)) as pilot:
-        await settle(pilot)
-        await pilot.press("f9")
-        await settle_list(app, pilot)
-        await pilot.press("delete")
-        await pilot.pause()
-        assert "Press Delete once more" in screen_text(app)
-        assert len(list(kept_conversations())) == 1
-        await pilot.press("delete")
-        await settle(pilot)
-        assert not isinstance(front(app), HistoryList)
-    assert list(kept_conversations()) == []
-
-
-async def test_going_on_to_another_forgets_the_first_delete(folder: Path) -> None:
+async def test_a_conversation_is_deleted_when_that_is_asked_twice_of_it(folder: Path) -> None:
     hold_conversation(folder, GENERALS)
     hold_conversation(folder, PIECES)
     app = ChatbotApp(Settings(folder))
-    async with app.run_test(size=(160, 50)) as pilot:
+    async with app.run_test(size=(80, 10)) as pilot:
         await settle(pilot)
         await pilot.press("f9")
         await settle_list(app, pilot)
+        assert "2 conversations" in screen_text(app)
+        assert "Enter opens the conversation, Delete deletes it" in screen_text(app)
         await pilot.press("delete", "down", "delete")
         await pilot.pause()
+        assert "Press Delete once more" in screen_text(app)
         assert len(list(kept_conversations())) == 2
         assert app.screen.query_one(OptionList).option_count == 2
         await pilot.press("delete")
@@ -167,18 +153,10 @@ async def test_going_on_to_another_forgets_the_first_delete(folder: Path) -> Non
         assert len(list(kept_conversations())) == 1
         assert "1 conversation " in screen_text(app)
         assert "2 conversations" not in screen_text(app)
-
-
-async def test_the_hint_is_in_sight_on_a_small_screen(folder: Path) -> None:
-    for question in (GENERALS, PIECES, GENERALS, PIECES, GENERALS):
-        hold_conversation(folder, question)
-    app = ChatbotApp(Settings(folder))
-    async with app.run_test(size=(80, 10)) as pilot:
+        await pilot.press("delete", "delete")
         await settle(pilot)
-        await pilot.press("f9")
-        await settle_list(app, pilot)
-        assert "Enter opens the conversation, Delete deletes it" in screen_text(app)
-        assert "5 conversations" in screen_text(app)
+        assert not isinstance(front(app), HistoryList)
+    assert list(kept_conversations()) == []
 
 
 async def test_kept_conversations_are_there_before_the_articles_can_be_searched(

@@ -10,14 +10,12 @@ from textual.widgets._footer import FooterKey
 
 from chatbot.messages import message
 from chatbot.settings import Settings
-from chatbot.text.language import Language
 from chatbot.tui.app import ChatbotApp
 from chatbot.tui.article_list import ArticleList
-from chatbot.tui.bound_keys import BoundKeys
-from chatbot.tui.footer_keys import WIDE_FOOTER
 from chatbot.tui.help_screen import HelpScreen
-from chatbot.tui.keys import FIND_IN_ARTICLE, FIND_LINE_KEYS, HELP_KEYS, NUMBER, SCREEN_KEYS
-from chatbot.tui.question_line import QuestionLine
+from chatbot.tui.keys import FIND_IN_ARTICLE, FIND_LINE_KEYS, HELP_KEYS, NUMBER, SCREEN_KEYS, WIDE_FOOTER, BoundKeys
+from chatbot.tui.palette import palette_commands
+from chatbot.tui.turn import QuestionLine
 from tests.tui.conftest import ask, focused, front, screen_text, settle, show_sentences
 
 PLACES = ("In the prompt", "On a citation or a sample question", "In the article", "In the find line", "Anywhere")
@@ -35,31 +33,27 @@ def footer_keys(app: ChatbotApp) -> list[str]:
     return [f"{key.key_display} {key.description}" for key in app.main.query_one(Footer).query(FooterKey)]
 
 
-async def test_a_number_in_the_prompt_opens_that_citation(app: ChatbotApp) -> None:
+async def test_a_number_opens_that_citation_in_the_prompt_with_enter_and_elsewhere_at_once(app: ChatbotApp) -> None:
     async with app.run_test() as pilot:
         await settle(pilot)
-        *_, card = await show_sentences(pilot, *SENTENCES)
+        first, second, last = await show_sentences(pilot, *SENTENCES)
         await pilot.press("2", "enter")
         await pilot.pause()
         assert app.main.source.is_open
-        assert app.main.source.view.citation is card.citation
+        assert app.main.source.view.citation is last.citation
         assert focused(app) is app.main.source.view
-        assert card.has_class("-open")
+        assert last.has_class("-open")
         assert len(app.main.conversation.turns) == 1
-
-
-async def test_a_number_that_two_sentences_of_a_passage_share_opens_the_first_of_them(app: ChatbotApp) -> None:
-    async with app.run_test() as pilot:
-        await settle(pilot)
-        first, second, _ = await show_sentences(pilot, *SENTENCES)
+        await pilot.press("1")
         assert first.citation.number == second.citation.number == 1
-        await pilot.press("1", "enter")
         assert app.main.card is first
         await pilot.press("ctrl+n")
         assert app.main.card is second
         assert app.main.source.view.citation is second.citation
         await pilot.press("1")
         assert app.main.card is first
+        await pilot.press("escape", "1")
+        assert app.main.prompt.value == "1"
 
 
 async def test_a_number_without_a_citation_is_told_and_not_asked(app: ChatbotApp) -> None:
@@ -77,31 +71,7 @@ async def test_a_number_without_a_citation_is_told_and_not_asked(app: ChatbotApp
         assert app.main.conversation.turns[-1].request.question == "1984"
 
 
-async def test_a_digit_opens_a_citation_from_the_article_but_types_in_the_prompt(app: ChatbotApp) -> None:
-    async with app.run_test() as pilot:
-        await settle(pilot)
-        *_, card = await show_sentences(pilot, *SENTENCES)
-        await pilot.press("1", "enter", "2")
-        assert app.main.source.view.citation is card.citation
-        await pilot.press("escape", "1")
-        assert app.main.prompt.value == "1"
-
-
-async def test_what_is_typed_or_pasted_elsewhere_goes_to_the_prompt(app: ChatbotApp) -> None:
-    async with app.run_test() as pilot:
-        await settle(pilot)
-        await ask(pilot, QUESTION)
-        await pilot.press("1", "enter", "x", "y")
-        assert focused(app) is app.main.prompt
-        assert app.main.prompt.value == "xy"
-        app.main.source.view.focus()
-        await pilot.pause()
-        app.post_message(events.Paste(" and\nz"))
-        await pilot.pause()
-        assert app.main.prompt.value == "xyand z"
-
-
-async def test_what_is_typed_fast_elsewhere_all_goes_to_the_prompt_in_order(app: ChatbotApp) -> None:
+async def test_what_is_typed_or_pasted_elsewhere_goes_to_the_prompt_in_order_however_fast(app: ChatbotApp) -> None:
     async with app.run_test() as pilot:
         await settle(pilot)
         await ask(pilot, QUESTION)
@@ -110,7 +80,13 @@ async def test_what_is_typed_fast_elsewhere_all_goes_to_the_prompt_in_order(app:
             app.post_message(events.Key("space" if character == " " else character, character))
         await pilot.pause()
         await pilot.pause()
+        assert focused(app) is app.main.prompt
         assert app.main.prompt.value == "in 1492"
+        app.main.source.view.focus()
+        await pilot.pause()
+        app.post_message(events.Paste(" and\nz"))
+        await pilot.pause()
+        assert app.main.prompt.value == "in 1492and z"
 
 
 async def test_next_and_previous_citation_go_round_from_anywhere(app: ChatbotApp) -> None:
@@ -127,29 +103,25 @@ async def test_next_and_previous_citation_go_round_from_anywhere(app: ChatbotApp
         assert "citation 1 · " in screen_text(app)
 
 
-async def test_next_citation_without_one_says_what_to_do(app: ChatbotApp) -> None:
+async def test_next_citation_without_one_says_what_to_do_and_ctrl_q_quits(app: ChatbotApp) -> None:
     async with app.run_test(notifications=True) as pilot:
         await settle(pilot)
         await pilot.press("ctrl+n")
         await pilot.pause()
         assert "Ask a question first" in screen_text(app)
+        await pilot.press("ctrl+q")
+    assert app.return_code == 0
 
 
-async def test_tab_goes_from_the_prompt_to_the_newest_answer(app: ChatbotApp) -> None:
+async def test_tab_and_arrows_move_between_citations_and_enter_opens_one(app: ChatbotApp) -> None:
     async with app.run_test() as pilot:
         await settle(pilot)
         await show_sentences(pilot, *SENTENCES)
-        newest, *_ = await show_sentences(pilot, *SENTENCES)
-        await pilot.press("tab")
-        assert focused(app) is newest
-
-
-async def test_arrows_move_between_citations_and_enter_opens_one(app: ChatbotApp) -> None:
-    async with app.run_test() as pilot:
-        await settle(pilot)
         cards = await show_sentences(pilot, *SENTENCES)
-        await pilot.press("down")
-        assert focused(app) is cards[0]
+        for key in ("tab", "down"):
+            app.main.prompt.focus()
+            await pilot.press(key)
+            assert focused(app) is cards[0]
         cards[-1].focus()
         await pilot.press("down")
         assert focused(app) is app.main.prompt
@@ -160,7 +132,7 @@ async def test_arrows_move_between_citations_and_enter_opens_one(app: ChatbotApp
         assert app.main.source.view.citation is cards[0].citation
 
 
-async def test_a_click_opens_a_citation(app: ChatbotApp) -> None:
+async def test_a_click_opens_a_citation_and_escape_closes_the_article(app: ChatbotApp) -> None:
     async with app.run_test(size=(100, 40)) as pilot:
         await settle(pilot)
         await ask(pilot, QUESTION)
@@ -168,31 +140,12 @@ async def test_a_click_opens_a_citation(app: ChatbotApp) -> None:
         await pilot.click(card)
         await pilot.pause()
         assert app.main.source.view.citation is card.citation
-
-
-async def test_escape_closes_the_article_and_goes_back_to_the_prompt(app: ChatbotApp) -> None:
-    async with app.run_test() as pilot:
-        await settle(pilot)
-        await ask(pilot, QUESTION)
-        await pilot.press("1", "enter", "escape")
+        await pilot.press("escape")
         assert not app.main.source.is_open
         assert focused(app) is app.main.prompt
         assert not app.main.query(".-open")
         await pilot.press("up", "escape")
         assert focused(app) is app.main.prompt
-
-
-async def test_what_is_typed_filters_the_list_of_articles(app: ChatbotApp) -> None:
-    async with app.run_test() as pilot:
-        await settle(pilot)
-        await pilot.press("f2", *"chess")
-        assert "With “chess”:" in screen_text(app)
-        assert "leger.txt" not in screen_text(app)
-        await pilot.press("backspace", "enter")
-        await pilot.pause()
-        article = app.main.source.view.article
-        assert article is not None
-        assert article.name == "chess.md"
 
 
 async def test_questions_are_limited_to_the_articles_that_are_ticked(app: ChatbotApp) -> None:
@@ -210,7 +163,7 @@ async def test_questions_are_limited_to_the_articles_that_are_ticked(app: Chatbo
         assert app.main.only == frozenset()
 
 
-async def test_an_article_is_opened_from_the_list_at_its_top(app: ChatbotApp) -> None:
+async def test_an_article_is_opened_at_its_top_from_the_list_which_what_is_typed_filters(app: ChatbotApp) -> None:
     async with app.run_test() as pilot:
         await settle(pilot)
         await pilot.press("f2")
@@ -224,25 +177,18 @@ async def test_an_article_is_opened_from_the_list_at_its_top(app: ChatbotApp) ->
         assert app.main.source.view.scroll_offset.y == 0
         await pilot.press("ctrl+o", "escape")
         assert front(app) is app.main
-
-
-async def test_help_lists_the_keys(app: ChatbotApp) -> None:
-    async with app.run_test(size=(100, 80)) as pilot:
-        await pilot.press("f1")
+        await pilot.press("f2", *"chess")
+        assert "With “chess”:" in screen_text(app)
+        assert "leger.txt" not in screen_text(app)
+        await pilot.press("backspace", "enter")
         await pilot.pause()
-        assert isinstance(front(app), HelpScreen)
-        words = " ".join(screen_text(app).replace("│", " ").split())
-        for keys in HELP_KEYS.values():
-            for key in keys:
-                assert all(
-                    f"{name} " in words or f"{name}, " in words for name in BoundKeys({}).names([key]).split(", ")
-                )
-        await pilot.press("escape")
-        assert front(app) is app.main
+        article = app.main.source.view.article
+        assert article is not None
+        assert article.name == "chess.md"
 
 
-async def test_help_opens_with_the_keys_of_where_the_reader_is(app: ChatbotApp) -> None:
-    async with app.run_test(size=(100, 70)) as pilot:
+async def test_help_lists_all_keys_those_of_where_the_reader_is_first(app: ChatbotApp) -> None:
+    async with app.run_test(size=(100, 80)) as pilot:
         await settle(pilot)
         await ask(pilot, QUESTION)
         for keys, here in (
@@ -253,36 +199,34 @@ async def test_help_opens_with_the_keys_of_where_the_reader_is(app: ChatbotApp) 
         ):
             await pilot.press(*keys, "f1")
             await pilot.pause()
+            assert isinstance(front(app), HelpScreen)
             headings = [place for _, place in sorted((screen_text(app).index(place), place) for place in PLACES)]
             assert headings[:2] == [here, "Anywhere"]
+            words = " ".join(screen_text(app).replace("│", " ").split())
+            names = [name for place in HELP_KEYS.values() for name in BoundKeys({}).names(place).split(", ")]
+            assert all(f"{name} " in words or f"{name}, " in words for name in names)
             await pilot.press("f1")
+            assert front(app) is app.main
 
 
-async def test_palette_has_the_commands_of_the_interface(app: ChatbotApp) -> None:
-    async with app.run_test() as pilot:
-        await settle(pilot)
-        await pilot.press("f4")
-        assert isinstance(front(app), CommandPalette)
-        commands = {command.title: command.help for command in app.get_system_commands(front(app))}
-        assert commands["Show the articles"].startswith("F2, Ctrl+O · ")
-        assert commands["Help: show the keys"] == "F1 · Shows what each key does."
-        await pilot.press("escape")
+def test_palette_has_the_commands_of_the_interface_with_their_keys(app: ChatbotApp) -> None:
+    commands = {command.title: command.help for command in palette_commands(app, BoundKeys({}))}
+    assert commands["Show the articles"].startswith("F2, Ctrl+O · ")
+    assert commands["Help: show the keys"] == "F1 · Shows what each key does."
 
 
-@pytest.mark.parametrize("language", ["nl", "en"])
-async def test_palettes_say_in_the_language_of_the_interface_that_nothing_matches(
-    folder: Path, language: Language
-) -> None:
-    app = ChatbotApp(Settings(folder, language))
+async def test_palettes_say_in_the_language_of_the_interface_that_nothing_matches(folder: Path) -> None:
+    app = ChatbotApp(Settings(folder, "nl"))
     async with app.run_test(size=(100, 30)) as pilot:
         await settle(pilot)
         for kind, show in (("palette", app.action_command_palette), ("themes", app.action_change_theme)):
             show()
             await pilot.pause()
-            assert message(f"{kind} prompt", language) in screen_text(app)
+            assert isinstance(front(app), CommandPalette)
+            assert message(f"{kind} prompt", "nl") in screen_text(app)
             await pilot.press(*"xyzzy")
             await settle(pilot)
-            assert message(f"{kind} nothing", language) in screen_text(app)
+            assert message(f"{kind} nothing", "nl") in screen_text(app)
             await pilot.press("enter")
             await pilot.pause()
             assert front(app) is app.main
@@ -305,13 +249,6 @@ async def test_a_picture_of_the_screen_is_saved_to_a_path_that_is_told(
         assert "[bold]here" in screen_text(app)
 
 
-async def test_ctrl_q_quits(app: ChatbotApp) -> None:
-    async with app.run_test() as pilot:
-        await settle(pilot)
-        await pilot.press("ctrl+q")
-    assert app.return_code == 0
-
-
 async def test_the_footer_has_the_keys_that_are_of_use_where_the_reader_is(app: ChatbotApp) -> None:
     async with app.run_test(size=(110, 40)) as pilot:
         await settle(pilot)
@@ -331,11 +268,8 @@ async def test_the_footer_has_the_keys_that_are_of_use_where_the_reader_is(app: 
         assert "Esc Back" not in footer_keys(app)
 
 
-@pytest.mark.parametrize("language", ["nl", "en"])
-async def test_a_narrow_footer_has_fewer_keys_that_are_whole_and_a_wide_one_has_them_again(
-    folder: Path, language: Language
-) -> None:
-    app = ChatbotApp(Settings(folder, language))
+async def test_a_narrow_footer_has_fewer_keys_that_are_whole_and_a_wide_one_has_them_again(folder: Path) -> None:
+    app = ChatbotApp(Settings(folder, "nl"))
     async with app.run_test(size=(40, 15)) as pilot:
         await settle(pilot)
         await ask(pilot, QUESTION)
@@ -363,17 +297,14 @@ def test_bindings_have_ids_of_their_own() -> None:
     assert len({key.id for key in keys}) == len(keys)
 
 
-async def test_pasted_lines_become_one_question(app: ChatbotApp) -> None:
-    async with app.run_test() as pilot:
-        app.post_message(events.Paste("Where was\r\nchess first\x1b[31m\nplayed?\n"))
-        await pilot.pause()
-        assert app.main.prompt.value == "Where was chess first [31m played?"
-
-
-async def test_a_paste_of_a_hundred_thousand_characters_is_taken(app: ChatbotApp) -> None:
+async def test_pasted_lines_become_one_question_of_up_to_a_hundred_thousand_characters(app: ChatbotApp) -> None:
     text = "Where was chess first played? " * 3334
     async with app.run_test() as pilot:
         await settle(pilot)
+        app.post_message(events.Paste("Where was\r\nchess first\x1b[31m\nplayed?\n"))
+        await pilot.pause()
+        assert app.main.prompt.value == "Where was chess first [31m played?"
+        app.main.prompt.clear()
         app.post_message(events.Paste(text))
         await pilot.pause()
         assert app.main.prompt.value == text.strip()

@@ -11,7 +11,7 @@ from textual.widgets import Static
 from chatbot.answers.answer import Certainty
 from chatbot.settings import Settings
 from chatbot.tui.app import ChatbotApp
-from chatbot.tui.citation import CitationCard
+from chatbot.tui.citation_card import CitationCard
 from chatbot.tui.main_screen import WIDE
 from tests.tui.conftest import answer_of, ask, focused, screen_text, settle, show, show_sentences
 

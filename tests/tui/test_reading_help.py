@@ -17,7 +17,7 @@ from chatbot.reading_help.translation import Translation, TranslationError
 from chatbot.settings import Settings
 from chatbot.text.language_code import Language
 from chatbot.tui.app import ChatbotApp
-from chatbot.tui.citation import CitationCard
+from chatbot.tui.citation_card import CitationCard
 from chatbot.tui.remembered import remember, remembered
 from tests.tui.conftest import answer_of, ask, screen_text, settle, show
 
@@ -86,21 +86,15 @@ async def show_sentence(pilot: Pilot[None]) -> CitationCard:
     return card
 
 
-async def test_sure_words_stand_below_the_sentence_and_a_line_says_which_key_changes_that(app: ChatbotApp) -> None:
-    async with app.run_test(size=(100, 40)) as pilot:
+async def test_sure_words_stand_below_the_sentence_and_a_key_goes_round_other_help(app: ChatbotApp) -> None:
+    async with app.run_test(size=(100, 40), notifications=True) as pilot:
         await settle(pilot)
         await show_sentence(pilot)
-        await show_sentence(pilot)
+        card = await show_sentence(pilot)
         text = screen_text(app)
         assert text.count(WORDS) == 2
         assert "army" not in text
         assert text.count("Ctrl+T changes this help; chatbot config shows how to get translations.") == 1
-
-
-async def test_a_key_goes_round_and_the_next_run_begins_where_it_ended(app: ChatbotApp) -> None:
-    async with app.run_test(size=(100, 40), notifications=True) as pilot:
-        await settle(pilot)
-        card = await show_sentence(pilot)
         shown = []
         for _ in range(3):
             await pilot.press("ctrl+t")
@@ -134,22 +128,17 @@ async def test_why_there_is_no_translation_is_said_once_and_the_answer_is_as_wit
         assert said == ["A dictionary is no good (en).", message("translation model absent", "en")]
 
 
-async def test_sentences_in_the_language_of_the_interface_need_no_help(folder: Path) -> None:
-    app = ChatbotApp(Settings(folder, "nl"))
-    async with app.run_test(size=(100, 40)) as pilot:
-        await settle(pilot)
-        card = await show_sentence(pilot)
-        assert card.foreign_language is None
-        assert card.help == ""
-
-
-async def test_sentences_in_the_language_of_the_question_need_no_help(app: ChatbotApp) -> None:
+async def test_sentences_in_the_language_of_the_interface_or_the_question_need_no_help(app: ChatbotApp) -> None:
     async with app.run_test(size=(100, 40)) as pilot:
         await settle(pilot)
         assert app.main.corpus
         answer = answer_of(app.main.corpus.articles, "Venezuela telt nu ruim tweeduizend generaals.")
         (card,) = await show(pilot, replace(answer, language="nl"))
         assert card.foreign_language is None
+        await app.action_switch_language()
+        card = await show_sentence(pilot)
+        assert card.foreign_language is None
+        assert card.help == ""
 
 
 async def test_help_stands_below_the_article_too_where_its_citation_is_open(app: ChatbotApp) -> None:
@@ -167,10 +156,9 @@ async def test_help_stands_below_the_article_too_where_its_citation_is_open(app:
         assert "words (machine)" not in screen_text(app)
 
 
-@pytest.mark.parametrize("interface", ["nl", "en"])
-async def test_who_asks_for_a_translation_gets_help_with_the_last_answer(folder: Path, interface: Language) -> None:
+async def test_who_asks_for_a_translation_gets_help_with_the_last_answer(folder: Path) -> None:
     remember(reading_help="off")
-    app = ChatbotApp(Settings(folder, interface))
+    app = ChatbotApp(Settings(folder, "nl"))
     async with app.run_test(size=(100, 40)) as pilot:
         await settle(pilot)
         await ask(pilot, "Wat is driemaal het aantal in het Amerikaanse leger?")

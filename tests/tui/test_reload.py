@@ -29,19 +29,21 @@ def toasts(app: ChatbotApp) -> list[str]:
     return [notification.message for notification in app._notifications]
 
 
-@pytest.mark.parametrize("is_there", [False, True])
-async def test_articles_that_are_put_in_the_folder_later_are_read(tmp_path: Path, is_there: bool) -> None:
+async def test_articles_are_read_once_they_are_there_and_until_then_each_failure_is_told(tmp_path: Path) -> None:
     folder = tmp_path / "articles"
-    if is_there:
-        folder.mkdir()
     app = ChatbotApp(Settings(folder, "en"))
     async with app.run_test(size=(120, 40)) as pilot:
         await settle(pilot)
         (notice,) = app.main.query(Notice)
+        assert "There is no folder" in notice.text
         assert message("reload hint", "en") in notice.text
         await ask(pilot, QUESTION)
         assert "cannot be answered" in screen_text(app)
-        folder.mkdir(exist_ok=True)
+        folder.mkdir()
+        await reload(pilot)
+        (notice,) = app.main.query(Notice)
+        assert "holds no article" in notice.text
+        assert app.loader.has_failed
         (folder / "chess.md").write_text(CHESS, encoding="utf-8")
         await reload(pilot)
         assert toasts(app) == ["The articles have been read (1 article)."]
@@ -66,18 +68,6 @@ async def test_they_are_noticed_without_the_command_too(tmp_path: Path) -> None:
         await settle(pilot)
         assert not notice.is_attached
         assert "The history of chess" in screen_text(app)
-
-
-async def test_where_reading_fails_again_the_reader_is_told_anew(tmp_path: Path) -> None:
-    app = ChatbotApp(Settings(tmp_path / "articles", "en"))
-    async with app.run_test(size=(120, 40)) as pilot:
-        await settle(pilot)
-        assert "There is no folder" in app.main.query_one(Notice).text
-        (tmp_path / "articles").mkdir()
-        await reload(pilot)
-        (notice,) = app.main.query(Notice)
-        assert "holds no article" in notice.text
-        assert app.loader.has_failed
 
 
 async def test_what_was_found_is_told(app: ChatbotApp, folder: Path) -> None:

@@ -19,7 +19,7 @@ from chatbot.articles.folder import bundled_folder
 from chatbot.conversations.conversation_store import ConversationRecord
 from chatbot.passages.corpus import Corpus, read_corpus
 from chatbot.settings import Settings
-from chatbot.text.language import Language
+from chatbot.text.language_code import Language
 from chatbot.text.question import Question, parse_question
 from chatbot.tui.app import ChatbotApp
 from chatbot.tui.history_list import HistoryList

@@ -12,7 +12,7 @@ from textual.pilot import Pilot
 from chatbot.settings import Settings
 from chatbot.storage.private_files import state_folder
 from chatbot.tui.app import ChatbotApp
-from chatbot.tui.remembered import LEAST, MOST, Remembered, remember, remembered
+from chatbot.tui.remembered import LEAST_SHARE, MOST_SHARE, Remembered, remember, remembered
 from tests.tui.conftest import ask, focused, screen_text, settle
 
 WIDE, NARROW = (120, 40), (80, 24)
@@ -31,40 +31,29 @@ def article_room(app: ChatbotApp) -> int:
     return source.region.width if source.region.x else source.region.height
 
 
-@pytest.mark.parametrize("size", [WIDE, NARROW])
-async def test_keys_give_the_article_more_room_or_less_from_anywhere(app: ChatbotApp, size: tuple[int, int]) -> None:
-    async with app.run_test(size=size) as pilot:
+async def test_keys_give_the_article_more_room_or_less_but_in_the_prompt_move_the_cursor(app: ChatbotApp) -> None:
+    async with app.run_test(size=WIDE) as pilot:
         await open_citation(pilot)
         place = focused(app)
         rooms = [article_room(app)]
-        for key in ("alt+left", "alt+left", "alt+right", "alt+right"):
+        for key in ("alt+left", "ctrl+left", "alt+right", "ctrl+right"):
             await pilot.press(key)
             await pilot.pause()
             rooms.append(article_room(app))
         assert rooms[0] < rooms[1] < rooms[2]
         assert rooms[::-1] == rooms
         assert focused(app) is place
-
-
-async def test_ctrl_and_the_arrows_move_the_edge_but_in_the_prompt_the_cursor(app: ChatbotApp) -> None:
-    async with app.run_test(size=WIDE) as pilot:
-        await open_citation(pilot)
-        room = article_room(app)
         await pilot.press(*"why so", "ctrl+left")
         await pilot.pause()
-        assert article_room(app) == room
+        assert article_room(app) == rooms[0]
         assert app.main.prompt.cursor_position == len("why ")
-        app.main.source.view.focus()
-        await pilot.press("ctrl+left")
-        await pilot.pause()
-        assert article_room(app) > room
 
 
 async def test_neither_of_the_two_can_be_squeezed_out(app: ChatbotApp) -> None:
     async with app.run_test(size=NARROW) as pilot:
         await open_citation(pilot)
-        for key in ("alt+left", "alt+right"):
-            await pilot.press(*[key] * 20)
+        for key, count in (("alt+left", 6), ("alt+right", 13)):
+            await pilot.press(*[key] * count)
             await pilot.pause()
             assert app.main.conversation.size.height >= 3
             assert app.main.conversation.size.width >= 20
@@ -72,10 +61,15 @@ async def test_neither_of_the_two_can_be_squeezed_out(app: ChatbotApp) -> None:
             assert app.main.source.view.size.width >= 20
 
 
-async def test_edge_beside_the_conversation_is_dragged_with_the_mouse(app: ChatbotApp) -> None:
+async def test_edge_beside_the_conversation_is_dragged_with_the_mouse_and_the_title_is_none(app: ChatbotApp) -> None:
     async with app.run_test(size=WIDE) as pilot:
         await open_citation(pilot)
-        source = app.main.source
+        source, place = app.main.source, app.main.source.region
+        await pilot.mouse_down("#source-title")
+        await pilot.hover(offset=(30, 5))
+        await pilot.mouse_up(offset=(30, 5))
+        await pilot.pause()
+        assert source.region == place
         await pilot.mouse_down(offset=(source.region.x, 20))
         for column in (80, 50, 40, 36):
             await pilot.hover(offset=(column, 5))
@@ -100,38 +94,26 @@ async def test_bar_above_the_article_is_dragged_with_the_mouse_where_it_is_below
         assert source.region.y == pytest.approx(6, abs=1)
         assert not app.main.get_selected_text()
         assert remembered().beside == Remembered().beside
+        assert remembered().below > Remembered().below
 
 
-async def test_title_beside_the_conversation_is_no_edge(app: ChatbotApp) -> None:
-    async with app.run_test(size=WIDE) as pilot:
-        await open_citation(pilot)
-        place = app.main.source.region
-        await pilot.mouse_down("#source-title")
-        await pilot.hover(offset=(30, 5))
-        await pilot.mouse_up(offset=(30, 5))
-        await pilot.pause()
-        assert app.main.source.region == place
-
-
-@pytest.mark.parametrize("size", [WIDE, NARROW])
-async def test_split_is_remembered_from_one_run_to_the_next(folder: Path, size: tuple[int, int]) -> None:
+async def test_split_is_remembered_from_one_run_to_the_next(folder: Path) -> None:
     rooms = []
     for keys in (["alt+left"] * 3, []):
         app = ChatbotApp(Settings(folder))
-        async with app.run_test(size=size) as pilot:
+        async with app.run_test(size=WIDE) as pilot:
             await open_citation(pilot)
             await pilot.press(*keys)
             await pilot.pause()
             rooms.append(article_room(app))
     assert rooms[0] == rooms[1]
-    room = remembered()
-    assert (room.beside, room.below) == ((65, 55) if size == WIDE else (50, 70))
+    assert (remembered().beside, remembered().below) == (65, 55)
 
 
 def test_what_is_remembered_is_read_as_it_was_written() -> None:
-    remember(beside=LEAST, below=MOST)
+    remember(beside=LEAST_SHARE, below=MOST_SHARE)
     remember(reading_help="all words")
-    assert remembered() == Remembered(LEAST, MOST, "all words")
+    assert remembered() == Remembered(LEAST_SHARE, MOST_SHARE, "all words")
 
 
 @pytest.mark.parametrize(
@@ -170,7 +152,7 @@ async def test_split_works_where_nothing_can_be_remembered(app: ChatbotApp) -> N
         assert article_room(app) > room
 
 
-async def test_article_gets_the_whole_screen_and_gives_it_back(app: ChatbotApp) -> None:
+async def test_article_gets_the_whole_screen_and_gives_it_back_when_the_conversation_is_needed(app: ChatbotApp) -> None:
     async with app.run_test(size=WIDE) as pilot:
         await open_citation(pilot)
         source, place = app.main.source, app.main.source.region
@@ -184,11 +166,6 @@ async def test_article_gets_the_whole_screen_and_gives_it_back(app: ChatbotApp) 
             await pilot.pause()
             assert source.region == place
             assert source.is_open
-
-
-async def test_conversation_is_there_again_when_it_is_needed(app: ChatbotApp) -> None:
-    async with app.run_test(size=WIDE) as pilot:
-        await open_citation(pilot)
         await pilot.press("f12")
         await ask(pilot, "How are the pieces named?")
         assert not app.main.split.is_zoomed

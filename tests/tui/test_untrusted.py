@@ -19,6 +19,10 @@ ESCAPES = "\x1b[31mred\x1b[0m \x1b]0;title\x07 \u202ereversed\u202c \u200bzero\u
 HOSTILE = "[@click=app.quit]x[/] \x1b[31m\u202e\u200by\x9b5m"
 
 
+OBEYED = "\x1b\x07\x9b\u202e\u202c\u200b\u200d"
+"""What a terminal would obey, or what would hide what else is there."""
+
+
 async def rendered_everywhere(folder: Path) -> str:
     """All that is drawn while every place is visited that shows text from outside."""
     seen = []
@@ -46,25 +50,17 @@ async def rendered_everywhere(folder: Path) -> str:
     return "\n".join(seen)
 
 
-async def test_markup_is_shown_to_the_letter(folder: Path) -> None:
-    text = f"{MARKUP}\n\n{MARKUP} heading?\n\nZebras sleep standing up {MARKUP} in the savannah.\n"
-    (folder / "a.txt").write_text(text, encoding="utf-8")
-    seen = await rendered_everywhere(folder)
-    assert seen.count(MARKUP) >= 8
-
-
-async def test_nothing_that_a_terminal_obeys_is_drawn(folder: Path) -> None:
-    text = f"Title {ESCAPES}\n\nHeading {ESCAPES}?\n\nZebras sleep standing up {ESCAPES} in the savannah.\n"
+async def test_markup_is_shown_to_the_letter_and_nothing_is_drawn_that_a_terminal_obeys(folder: Path) -> None:
+    wide = "ゼブラは立って眠る。" * 40 + " 😀👨🏽‍🚀 cafe\u0301."
+    both = f"{MARKUP} {ESCAPES}"
+    text = f"Title {both}\n\nHeading {both}?\n\nZebras sleep standing up {both} in the savannah.\n\n{wide}\n"
     (folder / "a\x1b[33m\u202e.txt").write_text(text, encoding="utf-8")
     (folder / "b\x1b[34m.txt").write_bytes(b"\xff")
     seen = await rendered_everywhere(folder)
+    assert seen.count(MARKUP) >= 8
     assert "␛[31mred" in seen
-    for character in "\x1b\x07\x9b\u202e\u202c\u200b\u200d":
-        assert character not in seen
-
-
-OBEYED = "\x1b\x07\x9b\u202e\u202c\u200b\u200d"
-"""What a terminal would obey, or what would hide what else is there."""
+    assert "ゼブラは立って眠る" in seen
+    assert not set(OBEYED) & set(seen)
 
 
 @pytest.fixture
@@ -151,9 +147,3 @@ async def test_citations_draw_what_is_hostile_as_signs_folded_and_unfolded(
             await pilot.press("space")
             await pilot.pause()
         assert hostile.is_running
-
-
-async def test_wide_and_combining_characters_are_drawn(folder: Path) -> None:
-    text = "日本語の記事\n\n" + "ゼブラは立って眠る。" * 40 + " zebras sleep 😀👨🏽‍🚀 cafe\u0301.\n"
-    (folder / "a.txt").write_text(text, encoding="utf-8")
-    assert "ゼブラは立って眠る" in await rendered_everywhere(folder)

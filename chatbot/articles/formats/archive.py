@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 from zipfile import BadZipFile, ZipFile
 
-from chatbot.articles.formats.unreadable import UnreadableFormatError
+from chatbot.articles.formats.reply import UnreadableFormatError
 
 EXPANDED_LIMIT = 100_000_000
 """The most bytes that all members may have together when expanded; none gives more than it declares."""

@@ -18,7 +18,7 @@ from chatbot.articles.formats.archive import open_archive
 from chatbot.articles.formats.docx_markup import resolve
 from chatbot.articles.formats.docx_paragraph import Line, ParagraphReader
 from chatbot.articles.formats.docx_table import table_lines
-from chatbot.articles.formats.unreadable import UnreadableFormatError
+from chatbot.articles.formats.reply import UnreadableFormatError
 from chatbot.articles.metadata import properties
 from chatbot.articles.source_text import SourceText
 

@@ -8,7 +8,7 @@ from email.message import EmailMessage, MIMEPart
 from email.policy import default
 
 from chatbot.articles.formats.html_lines import html_lines
-from chatbot.articles.formats.unreadable import UnreadableFormatError
+from chatbot.articles.formats.reply import UnreadableFormatError
 from chatbot.articles.source_text import SourceText
 from chatbot.articles.text_encoding import decode
 

@@ -11,7 +11,7 @@ from defusedxml import ElementTree as Xml
 
 from chatbot.articles.formats.archive import open_archive
 from chatbot.articles.formats.html_lines import html_lines
-from chatbot.articles.formats.unreadable import TEXT_LIMIT, UnreadableFormatError
+from chatbot.articles.formats.reply import TEXT_LIMIT, UnreadableFormatError
 from chatbot.articles.metadata import properties
 from chatbot.articles.source_text import SourceText
 from chatbot.articles.text_encoding import decode

@@ -8,10 +8,9 @@ from importlib.util import find_spec
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
-from chatbot.articles.formats.reply import Reply, decoded
-from chatbot.articles.formats.unreadable import UnreadableFormatError
+from chatbot.articles.formats.reply import Reply, UnreadableFormatError, decoded
 from chatbot.articles.source_text import SourceText
-from chatbot.storage.installed import installed_version
+from chatbot.installed import installed_version
 from chatbot.worker_process import WorkerError, WorkerProcess
 
 if TYPE_CHECKING:

@@ -11,7 +11,7 @@ from trafilatura.settings import use_config
 from chatbot.articles.formats.html_article import prepare_article
 from chatbot.articles.formats.html_page import is_script_notice, is_text, prepare_page
 from chatbot.articles.formats.html_tables import prepare_tables
-from chatbot.articles.formats.unreadable import UnreadableFormatError
+from chatbot.articles.formats.reply import UnreadableFormatError
 from chatbot.articles.source_text import SourceText
 from chatbot.articles.text_encoding import decode
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from email import message_from_bytes
 
 from chatbot.articles.formats import html
-from chatbot.articles.formats.unreadable import UnreadableFormatError
+from chatbot.articles.formats.reply import UnreadableFormatError
 from chatbot.articles.source_text import SourceText
 
 

@@ -12,7 +12,7 @@ from defusedxml import ElementTree as Xml
 
 from chatbot.articles.formats.archive import open_archive
 from chatbot.articles.formats.line_breaks import broken_lines
-from chatbot.articles.formats.unreadable import UnreadableFormatError
+from chatbot.articles.formats.reply import UnreadableFormatError
 from chatbot.articles.metadata import properties
 from chatbot.articles.source_text import SourceText
 from chatbot.articles.table_rows import is_layout, pipe_rows

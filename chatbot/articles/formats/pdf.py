@@ -15,7 +15,7 @@ from chatbot.articles.formats.pdf_glyphs import Piece, pieces
 from chatbot.articles.formats.pdf_margins import without_margins
 from chatbot.articles.formats.pdf_tables import upright_rules, with_cells
 from chatbot.articles.formats.pdf_text import joined
-from chatbot.articles.formats.unreadable import TEXT_LIMIT, UnreadableFormatError
+from chatbot.articles.formats.reply import TEXT_LIMIT, UnreadableFormatError
 from chatbot.articles.metadata import properties
 from chatbot.articles.source_text import SourceText
 

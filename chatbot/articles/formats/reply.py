@@ -1,10 +1,21 @@
-"""Replies: what the process that reads formats says of a file, as a line of JSON."""
+"""Replies: the text of a file, or why it has none, as the process that reads formats sends it."""
 
 from __future__ import annotations
 
 import msgspec
 
 from chatbot.articles.source_text import SourceText
+
+TEXT_LIMIT = 20_000_000
+"""The most code points that are taken from one file."""
+
+
+class UnreadableFormatError(Exception):
+    """The file holds no text that can be taken from it; carries the name of the message that says why."""
+
+    def __init__(self, key: str) -> None:
+        super().__init__(key)
+        self.key = key
 
 
 class Reply(msgspec.Struct, frozen=True):

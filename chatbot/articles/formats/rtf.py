@@ -6,7 +6,7 @@ import re
 
 from striprtf.striprtf import rtf_to_text
 
-from chatbot.articles.formats.unreadable import UnreadableFormatError
+from chatbot.articles.formats.reply import UnreadableFormatError
 from chatbot.articles.metadata import properties
 from chatbot.articles.source_text import SourceText
 

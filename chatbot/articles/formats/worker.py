@@ -10,8 +10,7 @@ from importlib import import_module
 
 import msgspec
 
-from chatbot.articles.formats.reply import Reply
-from chatbot.articles.formats.unreadable import UnreadableFormatError
+from chatbot.articles.formats.reply import Reply, UnreadableFormatError
 from chatbot.articles.source_text import SourceText
 from chatbot.worker_process import serve
 

@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 from textual.theme import BUILTIN_THEMES
 
 from chatbot.messages import message
-from chatbot.tui.bound_keys import key_name, split_keys
 from chatbot.tui.keys import (
     BINDABLE_KEYS,
     FIND_IN_ARTICLE,
@@ -19,11 +18,13 @@ from chatbot.tui.keys import (
     PALETTE_KEY,
     QUIT,
     SCREEN_KEYS,
+    key_name,
+    split_keys,
 )
 
 if TYPE_CHECKING:
     from chatbot.settings import Settings
-    from chatbot.text.language import Language
+    from chatbot.text.language_code import Language
     from chatbot.tui.keys import Key
 
 TOGETHER = ((*SCREEN_KEYS, FIND_IN_ARTICLE, QUIT), FIND_LINE_KEYS)
@@ -36,11 +37,11 @@ ALWAYS = ("help", "quit")
 """What keeps its own key beside those of the settings, so that nobody is locked in by a key that is none."""
 
 
-NEAREST = 3
-"""How many names are told in the place of one that does not exist."""
+SUGGESTION_LIMIT = 3
+"""How many existing names are suggested for one that does not exist."""
 
 
-def preference_problems(settings: Settings) -> tuple[str, ...]:
+def interface_problems(settings: Settings) -> tuple[str, ...]:
     """Sentences that say which of the keys and colours of the settings cannot be had."""
     _, problems = rebound_keys(settings.keys, settings.language)
     if settings.theme in BUILTIN_THEMES:
@@ -69,7 +70,7 @@ def rebound_keys(wanted: Mapping[str, str], language: Language) -> tuple[dict[st
 
 def _nearest(name: str, known: Iterable[str]) -> str:
     """The few names that are most like one that does not exist."""
-    return ", ".join(get_close_matches(name, sorted(known), NEAREST, cutoff=0))
+    return ", ".join(get_close_matches(name, sorted(known), SUGGESTION_LIMIT, cutoff=0))
 
 
 def _normal(name: str, keys: str) -> str:

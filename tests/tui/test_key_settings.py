@@ -8,8 +8,8 @@ import pytest
 
 from chatbot.settings import Settings
 from chatbot.tui.app import ChatbotApp
-from chatbot.tui.bound_keys import key_name
-from chatbot.tui.preferences import rebound_keys
+from chatbot.tui.key_settings import rebound_keys
+from chatbot.tui.keys import key_name
 from tests.tui.conftest import ask, screen_text, settle, show_sentences
 
 

@@ -1,8 +1,10 @@
-"""Reference: whether a question points back to the ones before it."""
+"""Follow-up questions: whether a question points back to earlier ones, and which words it takes over from them."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
+from dataclasses import dataclass
 from itertools import zip_longest
 
 from chatbot.text.analysis import is_stop_word
@@ -60,3 +62,40 @@ def points_back(question: Question) -> bool:
     ]  # before a function word, or at the end, "zijn" is a verb and no possessive: "hoeveel schepen zijn er?"
     at_the_edges = {*lower[:_OPENING_WORDS], *lower[-1:]}
     return not _PRONOUNS.isdisjoint(lower) or not _DEMONSTRATIVES.isdisjoint(at_the_edges)
+
+
+CONTEXT_WORD_LIMIT = 3
+"""Words that a question takes over: with two 5 % of the follow-up questions of a development set lose their answer."""
+
+
+NEGATIONS = frozenset("geen niet niets nooit niemand no not none never nothing nobody without zonder".split())
+"""Content words that say nothing of what a question is about."""
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """The last question that found something: its `subject`, names and nouns, and what it `asked` of it.
+
+    "En Rusland?" after "Hoeveel generaals heeft Venezuela?" takes over what was asked, "En waarom?" the subject.
+    """
+
+    subject: tuple[str, ...] = ()
+    asked: tuple[str, ...] = ()
+
+    def words_for(self, question: Question) -> tuple[str, ...]:
+        """The words that a question takes over which points back."""
+        return self.asked if only_names(question) else self.subject
+
+    def after(self, question: Question, *, leaning: bool, is_name: Callable[[str], bool]) -> Context:
+        """The context after a question that found something, `leaning` on this one or not.
+
+        A verb may be among the words, but nouns mostly come later in a question; `is_name` knows names by the articles.
+        """
+        words = tuple(word for word in question.content_words if word.lower() not in NEGATIONS)
+        if leaning and only_names(question):
+            return Context(words[:CONTEXT_WORD_LIMIT], self.asked)
+        names = tuple(word for word in words if is_name(word))
+        others = tuple(word for word in words if word not in names)
+        asked = (*others, *names)[:CONTEXT_WORD_LIMIT] or self.asked
+        subject = (*self.subject, *names) if leaning else (*names, *reversed(others))
+        return Context(tuple(dict.fromkeys(subject))[:CONTEXT_WORD_LIMIT], asked)

@@ -3,22 +3,24 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from operator import itemgetter
 from typing import TYPE_CHECKING, ClassVar, Literal
 
 from textual.binding import BindingType
 from textual.content import Content, Span
 from textual.message import Message
-from textual.widgets import Static
+from textual.reactive import reactive
+from textual.widget import Widget
 
+from chatbot.answers.answer import match_pairs
 from chatbot.articles.table_rows import named_cells
 from chatbot.conversations.quotation import place
 from chatbot.messages import message
 from chatbot.text.printable import printable_line
 from chatbot.text.words import hyphenations, normal_form
 from chatbot.tui.keys import CITATION_KEYS, UNFOLD
-from chatbot.tui.labels import article_facts, citation_reason
+from chatbot.tui.labels import article_facts
 from chatbot.tui.marks import Role, citation_marks, cut
 
 if TYPE_CHECKING:
@@ -27,18 +29,21 @@ if TYPE_CHECKING:
     from chatbot.answers.answer import Answer, Citation, KeySentence
     from chatbot.articles.article import Article
     from chatbot.passages.corpus import Corpus
-    from chatbot.reading_help.mode import HelpMode
-    from chatbot.text.language import Language
+    from chatbot.settings import HelpMode
+    from chatbot.text.language_code import Language
 
 
 Layout = Literal["sentence", "nearest", "article"]
 """A sentence that answers, one that comes closest, or an article with its sentence."""
 
+REASON_LIMIT = 6
+"""The most pairs of words that say why a passage was cited."""
+
 TITLE_LENGTH = 32
 """Code points of a title that shares its line with a sentence."""
 
 
-class CitationCard(Static, can_focus=True):
+class CitationCard(Widget, can_focus=True):
     """A key sentence under the number of its citation; Enter or a click opens its article, Space unfolds its passage.
 
     Where nothing was found it takes a single line, and where articles are listed one for the title and one below it.
@@ -76,26 +81,32 @@ class CitationCard(Static, can_focus=True):
     }
     BINDINGS: ClassVar[list[BindingType]] = [key.binding(priority=key is UNFOLD) for key in CITATION_KEYS]
 
+    @dataclass
     class Opened(Message):
         """A reader wants to see the citation in its article."""
 
-        def __init__(self, card: CitationCard) -> None:
-            super().__init__()
-            self.card = card
+        card: CitationCard
 
+    @dataclass
     class Folded(Message):
         """The citation has become longer or shorter."""
 
-        def __init__(self, card: CitationCard) -> None:
-            super().__init__()
-            self.card = card
+        card: CitationCard
 
+    @dataclass
     class Helped(Message):
         """The citation has got another line of reading help."""
 
-        def __init__(self, card: CitationCard) -> None:
-            super().__init__()
-            self.card = card
+        card: CitationCard
+
+    article: reactive[Article | None] = reactive(None, layout=True, always_update=True)
+    """The article as it is now, or None where it is gone."""
+
+    is_open = reactive(False, layout=True, toggle_class="-open")
+    """Whether it is the citation that the source pane shows."""
+
+    is_folded = reactive(True, layout=True, toggle_class="-folded")
+    help = reactive("", layout=True)
 
     def __init__(
         self,
@@ -107,11 +118,10 @@ class CitationCard(Static, can_focus=True):
         above: Citation | None = None,
     ) -> None:
         """A key sentence of that answer; what its place has in common with the one `above` is left out."""
-        super().__init__(markup=False)
+        super().__init__()
         self.sentence = sentence
         self.citation = replace(citation, highlights=((sentence.start, sentence.end),))
-        self.article = article
-        self.help = ""
+        self.set_reactive(CitationCard.article, article)
         self.help_mode: HelpMode | None = None
         self._asked = answer.language
         # Who asks for a translation wants it in the language of the question, whatever that of the interface.
@@ -119,7 +129,6 @@ class CitationCard(Static, can_focus=True):
         self._language = language
         self._layout: Layout = "sentence" if not answer.is_listed else "article" if answer.found else "nearest"
         self._above = above if above and above.article == citation.article else None
-        self._is_folded = True
         self.add_class(f"-{self._layout}")
 
     @property
@@ -144,22 +153,7 @@ class CitationCard(Static, can_focus=True):
     def show_help(self, line: str, mode: HelpMode) -> None:
         """Put a line of reading help, that of the mode, under the sentence; an empty one takes it away."""
         self.help, self.help_mode = line, mode
-        self._draw()
         self.post_message(self.Helped(self))
-
-    def show_source(self, article: Article | None) -> None:
-        """Take over the article as it has become, or that it is gone."""
-        self.article = article
-        self._draw()
-
-    def show_open(self, is_open: bool) -> None:
-        """Mark the citation as the one that the source pane shows, or no longer."""
-        self.set_class(is_open, "-open")
-        self._draw()
-
-    def on_mount(self) -> None:
-        """Draw the citation, folded and not open."""
-        self._draw()
 
     def action_open(self) -> None:
         """Ask for the article of this citation."""
@@ -167,8 +161,7 @@ class CitationCard(Static, can_focus=True):
 
     def action_fold(self, is_folded: bool | None = None) -> None:
         """Show the sentence alone or its whole passage, or each after the other."""
-        self._is_folded = not self._is_folded if is_folded is None else is_folded
-        self._draw()
+        self.is_folded = not self.is_folded if is_folded is None else is_folded
         self.post_message(self.Folded(self))
 
     def on_click(self, event: events.Click) -> None:
@@ -177,14 +170,14 @@ class CitationCard(Static, can_focus=True):
         if not self.screen.get_selected_text():
             self.action_open()
 
-    def _draw(self) -> None:
-        self.set_class(self._is_folded, "-folded")
-        lines = self._folded() if self._is_folded else self._unfolded()
+    def render(self) -> Content:
+        """The sentence or its passage, with reading help, and why the passage cannot be shown in its article."""
+        lines = self._folded() if self.is_folded else self._unfolded()
         if self.help:
-            lines.insert(1 if self._is_folded else len(lines), Content.styled(self.help, ".citation--help"))
+            lines.insert(1 if self.is_folded else len(lines), Content.styled(self.help, ".citation--help"))
         if self.problem:
             lines.append(Content.styled(printable_line(self.problem), ".citation--problem"))
-        self.update(Content("\n").join(lines))
+        return Content("\n").join(lines)
 
     def _folded(self) -> list[Content]:
         sentence = self._sentence()
@@ -208,7 +201,7 @@ class CitationCard(Static, can_focus=True):
     def _unfolded(self) -> list[Content]:
         """The passage, with a line of its own for each paragraph that it takes from, and why it is cited."""
         where = printable_line(place(self.sentence, self.citation, self._language))
-        reason = Content.styled(citation_reason(self.citation, self._language), ".citation--reason")
+        reason = Content.styled(_reason(self.citation, self._language), ".citation--reason")
         start, end = self.citation.start, self.citation.end
         blocks = self.article.blocks if self.article and self.is_intact else ()
         inside = (block for block in blocks if block.start < end and block.end > start)
@@ -221,7 +214,7 @@ class CitationCard(Static, can_focus=True):
 
     @property
     def _number(self) -> Content:
-        sign = "▶ " if self.has_class("-open") else ""
+        sign = "▶ " if self.is_open else ""
         return Content.styled(f"{sign}[{self.citation.number}] ", ".citation--number")
 
     def _sentence(self) -> Content:
@@ -282,3 +275,11 @@ def citation_cards(answer: Answer, corpus: Corpus, language: Language) -> list[C
         CitationCard(sentence, citation, corpus.article(citation.article), answer, language, above)
         for sentence, citation, above in zip(answer.key_sentences, cited, (None, *cited), strict=False)
     ]
+
+
+def _reason(citation: Citation, language: Language) -> str:
+    """Why the passage is there: the words of the question beside those that they met, each pair once."""
+    pairs = [word if same else f"{query} → {word}" for query, word, same in match_pairs(citation)]
+    if not pairs:
+        return message("why alike", language)
+    return message("why", language, matches=" · ".join(printable_line(pair) for pair in pairs[:REASON_LIMIT]))

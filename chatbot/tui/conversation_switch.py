@@ -1,36 +1,36 @@
-"""The conversations: the one on the screen, the file that keeps it, and the change to another one."""
+"""The switch between conversations: shows one of them on a main screen of its own, and keeps its answers in a file."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import partial
 from itertools import islice
-from typing import TYPE_CHECKING
+from pathlib import Path
 
-from chatbot.conversations.conversation_store import ConversationRecord, history_folder, kept_conversations
+from chatbot.answers.answer import Answer
+from chatbot.conversations.conversation_store import (
+    ConversationRecord,
+    KeptConversation,
+    history_folder,
+    kept_conversations,
+)
 from chatbot.messages import message
+from chatbot.text.language_code import other_language
 from chatbot.tui.background import in_background
+from chatbot.tui.base_app import BaseApp
+from chatbot.tui.corpus_loader import CorpusLoader
 from chatbot.tui.history_list import HistoryList
+from chatbot.tui.keys import BoundKeys
 from chatbot.tui.main_screen import MainScreen
 from chatbot.tui.notice import Notice
 
-if TYPE_CHECKING:
-    from pathlib import Path
-
-    from chatbot.answers.answer import Answer
-    from chatbot.conversations.conversation_store import KeptConversation
-    from chatbot.tui.bound_keys import BoundKeys
-    from chatbot.tui.corpus_loader import CorpusLoader
-    from chatbot.tui.ending import EndingApp
-
-REMEMBERED = 20
+REMEMBERED_CONVERSATIONS = 20
 """Kept conversations, the latest, whose questions the prompt brings back."""
 
 
-class Conversations:
+class ConversationSwitch:
     """Holds the main screen, of which each conversation has one of its own, and keeps its answers if it `keeps` any."""
 
-    def __init__(self, app: EndingApp, loader: CorpusLoader, keys: BoundKeys, *, keeps: bool) -> None:
+    def __init__(self, app: BaseApp, loader: CorpusLoader, keys: BoundKeys, *, keeps: bool) -> None:
         self._app = app
         self._loader = loader
         self._keys = keys
@@ -42,7 +42,7 @@ class Conversations:
     async def remember_questions(self) -> None:
         """Give the prompt the questions of the latest conversations."""
         if self._keeps:
-            latest = await in_background(lambda: list(islice(kept_conversations(), REMEMBERED)))
+            latest = await in_background(lambda: list(islice(kept_conversations(), REMEMBERED_CONVERSATIONS)))
             answers = (answer for kept in reversed(latest) for answer in kept.answers)
             self._asked[:0] = [answer.question for answer in answers if answer.kind == "answer"]
 
@@ -55,7 +55,7 @@ class Conversations:
         if self._record is None:
             return
         try:
-            await in_background(partial(self._record.add, answer))
+            await in_background(self._record.add, answer)
         except OSError as error:
             self._record = None
             self._app.say("not kept", "error", reason=error.strerror, folder=history_folder())
@@ -76,7 +76,7 @@ class Conversations:
     async def switch_language(self) -> None:
         """Go on with the conversation on a screen in the other language."""
         if self._can_change():
-            self._app.language = "en" if self._app.language == "nl" else "nl"
+            self._app.language = other_language(self._app.language)
             await self._show_turns(self.main.conversation.answers)
 
     async def warn(self, text: str) -> None:

@@ -2,26 +2,21 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from rich.text import Text
 from textual.app import App
+from textual.notifications import SeverityLevel
 
 from chatbot.exit_status import FAILED
 from chatbot.messages import message
 from chatbot.storage.failure_log import failure_sentence
+from chatbot.text.language_code import Language
 from chatbot.text.printable import printable, printable_line
 
-if TYPE_CHECKING:
-    from textual.notifications import SeverityLevel
-
-    from chatbot.text.language import Language
-
-PATIENCE = 3.0
+QUIT_SECONDS = 3.0
 """Seconds within which a second Ctrl+C quits."""
 
 
-class EndingApp(App[None]):
+class BaseApp(App[None]):
     """An app that ends as a reader wants it to; `language` is that of what it says.
 
     What it says of the moment stands in the place of the status line, out of the way of answers and prompt.
@@ -46,8 +41,8 @@ class EndingApp(App[None]):
         if self._is_quitting:
             self.exit()
         self._is_quitting = True
-        self.set_timer(PATIENCE, self._forget_quitting)
-        self.notify(message("quit hint", self.language), timeout=PATIENCE, markup=False)
+        self.set_timer(QUIT_SECONDS, self._forget_quitting)
+        self.notify(message("quit hint", self.language), timeout=QUIT_SECONDS, markup=False)
 
     def _forget_quitting(self) -> None:
         self._is_quitting = False
