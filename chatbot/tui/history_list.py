@@ -10,7 +10,7 @@ from textual.content import Content
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
-from chatbot.conversations.conversation_store import KeptConversation, delete_conversation
+from chatbot.conversations.conversation_store import KeptConversation
 from chatbot.messages import message
 from chatbot.text.language_code import Language
 from chatbot.text.printable import printable_line
@@ -59,7 +59,7 @@ class HistoryList(ListScreen["KeptConversation", "KeptConversation"]):
             return
         self._to_delete = None
         try:
-            delete_conversation(self.items.pop(number))
+            self.items.pop(number).path.unlink(missing_ok=True)
         except OSError as error:
             self.notify(message("not deleted", self._language, reason=error.strerror), severity="error", markup=False)
             self.dismiss(None)
