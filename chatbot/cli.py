@@ -69,7 +69,7 @@ def _prepare_streams() -> None:
 
 
 def _give_up(stream: TextIO) -> None:
-    """The reader of our output has gone; give the interpreter nothing to fail on when it flushes."""
+    """Nobody reads our output any more; give the interpreter nothing to fail on when it flushes."""
     os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
 
 

@@ -10,8 +10,7 @@ from hypothesis import strategies as st
 
 from chatbot.text.amounts import Measure, amounts, has_measure, is_date
 from chatbot.text.language_code import Language
-from chatbot.text.people import counts_people
-from chatbot.text.quantity import Quantity, asked_quantity
+from chatbot.text.quantity import Quantity, asked_quantity, counts_people
 
 
 @pytest.mark.parametrize(

@@ -12,8 +12,7 @@ from chatbot.passages.passage import Passage
 from chatbot.text.amounts import amounts, has_measure, is_date
 from chatbot.text.analysis import is_stop_word, term
 from chatbot.text.language_code import Language
-from chatbot.text.people import counts_people
-from chatbot.text.quantity import Quantity
+from chatbot.text.quantity import Quantity, counts_people
 from chatbot.text.spans import Span
 from chatbot.text.words import SHORTEST_COMPOUND_PART, Word, normal_form, split_words
 

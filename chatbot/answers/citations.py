@@ -14,7 +14,7 @@ from chatbot.text.analysis import terms
 from chatbot.text.spans import Span
 
 MATCH_FLOOR = 0.38
-"""Words that weigh less than this for a word of the question are no reason that a reader would see.
+"""Words that weigh less than this for a word of the question are no reason that a user would see.
 
 They may have helped the ranking. Of some twenty drawn by chance from below it about half made no sense, and from 0.45
 on one in five.

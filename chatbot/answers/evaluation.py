@@ -28,7 +28,7 @@ EVALUATED_DEPTH = 5
 """The citations of an answer that are looked at."""
 
 CITATION_WORD_LIMIT = 120
-"""A citation of more words than this counts as a miss: a reader should not have to search in it."""
+"""A citation of more words than this counts as a miss: a user should not have to search in it."""
 
 
 class QuestionsError(ChatbotError):

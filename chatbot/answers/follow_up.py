@@ -10,6 +10,13 @@ from itertools import zip_longest
 from chatbot.text.analysis import is_stop_word
 from chatbot.text.question import Question
 
+CONTEXT_WORD_LIMIT = 3
+"""Words that a question takes over: with two 5 % of the follow-up questions of a development set lose their answer."""
+
+
+NEGATIONS = frozenset("geen niet niets nooit niemand no not none never nothing nobody without zonder".split())
+"""Content words that say nothing of what a question is about."""
+
 _OPENING = re.compile(
     r"\W*(?:en|maar|dus|of|ook|hoe zit het met|and|but|so|or|also|what about|how about)\b", re.IGNORECASE
 )
@@ -62,14 +69,6 @@ def points_back(question: Question) -> bool:
     ]  # before a function word, or at the end, "zijn" is a verb and no possessive: "hoeveel schepen zijn er?"
     at_the_edges = {*lower[:_OPENING_WORDS], *lower[-1:]}
     return not _PRONOUNS.isdisjoint(lower) or not _DEMONSTRATIVES.isdisjoint(at_the_edges)
-
-
-CONTEXT_WORD_LIMIT = 3
-"""Words that a question takes over: with two 5 % of the follow-up questions of a development set lose their answer."""
-
-
-NEGATIONS = frozenset("geen niet niets nooit niemand no not none never nothing nobody without zonder".split())
-"""Content words that say nothing of what a question is about."""
 
 
 @dataclass(frozen=True, slots=True)

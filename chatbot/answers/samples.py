@@ -1,4 +1,4 @@
-"""Sample questions: what a reader who has asked nothing yet could ask of these articles."""
+"""Sample questions: what a user who has asked nothing yet could ask of these articles."""
 
 from __future__ import annotations
 

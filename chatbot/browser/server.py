@@ -1,4 +1,4 @@
-"""The server behind the page in the browser: textual-serve's, for the reader who started it alone.
+"""The server behind the page in the browser: textual-serve's, for the user who started it alone.
 
 Its page is ours, since theirs fetches a font from the network. It answers no page of another site,
 which any browser would let open a websocket here, and nobody without the token of the address that

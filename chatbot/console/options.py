@@ -40,7 +40,7 @@ class UsageError(ChatbotError):
 
 
 class _Parser(argparse.ArgumentParser):
-    """argparse with its complaint as an error like the others, in the reader's language."""
+    """argparse with its complaint as an error like the others, in the user's language."""
 
     def error(self, message_: str) -> NoReturn:
         language = interface_language()
@@ -48,7 +48,7 @@ class _Parser(argparse.ArgumentParser):
 
 
 class _Formatter(argparse.HelpFormatter):
-    """argparse's help with its own words in the reader's language, for which argparse has no catalogue."""
+    """argparse's help with its own words in the user's language, for which argparse has no catalogue."""
 
     def __init__(self, prog: str, *, language: Language) -> None:
         super().__init__(prog)
@@ -68,7 +68,7 @@ class _Formatter(argparse.HelpFormatter):
 
 
 def _in_language(complaint: str, language: Language) -> str:
-    """What argparse complains of in the reader's language; as it is where it is a rare one."""
+    """What argparse complains of in the user's language; as it is where it is a rare one."""
     for pattern, name in _COMPLAINTS.items():
         if found := re.fullmatch(pattern, complaint, re.DOTALL):
             return message(name, language, **found.groupdict())

@@ -54,7 +54,7 @@ def answer_text(
 
 
 def question_line(question: str) -> str:
-    """The question on a line that distinguishes it from the answers, for a reader who does not see it typed."""
+    """The question on a line that distinguishes it from the answers, for a user who does not see it typed."""
     return f"> {printable_line(question)}"
 
 

@@ -119,11 +119,6 @@ def read_conversation(path: Path) -> KeptConversation | None:
     return KeptConversation(path, began, Path(heading.corpus), tuple(answers), len(rest) - len(answers))
 
 
-def delete_conversation(conversation: KeptConversation) -> None:
-    """Delete it for good; raises OSError where that cannot be done."""
-    conversation.path.unlink(missing_ok=True)
-
-
 def _line(record: Heading | Answer) -> str:
     # Escapes keep what is no valid text, such as half a surrogate pair in a file's name, as it is.
     return json.dumps(msgspec.to_builtins(record), ensure_ascii=True)

@@ -16,7 +16,7 @@ from chatbot.text.spans import Span
 from chatbot.text.words import LONGEST_WORD, unhyphenated
 
 PASSAGE_WORD_LIMIT = 120
-"""The most words of a passage: a reader should not have to search in it."""
+"""The most words of a passage: a user should not have to search in it."""
 
 OVERLAP_WORD_LIMIT = 40
 """A passage opens with the last sentence of the one before it, if that has at most this many words."""

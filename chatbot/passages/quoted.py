@@ -1,4 +1,4 @@
-"""Quoted sentences: a sentence together with the neighbour without which a reader would not understand it."""
+"""Quoted sentences: a sentence together with the neighbour without which a user would not understand it."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Content words: those of a sentence that a reader may want the meaning of, without names and numbers."""
+"""Content words: those of a sentence that a user may want the meaning of, without names and numbers."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ _MADE_OF_NAME: Mapping[Language, re.Pattern[str]] = {
 _SHARES = frozenset(
     "helft kwart half quarter dubbel dubbele double twice geen beide enkele no both few several".split()
 )
-"""Amounts that a reader may not know, as they are no numerals."""
+"""Amounts that a user may not know, as they are no numerals."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""A gloss: the words of a sentence that is not in the reader's language, each with its meaning in that language."""
+"""A gloss: the words of a sentence that is not in the user's language, each with its meaning in that language."""
 
 from __future__ import annotations
 

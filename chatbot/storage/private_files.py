@@ -13,7 +13,7 @@ from chatbot.errors import ChatbotError
 from chatbot.messages import interface_language, message
 
 FOLDER_MODE = 0o700
-"""Questions and articles are the reader's own: nobody else may list the folders that hold them."""
+"""Questions and articles are the user's own: nobody else may list the folders that hold them."""
 
 FILE_MODE = 0o600
 """Nor may anybody else read or write the files."""
@@ -62,7 +62,7 @@ def make_private_folder(folder: Path) -> None:
 
 
 def write_whole(path: Path, content: bytes | memoryview) -> None:
-    """Put `content` in the place of the file: a reader, or a crash, finds the old or the new, never a part.
+    """Put `content` in the place of the file: another program, or a crash, finds the old or the new, never a part.
 
     Raises OSError, as on a full disk, and then leaves the old file as it was.
     """

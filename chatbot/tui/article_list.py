@@ -23,6 +23,10 @@ if TYPE_CHECKING:
     from chatbot.text.language_code import Language
 
 
+SHOWN_TEXT_LENGTH = 200
+"""Code points of an article's text that its line may show."""
+
+
 class Choice(NamedTuple):
     """The article to open, if any, and the names of those that questions are limited to, if any."""
 
@@ -52,7 +56,7 @@ class ArticleList(ListScreen["Article", Choice]):
         tick = "☑ " if item.name in self._only else "☐ "
         facts = article_facts(item, self._language)
         body = next((block for block in item.blocks if not block.is_heading), None)
-        start = printable_line(item.plain[body.start : body.end][:LONGEST_START]) if body else ""
+        start = printable_line(item.plain[body.start : body.end][:SHOWN_TEXT_LENGTH]) if body else ""
         parts = (
             Content(tick),
             Content.styled(printable_line(item.title), "bold"),
@@ -81,7 +85,9 @@ class ArticleList(ListScreen["Article", Choice]):
         self._typed = self._typed + character if character else self._typed[:-1]
         wanted = normal_form(self._typed)
         self.items = [one for one in self._articles if wanted in normal_form(f"{one.title} {one.name}")]
-        self.heading(message("articles filtered", self._language, typed=self._typed) if self._typed else self._count)
+        self.heading.update(
+            Content(message("articles filtered", self._language, typed=self._typed) if self._typed else self._count)
+        )
         self._show(0)
 
     def on_key(self, event: events.Key) -> None:
@@ -96,7 +102,3 @@ class ArticleList(ListScreen["Article", Choice]):
         options.add_options(map(self.option, self.items))
         if self.items:
             options.highlighted = number
-
-
-LONGEST_START = 200
-"""Code points of an article's text that its line may show."""

@@ -103,17 +103,13 @@ class ConversationView(VerticalScroll, can_focus=False):
         self._at_top = top
         self.call_after_refresh(self._return)
 
-    def leave_place(self) -> None:
-        """Leave the scrolling to the reader."""
-        self._place = None
-
     def on_mount(self) -> None:
         """Keep the place whenever something above or below it grows."""
-        self.watch(self, "virtual_size", self._layout_changed, init=False)
+        self.watch(self, "virtual_size", self.on_resize, init=False)
 
     def on_resize(self) -> None:
         """Keep the place in the new size."""
-        self._layout_changed()
+        self.call_later(self._return)
 
     @on(events.MouseDown)
     @on(events.MouseScrollDown)
@@ -122,12 +118,9 @@ class ConversationView(VerticalScroll, can_focus=False):
     @on(ScrollTo)
     @on(ScrollUp)
     @on(ScrollDown)
-    def reader_moved(self) -> None:
+    def leave_place(self) -> None:
         """Leave the scrolling to a reader who uses the mouse or moves the focus."""
-        self.leave_place()
-
-    def _layout_changed(self) -> None:
-        self.call_later(self._return)
+        self._place = None
 
     def _return(self) -> None:
         if self._place and self._place.is_attached:

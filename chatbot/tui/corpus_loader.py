@@ -26,6 +26,10 @@ if TYPE_CHECKING:
     from chatbot.settings import Settings
     from chatbot.tui.base_app import BaseApp
 
+LOAD = "load"
+EMBED = "embed"
+WATCH = "watch"
+
 
 @dataclass
 class CorpusRead(Message):
@@ -79,11 +83,6 @@ class Progressed(Message):
     """How far the work on the articles is; an empty line when there is nothing to say of it."""
 
     line: str
-
-
-LOAD = "load"
-EMBED = "embed"
-WATCH = "watch"
 
 
 class CorpusLoader:

@@ -83,14 +83,12 @@ class FindLine(Horizontal):
 
     def show_count(self, number: int, count: int) -> None:
         """Say which of how many hits the reader is at."""
-        if self.input.value.strip():
-            if count:
-                text = message("hit of", self._language, number=number, count=count)
-            else:
-                text = message("hits none", self._language)
-            self._count.update(Content(text))
-        else:
-            self._count.update()
+        text = (
+            message("hit of", self._language, number=number, count=count)
+            if count
+            else message("hits none", self._language)
+        )
+        self._count.update(Content(text if self.input.value.strip() else ""))
         self._count.set_class(not count, "-none")
 
     async def on_input_submitted(self, event: Input.Submitted) -> None:

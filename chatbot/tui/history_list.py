@@ -10,7 +10,7 @@ from textual.content import Content
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
-from chatbot.conversations.conversation_store import KeptConversation, delete_conversation
+from chatbot.conversations.conversation_store import KeptConversation
 from chatbot.messages import message
 from chatbot.text.language_code import Language
 from chatbot.text.printable import printable_line
@@ -45,7 +45,7 @@ class HistoryList(ListScreen["KeptConversation", "KeptConversation"]):
     def on_option_list_option_highlighted(self) -> None:
         """Forget that a conversation was about to be deleted: the reader went on to another."""
         self._to_delete = None
-        self.hint(message("history hint", self._language))
+        self.hint.update(Content(message("history hint", self._language)))
 
     def action_delete(self) -> None:
         """Delete the conversation at the cursor, if it is for the second time that this is asked."""
@@ -55,18 +55,18 @@ class HistoryList(ListScreen["KeptConversation", "KeptConversation"]):
             return
         if number != self._to_delete:
             self._to_delete = number
-            self.hint(message("delete hint", self._language))
+            self.hint.update(Content(message("delete hint", self._language)))
             return
         self._to_delete = None
         try:
-            delete_conversation(self.items.pop(number))
+            self.items.pop(number).path.unlink(missing_ok=True)
         except OSError as error:
             self.notify(message("not deleted", self._language, reason=error.strerror), severity="error", markup=False)
             self.dismiss(None)
             return
         options.remove_option_at_index(number)
-        self.heading(_count(len(self.items), self._language))
-        self.hint(message("deleted", self._language))
+        self.heading.update(Content(_count(len(self.items), self._language)))
+        self.hint.update(Content(message("deleted", self._language)))
         if not self.items:
             self.dismiss(None)
 

@@ -18,6 +18,19 @@ PALETTE_KEY = "f4"
 INTERRUPT_KEY = "ctrl+c"
 """Copies the text that is selected, or says how to quit if none is; Textual has it do both."""
 
+WIDE_FOOTER = 78
+"""The columns from which on the footer has room for all its keys with their whole labels."""
+
+_NAMES = {
+    "pageup": "PgUp",
+    "pagedown": "PgDn",
+    "escape": "Esc",
+    "backspace": "Backspace",
+    "delete": "Delete",
+    "enter": "Enter",
+    "space": "Space",
+}
+
 
 class Key(NamedTuple):
     """A key and what it does.
@@ -165,17 +178,6 @@ FOOTER_KEYS = {key.id: key for key in (NUMBER, *CITATION_KEYS, NEXT, BACK)} | BI
 """The keys that the footer may show, by their ids, in its order."""
 
 
-_NAMES = {
-    "pageup": "PgUp",
-    "pagedown": "PgDn",
-    "escape": "Esc",
-    "backspace": "Backspace",
-    "delete": "Delete",
-    "enter": "Enter",
-    "space": "Space",
-}
-
-
 def key_name(key: str) -> str:
     """A key of Textual's, such as `ctrl+n`, in the one notation of help, hints and footer: `Ctrl+N`."""
     *modifiers, last = key.split("+")
@@ -206,10 +208,6 @@ class BoundKeys:
 
     def _names(self, key: Key) -> list[str]:
         return [key_name(one) for one in split_keys(self._rebound.get(key.id, key.keys))]
-
-
-WIDE_FOOTER = 78
-"""The columns from which on the footer has room for all its keys with their whole labels."""
 
 
 def footer_bindings(

@@ -50,16 +50,10 @@ class ListScreen(ModalScreen["Result | None"], Generic[Item, Result]):
     def __init__(self, items: Sequence[Item], heading: str, hint: str) -> None:
         super().__init__()
         self.items = list(items)
-        self._heading = Static(Content(heading), classes="heading")
-        self._hint = Static(Content(hint), classes="hint")
-
-    def heading(self, text: str) -> None:
-        """Say above the list what is in it."""
-        self._heading.update(Content(text))
-
-    def hint(self, text: str) -> None:
-        """Say below the list what can be done."""
-        self._hint.update(Content(text))
+        self.heading = Static(Content(heading), classes="heading")
+        """Says above the list what is in it."""
+        self.hint = Static(Content(hint), classes="hint")
+        """Says below the list what can be done."""
 
     @abstractmethod
     def option(self, item: Item) -> Option:
@@ -72,9 +66,9 @@ class ListScreen(ModalScreen["Result | None"], Generic[Item, Result]):
     def compose(self) -> ComposeResult:
         """The heading, the items and what can be done."""
         with Vertical(id="list"):
-            yield self._heading
+            yield self.heading
             yield OptionList(*map(self.option, self.items), markup=False, compact=True)
-            yield self._hint
+            yield self.hint
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Give back what was chosen."""

@@ -20,11 +20,11 @@ from chatbot.tui.conversation_view import ConversationView
 from chatbot.tui.current_citations import CurrentCitations
 from chatbot.tui.help_screen import HelpScreen
 from chatbot.tui.keys import ARTICLES, BACK, FIND, NEXT, NUMBER, QUIT, SCREEN_KEYS, WIDE_FOOTER, footer_bindings
+from chatbot.tui.notice import StatusLine
 from chatbot.tui.prompt import Prompt, PromptBar
 from chatbot.tui.questions import Questions
 from chatbot.tui.source_pane import SourcePane
 from chatbot.tui.split import Split
-from chatbot.tui.status_line import StatusLine
 from chatbot.tui.turn import QuestionLine, Request, RequestLine, Turn
 from chatbot.tui.welcome import SampleQuestion
 

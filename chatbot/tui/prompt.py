@@ -131,6 +131,7 @@ class PromptBar(Horizontal):
         yield self.prompt
         yield self._label
 
+    @on(events.Click, ".held")
     def hold_next(self) -> None:
         """Hold questions to the next language: none, Dutch, English and round again."""
         self.held = HELD[(HELD.index(self.held) + 1) % len(HELD)]
@@ -138,8 +139,3 @@ class PromptBar(Horizontal):
 
     def _held(self) -> Content:
         return Content(message(f"language {self.held or 'auto'}", self._language, key=self._key))
-
-    @on(events.Click, ".held")
-    def label_clicked(self) -> None:
-        """The same by mouse."""
-        self.hold_next()

@@ -43,7 +43,7 @@ class Split(Container):
         super().__init__(id="body")
         self._conversation = conversation
         self._source = source
-        self._beside, self._below = remembered().beside, remembered().below
+        self._room = {"beside": remembered().beside, "below": remembered().below}
         self._is_dragged = False
 
     @property
@@ -63,8 +63,8 @@ class Split(Container):
 
     def move_edge(self, step: int) -> None:
         """Move the edge a step towards the conversation (-1), so that the article gets more room, or back (1)."""
-        self._share(self._share_now - step * STEP)
-        remember(beside=self._beside, below=self._below)
+        self._share(self._room[self._side] - step * STEP)
+        remember(**self._room)
 
     def on_resize(self, event: events.Resize) -> None:
         """Put the two side by side where there is room for that."""
@@ -94,15 +94,15 @@ class Split(Container):
             event.stop()
             self._is_dragged = False
             self.release_mouse()
-            remember(beside=self._beside, below=self._below)
+            remember(**self._room)
 
     @property
     def _is_beside(self) -> bool:
         return self.has_class("-beside")
 
     @property
-    def _share_now(self) -> int:
-        return self._beside if self._is_beside else self._below
+    def _side(self) -> str:
+        return "beside" if self._is_beside else "below"
 
     def _is_on_edge(self, event: events.MouseDown) -> bool:
         if self.is_zoomed or not self._source.is_open:
@@ -111,14 +111,10 @@ class Split(Container):
         return event.screen_x == place.x if self._is_beside else event.screen_y == place.y
 
     def _share(self, percent: int) -> None:
-        percent = min(max(percent, LEAST_SHARE), MOST_SHARE)
-        if self._is_beside:
-            self._beside = percent
-        else:
-            self._below = percent
+        self._room[self._side] = min(max(percent, LEAST_SHARE), MOST_SHARE)
         self._lay_out()
 
     def _lay_out(self) -> None:
-        share = "100%" if self.is_zoomed else f"{self._share_now}%"
+        share = "100%" if self.is_zoomed else f"{self._room[self._side]}%"
         self._source.styles.width = share if self._is_beside else "100%"
         self._source.styles.height = "100%" if self._is_beside else share

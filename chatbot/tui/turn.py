@@ -24,6 +24,9 @@ if TYPE_CHECKING:
     from chatbot.text.language_code import Language
     from chatbot.tui.keys import BoundKeys
 
+SHOWN_QUESTION_LENGTH = 200
+"""Of a question that is longer than this in code points, such as a pasted article, the rest is not shown."""
+
 
 class Request(NamedTuple):
     """A question that may be `held` to a language, stand `alone`, or be asked `as_typed`, misspelt words and all.
@@ -37,10 +40,6 @@ class Request(NamedTuple):
     as_typed: bool = False
     reading: str | None = None
     only: frozenset[str] = frozenset()
-
-
-SHOWN_QUESTION_LENGTH = 200
-"""Of a question that is longer than this in code points, such as a pasted article, the rest is not shown."""
 
 
 class RequestLine(Static, can_focus=True):
