@@ -47,6 +47,7 @@ class ArticleView(ScrollView, can_focus=True):
         & > .article--file { color: $foreground 60%; }
         & > .article--heading { text-style: bold; color: $text-primary; }
         & > .article--paragraph { color: $foreground 90%; }
+        & > .article--help { color: $foreground 60%; }
         & > .article--bar { color: $primary; text-style: bold; }
         & > .article--other-bar { color: $foreground 40%; }
         & > .article--passage { background: $primary 25%; color: $foreground; }
@@ -87,6 +88,7 @@ class ArticleView(ScrollView, can_focus=True):
         self._finder: Finder | None = None
         self._emphasis: Emphasis | None = None
         self._find_from = 0
+        self._help = ""
         self._margin = Margin("")
         self._marks: tuple[Mark, ...] = ()
         self._is_placed = True
@@ -100,10 +102,10 @@ class ArticleView(ScrollView, can_focus=True):
             return 100
         return min(100, round(100 * (self.scroll_offset.y + self.size.height) / lines))
 
-    def show(self, article: Article, citation: Citation | None, cited: Sequence[Citation]) -> None:
+    def show(self, article: Article, citation: Citation | None, cited: Sequence[Citation], help_line: str = "") -> None:
         """Show `article`, from its top or, with a citation, from a little above what it cites.
 
-        Of `cited`, those from this article are shown in the margin.
+        Of `cited`, those from this article are shown in the margin. The reading help stands below the marked sentence.
         """
         if article is not self.article:
             self.page = None
@@ -115,7 +117,12 @@ class ArticleView(ScrollView, can_focus=True):
         self._marks = citation_marks(citation) if citation else ()
         self._is_placed = False
         self.screen.clear_selection()
-        self._lay_out()
+        self.show_help(help_line)
+
+    def show_help(self, line: str) -> None:
+        """Put the reading help below the marked sentence; an empty line takes it away."""
+        self._help = line
+        self._lay_out(anew=True)
         self.refresh()
 
     def start_finding(self) -> None:
@@ -155,14 +162,14 @@ class ArticleView(ScrollView, can_focus=True):
             self._is_placed = False
         self._lay_out()
 
-    def _lay_out(self) -> None:
+    def _lay_out(self, *, anew: bool = False) -> None:
         width = min(self.scrollable_content_region.width - MARGIN_WIDTH - 1, MEASURE)
         if self.article is None or width <= 0:
             return
         place = None
-        if self.page is None or self.page.width != width:
+        if anew or self.page is None or self.page.width != width:
             place = self.page.offset_at(self.scroll_offset.y) if self.page else None
-            self.page = Page(self.article, width)
+            self.page = Page(self.article, width, self._help, self.citation.highlights[0][1] if self.citation else 0)
             self.virtual_size = Size(self.scrollable_content_region.width, len(self.page.lines))
         if not self._is_placed:
             self._is_placed = True

@@ -321,7 +321,7 @@ class MainScreen(Screen[None]):
     def on_citation_card_helped(self, event: CitationCard.Helped) -> None:
         """Show the reading help beside the citation that is open, too."""
         if event.card is self._current.current and self.source.view.citation is event.card.citation:
-            self.source.show_help(event.card.help)
+            self.source.view.show_help(event.card.help)
 
     def on_article_view_number_clicked(self, event: ArticleView.NumberClicked) -> None:
         """Go to the citation whose number stands in the margin, whichever answer it is of."""

@@ -66,10 +66,11 @@ class Kind(Enum):
     FILE = "file"
     HEADING = "heading"
     PARAGRAPH = "paragraph"
+    HELP = "help"
 
 
 class Line(NamedTuple):
-    """A line: a slice of the title, of the file name or, in headings and paragraphs, of the article.
+    """A line: a slice of the title, the file name, the reading help or, in headings and paragraphs, the article.
 
     A blank line is an empty slice that starts where the line above it ends. Of the row of a table `gaps` are what lines
     up its cells with those of other rows.
@@ -91,20 +92,26 @@ class Line(NamedTuple):
 
 
 class Page:
-    """The lines of one article; made anew for another width."""
+    """The lines of one article; made anew for another width or other reading help."""
 
-    def __init__(self, article: Article, width: int) -> None:
+    def __init__(self, article: Article, width: int, help_line: str = "", helped: int = 0) -> None:
+        """The reading help, if any, stands below the line with the last code point before `helped`."""
         self.width = width
         self._sources = {
             Kind.TITLE: printable_line(article.title),
             Kind.FILE: printable_line(article.name),
             Kind.HEADING: printable_line(article.text),
+            Kind.HELP: help_line,
         }
         self._sources[Kind.PARAGRAPH] = self._sources[Kind.HEADING]
         top = [*self._wrap(Kind.TITLE), *self._wrap(Kind.FILE), Line(Kind.FILE, 0, 0)]
         self._first_of_text = len(top)
-        self.lines = [*top, *self._body(article)]
-        self._starts = [line.start for line in self.lines[self._first_of_text :]]
+        body = list(self._body(article))
+        starts = [line.start for line in body]
+        below = bisect_right(starts, helped - 1)
+        helping = list(self._wrap(Kind.HELP)) if help_line else []
+        self.lines = [*top, *body[:below], *helping, *body[below:]]
+        self._starts = [*starts[:below], *[helped] * len(helping), *starts[below:]]
 
     def text(self, line: Line, start: int | None = None, end: int | None = None) -> str:
         """The text of a line, or of its slice `[start:end]`, safe to draw."""

@@ -47,14 +47,6 @@ class SourcePane(Vertical):
             & > #source-title { width: 1fr; height: 1; text-wrap: nowrap; text-overflow: ellipsis; }
             & > #source-position { width: auto; height: 1; padding: 0 1 0 2; }
         }
-        & > #source-help {
-            display: none;
-            height: auto;
-            max-height: 6;
-            padding: 0 1;
-            color: $foreground 60%;
-            border-top: solid $panel;
-        }
         &:focus-within > #source-bar { background: $primary-muted; }
     }
     """
@@ -67,7 +59,6 @@ class SourcePane(Vertical):
         self._keys = keys
         self._title = BarText(id="source-title", markup=False)
         self._position = BarText(id="source-position", markup=False)
-        self._help = Static(id="source-help", markup=False)
 
     @property
     def is_open(self) -> bool:
@@ -75,7 +66,7 @@ class SourcePane(Vertical):
         return self.has_class("-open")
 
     def compose(self) -> ComposeResult:
-        """The bar, the find line, the article below them and the reading help at the bottom."""
+        """The bar, the find line and the article below them."""
         with Horizontal(id="source-bar"):
             yield self._title
             yield self._position
@@ -84,24 +75,17 @@ class SourcePane(Vertical):
             yield Sign("×", "screen.close_source", self._sign_text("close", "back"))
         yield self.find_line
         yield self.view
-        yield self._help
 
     def show(self, article: Article, citation: Citation | None, cited: Sequence[Citation], help_line: str = "") -> None:
         """Open `article` at its top, or at `citation`; `cited` is all that the answer being read cites.
 
-        The reading help with the citation goes below the article.
+        The reading help with the citation goes below its sentence.
         """
         if article is not self.view.article:
             self.close_find()
         self._title.update(Content(printable_line(" · ".join(filter(None, (article.title, article.byline))))))
         self.add_class("-open")
-        self.show_help(help_line)
-        self.view.show(article, citation, [other for other in cited if other.is_in(article.text)])
-
-    def show_help(self, line: str) -> None:
-        """Put the reading help with the marked sentence below the article; an empty line takes it away."""
-        self._help.update(Content(line))
-        self._help.display = bool(line)
+        self.view.show(article, citation, [other for other in cited if other.is_in(article.text)], help_line)
 
     def close(self) -> None:
         """Hide the pane."""
