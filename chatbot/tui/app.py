@@ -253,6 +253,7 @@ class ChatbotApp(BaseApp):
 
     def action_reading_help(self) -> None:
         """Show other reading help under the sentences in the other language, or none."""
+        self.main.conversation.hold_place()
         self._help_lines.step(other_language(self.language))
         self._help_lines.write(self.main.cards)
 

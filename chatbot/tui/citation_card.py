@@ -39,7 +39,7 @@ Layout = Literal["sentence", "nearest", "article"]
 REASON_LIMIT = 6
 """The most pairs of words that say why a passage was cited."""
 
-TITLE_LENGTH = 32
+TITLE_LENGTH = 20
 """Code points of a title that shares its line with a sentence."""
 
 

@@ -103,6 +103,13 @@ class ConversationView(VerticalScroll, can_focus=False):
         self._at_top = top
         self.call_after_refresh(self._return)
 
+    def hold_place(self) -> None:
+        """Keep what is read where it is while lines above it come or go: the last turn, or what is at the top."""
+        if self._place is None:
+            last = self.turns[-1:] if self.is_vertical_scroll_end else []
+            in_sight = (widget for widget in self.stops if widget.region.y >= self.region.y)
+            self._place, self._at_top = next(iter((*last, *in_sight)), None), True
+
     def on_mount(self) -> None:
         """Keep the place whenever something above or below it grows."""
         self.watch(self, "virtual_size", self.on_resize, init=False)

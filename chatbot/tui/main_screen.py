@@ -215,11 +215,13 @@ class MainScreen(Screen[None]):
             self.notify(message("no offer", self._language), markup=False)
 
     def action_back(self) -> None:
-        """Go back a step: out of the find line, out of the whole screen, out of the article to the prompt."""
+        """Go back a step: out of the find line, the whole screen, the article, and then of what is typed."""
         if self.source.find_line.is_open:
             self.source.close_find()
         elif self.split.is_zoomed:
             self.split.zoom(False)
+        elif self.prompt.has_focus and not self.source.is_open:
+            self.prompt.clear()
         else:
             self.action_close_source()
 

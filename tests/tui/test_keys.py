@@ -132,7 +132,9 @@ async def test_tab_and_arrows_move_between_citations_and_enter_opens_one(app: Ch
         assert app.main.source.view.citation is cards[0].citation
 
 
-async def test_a_click_opens_a_citation_and_escape_closes_the_article(app: ChatbotApp) -> None:
+async def test_a_click_opens_a_citation_and_escape_closes_the_article_and_then_clears_what_is_typed(
+    app: ChatbotApp,
+) -> None:
     async with app.run_test(size=(100, 40)) as pilot:
         await settle(pilot)
         await ask(pilot, QUESTION)
@@ -146,6 +148,8 @@ async def test_a_click_opens_a_citation_and_escape_closes_the_article(app: Chatb
         assert not app.main.query(".-open")
         await pilot.press("up", "escape")
         assert focused(app) is app.main.prompt
+        await pilot.press(*"half a quest", "escape")
+        assert app.main.prompt.value == ""
 
 
 async def test_questions_are_limited_to_the_articles_that_are_ticked(app: ChatbotApp) -> None:

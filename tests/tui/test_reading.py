@@ -109,7 +109,7 @@ async def test_what_comes_closest_takes_a_line_each_and_unfolds_too(app: Chatbot
         assert app.main.corpus
         army, chess = await show(pilot, answer_of(app.main.corpus.articles, GENERALS, PIECES, certainty="not found"))
         for card, start in (
-            (army, "[1] Het leger van Venezuela: Venezuela"),
+            (army, "[1] Het leger van Venezu…: Venezuela"),
             (chess, "[2] The history of chess: The pie"),
         ):
             (line,) = lines(card)

@@ -141,13 +141,17 @@ async def test_sentences_in_the_language_of_the_interface_or_the_question_need_n
         assert card.help == ""
 
 
-async def test_help_stands_below_the_article_too_where_its_citation_is_open(app: ChatbotApp) -> None:
+async def test_help_stands_below_the_marked_sentence_in_the_article_too(app: ChatbotApp) -> None:
     async with app.run_test(size=(100, 40)) as pilot:
         await settle(pilot)
         await show_sentence(pilot)
         await pilot.press("ctrl+n")
         await settle(pilot)
         assert screen_text(app).count(WORDS) == 2
+        page = app.main.source.view.page
+        assert page
+        lines = [page.text(line) for line in page.lines]
+        assert SENTENCE.split()[-1] in lines[lines.index(WORDS) - 1]
         await pilot.press("ctrl+t")
         await settle(pilot)
         assert screen_text(app).count("leger army?") == 2
