@@ -23,9 +23,9 @@ PROMISES = "Ondanks de beloften van China en Rusland, blijft het budget voor mil
 
 
 @pytest.fixture(scope="module")
-def store(tmp_path_factory: pytest.TempPathFactory) -> Store:
-    """One store, so that the words are embedded once."""
-    return Store(tmp_path_factory.mktemp("store"))
+def store(run_folder: Path) -> Store:
+    """One store, which all workers share, so that the words are embedded once."""
+    return Store(run_folder / "words")
 
 
 @pytest.fixture(scope="module")
