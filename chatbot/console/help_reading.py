@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from chatbot.messages import message
-from chatbot.reading_help.help import ReadingHelp
 
 if TYPE_CHECKING:
     from chatbot.answers.answer import Answer, KeySentence
     from chatbot.answers.chatbot import Chatbot
-    from chatbot.reading_help.help import SentenceHelp
+    from chatbot.reading_help.help import ReadingHelp, SentenceHelp
     from chatbot.settings import HelpMode, Settings
 
 
@@ -19,13 +19,21 @@ class AnswerHelp:
     """Gives the help of a mode with answers, and has `narrate` say once why some of it is missing."""
 
     def __init__(self, chatbot: Chatbot, settings: Settings, mode: HelpMode, narrate: Callable[[str], None]) -> None:
-        engine = chatbot.engine
-        self._help = ReadingHelp(engine.light, engine.store, settings.dictionaries, settings.translation_models)
-        self._help.begin(chatbot.corpus)
-        self._corpus = chatbot.corpus
+        self._chatbot = chatbot
+        self._settings = settings
         self._mode = mode
         self._narrate = narrate
         self._said: set[str] = set()
+
+    @cached_property
+    def _help(self) -> ReadingHelp:
+        # Only here: most answers need none, and what it imports takes a tenth of the time of one.
+        from chatbot.reading_help.help import ReadingHelp
+
+        engine, settings = self._chatbot.engine, self._settings
+        reading_help = ReadingHelp(engine.light, engine.store, settings.dictionaries, settings.translation_models)
+        reading_help.begin(self._chatbot.corpus)
+        return reading_help
 
     def help_with(self, answer: Answer) -> Mapping[KeySentence, SentenceHelp] | None:
         """The help with each key sentence whose article is not in the language of the answer.
@@ -37,7 +45,7 @@ class AnswerHelp:
             return None
         given: dict[KeySentence, SentenceHelp] = {}
         for sentence in answer.key_sentences:
-            article = self._corpus.article(sentence.article)
+            article = self._chatbot.corpus.article(sentence.article)
             if article and article.language != answer.language and (kind := self._help.kind(mode, article.language)):
                 given[sentence] = self._help.help_with(sentence.text, article.language, kind)
         problems = [message(one.problem, answer.language) for one in given.values() if one.problem]
