@@ -1,6 +1,7 @@
 """The quality of the answers about two sets of articles: the Dutch ones that are bundled, and four in English.
 
-With the light encoder alone each set is a folder of its own; with both encoders, as installed by default, they are one.
+With the light encoder alone each set is a folder of its own, asked in the other language, which asks most of it; with
+both encoders, as installed by default, they are one folder, asked in both.
 
 The questions were written from the articles alone, before anyone looked at what the program answers to them, and none
 was changed afterwards. The floors lie some three points below what was measured: a change that falls through one has
@@ -57,10 +58,8 @@ class Floors:
 
 
 FLOORS = [
-    Floors("light", "Dutch", "nl", 0.71, 0.92, 0.80, 0.60, 0.48, 0.90, 0.40, 0.06),
     Floors("light", "Dutch", "en", 0.60, 0.92, 0.70, 0.64, 0.44, 0.90, 0.30, 0.08),
     Floors("light", "English", "nl", 0.66, 0.92, 0.80, 0.70, 0.53, 0.80, 0.10, 0.13),
-    Floors("light", "English", "en", 0.83, 0.94, 0.88, 0.75, 0.63, 0.80, 0.10, 0.04),
     Floors("strong", "Dutch", "nl", 0.82, 0.95, 0.88, 0.67, 0.59, 0.90, 0.50, 0.06),
     Floors("strong", "Dutch", "en", 0.70, 0.93, 0.80, 0.77, 0.61, 0.90, 0.40, 0.05),
     Floors("strong", "English", "nl", 0.83, 0.95, 0.87, 0.75, 0.68, 0.80, 0.10, 0.05),

@@ -17,7 +17,7 @@ from tests.tui.conftest import CHESS, ask, screen_text, settle
 QUESTION = "Where was chess first played?"
 
 
-async def reload(pilot: Pilot[None], title: str = "Reload the articles") -> None:
+async def reload(pilot: Pilot[None], title: str = "Reload") -> None:
     """Choose the command in the palette, as a reader does, and wait until it is done."""
     await pilot.press("f4", *title, "enter")
     await settle(pilot)
