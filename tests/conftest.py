@@ -44,7 +44,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 @pytest.fixture
 def soak_questions(request: pytest.FixtureRequest) -> int:
     """How many questions the long run takes."""
-    return 2_000 if request.config.getoption("soak") else 50
+    return 2_000 if request.config.getoption("soak") else 100
 
 
 @pytest.fixture(scope="session", autouse=True)
