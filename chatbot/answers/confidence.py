@@ -43,7 +43,7 @@ def certainty(ranking: Ranking, sentences: Sequence[RankedSentence], confidence:
     """
     if confidence < FLOOR:
         gives_amount = ranking.question.quantity is not None and ranking.passages[0].gives_amount
-        return "perhaps" if gives_amount and confidence >= NOISE else "not found"
+        return "perhaps" if gives_amount and confidence >= FLOOR / 2 else "not found"
     wants_number = ranking.question.quantity is not None or ranking.question.answer_type == "number"
     lacks_number = wants_number and _lacks_number(sentences)
     return "perhaps" if confidence < SURE or lacks_number or _lacks_name(ranking) else "answered"
