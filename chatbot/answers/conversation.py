@@ -137,7 +137,7 @@ class Conversation:
         elif asked.title:
             article = replies.titled(asked.title)
         elif asked.name:
-            article = replies.named(asked.name)
+            article = replies.named(asked.name, asked.told)
         else:
             shown = self._last.shown if self._last else []
             near = next(filter(None, (reading, *only, *(one.article for one in shown))), None)

@@ -265,8 +265,11 @@ class Replies:
             return self._answerer.corpus.article(reading)
         return articles[0] if len(articles) == 1 else None
 
-    def named(self, name: str) -> Article | None:
-        """The article whose title or file a name fits best, or else one that answers to it; None where none does."""
+    def named(self, name: str, told: Told | None = None) -> Article | None:
+        """The article whose title or file a name fits best, or else one that answers to it; None where none does.
+
+        With `told`, one that answers to it and tells that goes before one that does not tell it.
+        """
         query = self._answerer.index.query(parse_question(name, self._language))
         asked = [{*one.alternatives} for one in query if not one.is_pair]
         fits: dict[str, float] = {}
@@ -277,7 +280,8 @@ class Replies:
         findings = self._find(name)
         found = findings.cited[0].passage.article
         best = max(self._answerer.corpus.articles, key=lambda one: (fits[one.name], one.name == found.name))
-        if fits[best.name] > fits[found.name]:
+        tells = [(one.author if told == "author" else one.date) is not None for one in (best, found)]
+        if fits[best.name] > fits[found.name] and not (told and tells == [False, True]):
             return best
         return found if fits[found.name] or confidence(findings.ranking) >= FLOOR else None
 

@@ -76,11 +76,11 @@ RANKED_NEIGHBOURS = 30
 MEANING_COMMONNESS = 0.01
 """What a meaning gains with its count, a tenfold one, against the other meanings of the dictionary."""
 
-RIVAL_MARGIN = 0.05
+RIVAL_MARGIN = 0.12
 """A second meaning that is this little less near is as likely as the first: "stem" is a vote or a voice.
 
-One in seven of the sure words then has two meanings; 90 % are right, where 89 % of the Dutch and 87 % of the English
-were with the first alone.
+A third of the sure words then has two meanings. Of 76 Dutch and 48 English words that were new, 90 and 81 % are right,
+where 84 and 72 % were with the first alone.
 """
 
 UNLISTED_COUNT = 30
