@@ -57,6 +57,10 @@ def test_a_question_about_an_article_names_what_is_asked_and_of_which(question: 
     assert asked_metadata(question) == MetadataQuestion(told, name)
 
 
+def test_there_is_no_article_beyond_the_last(bot: Chatbot) -> None:
+    assert bot.ask("who wrote the fifth article?").opening == message("reply so few articles", "en", count=3)
+
+
 @pytest.mark.parametrize("question", ["who wrote the second article?", "Wie schreef het tweede artikel?"])
 def test_an_article_may_be_named_by_its_place_in_the_list(bot: Chatbot, question: str) -> None:
     assert asked_metadata(question) == MetadataQuestion("author", place=1)

@@ -66,6 +66,13 @@ def test_it_is_answered_from_that_article(chatbot: Chatbot, question: str, artic
     assert {citation.article for citation in answer.citations} == {article}
 
 
+def test_a_question_that_is_reopened_leaves_the_name_of_its_article_out_of_what_follows(chatbot: Chatbot) -> None:
+    held, reopened = chatbot.conversation(), chatbot.conversation()
+    answer = held.ask("Wat levert Iran volgens het tweede artikel?")
+    reopened.resume([answer])
+    assert reopened.ask("En Rusland?").context == held.ask("En Rusland?").context
+
+
 def test_the_articles_may_be_named_beside_the_question(chatbot: Chatbot) -> None:
     answer = chatbot.ask("Wat levert Iran?", only=[PRESSURE])
     assert {citation.article for citation in answer.citations} == {PRESSURE}

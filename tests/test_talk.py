@@ -68,6 +68,7 @@ def test_small_talk_and_commands_are_taken_for_what_they_are(kind: Kind, text: s
         "waarom is de veerboot niet goed",
         "that is the ferry?",
         "waarom is dat zo?",
+        "wat staat er in het eerste artikel over de veerboot",
         "",
     ],
 )

@@ -42,16 +42,16 @@ class Findings:
     def quoting(self, sentences: Sequence[KeySentence]) -> tuple[tuple[Citation, ...], tuple[KeySentence, ...]]:
         """The passages as citations, and these of their sentences.
 
-        Citations are numbered as the sentences come, so that a reader meets [1], [2], [3]; those that no sentence
-        stands in follow by rank. Each has its best sentence.
+        Citations are numbered as the sentences come, [1], [2], [3]; those that no sentence stands
+        in follow by rank. Each has its best sentence.
         """
         best = {one.quoted.citation: (one.quoted.start, one.quoted.end) for one in reversed(self.sentences)}
         places = dict.fromkeys((*(one.citation for one in sentences), *range(1, len(self.cited) + 1)))
-        citations = []
-        for number, place in enumerate(places, 1):
-            ranked = self.cited[place - 1]
-            citations.append(cite(number, ranked.passage, best[place], self.ranking.query, ranked.score))
         numbers = {place: number for number, place in enumerate(places, 1)}
+        ranked = ((number, place, self.cited[place - 1]) for place, number in numbers.items())
+        citations = (
+            cite(number, one.passage, best[place], self.ranking.query, one.score) for number, place, one in ranked
+        )
         return tuple(citations), tuple(replace(one, citation=numbers[one.citation]) for one in sentences)
 
 

@@ -15,7 +15,7 @@ from chatbot.settings import DEFAULT_TOP
 from chatbot.text.language import detect_language
 from chatbot.text.language_code import Language
 from chatbot.text.metadata_question import asked_author, asked_metadata
-from chatbot.text.preamble import without_preamble, without_remarks
+from chatbot.text.preamble import without_preamble
 from chatbot.text.question import Question, parse_question
 from chatbot.text.scope import Scope, asked_scope, asked_topic
 from chatbot.text.talk import Talk, talk_of
@@ -42,10 +42,11 @@ class _Last:
     only: Collection[str] = ()
 
 
-def _talk_of(text: str) -> Talk:
-    """What kind of thing is said, if need be without what a person says first ("something else: …")."""
-    talk = talk_of(text)
-    return talk if talk.kind != "answer" else talk_of(without_remarks(text))
+def _proper(question: str) -> tuple[str, Scope | None]:
+    """The question proper, without what is said around it and the article that it is limited to, and that article."""
+    rest = without_preamble(question)
+    scope = asked_topic(rest) or asked_scope(rest)
+    return (scope.rest if scope else rest), scope
 
 
 class Conversation:
@@ -87,24 +88,23 @@ class Conversation:
         in that of the last turn, unless it is `held` to one. What cannot be asked leaves no trace.
         """
         language = held or detect_language(question, self._language)
-        rest = without_preamble(question)
-        scope = asked_topic(rest)
-        talk = Talk("answer") if scope else _talk_of(question)
+        talk = talk_of(question)
         if talk.kind != "answer":
             answer = self._reply(talk, question, language, reading)
             self.answers.append(answer)
             return answer
-        if told := self._metadata(rest, language, reading, only):
+        if told := self._metadata(without_preamble(question), language, reading, only):
             answer = replace(told, question=question)
             self.answers.append(answer)
             return answer
-        if scope := scope or asked_scope(rest):
+        rest, scope = _proper(question)
+        if scope:
             article = self._article(scope, language)
             if article is None:
                 answer = Replies(self._answerer, language).no_article(question, scope.name)
                 self.answers.append(answer)
                 return answer
-            rest, only = scope.rest, (article.name,)
+            only = (article.name,)
         parsed = parse_question(rest, language)
         leans = question_problem(parsed) is None and not alone and points_back(parsed)
         context = self._context.words_for(parsed) if leans else ()
@@ -122,7 +122,7 @@ class Conversation:
         return answer
 
     def _metadata(self, question: str, language: Language, reading: str | None, only: Collection[str]) -> Answer | None:
-        """Who wrote the article that a question is about, or when, or what somebody wrote, if it asks that and is told.
+        """Who wrote the article that a question is about, or when, or what somebody wrote; None if it asks neither.
 
         A question that does not say which is about the one that is open, or the one that was quoted last.
         """
@@ -133,7 +133,9 @@ class Conversation:
         if asked is None:
             return None
         if asked.place is not None:
-            article = corpus.articles[asked.place] if asked.place < len(corpus.articles) else None
+            article = self._at(asked.place)
+            if article is None:
+                return replies.no_article(question, None)
         elif asked.title:
             article = replies.titled(asked.title)
         elif asked.name:
@@ -148,10 +150,14 @@ class Conversation:
 
     def _article(self, scope: Scope, language: Language) -> Article | None:
         """The article that a question is limited to; None where there is none such."""
-        articles = self._answerer.corpus.articles
         if scope.place is None:
             return Replies(self._answerer, language).named(scope.name)
-        return articles[scope.place] if scope.place < len(articles) else None
+        return self._at(scope.place)
+
+    def _at(self, place: int) -> Article | None:
+        """The article at that place in the list, from 0, or from -1 backwards; None where there are not as many."""
+        articles = self._answerer.corpus.articles
+        return articles[place] if place < len(articles) else None
 
     def _reply(self, talk: Talk, said: str, language: Language, reading: str | None) -> Answer:
         """The reply to what is no question about the contents, which leaves no context."""
@@ -184,7 +190,7 @@ class Conversation:
     def resume(self, answers: Iterable[Answer]) -> None:
         """Go on after these turns as if they had just been held."""
         for answer in answers:
-            self._remember(answer, answer.corrected or answer.question)
+            self._remember(answer, answer.corrected or _proper(answer.question)[0])
 
     def _remember(self, answer: Answer, asked: str, only: Collection[str] = ()) -> None:
         self.answers.append(answer)

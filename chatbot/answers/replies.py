@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from functools import cached_property
 from itertools import groupby
@@ -41,7 +41,7 @@ LISTED = 20
 """Articles that a reply names; the list of the interface has all."""
 
 ABOUT_SHARE = 0.6
-"""The share of the words of a subject, of the most that any passage has, with which a passage is about it too."""
+"""A passage is about a subject if its coverage is at least this share of the best passage's."""
 
 MORE_MARGIN = 6.0
 """Logits below the best sentence for a question to which more is still shown for it."""
@@ -67,7 +67,7 @@ class Replies:
         return {name: tuple(own) for name, own in in_order}
 
     def reply(self, talk: Talk, said: str, *, reading: str | None, is_again: bool) -> Answer:
-        """The reply to a text of some kind but "answer" and "more".
+        """The reply to a text of a kind that neither asks about the contents nor leans on the last answer.
 
         `reading` names the article that is open, and `is_again` says that this is not the first turn.
         """
@@ -193,7 +193,8 @@ class Replies:
         """The articles about a subject, each with the sentence that shows it, or those on what is like it."""
         query = self._answerer.index.query(parse_question(name, self._language))
         passages = self._passages_about(name, query)
-        naming = [passage for passage in passages if self._is_named(query, passage)]
+        named = self._naming_terms(query)
+        naming = [passage for passage in passages if not named.isdisjoint(_terms(passage))]
         chosen = naming or passages
         logits = self._answerer.engine.reader.sentence_logits(name, self._language, chosen) if chosen else ()
         best = [int(np.argmax(own)) for own in logits]
@@ -202,17 +203,13 @@ class Replies:
         opening = "about-subject" if naming else "about the like" if passages else "about nothing"
         return self._say(said, "about-subject", opening, citations, sentences, subject=name)
 
-    def _is_named(self, query: tuple[QueryTerm, ...], passage: Passage) -> bool:
-        """Whether a passage has a word of a subject itself, or of the other language for it: coffee is not tea."""
-        named = {
+    def _naming_terms(self, query: tuple[QueryTerm, ...]) -> frozenset[str]:
+        """The terms of a subject's own words, and of the other language's for them: coffee is not tea."""
+        return frozenset(
             term
             for query_term in query
             for term, alternative in query_term.alternatives.items()
             if alternative.similarity == 1 or alternative.spelt_alike or term_language(term) != self._language
-        }
-        article = passage.article
-        return not named.isdisjoint(
-            term for term, _ in terms(article.plain, article.language, passage.start, passage.end)
         )
 
     def _passages_about(self, name: str, query: tuple[QueryTerm, ...]) -> list[Passage]:
@@ -336,6 +333,12 @@ class Replies:
             for span, passage in sorted(fresh, key=lambda pair: pair[0])[: len(fresh) if len(shown) == 1 else 1]:
                 found[last.article, span] = passage
         return [(passage, span) for (_, span), passage in found.items()]
+
+
+def _terms(passage: Passage) -> Iterator[str]:
+    """The terms of the words of a passage."""
+    article = passage.article
+    return (term for term, _ in terms(article.plain, article.language, passage.start, passage.end))
 
 
 def _name_words(name: str) -> frozenset[str]:

@@ -11,13 +11,14 @@ _MONTHS = (
     "jan(?:uari|uary)?|feb(?:ruari|ruary)?|mrt|mar(?:ch)?|maart|apr(?:il)?|mei|may|june?|juni|july?|juli|"
     "aug(?:ustus|ust)?|sept?(?:ember)?|o[kc]t(?:ober)?|nov(?:ember)?|dec(?:ember)?"
 )
-_MONTH_STARTS = "jan feb mrt apr mei jun jul aug sep okt nov dec".split()
-_OTHER_STARTS = {"mar": "mrt", "maa": "mrt", "may": "mei", "oct": "okt"}
-
 _NAMES: dict[Language, list[str]] = {
     "nl": "januari februari maart april mei juni juli augustus september oktober november december".split(),
     "en": "January February March April May June July August September October November December".split(),
 }
+_MONTH_NUMBERS = {"mrt": 3} | {
+    name[:3].lower(): number for names in _NAMES.values() for number, name in enumerate(names, 1)
+}
+"""The months by the three letters that they begin with in either language."""
 
 _YEAR = r"(?:1[5-9]|20)\d\d"
 _DAY = r"(?<!\d)(?P<day>\d\d?)"
@@ -61,11 +62,8 @@ def without_date(line: str) -> str:
 
 def _day(found: re.Match[str], *, day_first: bool) -> date | None:
     parts = found.groupdict()
-    if name := parts.get("name"):
-        start = name[:3].lower()
-        month = _MONTH_STARTS.index(_OTHER_STARTS.get(start, start)) + 1
-    else:
-        month = int(parts["month"])
+    name = parts.get("name")
+    month = _MONTH_NUMBERS[name[:3].lower()] if name else int(parts["month"])
     day = int(parts["day"])
     if found.re is _NUMBERS and month <= 12 and day <= 12 and day != month and not day_first:
         return None

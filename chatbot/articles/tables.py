@@ -39,8 +39,8 @@ class Table(NamedTuple):
 def find_tables(text: str, start: int) -> Iterator[Table]:
     """The tables of `text` from offset `start` on, in order.
 
-    The header is the first row that has more than one cell with text, for above it may stand what the table is called,
-    if there is a rule below it or, in a table without rules, if it looks like one.
+    The header is the first row with several filled cells (a caption may stand above it), if a rule follows or, in a
+    table without rules, if it looks like one.
     """
     for lines in _runs(text, start):
         texts = [text[slice(*line)] for line in lines]

@@ -37,7 +37,7 @@ _TAIL = re.compile(
     re.IGNORECASE,
 )
 
-FEWEST_WORDS = 2
+FEWEST_PROPER_WORDS = 2
 """Words that must be left of a question without what was said after it."""
 
 
@@ -51,7 +51,7 @@ def without_preamble(text: str) -> str:
     asked = _rest(without_remarks(text), _ASKED)
     tail = _TAIL.search(asked)
     proper = asked[: tail.start()] + tail["end"].strip() if tail else asked
-    return proper if len(proper.split()) >= FEWEST_WORDS else asked
+    return proper if len(proper.split()) >= FEWEST_PROPER_WORDS else asked
 
 
 def _rest(text: str, opening: re.Pattern[str]) -> str:

@@ -24,9 +24,11 @@ _WITHIN = re.compile(
 )
 _ABOUT = r"(?:over|about|on|of)"
 _SAYING = re.compile(
-    rf"""(?:en\s+|and\s+)?(?P<asked>wat|what)(?:\s+does)?(?:\s+(?:zegt|vertelt|schrijft|meldt|staat\s+er|lees\s+ik|is(?:\s+(?:there|said))?))?
+    rf"""(?:en\s+|and\s+)?(?P<asked>wat|what)(?:\s+does)?
+    (?:\s+(?:zegt|vertelt|schrijft|meldt|staat\s+er|lees\s+ik|is(?:\s+(?:there|said))?))?
     (?:\s+(?:in|uit))?\s+(?:het|dat|the|that)\s+{_ORDINAL}{_ITEM}(?:\s+(?:over|about|on)\s+(?P<name>.+?))?
-    (?:\s+(?:say|says|tell\s+us|tells?|mention|zegt|vertelt|schrijft|staat))?\s+{_ABOUT}\s+(?P<topic>[^?!.]+?)(?:\s+(?:zegt|staat|says))?\W*""",
+    (?:\s+(?:say|says|tell\s+us|tells?|mention|zegt|vertelt|schrijft|staat))?
+    \s+{_ABOUT}\s+(?P<topic>[^?!.]+?)(?:\s+(?:zegt|staat|says))?\W*""",
     re.IGNORECASE | re.VERBOSE,
 )
 """What one article says about something, which without an ordinal or a name would be its outline."""

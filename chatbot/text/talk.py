@@ -17,14 +17,16 @@ from rapidfuzz.distance import OSA, JaroWinkler
 
 from chatbot.text.function_words import DUTCH, ENGLISH
 from chatbot.text.kind import Kind
+from chatbot.text.preamble import without_preamble, without_remarks
+from chatbot.text.scope import asked_topic
 from chatbot.text.spans import Span
 from chatbot.text.word_lists import dictionary_languages
 from chatbot.text.words import COMMON_WORDS
 
-LONGEST = 300
+TALK_LENGTH = 300
 """Code points of a text that are looked at."""
 
-MOST_WORDS = 25
+MOST_TALK_WORDS = 25
 """A text with more words than this is a question."""
 
 SHORTEST_MISSPELT = 4
@@ -116,18 +118,29 @@ class _Said:
 
 
 def talk_of(text: str) -> Talk:
-    """What kind of thing a text is: a question about the contents, an "answer", wherever nothing else is sure."""
-    found = list(_WORD.finditer(_INTERJECTION.sub("", text[:LONGEST])))
+    """What kind of thing a text is: a question about the contents, an "answer", wherever nothing else is sure.
+
+    If need be it is told without what a person says first ("something else: …").
+    """
+    if asked_topic(without_preamble(text)):
+        return Talk("answer")
+    rest = without_remarks(text)
+    return _talk(text) or (_talk(rest) if rest != text else None) or Talk("answer")
+
+
+def _talk(text: str) -> Talk | None:
+    """What the first cue shows that is in a text of which all other words carry nothing."""
+    found = list(_WORD.finditer(_INTERJECTION.sub("", text[:TALK_LENGTH])))
     said = _Said(
         tuple(_spelt(re.sub("['’]", "", word.group().lower())) for word in found), tuple(word.span() for word in found)
     )
     cues, _ = _read_data()
-    for cue in cues if 0 < len(said.words) <= MOST_WORDS and len(text) <= LONGEST else ():
+    for cue in cues if 0 < len(said.words) <= MOST_TALK_WORDS and len(text) <= TALK_LENGTH else ():
         for match in cue.pattern.finditer(said.text):
             talk = _taken(cue, match, said, text)
             if talk and not (talk.kind == "remark" and text.rstrip().endswith("?")):
                 return talk
-    return Talk("answer")
+    return None
 
 
 def _taken(cue: _Cue, match: re.Match[str], said: _Said, text: str) -> Talk | None:

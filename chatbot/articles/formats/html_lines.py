@@ -8,15 +8,11 @@ from collections.abc import Iterator
 import lxml.html
 from lxml import etree
 
+from chatbot.articles.formats.html_page import INLINE
 from chatbot.articles.formats.html_tables import markdown_table, prepare_tables
 from chatbot.articles.formats.line_breaks import broken_lines
 
 _WHITE_SPACE = re.compile(r"\s+")
-_INLINE = frozenset(
-    "a abbr b bdi bdo big br cite code data dfn del em font i img ins kbd mark q rb rp rt ruby s samp small span "
-    "strike strong sub sup time tt u var wbr".split()
-)
-"""The elements that stand within a line; all others begin and end one."""
 
 
 def html_lines(text: str) -> Iterator[str]:
@@ -31,7 +27,7 @@ def html_lines(text: str) -> Iterator[str]:
     walk = etree.iterwalk(tree, events=("start", "end"))
     for event, element in walk:
         tag, is_start = str(element.tag), event == "start"
-        if tag not in _INLINE:
+        if tag not in INLINE:
             text, *others = broken_lines("".join(pieces)) or [""]
             if text:
                 yield mark + text

@@ -22,9 +22,10 @@ FEWEST_WORDS = 4
 _BLOCKS = frozenset("p h1 h2 h3 h4 h5 h6 li dd blockquote".split())
 _OF_TIMES = frozenset("time span div p dt b strong em small".split())
 INLINE = frozenset(
-    "a abbr b big br cite code em font i ins kbd mark q s samp small span strong sub sup time tt u var".split()
+    "a abbr b bdi bdo big br cite code data dfn del em font i img ins kbd mark q rb rp rt ruby s samp small span "
+    "strike strong sub sup time tt u var wbr".split()
 )
-"""The elements that stand within a line."""
+"""The elements that stand within a line; all others begin and end one."""
 
 _NOT_A_NOTICE = "descendant-or-self::*[self::body or self::main or self::article or self::h1]"
 _NOTICE_NAME = re.compile(r"(?:^|[\s_-])(?:cookie|consent|gdpr|onetrust|didomi|usercentrics|cc-)", re.IGNORECASE)
