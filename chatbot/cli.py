@@ -89,7 +89,7 @@ def _ask(options: argparse.Namespace, settings: Settings) -> int:
     only = frozenset(article.name for name in options.article for article in _named(chatbot.corpus, name, language))
     questions = (line.rstrip("\r\n") for line in sys.stdin) if from_input else [options.question]
     ask = chatbot.conversation(language).ask if options.conversation else partial(chatbot.ask, language=language)
-    answers = (ask(question, options.top, only=only) for question in questions)
+    answers = (ask(question, options.top, only=only or None) for question in questions)
     found = _print_answers(answers, options, helper, with_question=from_input and not sys.stdin.isatty())
     _narrate_trouble(chatbot, language)
     return FOUND if found or from_input else NOT_FOUND

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from chatbot.answers.chatbot import Chatbot
+from chatbot.encoders.encoder import Encoder
 from chatbot.text.question import QUESTION_LIMIT
+from tests.articles import write_articles
+from tests.small_chatbot import small_chatbot
 
 GENERALS = "How many generals does the Venezuelan army have?"
 AIRLINES = "Why did airlines stop flying over Venezuela?"
@@ -140,3 +145,21 @@ def test_a_conversation_may_be_held_to_a_language(chatbot: Chatbot) -> None:
     assert conversation.ask(GENERALS, held="nl").language == "nl"
     assert conversation.ask("Maduro?").language == "nl"
     assert conversation.ask(GENERALS).language == "en"
+
+
+def test_a_short_question_stays_with_the_article_that_was_quoted_last(tmp_path: Path, encoder: Encoder) -> None:
+    texts = {
+        "clock.txt": "The clock of Lowick\n\nThe clock was repaired in 2019. Half of the cost was paid by the council.",
+        "boat.txt": "The boat of Lowick\n\nThe boat was bought in 2016. The women paid for it by selling marmalade.",
+    }
+    chatbot = small_chatbot(write_articles(tmp_path, texts), encoder=encoder)
+    for about, article in (("clock", "clock.txt"), ("boat", "boat.txt")):
+        conversation = chatbot.conversation()
+        conversation.ask(f"When was the {about} of Lowick made ready?")
+        assert conversation.ask("who paid?").key_sentences[0].article == article
+
+
+def test_a_short_question_about_something_else_leaves_it(chatbot: Chatbot) -> None:
+    conversation = chatbot.conversation()
+    conversation.ask(AIRLINES)
+    assert conversation.ask("Who is Carvajal?").key_sentences == chatbot.ask("Who is Carvajal?").key_sentences

@@ -20,7 +20,7 @@ def asked(text: str, language: Language = "nl") -> Question:
 
 
 def after(context: Context, text: str, *, leaning: bool = True) -> Context:
-    return context.after(asked(text), leaning=leaning, is_name=NAMES.__contains__)
+    return context.after(asked(text), (), leaning=leaning, is_name=NAMES.__contains__)
 
 
 @pytest.mark.parametrize(
@@ -131,5 +131,5 @@ def test_no_more_than_three_words_are_taken_over_each_once(questions: list[tuple
 
 def test_a_negation_is_not_carried_over() -> None:
     question = parse_question("Waarom stuurt China geen troepen?", "nl")
-    context = Context().after(question, leaning=False, is_name=lambda word: word == "China")
+    context = Context().after(question, (), leaning=False, is_name=lambda word: word == "China")
     assert context == Context(("China", "troepen", "stuurt"), ("stuurt", "troepen", "China"))

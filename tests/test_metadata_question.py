@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -51,10 +53,35 @@ def bot(tmp_path_factory: pytest.TempPathFactory, encoder: Encoder) -> Chatbot:
         ("What is the date of this article?", "date", ""),
         ("who wrote the zoo article and when", "author", "zoo"),
         ("Wie schreef het brand-artikel?", "author", "brand"),
+        ("who wrote the zoo one?", "author", "zoo"),
+        ("wie schreef dat over de brand, en wanneer", "author", "de brand"),
     ],
 )
 def test_a_question_about_an_article_names_what_is_asked_and_of_which(question: str, told: Told, name: str) -> None:
     assert asked_metadata(question) == MetadataQuestion(told, name)
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("Wie heeft dat geschreven?", "author"),
+        ("en wie schreef dit, en wanneer?", "author"),
+        ("who wrote that one?", "author"),
+        ("who's the author?", "author"),
+        ("And when was it published?", "date"),
+        ("wanneer is het verschenen", "date"),
+    ],
+)
+def test_an_article_may_be_pointed_at(question: str, told: Told) -> None:
+    assert asked_metadata(question) == MetadataQuestion(told, points=True)
+
+
+@pytest.mark.parametrize(
+    ("question", "told"), [("En wanneer?", "date"), ("when was that?", "date"), ("by whom", "author")]
+)
+def test_what_goes_on_after_such_a_question_is_one(question: str, told: Told) -> None:
+    assert asked_metadata(question) is None
+    assert asked_metadata(question, goes_on=True) == MetadataQuestion(told)
 
 
 def test_there_is_no_article_beyond_the_last(bot: Chatbot) -> None:
@@ -74,7 +101,6 @@ def test_an_article_may_be_named_by_its_place_in_the_list(bot: Chatbot, question
         "Wie schreef dat de brug te laag is?",
         "Who wrote the report on the fire?",
         "Wanneer is het zwembad geopend?",
-        "When was it published?",
         "Wat staat er in het artikel over de brand?",
     ],
 )
@@ -156,6 +182,23 @@ def test_this_article_is_the_open_one_or_the_one_quoted_last(bot: Chatbot) -> No
     assert "Piet Boon" in conversation.ask("Who wrote this article?", reading="pool.md").opening
     conversation.ask("How many cars does the ferry carry?")
     assert "Ann Smith" in conversation.ask("Who wrote this article?").opening
+
+
+def test_it_is_the_article_quoted_last_unless_that_tells_of_something_written(tmp_path: Path, encoder: Encoder) -> None:
+    song = "The song of Lowick\n\nThe song of Lowick was written by the cook of the ferry in 1931, on a rainy day."
+    chatbot = small_chatbot(write_articles(tmp_path, {"ferry.txt": FERRY, "song.txt": song}), encoder=encoder)
+    conversation = chatbot.conversation("en")
+    conversation.ask("How many cars does the ferry carry?")
+    assert "Ann Smith" in conversation.ask("Who wrote it?").opening
+    conversation.ask("What is the song of Lowick?")
+    answer = conversation.ask("Who wrote it?")
+    assert (answer.kind, "the cook" in answer.key_sentences[0].text) == ("answer", True)
+
+
+def test_a_date_may_be_asked_for_after_the_author(bot: Chatbot) -> None:
+    conversation = bot.conversation("nl")
+    conversation.ask("Wie schreef het artikel over het zwembad?")
+    assert conversation.ask("En wanneer?").opening.endswith("dateert van 5 maart 2024.")
 
 
 def test_an_article_that_is_not_searched_tells_nothing(bot: Chatbot) -> None:

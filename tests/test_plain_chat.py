@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from chatbot.console.plain_chat import END
 from chatbot.messages import message
 from tests.articles import MIXED, write_articles
 from tests.command import Run
@@ -35,7 +36,7 @@ def test_a_pipe_gets_the_questions_with_their_answers_and_nothing_else(run: Run,
 def test_questions_lean_on_each_other_and_the_answer_says_so(run: Run, folder: str) -> None:
     lines = f"{CLIMB}\nAnd on which day?\n".encode()
     output = run("chat", "--plain", "--corpus", folder, standard_input=lines).output
-    assert "\n\n> And on which day?\nAlso about: high, climb, lighthouse\n" in output
+    assert "\n\n> And on which day?\nAlso about: climb, lighthouse, high\n" in output
 
 
 def test_a_misspelt_question_is_answered_as_it_was_meant_and_the_answer_says_so(run: Run, folder: str) -> None:
@@ -52,7 +53,13 @@ def test_a_number_alone_shows_that_citation_of_the_last_answer_again(run: Run, f
     assert "199 steps" in again
     assert "— The lighthouse of Skerry Point › The climb (lighthouse.txt, characters " in again.splitlines()[-1]
     assert rest.startswith("The last answer has no citation 99. Type a number from 1 to ")
-    assert "Also about: high, climb, lighthouse\n" in rest
+    assert "Also about: climb, lighthouse, high\n" in rest
+
+
+@pytest.mark.parametrize("said", ["help", "bye"])
+def test_help_and_a_goodbye_say_how_to_end(run: Run, folder: str, said: str) -> None:
+    output = run("chat", "--plain", "--corpus", folder, standard_input=f"{said}\n".encode()).output
+    assert message("how to stop", "en", end=END) in output
 
 
 def test_a_number_before_any_answer_or_a_longer_one_is_a_question(run: Run, folder: str) -> None:

@@ -77,13 +77,15 @@ class Answerer:
         context: tuple[str, ...] = (),
         as_typed: bool = False,
         only: Collection[str] = (),
+        near: str | None = None,
         report: ReadingReport = unreported,
     ) -> Answer:
         """The answer to a question, with at most `top` citations.
 
         `language` is that of a reply to a question in neither Dutch nor English. `context` holds the words of the
         conversation that this one leans on. Misspelt words are corrected unless it is to be asked `as_typed`. Names of
-        articles in `only` leave out all others. `report` is called while passages are read.
+        articles in `only` leave out all others, and the article `near` is preferred. `report` is called while passages
+        are read.
         """
         problem = question_problem(question)
         if problem:
@@ -93,13 +95,13 @@ class Answerer:
             return Answer(question.text, question.language, "not found", 0.0, problem, ())
         meant = None if as_typed else corrected(question, self.lexicon)
         asked = parse_question(meant, question.language) if meant else question
-        findings = self.find(asked, top, context, only, report)
+        findings = self.find(asked, top, context, only, near, report)
         ranking = findings.ranking
         sureness = round(confidence(ranking), 3)
         if sureness < FLOOR and is_other_language(question, self.lexicon):
             return Answer(question.text, language, "not found", sureness, message("other language", language), ())
         sentences = findings.sentences
-        sure = certainty(ranking, sentences, sureness)
+        sure = certainty(ranking, sentences, sureness, near)
         is_foreign = sure != "not found" and shows_other_language(question.text)
         spoken = language if is_foreign else question.language
         best = nearest_sentences(sentences) if sure == "not found" else key_sentences(sentences, ranking)
@@ -130,15 +132,22 @@ class Answerer:
         top: int,
         context: tuple[str, ...] = (),
         only: Collection[str] = (),
+        near: str | None = None,
         report: ReadingReport = unreported,
     ) -> Findings:
         """The best `top` passages for a question and the words that it leans on, and their sentences."""
-        ranking = self._rank(question, context, max(DEPTH, top), only, report)
+        ranking = self._rank(question, context, max(DEPTH, top), only, near, report)
         cited = distinct(ranking, top)
         return Findings(ranking, cited, rank_sentences(ranking, cited, self._sentence_logits(ranking, cited)))
 
     def _rank(
-        self, question: Question, context: tuple[str, ...], depth: int, only: Collection[str], report: ReadingReport
+        self,
+        question: Question,
+        context: tuple[str, ...],
+        depth: int,
+        only: Collection[str],
+        near: str | None,
+        report: ReadingReport,
     ) -> Ranking:
         """The candidates for a question and the earlier ones that it leans on, read and in order."""
         by_meaning = self.index.is_embedded  # which may become so meanwhile
@@ -147,7 +156,7 @@ class Answerer:
         added = self.index.query(earlier, by_meaning=by_meaning) if context else ()
         query = with_context(query, added, outweighed=only_names(question))
         text = " ".join((*context, question.read_text))
-        candidates = find_candidates(self.index, query, text, depth, by_meaning=by_meaning, only=only)
+        candidates = find_candidates(self.index, query, text, depth, by_meaning=by_meaning, only=only, near=near)
         passages = [self.index.passages[number] for number in candidates.numbers]
         if by_meaning:
             comparison = self.engine.reader.compare(text, question.language, passages, report)

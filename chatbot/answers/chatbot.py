@@ -21,7 +21,7 @@ class Chatbot(Answerer):
     """Answers questions, one by one or in conversations, and goes on with the articles as they change."""
 
     def ask(
-        self, question: str, top: int = DEFAULT_TOP, *, language: Language = "en", only: Collection[str] = ()
+        self, question: str, top: int = DEFAULT_TOP, *, language: Language = "en", only: Collection[str] | None = None
     ) -> Answer:
         """The answer to `question`, with at most `top` citations, from the articles of the names in `only` if any.
 

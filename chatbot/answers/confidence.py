@@ -35,15 +35,19 @@ That is so of 16 % of the questions of three sets that the articles leave open, 
 """
 
 
-def certainty(ranking: Ranking, sentences: Sequence[RankedSentence], confidence: float) -> Certainty:
-    """How sure an answer with these sentences may sound.
+def certainty(
+    ranking: Ranking, sentences: Sequence[RankedSentence], confidence: float, near: str | None = None
+) -> Certainty:
+    """How sure an answer with these sentences may sound; `near` is the article that the conversation is about.
 
     Few words, as in "hoeveel doden", give the reader little to go on; where the best passage gives the amount that they
     ask for, it may be the answer all the same. That changes what is said to none of 430 questions of two sets.
     """
     if confidence < FLOOR:
-        gives_amount = ranking.question.quantity is not None and ranking.passages[0].gives_amount
-        return "perhaps" if gives_amount and confidence >= FLOOR / 2 else "not found"
+        best = ranking.passages[0]
+        gives_amount = ranking.question.quantity is not None and best.gives_amount
+        is_near = bool(ranking.context) and best.passage.article.name == near
+        return "perhaps" if (gives_amount or is_near) and confidence >= FLOOR / 2 else "not found"
     wants_number = ranking.question.quantity is not None or ranking.question.answer_type == "number"
     lacks_number = wants_number and _lacks_number(sentences)
     return "perhaps" if confidence < SURE or lacks_number or _lacks_name(ranking) else "answered"

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from chatbot.answers.answer import Answer, KeySentence
-from chatbot.answers.follow_up import Context, is_pronoun, points_back
+from chatbot.answers.follow_up import Context, is_pronoun, is_short, points_back
 from chatbot.answers.question_problem import question_problem
 from chatbot.answers.replies import Replies
 from chatbot.reader.relevance import ReadingReport, unreported
@@ -17,7 +17,7 @@ from chatbot.text.language_code import Language
 from chatbot.text.metadata_question import asked_author, asked_metadata
 from chatbot.text.preamble import without_preamble
 from chatbot.text.question import Question, parse_question
-from chatbot.text.scope import Scope, asked_scope, asked_topic
+from chatbot.text.scope import Scope, asked_scope, asked_topic, named_article, points_at_article
 from chatbot.text.talk import Talk, talk_of
 
 if TYPE_CHECKING:
@@ -59,12 +59,18 @@ class Conversation:
         self._language = language
         self._context = Context()
         self._last: _Last | None = None
+        self._only: Collection[str] = ()
+        self._at_hand: str | None = None
+        """The name of the article that was last quoted first, or asked about."""
 
     def go_on_with(self, answerer: Answerer) -> None:
         """Have the following questions answered over another corpus, as after its articles have changed."""
         self._answerer = answerer
         if self._last and not all(map(answerer.corpus.article, self._last.only)):
             self._last = None  # more of an article that has gone cannot be had
+        self._only = tuple(filter(answerer.corpus.article, self._only))
+        if self._at_hand and not answerer.corpus.article(self._at_hand):
+            self._at_hand = None
 
     def ask(
         self,
@@ -75,39 +81,35 @@ class Conversation:
         alone: bool = False,
         as_typed: bool = False,
         reading: str | None = None,
-        only: Collection[str] = (),
+        only: Collection[str] | None = None,
         report: ReadingReport = unreported,
     ) -> Answer:
         """The answer to `question`, understood in the light of the earlier turns unless it stands `alone`.
 
         Misspelt words are corrected unless it is to be asked `as_typed`. `reading` names the article that is open.
         With names of articles in `only`, or where the question names one ("in the second article"), others are left
-        out.
+        out; without `only` those that an earlier turn has limited the conversation to are searched.
 
         A question that points back takes over words of the last one that found something; one that shows no language is
         in that of the last turn, unless it is `held` to one. What cannot be asked leaves no trace.
         """
+        only = self._only if only is None else only
         language = held or detect_language(question, self._language)
-        talk = talk_of(question)
-        if talk.kind != "answer":
-            answer = self._reply(talk, question, language, reading)
-            self.answers.append(answer)
-            return answer
         if told := self._metadata(without_preamble(question), language, reading, only):
-            answer = replace(told, question=question)
-            self.answers.append(answer)
-            return answer
+            return self._keep(replace(told, question=question))
+        talk = self._talk(question)
+        if talk.kind != "answer":
+            return self._keep(self._reply(talk, question, language, reading))
         rest, scope = _proper(question)
         if scope:
             article = self._article(scope, language)
             if article is None:
-                answer = Replies(self._answerer, language).no_article(question, scope.name)
-                self.answers.append(answer)
-                return answer
+                return self._keep(Replies(self._answerer, language).no_article(question, scope.name))
             only = (article.name,)
         parsed = parse_question(rest, language)
         leans = question_problem(parsed) is None and not alone and points_back(parsed)
         context = self._context.words_for(parsed) if leans else ()
+        stays = not alone and is_short(parsed)
         answer = self._answerer.answer(
             parsed,
             top,
@@ -115,21 +117,37 @@ class Conversation:
             context=context,
             as_typed=as_typed,
             only=only,
+            near=self._at_hand if stays else None,
             report=report,
         )
         answer = replace(answer, question=question)
         self._remember(answer, answer.corrected or rest, only)
         return answer
 
+    def _talk(self, said: str) -> Talk:
+        """What kind of thing is said; "and the one about bees?" is of the kind of what it goes on after."""
+        name = named_article(said)
+        last = self.answers[-1].kind if self.answers else "answer"
+        return Talk(last, name) if name and last in ("outline", "open") else talk_of(said)
+
+    def _keep(self, reply: Answer) -> Answer:
+        """The reply, after what it shows of a single article has put that article at hand."""
+        self.answers.append(reply)
+        names = {one.article for one in reply.key_sentences}
+        if len(names) == 1:
+            self._at_hand = names.pop()
+        return reply
+
     def _metadata(self, question: str, language: Language, reading: str | None, only: Collection[str]) -> Answer | None:
         """Who wrote the article that a question is about, or when, or what somebody wrote; None if it asks neither.
 
-        A question that does not say which is about the one that is open, or the one that was quoted last.
+        A question that does not say which is about the one that is open, or the one that was quoted last. "Who wrote
+        it?" is a question about the contents where that article tells of something written.
         """
         replies, corpus = Replies(self._answerer, language), self._answerer.corpus
         if name := asked_author(question):
             return replies.by_author(question, name, only)
-        asked = asked_metadata(question)
+        asked = asked_metadata(question, goes_on=bool(self.answers) and self.answers[-1].kind == "metadata")
         if asked is None:
             return None
         if asked.place is not None:
@@ -141,10 +159,11 @@ class Conversation:
         elif asked.name:
             article = replies.named(asked.name, asked.told)
         else:
-            shown = self._last.shown if self._last else []
-            near = next(filter(None, (reading, *only, *(one.article for one in shown))), None)
+            near = next(filter(None, (reading, *only, self._at_hand)), None)
             article = corpus.article(near) if near else corpus.articles[0] if len(corpus.articles) == 1 else None
         if article is None or (only and article.name not in only):
+            return None
+        if asked.points and self.answers and self.answers[-1].kind == "answer" and replies.tells(question, article):
             return None
         return replies.metadata(question, asked.told, article)
 
@@ -164,6 +183,8 @@ class Conversation:
         replies = Replies(self._answerer, language)
         if is_pronoun(talk.name):  # "what do you think of him?"
             talk = replace(talk, name=" ".join(self._context.subject))
+        if reading is None and points_at_article(said):
+            reading = self._at_hand
         match talk.kind:
             case "translation" | "sources" | "repeat" | "shorter" as kind:
                 quoting = (answer for answer in reversed(self.answers) if answer.key_sentences)
@@ -175,6 +196,8 @@ class Conversation:
         answer = replies.reply(talk, said, reading=reading, is_again=bool(self.answers))
         if answer.kind == "outline" and answer.key_sentences:
             self._last = _Last(None, (), list(answer.key_sentences))
+        if answer.kind == "scope":
+            self._only = tuple(one.article for one in answer.key_sentences)
         return answer
 
     def _more(self, replies: Replies, said: str) -> Answer:
@@ -201,5 +224,7 @@ class Conversation:
             self._language = answer.language
         if answer.found:
             is_name = self._answerer.lexicon.is_name
-            self._context = self._context.after(question, leaning=bool(answer.context), is_name=is_name)
+            met = {word for one in answer.citations for match in one.matches for word in match.query.split()}
+            self._context = self._context.after(question, met, leaning=bool(answer.context), is_name=is_name)
             self._last = _Last(question, answer.context, list(answer.key_sentences), only)
+            self._at_hand = answer.key_sentences[0].article if answer.key_sentences else self._at_hand

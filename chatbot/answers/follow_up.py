@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from itertools import zip_longest
 
 from chatbot.text.analysis import is_stop_word
 from chatbot.text.question import Question
+from chatbot.text.talk import is_filler
 
 CONTEXT_WORD_LIMIT = 3
 """Words that a question takes over: with two 5 % of the follow-up questions of a development set lose their answer."""
@@ -26,7 +27,7 @@ _WHY = re.compile(r"\W*(?:hoezo|waarom|why|how\s+come)(?:\s+(?:niet|not|dan|wel|
 """A question for the reason of what was said before."""
 
 _PRONOUNS = frozenset(
-    "hij zij ze haar hem hun hen zijn deze dit daar daarvan daarvoor daarmee daarna daarbij daardoor daarom toen "
+    "hij ie zij ze haar hem hun hen zijn deze dit daar daarvan daarvoor daarmee daarna daarbij daardoor daarom toen "
     "ervan ervoor ermee erin erop eraan eruit erbij "
     "he she it they these those him her his their its them then".split()
 )
@@ -36,6 +37,9 @@ _DEMONSTRATIVES = frozenset("die dat this that".split())
 """The same where they open or close a question; within it they mostly begin a clause."""
 
 _OPENING_WORDS = 4
+
+SHORT_QUESTION = 2
+"""Content words of a question that is short."""
 
 _LONGEST_NAME = 3
 """The most words after its opening in a question that only names something, as in "En de Verenigde Staten?"."""
@@ -51,6 +55,11 @@ def only_names(question: Question) -> bool:
     opening = _OPENING.match(question.text)
     words = [word.form for word in question.words if word.start >= opening.end()] if opening else []
     return len(words) <= _LONGEST_NAME and not all(is_stop_word(word, question.language) for word in words)
+
+
+def is_short(question: Question) -> bool:
+    """Whether the question says so little that it may stay with the article that was quoted last: "who paid?"."""
+    return len(question.content_words) <= SHORT_QUESTION and not question.subject
 
 
 def points_back(question: Question) -> bool:
@@ -85,16 +94,23 @@ class Context:
         """The words that a question takes over which points back."""
         return self.asked if only_names(question) else self.subject
 
-    def after(self, question: Question, *, leaning: bool, is_name: Callable[[str], bool]) -> Context:
+    def after(
+        self, question: Question, met: Collection[str], *, leaning: bool, is_name: Callable[[str], bool]
+    ) -> Context:
         """The context after a question that found something, `leaning` on this one or not.
 
-        A verb may be among the words, but nouns mostly come later in a question; `is_name` knows names by the articles.
+        Words that are `met` by what was found come first, of those the later ones, which are mostly nouns; `is_name`
+        knows names by the articles.
         """
-        words = tuple(word for word in question.content_words if word.lower() not in NEGATIONS)
+        content = [word for word in question.content_words if word.lower() not in NEGATIONS and not is_filler(word)]
+        words = tuple(sorted(content, key=lambda word: not (word in met or is_name(word))))
         if leaning and only_names(question):
             return Context(words[:CONTEXT_WORD_LIMIT], self.asked)
         names = tuple(word for word in words if is_name(word))
         others = tuple(word for word in words if word not in names)
         asked = (*others, *names)[:CONTEXT_WORD_LIMIT] or self.asked
-        subject = (*self.subject, *names) if leaning else (*names, *reversed(others))
+        later_first = others[::-1]
+        subject = (
+            (*self.subject, *names) if leaning else (*names, *sorted(later_first, key=lambda word: word not in met))
+        )
         return Context(tuple(dict.fromkeys(subject))[:CONTEXT_WORD_LIMIT], asked)

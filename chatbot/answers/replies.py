@@ -12,11 +12,12 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from chatbot.answers.answer import Answer, Certainty, Citation, KeySentence
+from chatbot.answers.article_choice import asked_articles
 from chatbot.answers.citations import cite
 from chatbot.answers.confidence import FLOOR, confidence
-from chatbot.answers.introduction import FULL_SENTENCE_WORDS
 from chatbot.answers.key_sentences import MOST_KEY_SENTENCES, key_sentences, nearest_sentences
 from chatbot.answers.metadata_lines import metadata_lines
+from chatbot.answers.outline import central_sentences, first_sentence
 from chatbot.articles.dates import date_in_words
 from chatbot.index.candidates import find_candidates
 from chatbot.messages import message
@@ -24,6 +25,7 @@ from chatbot.passages.quoted import quoted_span
 from chatbot.text.analysis import term_language, terms
 from chatbot.text.question import parse_question
 from chatbot.text.scope import ORDINALS
+from chatbot.text.spans import Span, overlaps
 from chatbot.text.words import normal_form, split_words
 
 if TYPE_CHECKING:
@@ -46,11 +48,8 @@ ABOUT_SHARE = 0.6
 MORE_MARGIN = 6.0
 """Logits below the best sentence for a question to which more is still shown for it."""
 
-_ALL = frozenset("alles alle allemaal all everything".split())
+_ALL = frozenset("alles alle allemaal overal hele all everything everywhere whole".split())
 """Words that ask for all articles, whichever is open."""
-
-_CLOSING = " \n\"'”’»)]"
-"""What may stand after the stop of a sentence."""
 
 
 class Replies:
@@ -69,13 +68,14 @@ class Replies:
     def reply(self, talk: Talk, said: str, *, reading: str | None, is_again: bool) -> Answer:
         """The reply to a text of a kind that neither asks about the contents nor leans on the last answer.
 
-        `reading` names the article that is open, and `is_again` says that this is not the first turn.
+        `reading` names the article that is meant where none is named, and `is_again` says that this is not the first
+        turn.
         """
         match talk.kind:
             case "articles":
                 return self._articles(said)
-            case "outline":
-                return self._outline(said, talk.name, reading)
+            case "outline" | "open" | "scope":
+                return self._of_article(said, talk, reading)
             case "about-subject":
                 return self._about(said, talk.name)
             case "unsupported" if talk.name:
@@ -129,13 +129,19 @@ class Replies:
             citations, sentences = findings.quoting(nearest_sentences(findings.sentences))
             answer = self._say(said, "metadata", f"no {told}", citations, sentences, title=article.title)
             return replace(answer, certainty="not found")
-        pairs = metadata_lines(article, told) or [
-            (passage := self._passages[article.name][0], _first_sentence(passage))
-        ]
+        pairs = metadata_lines(article, told) or [(passage := self._passages[article.name][0], first_sentence(passage))]
         citations, sentences = _cited(pairs)
         name = "author and date" if author and date else told
         day = date_in_words(date, self._language) if date else None
         return self._say(said, "metadata", name, citations, sentences, title=article.title, author=author, date=day)
+
+    def tells(self, question: str, article: Article) -> bool:
+        """Whether the sentence of an article that fits a question best has a word that answers to one of it."""
+        findings = self._answerer.find(
+            parse_question(question, self._language), MOST_KEY_SENTENCES, only=(article.name,)
+        )
+        (citation, *_), (best, *_) = findings.quoting([findings.sentences[0].quoted])
+        return any(best.start <= match.start < best.end for match in citation.matches)
 
     def by_author(self, said: str, name: str, only: Collection[str]) -> Answer | None:
         """The articles of the author of that name, which may be a part of it; None where there are none."""
@@ -145,7 +151,7 @@ class Replies:
         if not words or not articles:
             return None
         opened = [self._passages[article.name][0] for article in articles[:LISTED]]
-        citations, sentences = _cited([(passage, _first_sentence(passage)) for passage in opened])
+        citations, sentences = _cited([(passage, first_sentence(passage)) for passage in opened])
         return self._say(said, "articles", "by author", citations, sentences, author=name)
 
     def _translation(self, said: str, last: Answer | None) -> Answer:
@@ -184,10 +190,31 @@ class Replies:
         )
 
     def _articles(self, said: str) -> Answer:
-        opened = [(passages[0], _first_sentence(passages[0])) for passages in self._passages.values()]
+        """The list of the articles, or of those that are asked for."""
+        lengths = {name: sum(passage.words for passage in own) for name, own in self._passages.items()}
+        choice = asked_articles(said, self._answerer.corpus.articles, lengths)
+        articles = choice.articles if choice else self._answerer.corpus.articles
+        opened = [(self._passages[one.name][0], first_sentence(self._passages[one.name][0])) for one in articles]
         citations, sentences = _cited(opened[:LISTED])
-        name = "one article" if len(opened) == 1 else "articles" if len(opened) <= LISTED else "many articles"
-        return self._say(said, "articles", name, citations, sentences, count=len(opened), listed=LISTED)
+        if choice is None:
+            name = "one article" if len(opened) == 1 else "articles" if len(opened) <= LISTED else "many articles"
+        elif not articles:
+            name = "no dates" if choice.order else "no such articles"
+        else:
+            name = choice.order or ("one such article" if len(articles) == 1 else "such articles")
+        first = articles[0] if articles else None
+        return self._say(
+            said,
+            "articles",
+            name,
+            citations,
+            sentences,
+            count=len(opened),
+            listed=LISTED,
+            title=first.title if first else "",
+            words=lengths[first.name] if first else 0,
+            date=date_in_words(first.date, self._language) if first and first.date else "",
+        )
 
     def _about(self, said: str, name: str) -> Answer:
         """The articles about a subject, each with the sentence that shows it, or those on what is like it."""
@@ -232,27 +259,42 @@ class Replies:
         if confidence(findings.ranking) < FLOOR:
             return self._say(said, "unsupported", "unsupported")
         citations, sentences = findings.quoting(key_sentences(findings.sentences, findings.ranking))
-        return self._say(said, "unsupported", "unsupported about", citations, sentences, subject=name)
+        return self._say(said, "unsupported", "unsupported about", citations, sentences)
 
-    def _outline(self, said: str, name: str, reading: str | None) -> Answer:
-        """An outline of the article that is meant, or two sentences of each."""
-        count = len(self._answerer.corpus.articles)
+    def _of_article(self, said: str, talk: Talk, reading: str | None) -> Answer:
+        """An outline of the article that is meant, or of each; or that it may be opened, or is searched alone."""
+        articles = self._answerer.corpus.articles
         words = re.findall(r"\w+", said.lower())
-        places = [ORDINALS[word] for word in words if word in ORDINALS]
-        if places and places[0] >= count:
-            return self._say(said, "outline", "so few articles", count=count)
-        article = self._meant(places, name, None if _ALL.intersection(words) else reading)
-        if article is None and name:
-            return self._say(said, "outline", "about nothing", subject=name)
+        places = [ORDINALS[word] for word in words if word in ORDINALS] or [
+            int(word) - 1 for word in (talk.name,) if word.isdigit()
+        ]
+        if places and places[0] >= len(articles):
+            return self._say(said, talk.kind, "so few articles", count=len(articles))
+        article = self._meant(places, talk.name, None if _ALL.intersection(words) else reading)
+        if article is None and talk.name:
+            return self._say(said, talk.kind, "about nothing", subject=talk.name)
+        if talk.kind == "outline":
+            return self._outline(said, article)
+        if article is None:
+            return self._say(said, "scope", "scope all") if talk.kind == "scope" else self._articles(said)
+        opening = self._passages[article.name][0]
+        citations, sentences = _cited([(opening, first_sentence(opening))])
+        return self._say(said, talk.kind, talk.kind, citations, sentences, title=article.title)
+
+    def _central(self, article: Article) -> list[tuple[Passage, Span]]:
+        return central_sentences(self._passages[article.name], self._answerer.engine.light)
+
+    def _outline(self, said: str, article: Article | None) -> Answer:
+        """The introducing sentence of an article and one of each of its parts, or two sentences of each article."""
         if article is not None:
             citations, sentences = _cited(self._central(article))
             return self._say(said, "outline", "outline", citations, sentences, title=article.title)
-        of_each = (self._central(article)[:2] for article in self._answerer.corpus.articles[:LISTED])
+        of_each = (self._central(one)[:2] for one in self._answerer.corpus.articles[:LISTED])
         citations, sentences = _cited([pair for pairs in of_each for pair in pairs])
         return self._say(said, "outline", "outline of all", citations, sentences)
 
     def _meant(self, places: Sequence[int], name: str, reading: str | None) -> Article | None:
-        """The article of which an outline is asked for, by its place in the list or its name; None for all."""
+        """The article that is meant, by its place in the list or its name; None for all."""
         articles = self._answerer.corpus.articles
         if places:
             return articles[places[0]]
@@ -288,28 +330,6 @@ class Replies:
         articles = self._answerer.corpus.articles
         return next((one for one in articles if [word.form.lower() for word in split_words(one.title)] == words), None)
 
-    def _central(self, article: Article) -> list[tuple[Passage, Span]]:
-        """The introducing sentence of an article, and of each section the one nearest to all others of it.
-
-        Where there are no sections, of each passage.
-        """
-        passages = self._passages[article.name]
-        chosen = [(passages[0], _first_sentence(passages[0]))]
-        has_sections = any(passage.section for passage in passages)
-        for _, group in groupby(passages, key=lambda passage: passage.section if has_sections else passage.start):
-            candidates = [
-                (passage, quoted_span(passage, number))
-                for passage in group
-                for number in range(len(passage.sentences))
-                if len(passage.sentence_text(number).split()) >= FULL_SENTENCE_WORDS and not passage.row(number)
-            ]
-            fresh = [pair for pair in candidates if not _overlaps(pair[1], chosen[0][1])]
-            if fresh:
-                texts = [article.plain[slice(*span)] for _, span in fresh]
-                vectors = self._answerer.engine.light.encode(texts)
-                chosen.append(fresh[int(np.argmax(vectors @ vectors.mean(axis=0)))])
-        return chosen
-
     def _find(self, name: str) -> Findings:
         return self._answerer.find(parse_question(name, self._language), LISTED)
 
@@ -328,7 +348,7 @@ class Replies:
                 for passage in passages
                 if passage.section == section
                 for span in passage.sentences
-                if span[0] >= last.end and not any(_overlaps(span, own) for own in of_seen)
+                if span[0] >= last.end and not any(overlaps(span, own) for own in of_seen)
             ]
             for span, passage in sorted(fresh, key=lambda pair: pair[0])[: len(fresh) if len(shown) == 1 else 1]:
                 found[last.article, span] = passage
@@ -343,14 +363,6 @@ def _terms(passage: Passage) -> Iterator[str]:
 
 def _name_words(name: str) -> frozenset[str]:
     return frozenset(normal_form(word.form) for word in split_words(name))
-
-
-def _first_sentence(passage: Passage) -> Span:
-    """The first sentence of a passage that is long enough to say something, and no headline that lacks its stop."""
-    texts = [passage.sentence_text(number).rstrip(_CLOSING) for number in range(len(passage.sentences))]
-    long = [number for number, text in enumerate(texts) if len(text.split()) >= FULL_SENTENCE_WORDS]
-    whole = (number for number in long if texts[number].endswith((".", "!", "?", "…")))
-    return quoted_span(passage, next(whole, next(iter(long), 0)))
 
 
 def _cited(pairs: Sequence[tuple[Passage, Span]]) -> tuple[tuple[Citation, ...], tuple[KeySentence, ...]]:
@@ -376,8 +388,4 @@ def _with_cited(
 
 def _is_shown(sentence: KeySentence, shown: Sequence[KeySentence]) -> bool:
     span = sentence.start, sentence.end
-    return any(one.article == sentence.article and _overlaps(span, (one.start, one.end)) for one in shown)
-
-
-def _overlaps(one: Span, other: Span) -> bool:
-    return one[0] < other[1] and other[0] < one[1]
+    return any(one.article == sentence.article and overlaps(span, (one.start, one.end)) for one in shown)

@@ -31,8 +31,9 @@ def converse(conversation: Conversation, language: Language, helper: AnswerHelp)
     from chatbot.console.plain_text import answer_text, question_line
 
     at_terminal = sys.stdin.isatty()
+    how_to_stop = message("how to stop", language, end=END)
     if at_terminal:
-        print(message("welcome", language), message("how to stop", language, end=END), sep="\n", end="\n\n")
+        print(message("welcome", language), how_to_stop, sep="\n", end="\n\n")
     for question in _questions(f"{message('plain prompt', language)}: " if at_terminal else ""):
         if not at_terminal:
             print(question_line(question))
@@ -40,6 +41,8 @@ def converse(conversation: Conversation, language: Language, helper: AnswerHelp)
         if reply is None:
             answer = conversation.ask(question)
             reply = answer_text(answer, helped=helper.help_with(answer))
+            if answer.kind in ("help", "goodbye"):
+                reply = f"{reply}\n{how_to_stop}"
         print(reply, end="\n\n", flush=True)
 
 

@@ -14,6 +14,8 @@ Kind = Literal[
     "outline",
     "about-subject",
     "metadata",
+    "open",
+    "scope",
     "more",
     "translation",
     "unsupported",

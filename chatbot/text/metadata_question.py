@@ -14,13 +14,15 @@ Told = Literal["author", "date"]
 
 _ITEM = (
     r"(?:(?:kranten|nieuws|opinie)?(?:artikel|stuk|stukje|bericht|verhaal|tekst)|reportage|column|recensie|blog(?:post)?|mail"
-    r"|(?:news\s+|newspaper\s+)?(?:article|piece|story|text)|op-ed|review|post|e-?mail)"
+    r"|(?:news\s+|newspaper\s+)?(?:article|piece|story|text|one)|op-ed|review|post|e-?mail)"
 )
 _ABOUT = r"(?:over|about|on|van|met\s+de\s+titel|getiteld|titled|called)"
 _ARTICLE = (
     rf"(?:(?:het|dit|dat|de|deze|die|the|this|that)\s+(?:(?P<ordinal>{'|'.join(ORDINALS)})\s+)?"
     rf"(?:(?P<before>\w+(?:\s+\w+){{0,3}}?)[\s-]+)?{_ITEM}(?:\s+{_ABOUT}\s+(?P<name>.+?))?"
-    r"|[\"“‘'](?P<title>[^\"”]+)[\"”’'])"
+    r"|[\"“‘'](?P<title>[^\"”]+)[\"”’']"
+    rf"|(?:dat|dit|the\s+one|that\s+one)\s+{_ABOUT}\s+(?P<of>.+?)"
+    rf"|(?:het|dat|de|die|the|that)\s+(?P<alone>{'|'.join(ORDINALS)}))"
 )
 _WRITTEN = r"(?:geschreven|gemaakt|written|penned|authored)"
 _OUT = (
@@ -33,7 +35,7 @@ _QUESTIONS: dict[Told, tuple[str, ...]] = {
         rf"(?:wie|who|welke\s+{_WRITER}|which\s+{_WRITER})\s+(?:schreef|maakte|verstuurde|wrote|penned|authored|sent)\s+@",
         rf"(?:wie)\s+(?:heeft|had)\s+@\s+{_WRITTEN}",
         rf"(?:door|van)\s+wie\s+(?:is|was|werd|komt)\s+@(?:\s+{_WRITTEN})?",
-        rf"(?:wie|who)(?:\s+is|\s+was|\s+zijn|\s+are|['’]s)\s+(?:de\s+|the\s+)?{_WRITER}\s+(?:van|of)\s+@",
+        rf"(?:wie|who|hoe)(?:\s+is|\s+was|\s+zijn|\s+are|\s+heet|['’]s)\s+(?:de\s+|the\s+)?{_WRITER}\s+(?:van|of)\s+@",
         rf"(?:by\s+whom|who)\s+(?:is|was)\s+@\s+{_WRITTEN}(?:\s+by)?",
     ),
     "date": (
@@ -47,11 +49,41 @@ _QUESTIONS: dict[Told, tuple[str, ...]] = {
         r"(?:when|on\s+what\s+(?:day|date))\s+did\s+@\s+(?:appear|come\s+out|run)",
     ),
 }
+_POINTED = r"(?:it|this|that(?:\s+one)?|dit|dat|het|die|deze)"
+_POINTING: dict[Told, tuple[str, ...]] = {
+    "author": (
+        r"(?:wie|who)\s+(?:schreef|wrote)\s+@",
+        r"(?:wie\s+(?:heeft|had)|door\s+wie\s+(?:is|werd))\s+@\s+geschreven",
+        r"(?:by\s+whom|who)\s+(?:is|was)\s+@\s+(?:written|penned)(?:\s+by)?|who\s+is\s+(?:it|this|that)\s+by",
+        rf"(?:wie|who|hoe)(?:\s+is|\s+heet|['’]s)\s+(?:de|the)\s+{_WRITER}(?:\s+(?:van|of)\s+@|\s+ervan|\s+hiervan)?",
+    ),
+    "date": (
+        rf"(?:wanneer|when)\s+(?:is|was|werd)\s+@\s+{_OUT}|wanneer\s+verscheen\s+@",
+        r"when\s+did\s+@\s+(?:appear|come\s+out)|when\s+is\s+@\s+from|van\s+wanneer\s+is\s+@",
+    ),
+}
+"""The same of an article that is only pointed at; what is pointed at may also be a book, a letter or a song."""
+
+_OPENING = re.compile(r"^(?:en|and|but|maar|so|dus|ok)\s+", re.IGNORECASE)
+_GOING_ON: dict[Told, str] = {
+    "author": r"(?:door\s+wie|van\s+wie|by\s+whom|wie|who)(?:\s+(?:schreef|wrote)\s+@)?",
+    "date": r"(?:wanneer|when)(?:\s+(?:was|is)\s+@)?",
+}
+"""What goes on after such a question."""
+
 _TAIL = r"(?:,?\s+(?:en|and)\s+(?:wanneer|when|wie|who|door\s+wie|by\s+whom)\b.*?)?\W*"
 _PATTERNS = [
     (told, re.compile(pattern.replace("@", _ARTICLE) + _TAIL, re.IGNORECASE))
     for told, patterns in _QUESTIONS.items()
     for pattern in patterns
+]
+_POINTING_PATTERNS = [
+    (told, re.compile(f"(?:{pattern.replace('@', _POINTED)}){_TAIL}", re.IGNORECASE))
+    for told, patterns in _POINTING.items()
+    for pattern in patterns
+]
+_GOING_ON_PATTERNS = [
+    (told, re.compile(pattern.replace("@", _POINTED) + r"\W*", re.IGNORECASE)) for told, pattern in _GOING_ON.items()
 ]
 
 
@@ -69,23 +101,30 @@ _BY_AUTHOR = re.compile(
 class MetadataQuestion(NamedTuple):
     """What is asked of an article, and what it is about, its title where that is quoted, or its place in the list.
 
-    Where it has none of these, it is the one being read.
+    Where it has none of these, it is the one at hand. `points` says that nothing but a pronoun names an article.
     """
 
     told: Told
     name: str = ""
     title: str = ""
     place: int | None = None
+    points: bool = False
 
 
-def asked_metadata(question: str) -> MetadataQuestion | None:
-    """What a question asks of an article; None for one about the contents."""
+def asked_metadata(question: str, *, goes_on: bool = False) -> MetadataQuestion | None:
+    """What a question asks of an article, if it `goes_on` after such a question or not; None for any other."""
+    asked = _OPENING.sub("", question.strip(), count=1)
+    if len(question) > METADATA_QUESTION_LENGTH:
+        return None
+    for told, pattern in (*_POINTING_PATTERNS, *(_GOING_ON_PATTERNS if goes_on else ())):
+        if pattern.fullmatch(asked):
+            return MetadataQuestion(told, points=not goes_on)
     for told, pattern in _PATTERNS:
-        found = pattern.fullmatch(question.strip()) if len(question) <= METADATA_QUESTION_LENGTH else None
+        found = pattern.fullmatch(asked)
         if found:
-            name = (found["name"] or found["before"] or "").strip(" \"'“”‘’")
-            place = ORDINALS[found["ordinal"].lower()] if found["ordinal"] else None
-            return MetadataQuestion(told, name, found["title"] or "", place)
+            name = (found["name"] or found["before"] or found["of"] or "").strip(" \"'“”‘’")
+            ordinal = found["ordinal"] or found["alone"]
+            return MetadataQuestion(told, name, found["title"] or "", ORDINALS[ordinal.lower()] if ordinal else None)
     return None
 
 

@@ -33,6 +33,18 @@ _SAYING = re.compile(
 )
 """What one article says about something, which without an ordinal or a name would be its outline."""
 
+_POINTED = re.compile(
+    r"\b(?:artikel|tekst|stuk|verhaal|bericht|bestand|article|text|piece|story|file|it|that|this|dat|dit|het)\b",
+    re.IGNORECASE,
+)
+_NAMED = re.compile(
+    r"""(?:and|en|what\s+about|how\s+about|hoe\s+zit\s+het\s+met)\s+(?:the|that|het|dat|de|die)\s+
+    (?:(?P<before>\w+(?:[\s-]\w+){0,3}?)[\s-]+(?:one|article|piece|story|text|artikel|stuk|tekst)
+    |(?:(?:one|article|piece|story|text|artikel|stuk|tekst)\s+)?(?:about|on|over)\s+(?P<name>.+?))\W*""",
+    re.IGNORECASE | re.VERBOSE,
+)
+"""What names another article after something was asked of one: "and the rowing one?"."""
+
 
 class Scope(NamedTuple):
     """The rest of a question, and the article to search: its place in the list, or what it is about."""
@@ -40,6 +52,17 @@ class Scope(NamedTuple):
     rest: str
     place: int | None
     name: str
+
+
+def points_at_article(text: str) -> bool:
+    """Whether a text may mean the article that was quoted last: "summarise it", "vat het artikel samen"."""
+    return _POINTED.search(text) is not None
+
+
+def named_article(text: str) -> str:
+    """The name of the article that a text does no more than name; empty for any other text."""
+    found = _NAMED.fullmatch(text.strip())
+    return (found["before"] or found["name"]) if found else ""
 
 
 def asked_topic(question: str) -> Scope | None:

@@ -4,3 +4,8 @@ from __future__ import annotations
 
 Span = tuple[int, int]
 """Start and end of a slice, in code points, the end not included."""
+
+
+def overlaps(one: Span, other: Span) -> bool:
+    """Whether two spans share a code point."""
+    return one[0] < other[1] and other[0] < one[1]

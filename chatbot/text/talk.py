@@ -10,6 +10,7 @@ import tomllib
 from dataclasses import dataclass
 from functools import cache, lru_cache, partial
 from importlib.resources import files
+from typing import NamedTuple
 
 import msgspec
 from rapidfuzz import process
@@ -33,10 +34,6 @@ SHORTEST_MISSPELT = 4
 """Letters: a shorter word is near to too many others."""
 
 
-_UNASKING = frozenset({"more", "greeting", "thanks", "goodbye", "sources", "complaint", "remark", "repeat", "shorter"})
-"""Kinds in which nothing is asked: a question word beside their cue makes a question."""
-
-
 @dataclass(frozen=True, slots=True)
 class Talk:
     """The kind of a text, and the article or the subject that it names, as it was typed; empty where it names none."""
@@ -46,7 +43,7 @@ class Talk:
 
 
 class _KindData(msgspec.Struct, frozen=True):
-    """The cues of a kind, the words that belong to it, and those that do not, although they carry nothing."""
+    """The cues of a kind, the words that belong to it, and those that make a question of it."""
 
     kind: Kind
     cues: tuple[str, ...]
@@ -74,27 +71,39 @@ class _Cue:
     vocabulary: frozenset[str]
 
 
+class _Known(NamedTuple):
+    """The cues in their order, the words that a misspelt one may have been, and those that carry nothing."""
+
+    cues: tuple[_Cue, ...]
+    spelt: frozenset[str]
+    fillers: frozenset[str]
+
+
 @cache
-def _read_data() -> tuple[tuple[_Cue, ...], frozenset[str]]:
-    """The cues in their order, and the words that a misspelt one may have been; they take 60 ms to compile."""
+def _read_data() -> _Known:
+    """What `talk.toml` says; its cues take 60 ms to compile."""
     text = (files("chatbot.text") / "talk.toml").read_text(encoding="utf-8")
     data = msgspec.convert(tomllib.loads(text), _Data)
     carrying_nothing = (DUTCH | ENGLISH | frozenset(data.fillers.split())) - frozenset(data.others.split())
     cues = []
     for of_kind in data.kinds:
         vocabulary = carrying_nothing | frozenset(of_kind.words.split())
-        if of_kind.kind in _UNASKING:
-            vocabulary -= frozenset(f"{data.asking} {of_kind.without}".split())
+        vocabulary -= frozenset(of_kind.without.replace("{ASKING}", data.asking).split())
         for cue in of_kind.cues:
             for name, pattern in data.patterns.items():
                 cue = cue.replace(f"{{{name}}}", pattern)
             cues.append(_Cue(of_kind.kind, re.compile(cue), vocabulary))
     texts = (data.fillers, data.spelt, *(f"{' '.join(of_kind.cues)} {of_kind.words}" for of_kind in data.kinds))
     words = re.findall(r"[a-z]+", " ".join((*texts, *data.patterns.values())))
-    return tuple(cues), frozenset(word for word in words if len(word) >= SHORTEST_MISSPELT)
+    spelt = frozenset(word for word in words if len(word) >= SHORTEST_MISSPELT)
+    return _Known(tuple(cues), spelt, frozenset(data.fillers.split()))
 
 
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*%?")
+_OPENINGS = frozenset({"greeting", "remark"})
+"""Kinds of what is said before something else."""
+
+_BREAK = re.compile(r"[.,;:!?…]+\s+|\s+[-–]\s+")
 _INTERJECTION = re.compile(r"[\s,]+(?:he|hè|hé|hoor|zeg)\W*$", re.IGNORECASE)
 """What Dutch ends a remark with, and English a question about somebody."""
 
@@ -117,6 +126,11 @@ class _Said:
         return text[self.places[first][0] : self.places[last][1]]
 
 
+def is_filler(word: str) -> bool:
+    """Whether the word carries nothing, as "now" or "really"."""
+    return word.lower() in _read_data().fillers
+
+
 def talk_of(text: str) -> Talk:
     """What kind of thing a text is: a question about the contents, an "answer", wherever nothing else is sure.
 
@@ -124,8 +138,20 @@ def talk_of(text: str) -> Talk:
     """
     if asked_topic(without_preamble(text)):
         return Talk("answer")
+    whole = _talk(text)
+    if whole and whole.kind not in _OPENINGS:
+        return whole
     rest = without_remarks(text)
-    return _talk(text) or (_talk(rest) if rest != text else None) or Talk("answer")
+    return _talk_of_parts(text) or whole or (_talk(rest) if rest != text else None) or Talk("answer")
+
+
+def _talk_of_parts(text: str) -> Talk | None:
+    """The kind of a text that is more than one thing, none of them a question: "right, ta, bye"."""
+    parts = [_talk(part) for part in _BREAK.split(text[:TALK_LENGTH]) if _WORD.search(part)]
+    talks = [part for part in parts if part]
+    if not 1 < len(parts) == len(talks) or len(text) > TALK_LENGTH:
+        return None
+    return next((talk for talk in reversed(talks) if talk.kind not in _OPENINGS), talks[0])
 
 
 def _talk(text: str) -> Talk | None:
@@ -134,8 +160,7 @@ def _talk(text: str) -> Talk | None:
     said = _Said(
         tuple(_spelt(re.sub("['’]", "", word.group().lower())) for word in found), tuple(word.span() for word in found)
     )
-    cues, _ = _read_data()
-    for cue in cues if 0 < len(said.words) <= MOST_TALK_WORDS and len(text) <= TALK_LENGTH else ():
+    for cue in _read_data().cues if 0 < len(said.words) <= MOST_TALK_WORDS and len(text) <= TALK_LENGTH else ():
         for match in cue.pattern.finditer(said.text):
             talk = _taken(cue, match, said, text)
             if talk and not (talk.kind == "remark" and text.rstrip().endswith("?")):
@@ -146,7 +171,8 @@ def _talk(text: str) -> Talk | None:
 def _taken(cue: _Cue, match: re.Match[str], said: _Said, text: str) -> Talk | None:
     """What a cue shows, unless a word beside it makes the text a question."""
     groups = match.groupdict(default="")
-    beside = f"{said.text[: match.start()]} {groups.get('lead', '')} {said.text[match.end() :]}".split()
+    looked_at = (said.text[: match.start()], groups.get("lead"), groups.get("lead2"), said.text[match.end() :])
+    beside = " ".join(filter(None, looked_at)).split()
     if not all(word in cue.vocabulary or (cue.kind == "unsupported" and word[0].isdigit()) for word in beside):
         return None
     name = groups.get("name", "").strip()
@@ -159,7 +185,7 @@ def _taken(cue: _Cue, match: re.Match[str], said: _Said, text: str) -> Talk | No
 @lru_cache(COMMON_WORDS)
 def _spelt(word: str) -> str:
     """The word, or the one of the cues that it is a misspelling of, if it is in no dictionary."""
-    _, spelt = _read_data()
+    spelt = _read_data().spelt
     if len(word) < SHORTEST_MISSPELT or word in spelt:
         return word
     near = [one for one, _, _ in process.extract_iter(word, sorted(spelt), scorer=OSA.distance, score_cutoff=1)]

@@ -164,9 +164,14 @@ class ChatbotApp(BaseApp):
             self.main.questions.refuse()
 
     async def on_main_screen_answered(self, event: MainScreen.Answered) -> None:
-        """Help with what is in the other language, and keep the answer."""
-        if event.answer.kind == "translation":
-            self._help_lines.turn_on()
+        """Do what the answer says is done, help with what is in the other language, and keep the answer."""
+        match event.answer.kind:
+            case "translation":
+                self._help_lines.turn_on()
+            case "scope":
+                self.main.limit({one.article for one in event.answer.key_sentences})
+            case "open":
+                self.main.open_citation(self.main.cards[-1])
         self._help_lines.write(self.main.cards)
         self.loader.report_trouble()
         await self._conversations.keep(event.answer)

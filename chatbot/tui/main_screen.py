@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
@@ -174,12 +175,16 @@ class MainScreen(Screen[None]):
         """Limit questions to the articles that were ticked in the list, and open the one that was chosen."""
         if choice is None:
             return
-        self.only = choice.only
-        self.post_message(self.Limited())
+        self.limit(choice.only)
         if choice.article is not None:
             self._current.close()
             self._show_source(choice.article, None)
             self.source.view.focus()
+
+    def limit(self, articles: Collection[str]) -> None:
+        """Limit questions to the articles of these names, or to none where there is no name."""
+        self.only = frozenset(articles)
+        self.post_message(self.Limited())
 
     def action_help(self) -> None:
         """Show the keys."""

@@ -13,6 +13,7 @@ from textual.reactive import reactive
 from textual.widgets import Static
 
 from chatbot.messages import message
+from chatbot.text.kind import Kind
 from chatbot.text.printable import printable, printable_line
 from chatbot.tui.citation_card import CitationCard, citation_cards
 
@@ -26,6 +27,18 @@ if TYPE_CHECKING:
 
 SHOWN_QUESTION_LENGTH = 200
 """Of a question that is longer than this in code points, such as a pasted article, the rest is not shown."""
+
+
+HINTED_KINDS: frozenset[Kind] = frozenset({"help", "navigation", "goodbye", "scope"})
+"""Kinds of replies below which stands which keys do what they are about."""
+
+KEYS_OF_HINTS = {
+    "help": "help",
+    "new": "conversation.new",
+    "history": "conversation.history",
+    "articles": "articles",
+    "quit": "quit",
+}
 
 
 class Request(NamedTuple):
@@ -216,3 +229,6 @@ class Turn(Vertical):
             await self._progress.remove()
             self._line.asked_in = answer.language
             await self.mount(*shown)
+            if answer.kind in HINTED_KINDS:
+                names = {name: keys.name(key) for name, key in KEYS_OF_HINTS.items()}
+                self.show_hint(message(f"keys {answer.kind}", self._language, **names))

@@ -125,14 +125,14 @@ async def test_what_was_carried_over_is_told_and_can_be_left_out(app: ChatbotApp
         await settle(pilot)
         await ask(pilot, CHESS)
         await ask(pilot, "And the king?")
-        assert "Also about: chess, first, played  F6 leaves that out" in screen_text(app)
+        assert "Also about: chess, played  F6 leaves that out" in screen_text(app)
         await pilot.press("f6")
         await settle(pilot)
         leaning, alone = app.main.conversation.turns[1:]
         assert leaning.request.question == alone.request.question == "And the king?"
         assert leaning.answer is not None
         assert alone.answer is not None
-        assert leaning.answer.context == ("chess", "first", "played")
+        assert leaning.answer.context == ("chess", "played")
         assert alone.answer.context == ()
         await ask(pilot, "And why?")
         assert "Also about: king  F6" in screen_text(app)
@@ -152,7 +152,7 @@ async def test_a_question_may_be_corrected_and_lean_on_what_went_before(app: Cha
         assert corrected is not None
         assert typed is not None
         assert (corrected.corrected, typed.corrected) == ("And the bishop?", None)
-        assert corrected.context == typed.context == ("chess", "first", "played")
+        assert corrected.context == typed.context == ("chess", "played")
 
 
 async def test_where_nothing_is_offered_the_key_says_so(app: ChatbotApp) -> None:
@@ -201,3 +201,23 @@ async def test_odd_questions_get_a_reply_and_an_empty_one_is_not_asked(folder: P
             await pilot.press("enter")
             await settle(pilot)
             assert reply in screen_text(app)
+
+
+async def test_what_is_said_about_articles_is_done(app: ChatbotApp) -> None:
+    async with app.run_test(size=(100, 40)) as pilot:
+        await settle(pilot)
+        await ask(pilot, "only search the article about chess")
+        assert app.main.only == {"chess.md"}
+        assert "only: " in screen_text(app)
+        assert message("keys scope", "en", articles="F2") in " ".join(screen_text(app).split())
+        await ask(pilot, "search all articles again")
+        assert not app.main.only
+        await ask(pilot, "show me the second article")
+        assert app.main.source.is_open
+
+
+async def test_a_goodbye_says_how_to_close_the_program(app: ChatbotApp) -> None:
+    async with app.run_test(size=(100, 40)) as pilot:
+        await settle(pilot)
+        await ask(pilot, "bye")
+        assert message("keys goodbye", "en", quit="Ctrl+Q") in screen_text(app)
