@@ -23,7 +23,8 @@ ARTICLES = {
     "molen.txt": (
         "De molen van Rijp\n\n"
         "De bouw\n\nDe molen werd in 1772 gebouwd. Het bouwjaar staat op de balk boven de deur van de molen.\n\n"
-        "De wieken\n\nDe vier molenwieken zijn elk dertien meter lang. De molenaar hijst de zeilen op de wieken.\n"
+        "De wieken\n\nDe vier molenwieken zijn elk dertien meter lang. De molenaar hijst de zeilen op de wieken.\n\n"
+        "De koeken\n\nDe molen verkoopt speltkoeken. Op de open dag in mei werden er 1.200 verkocht.\n"
     ),
 }
 
@@ -47,6 +48,7 @@ def highlighted(answer: Answer) -> str:
         ("How many people died on the ferry?", "Nine passengers"),
         ("Hoeveel auto's neemt de veerboot mee?", "twelve cars"),
         ("Hoeveel wieken heeft de molen?", "vier molenwieken"),
+        ("Hoeveel speltkoeken verkochten ze op de open dag?", "er 1.200 verkocht"),
     ],
 )
 def test_the_sentence_with_the_amount_is_the_one_that_is_highlighted(

@@ -19,6 +19,9 @@ from chatbot.text.words import SHORTEST_COMPOUND_PART, Word, normal_form, split_
 NEAR_WORDS = 3
 """Words before or after a number among which the thing must be that it counts: "elf van zijn oorlogsschepen"."""
 
+PARTITIVE = "er"
+"""With a number, Dutch "er" stands for things named before: "er worden er 1.200 verkocht"."""
+
 
 def gives_amount(passage: Passage, quantity: Quantity, query: Sequence[QueryTerm]) -> tuple[bool, ...]:
     """For each sentence of a passage, whether it gives the amount that is asked for."""
@@ -52,20 +55,27 @@ def _counts(passage: Passage, number: int, quantity: Quantity, terms: frozenset[
     text, start, end = passage.searched(number)
     found = list(amounts(text, start, end))
     words = list(split_words(text, start, end)) if found else []
+    earlier = (
+        [word.form for word in split_words(text, passage.start, start)] if found and not passage.row(number) else []
+    )
     return any(
         _is_counted(form, passage, quantity, terms)
         for amount in found
-        for form in _forms_near(text, passage.article.language, words, amount)
+        for form in _forms_near(text, passage.article.language, words, amount, earlier)
     )
 
 
-def _forms_near(text: str, language: Language, words: Sequence[Word], amount: Span) -> list[str]:
-    """The words of a sentence that may say what an amount in it is of."""
+def _forms_near(
+    text: str, language: Language, words: Sequence[Word], amount: Span, earlier: Sequence[str]
+) -> list[str]:
+    """The words of a sentence that may say what an amount in it is of; `earlier` are those of the sentences before."""
     start, end = amount
     after = [word.form for word in words if word.start >= end][:NEAR_WORDS]
+    before = [word.form for word in words if word.end <= start]
+    if PARTITIVE in before[-NEAR_WORDS:]:
+        return [*earlier, *before]
     if is_date(text, amount):
         return after[:1]
-    before = [word.form for word in words if word.end <= start]
     if text[end : end + 1] in ".,;:)":
         return [*before, *after]  # of something named anywhere before, as in "opgelopen tot minstens 83."
     has_own_noun = bool(after) and not is_stop_word(after[0], language)

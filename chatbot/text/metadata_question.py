@@ -89,7 +89,8 @@ _GOING_ON_PATTERNS = [
 
 _ITEMS = r"(?:artikelen|artikels|stukken|berichten|columns?|recensies|teksten|articles|pieces|stories|reviews|texts)"
 _BY_AUTHOR = re.compile(
-    rf"(?:(?:welke|which|what|alle|all|de|the)\s+)?{_ITEMS}\s+(?:(?:zijn|werden|are|were)\s+)?(?:(?:geschreven|written)\s+)?"
+    r"(?:(?:zijn\s+er|heb\s+je|toon|geef|are\s+there|do\s+you\s+have|have\s+you\s+got|show|give\s+me)\s+(?:ook\s+|any\s+)?)?"
+    rf"(?:(?:welke|which|what|alle|all|de|the|any)\s+)?{_ITEMS}\s+(?:(?:zijn|werden|are|were)\s+)?(?:(?:geschreven|written)\s+)?"
     r"(?:van|door|by)\s+(?P<by>.+?)(?:\s+geschreven)?\W*"
     rf"|(?:wat|welke\s+{_ITEMS})\s+(?:schreef|publiceerde)\s+(?P<wrote>.+?)\W*"
     rf"|(?:wat|welke\s+{_ITEMS})\s+heeft\s+(?P<nl>.+?)\s+(?:geschreven|gepubliceerd)\W*"
