@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from dataclasses import dataclass, replace
 from operator import itemgetter
@@ -35,6 +36,9 @@ if TYPE_CHECKING:
 
 Layout = Literal["sentence", "nearest", "article"]
 """A sentence that answers, one that comes closest, or an article with its sentence."""
+
+_GAP = re.compile(r"\s{2,}")
+"""White space that is wider than one space: a sentence may go on in the next paragraph."""
 
 REASON_LIMIT = 6
 """The most pairs of words that say why a passage was cited."""
@@ -245,11 +249,12 @@ class CitationCard(Widget, can_focus=True):
         content = Content(printable_line(text), spans)
         edits = [(first, last, Content("")) for first, last in hyphenations(text)]
         if not passage:
+            edits += [(gap.start() + 1, gap.end(), Content("")) for gap in _GAP.finditer(text)]
             edits += self._pairs(start, end)
         parts, place = [], 0
         for first, last, put in sorted(edits, key=itemgetter(0)):
-            parts += [content[place:first], put]
-            place = last
+            parts += [content[place : max(place, first)], put]
+            place = max(place, last)
         return Content("").join((*parts, content[place:]))
 
     def _pairs(self, start: int, end: int) -> list[tuple[int, int, Content]]:
