@@ -25,7 +25,7 @@ ARTICLES = {
         "De bouw\n\nDe molen werd in 1772 gebouwd. Het bouwjaar staat op de balk boven de deur van de molen.\n\n"
         "De wieken\n\nDe vier molenwieken zijn elk dertien meter lang. De molenaar hijst de zeilen op de wieken.\n"
     ),
-    "koeken.txt": "De bakker van Rijp\n\nDe bakker maakt speltkoeken. Op de open dag in mei werden er 1.200 verkocht.\n",
+    "koeken.txt": "De bakker van Rijp\n\nDe bakker maakt speltkoeken. Op de open dag werden er 1.200 verkocht.\n",
 }
 
 

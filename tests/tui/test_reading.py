@@ -201,10 +201,10 @@ async def test_a_page_is_named_with_its_title_where_there_is_no_section(app: Cha
         assert [lines(card)[-1] for card in cards] == ["The history of chess, p. 1", "The history of chess, p. 2"]
 
 
-async def test_a_word_that_is_broken_over_lines_is_whole_in_a_citation_and_paragraphs_are_a_space_apart(
+async def test_a_citation_has_broken_words_whole_and_one_space_between_two(
     tmp_path: Path,
 ) -> None:
-    text = "De haven\n\nDe haven van Lowick heeft vorig jaar meer schepen ont-\nvangen dan ooit.\n\nHet was druk.\n"
+    text = "De haven\n\nDe haven van Lowick heeft vorig jaar meer schepen ont-\nvangen dan   ooit.\n"
     (tmp_path / "haven.txt").write_text(text, encoding="utf-8")
     app = ChatbotApp(Settings(tmp_path, "nl"))
     async with app.run_test(size=(100, 30)) as pilot:
@@ -212,8 +212,8 @@ async def test_a_word_that_is_broken_over_lines_is_whole_in_a_citation_and_parag
         assert app.main.corpus
         (article,) = app.main.corpus.articles
         (card,) = await show_sentences(pilot, article.text[article.text.index("De haven van") :].rstrip())
-        assert "schepen ontvangen dan ooit. Het was druk." in screen_text(app)
+        assert "schepen ontvangen dan ooit." in screen_text(app)
         card.action_fold(False)
         await pilot.pause()
-        assert "schepen ontvangen dan ooit." in screen_text(app)
+        assert "schepen ontvangen dan" in screen_text(app)
         assert "ont-\nvangen" in card.sentence.text
