@@ -19,8 +19,8 @@ def asked(text: str, language: Language = "nl") -> Question:
     return parse_question(text, language)
 
 
-def after(context: Context, text: str, *, leaning: bool = True) -> Context:
-    return context.after(asked(text), (), leaning=leaning, is_name=NAMES.__contains__)
+def after(context: Context, text: str, *, leaning: bool = True, met: str = "") -> Context:
+    return context.after(asked(text), met.split(), leaning=leaning, is_name=NAMES.__contains__)
 
 
 @pytest.mark.parametrize(
@@ -105,8 +105,19 @@ def test_names_count_most_and_then_the_last_words() -> None:
 
 
 def test_a_question_that_leans_keeps_the_subject_and_adds_its_names() -> None:
-    context = after(after(Context(), GENERALS, leaning=False), "Wat zegt Maduro daarover?")
+    context = after(after(Context(), GENERALS, leaning=False), "Wat zegt Maduro daarover?", met="Venezuela generaals")
     assert context.subject == ("Venezuela", "generaals", "Maduro")
+
+
+def test_a_subject_that_nothing_found_has_is_left() -> None:
+    context = after(after(Context(), GENERALS, leaning=False), "Wat kost zijn boot?", met="boot")
+    assert context.subject == ("boot", "kost")
+
+
+def test_what_was_found_has_comes_before_what_it_has_not_and_fillers_are_left_out() -> None:
+    context = after(Context(), "Hoeveel tanks heeft het leger nu echt verkocht?", leaning=False, met="leger tanks")
+    assert context.subject == ("leger", "tanks", "verkocht")
+    assert context.asked == ("tanks", "leger", "verkocht")
 
 
 def test_another_thing_becomes_the_subject_and_what_was_asked_stays() -> None:

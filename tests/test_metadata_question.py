@@ -54,6 +54,8 @@ def bot(tmp_path_factory: pytest.TempPathFactory, encoder: Encoder) -> Chatbot:
         ("who wrote the zoo article and when", "author", "zoo"),
         ("Wie schreef het brand-artikel?", "author", "brand"),
         ("who wrote the zoo one?", "author", "zoo"),
+        ("Wanneer is dat zwembadartikel gepubliceerd?", "date", "zwembad"),
+        ("wie schreef het krantenartikel", "author", ""),
         ("wie schreef dat over de brand, en wanneer", "author", "de brand"),
     ],
 )
@@ -150,8 +152,11 @@ def test_what_the_name_of_the_file_tells_is_told_above_the_beginning_of_the_text
     [
         ("Welke artikelen schreef Eva Slot?", "Van Eva Slot:"),
         ("Wat heeft Piet Boon geschreven?", "Van Piet Boon:"),
-        ("articles by Slot", "By Slot:"),
+        ("articles by slot", "By Eva Slot:"),
         ("What did Piet Boon write?", "By Piet Boon:"),
+        ("welke artikels zijn er van eva slot", "Van Eva Slot:"),
+        ("anything by Piet Boon?", "By Piet Boon:"),
+        ("wie is Eva Slot?", "Van Eva Slot:"),
     ],
 )
 def test_the_articles_of_an_author_are_listed(bot: Chatbot, question: str, opening: str) -> None:
@@ -193,6 +198,12 @@ def test_it_is_the_article_quoted_last_unless_that_tells_of_something_written(tm
     conversation.ask("What is the song of Lowick?")
     answer = conversation.ask("Who wrote it?")
     assert (answer.kind, "the cook" in answer.key_sentences[0].text) == ("answer", True)
+
+
+def test_other_works_of_the_author_may_be_asked_for(bot: Chatbot) -> None:
+    conversation = bot.conversation("en")
+    conversation.ask("Who wrote the article about the ferry?")
+    assert conversation.ask("What else did she write?").opening == "By Ann Smith:"
 
 
 def test_a_date_may_be_asked_for_after_the_author(bot: Chatbot) -> None:

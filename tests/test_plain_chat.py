@@ -56,10 +56,10 @@ def test_a_number_alone_shows_that_citation_of_the_last_answer_again(run: Run, f
     assert "Also about: climb, lighthouse, high\n" in rest
 
 
-@pytest.mark.parametrize("said", ["help", "bye"])
-def test_help_and_a_goodbye_say_how_to_end(run: Run, folder: str, said: str) -> None:
+@pytest.mark.parametrize(("said", "hint"), [("help", "how to stop"), ("bye", "plain end")])
+def test_help_and_a_goodbye_say_how_to_end(run: Run, folder: str, said: str, hint: str) -> None:
     output = run("chat", "--plain", "--corpus", folder, standard_input=f"{said}\n".encode()).output
-    assert message("how to stop", "en", end=END) in output
+    assert output.endswith(f"\n{message(hint, 'en', end=END)}\n\n")
 
 
 def test_a_number_before_any_answer_or_a_longer_one_is_a_question(run: Run, folder: str) -> None:

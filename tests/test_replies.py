@@ -225,6 +225,15 @@ def test_another_article_may_follow_in_a_few_words(bot: Chatbot) -> None:
     )
 
 
+def test_a_place_is_one_in_the_list_that_was_shown_last(bot: Chatbot) -> None:
+    conversation = bot.conversation()
+    assert [one.article for one in conversation.ask("which articles are in Dutch?").citations] == ["vuurtoren.txt"]
+    assert {one.article for one in conversation.ask("summarise the first one").citations} == {"vuurtoren.txt"}
+    assert conversation.ask("open the second one").opening == message("reply so few articles", "en", count=1)
+    conversation.ask("How many cars does the ferry carry?")
+    assert {one.article for one in conversation.ask("and summarise article one").citations} == {"ferry.txt"}
+
+
 def test_the_article_is_the_one_quoted_last(bot: Chatbot) -> None:
     conversation = bot.conversation()
     conversation.ask("How many cars does the ferry carry?")

@@ -183,7 +183,9 @@ def _opening(findings: Findings, sure: Certainty, quoted: Sequence[KeySentence])
         return "amount missing" if findings.ranking.lacks_amount else "closest sentences"
     if sure == "perhaps":
         return "perhaps"
-    languages = {ranked.passage.article.language for ranked in findings.cited}
+    names = {sentence.article for sentence in quoted}
+    articles = (ranked.passage.article for ranked in findings.cited)
+    languages = {article.language for article in articles if article.name in names}
     if languages == {"nl"}:
         return "found in Dutch"
     return "found in English" if languages == {"en"} else "found"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -22,7 +22,6 @@ from chatbot.text.talk import Talk, talk_of
 
 if TYPE_CHECKING:
     from chatbot.answers.answerer import Answerer
-    from chatbot.articles.article import Article
 
 
 MORE_DEPTH = 8
@@ -62,6 +61,8 @@ class Conversation:
         self._only: Collection[str] = ()
         self._at_hand: str | None = None
         """The name of the article that was last quoted first, or asked about."""
+        self._listed: Sequence[str] = ()
+        """The names of the articles of the list that was shown last, until a question is answered."""
 
     def go_on_with(self, answerer: Answerer) -> None:
         """Have the following questions answered over another corpus, as after its articles have changed."""
@@ -102,9 +103,10 @@ class Conversation:
             return self._keep(self._reply(talk, question, language, reading))
         rest, scope = _proper(question)
         if scope:
-            article = self._article(scope, language)
+            replies = self._replies(language)
+            article = replies.finder.meant(scope.place, scope.name, None)
             if article is None:
-                return self._keep(Replies(self._answerer, language).no_article(question, scope.name))
+                return self._keep(replies.no_article(question, scope.name))
             only = (article.name,)
         parsed = parse_question(rest, language)
         leans = question_problem(parsed) is None and not alone and points_back(parsed)
@@ -120,6 +122,10 @@ class Conversation:
             near=self._at_hand if stays else None,
             report=report,
         )
+        if parsed.subject and not answer.found:  # who may have written an article
+            by_author = self._replies(language).by_author(question, " ".join(parsed.subject), only)
+            if by_author:
+                return self._keep(by_author)
         answer = replace(answer, question=question)
         self._remember(answer, answer.corrected or rest, only)
         return answer
@@ -128,14 +134,16 @@ class Conversation:
         """What kind of thing is said; "and the one about bees?" is of the kind of what it goes on after."""
         name = named_article(said)
         last = self.answers[-1].kind if self.answers else "answer"
-        return Talk(last, name) if name and last in ("outline", "open") else talk_of(said)
+        return Talk(last, name) if name and last in ("outline", "open", "about-subject") else talk_of(said)
 
     def _keep(self, reply: Answer) -> Answer:
-        """The reply, after what it shows of a single article has put that article at hand."""
+        """The reply, after what it shows of a single article has put that at hand, and a list what its places mean."""
         self.answers.append(reply)
         names = {one.article for one in reply.key_sentences}
         if len(names) == 1:
             self._at_hand = names.pop()
+        if reply.kind in ("articles", "about-subject"):
+            self._listed = [citation.article for citation in reply.citations]
         return reply
 
     def _metadata(self, question: str, language: Language, reading: str | None, only: Collection[str]) -> Answer | None:
@@ -144,20 +152,22 @@ class Conversation:
         A question that does not say which is about the one that is open, or the one that was quoted last. "Who wrote
         it?" is a question about the contents where that article tells of something written.
         """
-        replies, corpus = Replies(self._answerer, language), self._answerer.corpus
+        replies, corpus = self._replies(language), self._answerer.corpus
+        at_hand = corpus.article(self._at_hand) if self._at_hand else None
         if name := asked_author(question):
-            return replies.by_author(question, name, only)
+            author = at_hand.author if at_hand and is_pronoun(name) else name
+            return replies.by_author(question, author, only) if author else None
         asked = asked_metadata(question, goes_on=bool(self.answers) and self.answers[-1].kind == "metadata")
         if asked is None:
             return None
         if asked.place is not None:
-            article = self._at(asked.place)
+            article = replies.finder.at(asked.place)
             if article is None:
                 return replies.no_article(question, None)
         elif asked.title:
-            article = replies.titled(asked.title)
+            article = replies.finder.titled(asked.title)
         elif asked.name:
-            article = replies.named(asked.name, asked.told)
+            article = replies.finder.named(asked.name, asked.told)
         else:
             near = next(filter(None, (reading, *only, self._at_hand)), None)
             article = corpus.article(near) if near else corpus.articles[0] if len(corpus.articles) == 1 else None
@@ -167,20 +177,12 @@ class Conversation:
             return None
         return replies.metadata(question, asked.told, article)
 
-    def _article(self, scope: Scope, language: Language) -> Article | None:
-        """The article that a question is limited to; None where there is none such."""
-        if scope.place is None:
-            return Replies(self._answerer, language).named(scope.name)
-        return self._at(scope.place)
-
-    def _at(self, place: int) -> Article | None:
-        """The article at that place in the list, from 0, or from -1 backwards; None where there are not as many."""
-        articles = self._answerer.corpus.articles
-        return articles[place] if place < len(articles) else None
+    def _replies(self, language: Language) -> Replies:
+        return Replies(self._answerer, language, self._listed)
 
     def _reply(self, talk: Talk, said: str, language: Language, reading: str | None) -> Answer:
         """The reply to what is no question about the contents, which leaves no context."""
-        replies = Replies(self._answerer, language)
+        replies = self._replies(language)
         if is_pronoun(talk.name):  # "what do you think of him?"
             talk = replace(talk, name=" ".join(self._context.subject))
         if reading is None and points_at_article(said):
@@ -197,6 +199,7 @@ class Conversation:
         if answer.kind == "outline" and answer.key_sentences:
             self._last = _Last(None, (), list(answer.key_sentences))
         if answer.kind == "scope":
+            self._context = Context()
             self._only = tuple(one.article for one in answer.key_sentences)
         return answer
 
@@ -219,6 +222,7 @@ class Conversation:
         self.answers.append(answer)
         if answer.kind != "answer":
             return
+        self._listed = ()
         question = parse_question(asked, answer.language)
         if question_problem(question) is None:
             self._language = answer.language

@@ -47,7 +47,7 @@ _LONGEST_NAME = 3
 
 def is_pronoun(name: str) -> bool:
     """Whether a name is no more than a word for somebody or something said before."""
-    return name.lower() in _PRONOUNS
+    return name.lower() in _PRONOUNS | _DEMONSTRATIVES
 
 
 def only_names(question: Question) -> bool:
@@ -99,8 +99,8 @@ class Context:
     ) -> Context:
         """The context after a question that found something, `leaning` on this one or not.
 
-        Words that are `met` by what was found come first, of those the later ones, which are mostly nouns; `is_name`
-        knows names by the articles.
+        Words that are `met` by what was found come first, of those the later ones, which are mostly nouns. A subject
+        none of whose words is met was left. `is_name` knows names by the articles.
         """
         content = [word for word in question.content_words if word.lower() not in NEGATIONS and not is_filler(word)]
         words = tuple(sorted(content, key=lambda word: not (word in met or is_name(word))))
@@ -110,7 +110,6 @@ class Context:
         others = tuple(word for word in words if word not in names)
         asked = (*others, *names)[:CONTEXT_WORD_LIMIT] or self.asked
         later_first = others[::-1]
-        subject = (
-            (*self.subject, *names) if leaning else (*names, *sorted(later_first, key=lambda word: word not in met))
-        )
+        kept = [word for word in self.subject if word in met] if leaning else []
+        subject = (*kept, *names) if kept else (*names, *sorted(later_first, key=lambda word: word not in met))
         return Context(tuple(dict.fromkeys(subject))[:CONTEXT_WORD_LIMIT], asked)

@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from chatbot.answers.answer import Answer, Certainty, Citation, KeySentence
-from chatbot.answers.article_choice import asked_articles
+from chatbot.answers.article_choice import Choice, asked_articles
+from chatbot.answers.article_finder import ArticleFinder, full_name
 from chatbot.answers.citations import cite
 from chatbot.answers.confidence import FLOOR, confidence
 from chatbot.answers.key_sentences import MOST_KEY_SENTENCES, key_sentences, nearest_sentences
@@ -24,9 +25,8 @@ from chatbot.messages import message
 from chatbot.passages.quoted import quoted_span
 from chatbot.text.analysis import term_language, terms
 from chatbot.text.question import parse_question
-from chatbot.text.scope import ORDINALS
+from chatbot.text.scope import asked_place
 from chatbot.text.spans import Span, overlaps
-from chatbot.text.words import normal_form, split_words
 
 if TYPE_CHECKING:
     from chatbot.answers.answerer import Answerer, Findings
@@ -55,7 +55,9 @@ _ALL = frozenset("alles alle allemaal overal hele all everything everywhere whol
 class Replies:
     """Replies about the articles of one corpus, in one language."""
 
-    def __init__(self, answerer: Answerer, language: Language) -> None:
+    def __init__(self, answerer: Answerer, language: Language, listed: Sequence[str] = ()) -> None:
+        """`listed` has the names of the articles of the list that was shown last, in its order."""
+        self.finder = ArticleFinder(answerer, language, listed)
         self._answerer = answerer
         self._language = language
 
@@ -64,6 +66,11 @@ class Replies:
         """The passages of each article, by its name."""
         in_order = groupby(self._answerer.index.passages, key=lambda one: one.article.name)
         return {name: tuple(own) for name, own in in_order}
+
+    @cached_property
+    def _lengths(self) -> dict[str, int]:
+        """The words of each article, by its name."""
+        return {name: sum(passage.words for passage in own) for name, own in self._passages.items()}
 
     def reply(self, talk: Talk, said: str, *, reading: str | None, is_again: bool) -> Answer:
         """The reply to a text of a kind that neither asks about the contents nor leans on the last answer.
@@ -145,14 +152,14 @@ class Replies:
 
     def by_author(self, said: str, name: str, only: Collection[str]) -> Answer | None:
         """The articles of the author of that name, which may be a part of it; None where there are none."""
-        words = _name_words(name)
-        searched = [one for one in self._answerer.corpus.articles if not only or one.name in only]
-        articles = [one for one in searched if words <= _name_words(one.author or "")]
-        if not words or not articles:
+        articles = self.finder.by_author(name, only)
+        if not articles:
             return None
         opened = [self._passages[article.name][0] for article in articles[:LISTED]]
         citations, sentences = _cited([(passage, first_sentence(passage)) for passage in opened])
-        return self._say(said, "articles", "by author", citations, sentences, author=name)
+        return self._say(
+            said, "articles", "by author", citations, sentences, author=full_name(name, articles[0].author or name)
+        )
 
     def _translation(self, said: str, last: Answer | None) -> Answer:
         names = {one.article for one in last.key_sentences} if last else set()
@@ -191,8 +198,7 @@ class Replies:
 
     def _articles(self, said: str) -> Answer:
         """The list of the articles, or of those that are asked for."""
-        lengths = {name: sum(passage.words for passage in own) for name, own in self._passages.items()}
-        choice = asked_articles(said, self._answerer.corpus.articles, lengths)
+        choice = self._choice(said)
         articles = choice.articles if choice else self._answerer.corpus.articles
         opened = [(self._passages[one.name][0], first_sentence(self._passages[one.name][0])) for one in articles]
         citations, sentences = _cited(opened[:LISTED])
@@ -212,9 +218,12 @@ class Replies:
             count=len(opened),
             listed=LISTED,
             title=first.title if first else "",
-            words=lengths[first.name] if first else 0,
+            words=self._lengths[first.name] if first else 0,
             date=date_in_words(first.date, self._language) if first and first.date else "",
         )
+
+    def _choice(self, said: str) -> Choice | None:
+        return asked_articles(said, self._answerer.corpus.articles, self._lengths)
 
     def _about(self, said: str, name: str) -> Answer:
         """The articles about a subject, each with the sentence that shows it, or those on what is like it."""
@@ -263,14 +272,15 @@ class Replies:
 
     def _of_article(self, said: str, talk: Talk, reading: str | None) -> Answer:
         """An outline of the article that is meant, or of each; or that it may be opened, or is searched alone."""
-        articles = self._answerer.corpus.articles
-        words = re.findall(r"\w+", said.lower())
-        places = [ORDINALS[word] for word in words if word in ORDINALS] or [
-            int(word) - 1 for word in (talk.name,) if word.isdigit()
-        ]
-        if places and places[0] >= len(articles):
-            return self._say(said, talk.kind, "so few articles", count=len(articles))
-        article = self._meant(places, talk.name, None if _ALL.intersection(words) else reading)
+        place = asked_place(said)
+        if place is not None and self.finder.at(place) is None:
+            return self._say(said, talk.kind, "so few articles", count=len(self.finder.in_order))
+        choice = self._choice(said)
+        if choice and choice.order and choice.articles:
+            article: Article | None = choice.articles[0]
+        else:
+            wants_all = _ALL.intersection(re.findall(r"\w+", said.lower()))
+            article = self.finder.meant(place, talk.name, None if wants_all else reading)
         if article is None and talk.name:
             return self._say(said, talk.kind, "about nothing", subject=talk.name)
         if talk.kind == "outline":
@@ -292,43 +302,6 @@ class Replies:
         of_each = (self._central(one)[:2] for one in self._answerer.corpus.articles[:LISTED])
         citations, sentences = _cited([pair for pairs in of_each for pair in pairs])
         return self._say(said, "outline", "outline of all", citations, sentences)
-
-    def _meant(self, places: Sequence[int], name: str, reading: str | None) -> Article | None:
-        """The article that is meant, by its place in the list or its name; None for all."""
-        articles = self._answerer.corpus.articles
-        if places:
-            return articles[places[0]]
-        if name:
-            return self.named(name)
-        if reading is not None:
-            return self._answerer.corpus.article(reading)
-        return articles[0] if len(articles) == 1 else None
-
-    def named(self, name: str, told: Told | None = None) -> Article | None:
-        """The article whose title or file a name fits best, or else one that answers to it; None where none does.
-
-        With `told`, one that answers to it and tells that goes before one that does not tell it.
-        """
-        query = self._answerer.index.query(parse_question(name, self._language))
-        asked = [{*one.alternatives} for one in query if not one.is_pair]
-        fits: dict[str, float] = {}
-        for article in self._answerer.corpus.articles:
-            words = f"{article.title} {re.sub(r'[-_./]', ' ', article.name)}"
-            present = {term for term, _ in terms(words, article.language)}
-            fits[article.name] = sum(not present.isdisjoint(found) for found in asked) / max(1, len(asked))
-        findings = self._find(name)
-        found = findings.cited[0].passage.article
-        best = max(self._answerer.corpus.articles, key=lambda one: (fits[one.name], one.name == found.name))
-        tells = [(one.author if told == "author" else one.date) is not None for one in (best, found)]
-        if fits[best.name] > fits[found.name] and not (told and tells == [False, True]):
-            return best
-        return found if fits[found.name] or confidence(findings.ranking) >= FLOOR else None
-
-    def titled(self, title: str) -> Article | None:
-        """The article of that title, whatever its punctuation."""
-        words = [word.form.lower() for word in split_words(title)]
-        articles = self._answerer.corpus.articles
-        return next((one for one in articles if [word.form.lower() for word in split_words(one.title)] == words), None)
 
     def _find(self, name: str) -> Findings:
         return self._answerer.find(parse_question(name, self._language), LISTED)
@@ -359,10 +332,6 @@ def _terms(passage: Passage) -> Iterator[str]:
     """The terms of the words of a passage."""
     article = passage.article
     return (term for term, _ in terms(article.plain, article.language, passage.start, passage.end))
-
-
-def _name_words(name: str) -> frozenset[str]:
-    return frozenset(normal_form(word.form) for word in split_words(name))
 
 
 def _cited(pairs: Sequence[tuple[Passage, Span]]) -> tuple[tuple[Citation, ...], tuple[KeySentence, ...]]:

@@ -42,7 +42,8 @@ def converse(conversation: Conversation, language: Language, helper: AnswerHelp)
             answer = conversation.ask(question)
             reply = answer_text(answer, helped=helper.help_with(answer))
             if answer.kind in ("help", "goodbye"):
-                reply = f"{reply}\n{how_to_stop}"
+                hint = how_to_stop if answer.kind == "help" else message("plain end", language, end=END)
+                reply = f"{reply}\n{hint}"
         print(reply, end="\n\n", flush=True)
 
 

@@ -19,7 +19,7 @@ _ITEM = (
 _ABOUT = r"(?:over|about|on|van|met\s+de\s+titel|getiteld|titled|called)"
 _ARTICLE = (
     rf"(?:(?:het|dit|dat|de|deze|die|the|this|that)\s+(?:(?P<ordinal>{'|'.join(ORDINALS)})\s+)?"
-    rf"(?:(?P<before>\w+(?:\s+\w+){{0,3}}?)[\s-]+)?{_ITEM}(?:\s+{_ABOUT}\s+(?P<name>.+?))?"
+    rf"(?:(?P<before>(?!(?:kranten|nieuws|opinie)\w)\w+(?:\s+\w+){{0,3}}?)[\s-]*)?{_ITEM}(?:\s+{_ABOUT}\s+(?P<name>.+?))?"
     r"|[\"“‘'](?P<title>[^\"”]+)[\"”’']"
     rf"|(?:dat|dit|the\s+one|that\s+one)\s+{_ABOUT}\s+(?P<of>.+?)"
     rf"|(?:het|dat|de|die|the|that)\s+(?P<alone>{'|'.join(ORDINALS)}))"
@@ -90,13 +90,19 @@ _GOING_ON_PATTERNS = [
 _ITEMS = r"(?:artikelen|artikels|stukken|berichten|columns?|recensies|teksten|articles|pieces|stories|reviews|texts)"
 _BY_AUTHOR = re.compile(
     r"(?:(?:zijn\s+er|heb\s+je|toon|geef|are\s+there|do\s+you\s+have|have\s+you\s+got|show|give\s+me)\s+(?:ook\s+|any\s+)?)?"
-    rf"(?:(?:welke|which|what|alle|all|de|the|any)\s+)?{_ITEMS}\s+(?:(?:zijn|werden|are|were)\s+)?(?:(?:geschreven|written)\s+)?"
+    rf"(?:(?:welke|which|what|alle|all|de|the|any)\s+)?{_ITEMS}\s+(?:(?:zijn|werden|are|were|heb\s+je|hebt\s+ge)\s+)?(?:er\s+)?(?:(?:geschreven|written)\s+)?"
     r"(?:van|door|by)\s+(?P<by>.+?)(?:\s+geschreven)?\W*"
+    r"|(?:(?:is\s+er|heb\s+je|staat\s+er|is\s+there|do\s+you\s+have|have\s+you\s+got)\s+(?:ook\s+)?)?(?:iets|anything|something)\s+"
+    r"(?:(?:geschreven|written)\s+)?(?:van|door|by)\s+(?P<thing>.+?)\W*"
     rf"|(?:wat|welke\s+{_ITEMS})\s+(?:schreef|publiceerde)\s+(?P<wrote>.+?)\W*"
-    rf"|(?:wat|welke\s+{_ITEMS})\s+heeft\s+(?P<nl>.+?)\s+(?:geschreven|gepubliceerd)\W*"
-    rf"|(?:what|(?:which|what)\s+{_ITEMS})\s+(?:did|has)\s+(?P<en>.+?)\s+(?:write|written|publish|published)\W*",
+    rf"|(?:wat?|welke\s+{_ITEMS})\s+heeft\s+(?P<nl>.+?)\s+(?:geschreven|gepubliceerd)\W*"
+    rf"|(?:what|(?:which|what)\s+{_ITEMS})\s+(?:did|has)\s+(?P<en>.+?)\s+(?:write|written|publish|published)\W*"
+    r"|(?:did|has)\s+(?P<other>\w+)\s+(?:write|written)\s+anything\W*|heeft\s+(?P<ander>\w+)\s+(?:ook\s+)?iets\s+geschreven\W*",
     re.IGNORECASE,
 )
+
+_ADDED = re.compile(r"\s+(?:nog\s+(?:meer|anders)|nog|else|more)\b", re.IGNORECASE)
+"""What asks for other works: "what else did she write"."""
 
 
 class MetadataQuestion(NamedTuple):
@@ -131,5 +137,7 @@ def asked_metadata(question: str, *, goes_on: bool = False) -> MetadataQuestion 
 
 def asked_author(question: str) -> str | None:
     """Whose articles a question asks for; what it names need be no author."""
-    found = _BY_AUTHOR.fullmatch(question.strip()) if len(question) <= METADATA_QUESTION_LENGTH else None
+    if len(question) > METADATA_QUESTION_LENGTH:
+        return None
+    found = _BY_AUTHOR.fullmatch(_ADDED.sub("", question).strip())
     return next(filter(None, found.groups()), None) if found else None

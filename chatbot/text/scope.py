@@ -8,12 +8,28 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-_ORDINALS = ("first second third fourth fifth", "eerste tweede derde vierde vijfde")
+_ORDINALS = (
+    "first second third fourth fifth sixth seventh eighth ninth tenth",
+    "eerste tweede derde vierde vijfde zesde zevende achtste negende tiende",
+)
 ORDINALS = {word: number for words in _ORDINALS for number, word in enumerate(words.split())} | {
     "last": -1,
     "laatste": -1,
 }
 """Words for the place of an article in the list, from 0; -1 is the last."""
+
+_CARDINALS = (
+    "one two three four five six seven eight nine ten",
+    "een twee drie vier vijf zes zeven acht negen tien",
+)
+_NUMBERS = {word: number for words in _CARDINALS for number, word in enumerate(words.split())}
+_NUMBERED = re.compile(
+    rf"\b(?:artikel|article|number|nummer|nr\.?)\s+(?:(?P<digits>\d{{1,3}})|(?P<word>{'|'.join(_NUMBERS)}))\b",
+    re.IGNORECASE,
+)
+"""What names an article by its number: "article six", "nummer 2"."""
+
+_QUOTED = re.compile('[“"][^”"]*[”"]')
 
 _ITEM = r"(?:artikel|tekst|stuk|article|text|piece)"
 _ORDINAL = rf"(?:(?P<ordinal>{'|'.join(ORDINALS)})\s+)?"
@@ -34,16 +50,19 @@ _SAYING = re.compile(
 """What one article says about something, which without an ordinal or a name would be its outline."""
 
 _POINTED = re.compile(
-    r"\b(?:artikel|tekst|stuk|verhaal|bericht|bestand|article|text|piece|story|file|it|that|this|dat|dit|het)\b",
+    r"\b(?:artikel|tekst|stuk|verhaal|bericht|bestand|article|text|piece|story|file|it|that|this|dat|dit|het|daar|daarvan|ervan|hiervan)\b",
     re.IGNORECASE,
 )
 _NAMED = re.compile(
-    r"""(?:and|en|what\s+about|how\s+about|hoe\s+zit\s+het\s+met)\s+(?:the|that|het|dat|de|die)\s+
-    (?:(?P<before>\w+(?:[\s-]\w+){0,3}?)[\s-]+(?:one|article|piece|story|text|artikel|stuk|tekst)
-    |(?:(?:one|article|piece|story|text|artikel|stuk|tekst)\s+)?(?:about|on|over)\s+(?P<name>.+?))\W*""",
+    rf"""(?:(?:no|nee|neen|ok|oke),?\s+)?
+    (?:and|en|what\s+about|how\s+about|hoe\s+zit\s+het\s+met|just|only|alleen|enkel)\s+(?:
+      (?:the|that|het|dat|de|die)\s+(?P<ordinal>{"|".join(ORDINALS)})(?:\s+(?:one|{_ITEM}))?
+    | (?:the|that|het|dat|de|die)\s+(?P<before>\w+(?:[\s-]\w+){{0,3}}?)[\s-]+(?:one|story|{_ITEM})
+    | (?:the|that|het|dat|de|die)\s+(?:(?:one|story|{_ITEM})\s+)?(?:about|on|over|van)\s+(?P<name>.+?)
+    | (?:about|on|over)\s+(?P<topic>[^?!.]+?))\W*""",
     re.IGNORECASE | re.VERBOSE,
 )
-"""What names another article after something was asked of one: "and the rowing one?"."""
+"""What names another article after something was asked of one, "and the rowing one?", or another subject."""
 
 
 class Scope(NamedTuple):
@@ -54,15 +73,27 @@ class Scope(NamedTuple):
     name: str
 
 
+def asked_place(text: str) -> int | None:
+    """The place in the list that a text names, from 0, or from -1 backwards; None where it names none.
+
+    Those in a title in quotation marks are none.
+    """
+    text = _QUOTED.sub(" ", text)
+    found = _NUMBERED.search(text)
+    if found:
+        return int(found["digits"]) - 1 if found["digits"] else _NUMBERS[found["word"].lower()]
+    return next((ORDINALS[word] for word in re.findall(r"\w+", text.lower()) if word in ORDINALS), None)
+
+
 def points_at_article(text: str) -> bool:
     """Whether a text may mean the article that was quoted last: "summarise it", "vat het artikel samen"."""
     return _POINTED.search(text) is not None
 
 
 def named_article(text: str) -> str:
-    """The name of the article that a text does no more than name; empty for any other text."""
+    """The name of the article, or the subject, that a text does no more than name; empty for any other text."""
     found = _NAMED.fullmatch(text.strip())
-    return (found["before"] or found["name"]) if found else ""
+    return next(filter(None, found.groups()), "") if found else ""
 
 
 def asked_topic(question: str) -> Scope | None:

@@ -170,8 +170,6 @@ class ChatbotApp(BaseApp):
                 self._help_lines.turn_on()
             case "scope":
                 self.main.limit({one.article for one in event.answer.key_sentences})
-            case "open":
-                self.main.open_citation(self.main.cards[-1])
         self._help_lines.write(self.main.cards)
         self.loader.report_trouble()
         await self._conversations.keep(event.answer)

@@ -150,10 +150,14 @@ class MainScreen(Screen[None]):
             self.refresh_bindings()
 
     async def _answer(self, turn: Turn, answer: Answer) -> None:
-        """Show the answer of a question that was asked, and where there is room its first citation beside it."""
+        """Show the answer of a question that was asked, and where there is room its first citation beside it.
+
+        An article that is to be opened is opened in any case.
+        """
         await self._show_answer(turn, answer)
         is_read = self._place in ("article", "find")  # another article, which is not taken away
-        if self.size.width >= WIDE and turn.cards and not answer.is_listed and not is_read:
+        has_room = self.size.width >= WIDE and not answer.is_listed and not is_read
+        if turn.cards and (has_room or answer.kind == "open"):
             self._current.open(turn.cards[0])
             if turn.cards[0].article:
                 self._show_source(turn.cards[0].article, turn.cards[0].citation, turn.cards[0].help)

@@ -212,8 +212,10 @@ async def test_what_is_said_about_articles_is_done(app: ChatbotApp) -> None:
         assert message("keys scope", "en", articles="F2") in " ".join(screen_text(app).split())
         await ask(pilot, "search all articles again")
         assert not app.main.only
+        await ask(pilot, "How many pieces does chess have?")
         await ask(pilot, "show me the second article")
-        assert app.main.source.is_open
+        assert app.main.source.view.article
+        assert app.main.source.view.article.name == app.main.conversation.answers[-1].citations[0].article
 
 
 async def test_a_goodbye_says_how_to_close_the_program(app: ChatbotApp) -> None:
