@@ -131,6 +131,11 @@ def test_a_new_subject_drops_the_old_one() -> None:
     assert "Venezuela" not in context.subject
 
 
+def test_a_long_question_that_opens_with_and_says_itself_what_it_is_about() -> None:
+    assert points_back(asked("En hoeveel boten heeft Rusland?"))
+    assert not points_back(asked("En hoeveel oude boten verkocht Rusland vorig jaar?"))
+
+
 @given(st.lists(st.tuples(st.text("ENenabc ?", max_size=30), st.booleans()), max_size=5))
 def test_no_more_than_three_words_are_taken_over_each_once(questions: list[tuple[str, bool]]) -> None:
     context = Context()

@@ -11,7 +11,14 @@ from hypothesis import strategies as st
 
 from chatbot.articles.article import Article
 from chatbot.articles.blocks import Block, heading_label
-from chatbot.passages.passage import OVERLAP_WORD_LIMIT, PASSAGE_WORD_LIMIT, UNPUNCTUATED_LIMIT, Passage, split_passages
+from chatbot.passages.passage import (
+    OVERLAP_WORD_LIMIT,
+    PASSAGE_WORD_LIMIT,
+    SENTENCE_WORD_LIMIT,
+    UNPUNCTUATED_LIMIT,
+    Passage,
+    split_passages,
+)
 from chatbot.text.sentences import sentence_spans
 from chatbot.text.words import unhyphenated
 from tests.articles import article_of, article_texts
@@ -140,20 +147,22 @@ def test_a_section_is_not_left_with_a_short_end() -> None:
     assert all(len(passage.text.split()) >= 60 for passage in passages)
 
 
-@pytest.mark.parametrize("words", [1, UNPUNCTUATED_LIMIT])
+@pytest.mark.parametrize("words", [1, SENTENCE_WORD_LIMIT])
 def test_a_sentence_that_fits_is_never_cut(words: int) -> None:
     (passage,) = passages_of(sentence(words))
     assert passage.sentences == ((0, len(passage.text)),)
-    clause = sentence(words).removesuffix(".")
+
+
+def test_a_long_sentence_is_cut_after_a_clause_within_its_passage() -> None:
+    clause = sentence(SENTENCE_WORD_LIMIT - 10).removesuffix(".")
     (passage,) = passages_of(f"{clause}, {clause}.")
-    assert passage.sentences == ((0, len(passage.text)),)
+    assert [passage.text[start:end] for start, end in passage.sentences] == [f"{clause},", f"{clause}."]
 
 
 def test_an_overlong_sentence_is_cut_after_a_clause() -> None:
-    clause = " ".join(["woord"] * 79)
-    first, second = passages_of(f"Kortom, een {clause}; een {clause}.")
-    assert first.text == f"Kortom, een {clause};"
-    assert second.text == f"een {clause}."
+    clause = " ".join(["woord"] * 57)
+    (passage,) = passages_of(f"Kortom, een {clause}; een {clause}.")
+    assert [passage.text[start:end] for start, end in passage.sentences] == [f"Kortom, een {clause};", f"een {clause}."]
 
 
 def test_an_overlong_sentence_without_clauses_is_cut_between_words() -> None:

@@ -246,6 +246,8 @@ def test_the_article_is_the_one_quoted_last(bot: Chatbot) -> None:
     [
         ("which articles are in Dutch?", ["old.txt"], "There is one of those:"),
         ("which articles are from 2023?", ["new.txt"], "There is one of those:"),
+        ("zijn er artikelen uit april 1999?", ["old.txt"], "Dat is er één:"),
+        ("which articles are from May 2022?", [], message("reply no such articles", "en")),
         ("which articles are in French?", [], message("reply no such articles", "en")),
         ("what is the newest article?", ["new.txt"], "The newest article is “New”, of 2 May 2023:"),
         ("and the oldest?", ["old.txt"], "The oldest article is “Oud”, of 3 April 1999:"),

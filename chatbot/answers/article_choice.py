@@ -6,6 +6,8 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
+from chatbot.articles.dates import month_number
+
 if TYPE_CHECKING:
     from chatbot.articles.article import Article
     from chatbot.text.language_code import Language
@@ -48,9 +50,10 @@ def asked_articles(said: str, articles: Sequence[Article], lengths: Mapping[str,
         )
         return Choice(by_date[:1], order)
     languages = {_LANGUAGES.get(word) for word in words if word in _LANGUAGES or word in _OTHER_LANGUAGES}
-    years = tuple(word for word in words if _YEAR.fullmatch(word))
-    if not languages and not years:
+    months = [number for word in words if (number := month_number(word))]
+    times = tuple(f"{word}-{months[0]:02}" if months else word for word in words if _YEAR.fullmatch(word))
+    if not languages and not times:
         return None
     return Choice(
-        [one for one in articles if one.language in languages or (years and (one.date or "").startswith(years))]
+        [one for one in articles if one.language in languages or (times and (one.date or "").startswith(times))]
     )

@@ -44,6 +44,11 @@ def iso_date(line: str, *, day_first: bool = False) -> str | None:
     return next((day.isoformat() for day in days if day), None)
 
 
+def month_number(word: str) -> int | None:
+    """The number of the month of that name, from 1; None where it is none."""
+    return _MONTH_NUMBERS[word[:3].lower()] if re.fullmatch(_MONTHS, word, re.IGNORECASE) else None
+
+
 def date_in_words(iso: str, language: Language) -> str:
     """A date as a sentence has it, "5 March 2024", of one in ISO 8601; any other text as it is."""
     try:

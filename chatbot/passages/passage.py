@@ -21,6 +21,9 @@ PASSAGE_WORD_LIMIT = 120
 OVERLAP_WORD_LIMIT = 40
 """A passage opens with the last sentence of the one before it, if that has at most this many words."""
 
+SENTENCE_WORD_LIMIT = 60
+"""A sentence of more words is cited by its parts: a reader should not have to search in it. Rows are not cut."""
+
 UNPUNCTUATED_LIMIT = 60
 """A sentence with fewer marks than one in so many words is speech that was written down without them."""
 
@@ -105,7 +108,9 @@ def split_passages(article: Article, word_limit: int = PASSAGE_WORD_LIMIT) -> It
             piece
             for block in run
             for sentence in _sentences(article.text, block)
-            for piece in _clauses(article.text, sentence, word_limit)
+            for piece in _clauses(
+                article.text, sentence, word_limit if block.row else min(word_limit, SENTENCE_WORD_LIMIT)
+            )
         ]
         section = None if run[0].is_heading else run[0].section
         for group in _groups(article.text, sentences, word_limit):

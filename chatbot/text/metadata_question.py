@@ -71,7 +71,7 @@ _GOING_ON: dict[Told, str] = {
 }
 """What goes on after such a question."""
 
-_TAIL = r"(?:,?\s+(?:en|and)\s+(?:wanneer|when|wie|who|door\s+wie|by\s+whom)\b.*?)?\W*"
+_TAIL = r"(?:,?\s+(?:en|and)\s+(?:wanneer|when|wie|who|wat|what|door\s+wie|by\s+whom)\b.*?)?\W*"
 _PATTERNS = [
     (told, re.compile(pattern.replace("@", _ARTICLE) + _TAIL, re.IGNORECASE))
     for told, patterns in _QUESTIONS.items()
