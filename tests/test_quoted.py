@@ -5,12 +5,12 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 
-from chatbot.passages.passage import split_passages
+from chatbot.passages.passage import SENTENCE_WORD_LIMIT, split_passages
 from chatbot.passages.quoted import QUOTED_WORD_LIMIT, quoted_numbers, quoted_span
 from tests.articles import article_of, article_texts
 
 FERRY = "The ferry was built in 1931."
-LONG = f"The ferry carries {'cars, bikes and ' * (QUOTED_WORD_LIMIT // 3)} passengers."
+LONG = f"The ferry carries {'cars, bikes and ' * (SENTENCE_WORD_LIMIT // 3 - 2)} passengers."
 
 
 def quoted(text: str, number: int) -> str:
@@ -62,7 +62,9 @@ def test_a_row_of_a_table_is_quoted_alone_and_a_sentence_beside_it_without_it() 
 
 
 def test_what_would_be_too_long_is_quoted_alone() -> None:
-    assert quoted(f"{LONG} It was built in 1931.", 1) == "It was built in 1931."
+    built = f"It was built {'in 1931 ' * 8} by a wharf in Leith."
+    assert len(f"{LONG} {built}".split()) > QUOTED_WORD_LIMIT
+    assert quoted(f"{LONG} {built}", 1) == built
 
 
 @given(article_texts)

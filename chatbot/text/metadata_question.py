@@ -19,7 +19,8 @@ _ITEM = (
 _ABOUT = r"(?:over|about|on|van|met\s+de\s+titel|getiteld|titled|called)"
 _ARTICLE = (
     rf"(?:(?:het|dit|dat|de|deze|die|the|this|that)\s+(?:(?P<ordinal>{'|'.join(ORDINALS)})\s+)?"
-    rf"(?:(?P<before>(?!(?:kranten|nieuws|opinie)\w)\w+(?:\s+\w+){{0,3}}?)[\s-]*)?{_ITEM}(?:\s+{_ABOUT}\s+(?P<name>.+?))?"
+    r"(?:(?P<before>(?!(?:kranten|nieuws|opinie)\w)\w+(?:\s+\w+){0,3}?)(?:[\s-]+|(?=artikel|stuk|bericht)))?"
+    rf"{_ITEM}(?:\s+{_ABOUT}\s+(?P<name>.+?))?"
     r"|[\"“‘'](?P<title>[^\"”]+)[\"”’']"
     rf"|(?:dat|dit|the\s+one|that\s+one)\s+{_ABOUT}\s+(?P<of>.+?)"
     rf"|(?:het|dat|de|die|the|that)\s+(?P<alone>{'|'.join(ORDINALS)}))"
