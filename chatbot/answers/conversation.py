@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 from chatbot.answers.answer import Answer, KeySentence
-from chatbot.answers.follow_up import Context, is_pronoun, is_short, points_back
+from chatbot.answers.follow_up import CONTEXT_WORD_LIMIT, Context, is_pronoun, is_short, points_back
 from chatbot.answers.question_problem import question_problem
 from chatbot.answers.replies import Replies
 from chatbot.reader.relevance import ReadingReport, unreported
 from chatbot.settings import DEFAULT_TOP
+from chatbot.text.kind import Kind
 from chatbot.text.language import detect_language
 from chatbot.text.language_code import Language
 from chatbot.text.metadata_question import asked_author, asked_metadata
@@ -23,6 +25,12 @@ from chatbot.text.talk import Talk, talk_of
 if TYPE_CHECKING:
     from chatbot.answers.answerer import Answerer
 
+
+FOLLOWED_KINDS: frozenset[Kind] = frozenset({"articles", "outline", "open", "about-subject"})
+"""Kinds of replies after which another article may be asked for in a few words, "and the oldest?"."""
+
+SHOWING_KINDS: frozenset[Kind] = frozenset({"about-subject", "metadata", "open", "outline"})
+"""Kinds of replies that put an article at hand, which a question that points back after them is about."""
 
 MORE_DEPTH = 8
 """Passages from which more is taken for the last question."""
@@ -58,6 +66,8 @@ class Conversation:
         self._language = language
         self._context = Context()
         self._last: _Last | None = None
+        self._topic: tuple[str, ...] = ()
+        """The words for what the last reply was about that was no answer."""
         self._only: Collection[str] = ()
         self._at_hand: str | None = None
         """The name of the article that was last quoted first, or asked about."""
@@ -112,16 +122,23 @@ class Conversation:
         leans = question_problem(parsed) is None and not alone and points_back(parsed)
         context = self._context.words_for(parsed) if leans else ()
         stays = not alone and is_short(parsed)
-        answer = self._answerer.answer(
+        ask = partial(
+            self._answerer.answer,
             parsed,
             top,
             language=held or self._language,
-            context=context,
             as_typed=as_typed,
-            only=only,
             near=self._at_hand if stays else None,
             report=report,
         )
+        answer = None
+        if leans and self.answers and self.answers[-1].kind in SHOWING_KINDS:
+            shown = {sentence.article for sentence in self.answers[-1].key_sentences}
+            answer = ask(context=self._topic, only=only or shown)  # "it" is what the last reply was about
+            if answer.found:
+                self._context = Context(self._topic, self._topic)
+        if answer is None or not answer.found:
+            answer = ask(context=context, only=only)
         if parsed.subject and not answer.found:  # who may have written an article
             by_author = self._replies(language).by_author(question, " ".join(parsed.subject), only)
             if by_author:
@@ -134,7 +151,7 @@ class Conversation:
         """What kind of thing is said; "and the one about bees?" is of the kind of what it goes on after."""
         name = named_article(said)
         last = self.answers[-1].kind if self.answers else "answer"
-        return Talk(last, name) if name and last in ("outline", "open", "about-subject") else talk_of(said)
+        return Talk(last, name) if name and last in FOLLOWED_KINDS else talk_of(said)
 
     def _keep(self, reply: Answer) -> Answer:
         """The reply, after what it shows of a single article has put that at hand, and a list what its places mean."""
@@ -167,7 +184,9 @@ class Conversation:
         elif asked.title:
             article = replies.finder.titled(asked.title)
         elif asked.name:
-            article = replies.finder.named(asked.name, asked.told)
+            choice = replies.choice(asked.name)
+            is_one = choice is not None and len(choice.articles) == 1
+            article = choice.articles[0] if choice and is_one else replies.finder.named(asked.name, asked.told)
         else:
             near = next(filter(None, (reading, *only, self._at_hand)), None)
             article = corpus.article(near) if near else corpus.articles[0] if len(corpus.articles) == 1 else None
@@ -185,6 +204,7 @@ class Conversation:
         replies = self._replies(language)
         if is_pronoun(talk.name):  # "what do you think of him?"
             talk = replace(talk, name=" ".join(self._context.subject))
+        self._topic = parse_question(talk.name, language).content_words[:CONTEXT_WORD_LIMIT]
         if reading is None and points_at_article(said):
             reading = self._at_hand
         match talk.kind:

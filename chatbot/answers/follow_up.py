@@ -109,7 +109,8 @@ class Context:
         Words that are `met` by what was found come first, of those the later ones, which are mostly nouns. A subject
         none of whose words is met was left. `is_name` knows names by the articles.
         """
-        content = [word for word in question.content_words if word.lower() not in NEGATIONS and not is_filler(word)]
+        nothing = NEGATIONS | _PRONOUNS
+        content = [word for word in question.content_words if word.lower() not in nothing and not is_filler(word)]
         words = tuple(sorted(content, key=lambda word: not (word in met or is_name(word))))
         if leaning and only_names(question):
             return Context(words[:CONTEXT_WORD_LIMIT], self.asked)

@@ -143,12 +143,14 @@ class Replies:
         return self._say(said, "metadata", name, citations, sentences, title=article.title, author=author, date=day)
 
     def tells(self, question: str, article: Article) -> bool:
-        """Whether the sentence of an article that fits a question best has a word that answers to one of it."""
+        """Whether an article answers a question, and the sentence that fits it best has a word that answers to one."""
         findings = self._answerer.find(
             parse_question(question, self._language), MOST_KEY_SENTENCES, only=(article.name,)
         )
         (citation, *_), (best, *_) = findings.quoting([findings.sentences[0].quoted])
-        return any(best.start <= match.start < best.end for match in citation.matches)
+        return confidence(findings.ranking) >= FLOOR and any(
+            best.start <= match.start < best.end for match in citation.matches
+        )
 
     def by_author(self, said: str, name: str, only: Collection[str]) -> Answer | None:
         """The articles of the author of that name, which may be a part of it; None where there are none."""
@@ -198,7 +200,7 @@ class Replies:
 
     def _articles(self, said: str) -> Answer:
         """The list of the articles, or of those that are asked for."""
-        choice = self._choice(said)
+        choice = self.choice(said)
         articles = choice.articles if choice else self._answerer.corpus.articles
         opened = [(self._passages[one.name][0], first_sentence(self._passages[one.name][0])) for one in articles]
         citations, sentences = _cited(opened[:LISTED])
@@ -222,7 +224,8 @@ class Replies:
             date=date_in_words(first.date, self._language) if first and first.date else "",
         )
 
-    def _choice(self, said: str) -> Choice | None:
+    def choice(self, said: str) -> Choice | None:
+        """The articles that a text asks for by their language, year, age or length; None where it does not."""
         return asked_articles(said, self._answerer.corpus.articles, self._lengths)
 
     def _about(self, said: str, name: str) -> Answer:
@@ -275,7 +278,7 @@ class Replies:
         place = asked_place(said)
         if place is not None and self.finder.at(place) is None:
             return self._say(said, talk.kind, "so few articles", count=len(self.finder.in_order))
-        choice = self._choice(said)
+        choice = self.choice(said)
         if choice and choice.order and choice.articles:
             article: Article | None = choice.articles[0]
         else:

@@ -49,6 +49,9 @@ _PLACE_OPENING = (
 _BARE_NAME = re.compile(rf"[*_]{{0,2}}(?!{_PLACE_OPENING})(?P<name>{_NAMES}{{1,3}})[*_]{{0,2}}")
 """A name alone, which below a title and beside a date or above one is that of the author; not of two words' place."""
 
+_PLACE = re.compile(rf"^[*_]{{0,2}}{_CAPITAL}(?:[ -]{_CAPITAL}){{0,2}},\s+")
+"""Where a text was written, before the date: "Tilburg, 9 november 2024"."""
+
 _BESIDE_DATE = re.compile(
     r"\b(?:(?:maan|dins|woens|donder|vrij|zater|zon|mon|tues|wednes|thurs|fri|satur|sun)da[gy]"
     r"|(?:laatst )?(?:gepubliceerd|geplaatst|gewijzigd|geüpdatet|bijgewerkt)|(?:last )?(?:published|updated|posted)"
@@ -167,7 +170,7 @@ def _told(line: str) -> Iterator[_Told]:
         yield _Told("author", by)
         if iso_date(line):
             yield _Told("date", line)
-    elif iso_date(line) and not _is_more_than_date(_TIME.sub("", line)):
+    elif iso_date(line) and not _is_more_than_date(_PLACE.sub("", _TIME.sub("", line))):
         yield _Told("date", line)
 
 

@@ -22,7 +22,7 @@ _ARTICLE = (
     r"(?:(?P<before>(?!(?:kranten|nieuws|opinie)\w)\w+(?:\s+\w+){0,3}?)(?:[\s-]+|(?=artikel|stuk|bericht)))?"
     rf"{_ITEM}(?:\s+{_ABOUT}\s+(?P<name>.+?))?"
     r"|[\"“‘'](?P<title>[^\"”]+)[\"”’']"
-    rf"|(?:dat|dit|the\s+one|that\s+one)\s+{_ABOUT}\s+(?P<of>.+?)"
+    rf"|(?:(?:dat|dit|the\s+one|that\s+one)\s+)?(?:over|about)\s+(?P<of>.+?)"
     rf"|(?:het|dat|de|die|the|that)\s+(?P<alone>{'|'.join(ORDINALS)}))"
 )
 _WRITTEN = r"(?:geschreven|gemaakt|written|penned|authored)"
@@ -95,7 +95,7 @@ _BY_AUTHOR = re.compile(
     r"(?:van|door|by)\s+(?P<by>.+?)(?:\s+geschreven)?\W*"
     r"|(?:(?:is\s+er|heb\s+je|staat\s+er|is\s+there|do\s+you\s+have|have\s+you\s+got)\s+(?:ook\s+)?)?(?:iets|anything|something)\s+"
     r"(?:(?:geschreven|written)\s+)?(?:van|door|by)\s+(?P<thing>.+?)\W*"
-    rf"|(?:wat|welke\s+{_ITEMS})\s+(?:schreef|publiceerde)\s+(?P<wrote>.+?)\W*"
+    rf"|(?:wat|welke\s+{_ITEMS})\s+(?:schreef|schrijft|publiceerde)\s+(?P<wrote>.+?)\W*"
     rf"|(?:wat?|welke\s+{_ITEMS})\s+heeft\s+(?P<nl>.+?)\s+(?:geschreven|gepubliceerd)\W*"
     rf"|(?:what|(?:which|what)\s+{_ITEMS})\s+(?:did|has)\s+(?P<en>.+?)\s+(?:write|written|publish|published)\W*"
     r"|(?:did|has)\s+(?P<other>\w+)\s+(?:write|written)\s+anything\W*|heeft\s+(?P<ander>\w+)\s+(?:ook\s+)?iets\s+geschreven\W*",
