@@ -150,6 +150,13 @@ def test_a_place_or_a_sentence_with_a_date_names_nobody(line: str) -> None:
     assert article_of("a.txt", f"Zwembad dicht\n\n{line}\n\n{BODY}").author is None
 
 
+@pytest.mark.parametrize("line", ["Den Haag, 5 maart 2024", "Utrecht, dinsdag 5 maart 2024"])
+def test_a_date_may_follow_a_place_which_stays_in_the_text(line: str) -> None:
+    article = article_of("a.txt", f"Zwembad dicht\n\nTekst: Piet Boon\n{line}\n\n{BODY}")
+    assert (article.author, article.date) == ("Piet Boon", "2024-03-05")
+    assert line in "\n".join(searched(article))
+
+
 def test_a_title_block_of_pandoc_tells_them() -> None:
     article = article_of("a.md", f"% Zwembad\n  gaat dicht\n% Piet Boon; Eva Slot\n% 5 maart 2024\n\n# Nu\n\n{BODY}")
     assert (article.title, article.author, article.date) == ("Zwembad gaat dicht", "Piet Boon, Eva Slot", "2024-03-05")

@@ -57,6 +57,7 @@ def bot(tmp_path_factory: pytest.TempPathFactory, encoder: Encoder) -> Chatbot:
         ("Wanneer is dat zwembadartikel gepubliceerd?", "date", "zwembad"),
         ("wie schreef het krantenartikel", "author", ""),
         ("wie schreef dat over de brand, en wanneer", "author", "de brand"),
+        ("who wrote about the zoo?", "author", "the zoo"),
     ],
 )
 def test_a_question_about_an_article_names_what_is_asked_and_of_which(question: str, told: Told, name: str) -> None:
@@ -204,6 +205,11 @@ def test_other_works_of_the_author_may_be_asked_for(bot: Chatbot) -> None:
     conversation = bot.conversation("en")
     conversation.ask("Who wrote the article about the ferry?")
     assert conversation.ask("What else did she write?").opening == "By Ann Smith:"
+
+
+@pytest.mark.parametrize(("question", "author"), [("Who wrote the English article?", "Ann Smith")])
+def test_the_only_article_in_a_language_is_named_by_it(bot: Chatbot, question: str, author: str) -> None:
+    assert author in bot.ask(question).opening
 
 
 def test_a_date_may_be_asked_for_after_the_author(bot: Chatbot) -> None:

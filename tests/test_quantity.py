@@ -88,6 +88,7 @@ def test_people_are_counted_by_any_name(question: str, language: Language) -> No
         ("Waarom is er geen vliegtuig te zien?", "nl"),
         ("Hoeveel steun krijgt hij?", "nl"),
         ("Hoeveel weten we van het kartel?", "nl"),
+        ("Hoeveel zitten er op die zolder?", "nl"),
         ("Hoeveel zijn er omgekomen?", "nl"),
         ("Hoeveel keer won hij?", "nl"),
         ("Hoe groot is de kans op oorlog?", "nl"),

@@ -225,6 +225,24 @@ def test_another_article_may_follow_in_a_few_words(bot: Chatbot) -> None:
     )
 
 
+def test_what_is_pointed_at_after_a_reply_about_an_article_is_in_that_article(bot: Chatbot) -> None:
+    for said in ("is there anything about the lighthouse?", "summarise the lighthouse article"):
+        conversation = bot.conversation()
+        conversation.ask(said)
+        answer = conversation.ask("since when does it burn?")
+        assert {one.article for one in answer.citations} == {"vuurtoren.txt"}
+        assert answer.context[-1:] == ("lighthouse",)
+        assert "lighthouse" in conversation.ask("and who lives in it?").context
+
+
+def test_the_oldest_is_an_article_only_after_a_reply_about_articles(bot: Chatbot) -> None:
+    conversation = bot.conversation()
+    conversation.ask("which articles do you have?")
+    assert conversation.ask("and the longest?").kind == "articles"
+    conversation.ask("How many cars does the ferry carry?")
+    assert conversation.ask("and the longest?").kind == "answer"
+
+
 def test_a_place_is_one_in_the_list_that_was_shown_last(bot: Chatbot) -> None:
     conversation = bot.conversation()
     assert [one.article for one in conversation.ask("which articles are in Dutch?").citations] == ["vuurtoren.txt"]
@@ -250,7 +268,7 @@ def test_the_article_is_the_one_quoted_last(bot: Chatbot) -> None:
         ("which articles are from May 2022?", [], message("reply no such articles", "en")),
         ("which articles are in French?", [], message("reply no such articles", "en")),
         ("what is the newest article?", ["new.txt"], "The newest article is “New”, of 2 May 2023:"),
-        ("and the oldest?", ["old.txt"], "The oldest article is “Oud”, of 3 April 1999:"),
+        ("what is the oldest article?", ["old.txt"], "The oldest article is “Oud”, of 3 April 1999:"),
         ("which article is the longest?", ["old.txt"], "The longest article is “Oud”, with 16 words:"),
     ],
 )

@@ -171,7 +171,7 @@ def _told(line: str) -> Iterator[_Told]:
         if iso_date(line):
             yield _Told("date", line)
     elif iso_date(line) and not _is_more_than_date(_PLACE.sub("", _TIME.sub("", line))):
-        yield _Told("date", line)
+        yield _Told("date", line, _PLACE.match(line) is not None)
 
 
 def _without_day(line: str) -> str:
