@@ -110,6 +110,7 @@ def test_small_talk_and_commands_are_taken_for_what_they_are(kind: Kind, text: s
         "wie is de oudste?",
         "wat betekent het opschrift?",
         "did anything go wrong?",
+        "why is farming harmful to the rainforest?",
         "and the oldest?",
         "vraag nu enkel in het artikel over de pont: hoeveel auto's zijn er?",
         "hoeveel landen staan op de lijst?",
