@@ -266,10 +266,11 @@ def test_the_article_is_the_one_quoted_last(bot: Chatbot) -> None:
         ("which articles are from 2023?", ["new.txt"], "There is one of those:"),
         ("zijn er artikelen uit april 1999?", ["old.txt"], "Dat is er één:"),
         ("which articles are from May 2022?", [], message("reply no such articles", "en")),
+        ("are there Dutch articles from 2023?", [], message("reply no such articles", "en")),
         ("which articles are in French?", [], message("reply no such articles", "en")),
         ("what is the newest article?", ["new.txt"], "The newest article is “New”, of 2 May 2023:"),
         ("what is the oldest article?", ["old.txt"], "The oldest article is “Oud”, of 3 April 1999:"),
-        ("which article is the longest?", ["old.txt"], "The longest article is “Oud”, with 16 words:"),
+        ("which article is the longest?", ["old.txt"], "The longest article is “Oud”, with 20 words:"),
     ],
 )
 def test_articles_may_be_asked_for_by_language_year_age_and_length(

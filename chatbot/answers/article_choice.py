@@ -34,15 +34,12 @@ class Choice(NamedTuple):
     order: str | None = None
 
 
-def asked_articles(said: str, articles: Sequence[Article], lengths: Mapping[str, int]) -> Choice | None:
-    """The articles that a text asks for among these; None where it asks for all of them.
-
-    `lengths` are in words, by the name of the article.
-    """
+def asked_articles(said: str, articles: Sequence[Article]) -> Choice | None:
+    """The articles that a text asks for among these; None where it asks for all of them."""
     words = re.findall(r"\w+", said.lower())
     order = next((_FIRST[word] for word in words if word in _FIRST), None)
     if order in ("longest", "shortest"):
-        by_length = sorted(articles, key=lambda one: lengths[one.name], reverse=order == "longest")
+        by_length = sorted(articles, key=lambda one: one.words, reverse=order == "longest")
         return Choice(by_length[:1], order)
     if order:
         by_date = sorted(
@@ -54,6 +51,5 @@ def asked_articles(said: str, articles: Sequence[Article], lengths: Mapping[str,
     times = tuple(f"{word}-{months[0]:02}" if months else word for word in words if _YEAR.fullmatch(word))
     if not languages and not times:
         return None
-    return Choice(
-        [one for one in articles if one.language in languages or (times and (one.date or "").startswith(times))]
-    )
+    of_languages = [one for one in articles if not languages or one.language in languages]
+    return Choice([one for one in of_languages if not times or (one.date or "").startswith(times)])

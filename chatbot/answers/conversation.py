@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING
@@ -67,7 +67,7 @@ class Conversation:
         self._context = Context()
         self._last: _Last | None = None
         self._topic: tuple[str, ...] = ()
-        """The words for what the last reply was about that was no answer."""
+        """Words for what the last reply was about that was no answer."""
         self._only: Collection[str] = ()
         self._at_hand: str | None = None
         """The name of the article that was last quoted first, or asked about."""
@@ -107,6 +107,7 @@ class Conversation:
         only = self._only if only is None else only
         language = held or detect_language(question, self._language)
         if told := self._metadata(without_preamble(question), language, reading, only):
+            self._topic = ()
             return self._keep(replace(told, question=question))
         talk = self._talk(question)
         if talk.kind != "answer":
@@ -119,26 +120,9 @@ class Conversation:
                 return self._keep(replies.no_article(question, scope.name))
             only = (article.name,)
         parsed = parse_question(rest, language)
-        leans = question_problem(parsed) is None and not alone and points_back(parsed)
-        context = self._context.words_for(parsed) if leans else ()
-        stays = not alone and is_short(parsed)
-        ask = partial(
-            self._answerer.answer,
-            parsed,
-            top,
-            language=held or self._language,
-            as_typed=as_typed,
-            near=self._at_hand if stays else None,
-            report=report,
-        )
-        answer = None
-        if leans and self.answers and self.answers[-1].kind in SHOWING_KINDS:
-            shown = {sentence.article for sentence in self.answers[-1].key_sentences}
-            answer = ask(context=self._topic, only=only or shown)  # "it" is what the last reply was about
-            if answer.found:
-                self._context = Context(self._topic, self._topic)
-        if answer is None or not answer.found:
-            answer = ask(context=context, only=only)
+        spoken = held or self._language
+        ask = partial(self._answerer.answer, parsed, top, language=spoken, as_typed=as_typed, report=report)
+        answer = ask(only=only) if alone else self._in_context(parsed, ask, only)
         if parsed.subject and not answer.found:  # who may have written an article
             by_author = self._replies(language).by_author(question, " ".join(parsed.subject), only)
             if by_author:
@@ -146,6 +130,18 @@ class Conversation:
         answer = replace(answer, question=question)
         self._remember(answer, answer.corrected or rest, only)
         return answer
+
+    def _in_context(self, question: Question, ask: Callable[..., Answer], only: Collection[str]) -> Answer:
+        """The answer to a question, by `ask`, in the light of what was said and shown before it."""
+        leans = question_problem(question) is None and points_back(question)
+        ask = partial(ask, near=self._at_hand if is_short(question) else None)
+        if leans and self.answers and self.answers[-1].kind in SHOWING_KINDS:
+            shown = {sentence.article for sentence in self.answers[-1].key_sentences}
+            answer = ask(context=self._topic, only=only or shown)
+            if answer.found:
+                self._context = Context(self._topic, self._topic)
+                return answer
+        return ask(context=self._context.words_for(question) if leans else (), only=only)
 
     def _talk(self, said: str) -> Talk:
         """What kind of thing is said; "and the one about bees?" is of the kind of what it goes on after."""

@@ -67,11 +67,6 @@ class Replies:
         in_order = groupby(self._answerer.index.passages, key=lambda one: one.article.name)
         return {name: tuple(own) for name, own in in_order}
 
-    @cached_property
-    def _lengths(self) -> dict[str, int]:
-        """The words of each article, by its name."""
-        return {name: sum(passage.words for passage in own) for name, own in self._passages.items()}
-
     def reply(self, talk: Talk, said: str, *, reading: str | None, is_again: bool) -> Answer:
         """The reply to a text of a kind that neither asks about the contents nor leans on the last answer.
 
@@ -220,13 +215,13 @@ class Replies:
             count=len(opened),
             listed=LISTED,
             title=first.title if first else "",
-            words=self._lengths[first.name] if first else 0,
+            words=first.words if first else 0,
             date=date_in_words(first.date, self._language) if first and first.date else "",
         )
 
     def choice(self, said: str) -> Choice | None:
         """The articles that a text asks for by their language, year, age or length; None where it does not."""
-        return asked_articles(said, self._answerer.corpus.articles, self._lengths)
+        return asked_articles(said, self._answerer.corpus.articles)
 
     def _about(self, said: str, name: str) -> Answer:
         """The articles about a subject, each with the sentence that shows it, or those on what is like it."""

@@ -76,6 +76,11 @@ class Article:
         return _without_signs(self.text) if self.source.is_markdown else _without_note_marks(self.text)
 
     @property
+    def words(self) -> int:
+        """How many words the text has."""
+        return len(self.text.split())
+
+    @property
     def encoding(self) -> str | None:
         """The Python codec that the file was decoded with, or None for a format that has none."""
         return self.source.encoding

@@ -22,5 +22,5 @@ def article_count(corpus: Corpus, language: Language) -> str:
 
 def article_facts(article: Article, language: Language) -> str:
     """How long an article is and, where that is known, of whom and when."""
-    words = message("words", language, count=len(article.text.split()))
+    words = message("words", language, count=article.words)
     return " · ".join(filter(None, (words, printable_line(article.byline))))
