@@ -217,6 +217,12 @@ def test_an_article_that_is_to_be_opened_is_cited(bot: Chatbot, said: str) -> No
     assert is_verbatim(bot, answer)
 
 
+def test_more_goes_on_with_an_article_that_was_opened(bot: Chatbot) -> None:
+    conversation = bot.conversation()
+    conversation.ask("open the ferry article")
+    assert texts(conversation.ask("more")) == ["It carries twelve cars and sixty passengers."]
+
+
 def test_another_article_may_follow_in_a_few_words(bot: Chatbot) -> None:
     conversation = bot.conversation()
     conversation.ask("summarise the ferry article")
@@ -226,7 +232,7 @@ def test_another_article_may_follow_in_a_few_words(bot: Chatbot) -> None:
 
 
 def test_what_is_pointed_at_after_a_reply_about_an_article_is_in_that_article(bot: Chatbot) -> None:
-    for said in ("is there anything about the lighthouse?", "summarise the lighthouse article"):
+    for said in ("is there anything about the lighthouse?", "only search the lighthouse article"):
         conversation = bot.conversation()
         conversation.ask(said)
         answer = conversation.ask("since when does it burn?")

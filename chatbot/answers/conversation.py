@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 FOLLOWED_KINDS: frozenset[Kind] = frozenset({"articles", "outline", "open", "about-subject"})
 """Kinds of replies after which another article may be asked for in a few words, "and the oldest?"."""
 
-SHOWING_KINDS: frozenset[Kind] = frozenset({"about-subject", "metadata", "open", "outline"})
+SHOWING_KINDS: frozenset[Kind] = frozenset({"about-subject", "metadata", "open", "outline", "scope"})
 """Kinds of replies that put an article at hand, which a question that points back after them is about."""
 
 MORE_DEPTH = 8
@@ -40,7 +40,7 @@ MORE_DEPTH = 8
 class _Last:
     """The last question about the contents, what it leant on, the sentences that were shown, and its articles.
 
-    After an outline there is no question, and more is what follows its sentences.
+    After an outline, or the beginning of an article, there is no question, and more is what follows its sentences.
     """
 
     question: Question | None
@@ -212,7 +212,7 @@ class Conversation:
             case "navigation":
                 self._context, self._last = Context(), None
         answer = replies.reply(talk, said, reading=reading, is_again=bool(self.answers))
-        if answer.kind == "outline" and answer.key_sentences:
+        if answer.kind in ("open", "outline") and answer.key_sentences:
             self._last = _Last(None, (), list(answer.key_sentences))
         if answer.kind == "scope":
             self._context = Context()
