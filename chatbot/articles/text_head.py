@@ -36,8 +36,10 @@ _CAPITAL = r"[^\W\d_a-zà-ÿ][\w.’'-]*"
 _PARTICLE = r"(?:en|and|van|de|der|den|ten|ter|het|von|’t|'t)\b"
 _DESK = r"(?:redact|verslagge|correspond|report|editor|staff)\w*"
 _NAMES = rf"{_CAPITAL}(?:[ ,&]+(?:{_PARTICLE}|{_CAPITAL}))"
+_BY_DUTCH = r"(?:[Gg]eschreven |[Tt]ekst )?[Dd]oor|DOOR|[Tt]ekst"
+_BY_ENGLISH = r"(?:[Ww]ritten |[Ss]tory |[Ww]ords |[Rr]eport(?:ing)? )?[Bb]y|BY"
 _BYLINE = re.compile(
-    rf"[*_]{{0,2}}(?:(?:[Dd]oor|[Bb]y|DOOR|BY|[Tt]ekst)\b:?\s+(?P<name>{_NAMES}+)"
+    rf"[*_]{{0,2}}(?:(?:{_BY_DUTCH}|{_BY_ENGLISH})\b:?\s+(?P<name>{_NAMES}+)"
     rf"|(?:[Vv]an|[Dd]oor|[Bb]y) (?P<desk>(?:(?:onze|een|de|our|an?|the) )?(?:[\w-]+ )?{_DESK})"
     rf"(?:,? (?P<staff>{_NAMES}*))?)[*_]{{0,2}}"
 )

@@ -55,7 +55,7 @@ _POINTED = re.compile(
 )
 _NAMED = re.compile(
     rf"""(?:(?:no|nee|neen|ok|oke),?\s+)?
-    (?:and|en|what\s+about|how\s+about|hoe\s+zit\s+het\s+met|just|only|alleen|enkel)\s+(?:
+    (?:and|en|i\s+meant?|ik\s+bedoel(?:de)?|what\s+about|how\s+about|hoe\s+zit\s+het\s+met|just|only|alleen|enkel)\s+(?:
       (?:the|het|de)\s+(?P<superlative>newest|oldest|latest|longest|shortest|nieuwste|oudste|langste|kortste)(?:\s+one)?
     | (?:the|that|het|dat|de|die)\s+(?P<ordinal>{"|".join(ORDINALS)})(?:\s+(?:one|{_ITEM}))?
     | (?:the|that|het|dat|de|die)\s+(?P<before>\w+(?:[\s-]\w+){{0,3}}?)[\s-]+(?:one|story|{_ITEM})

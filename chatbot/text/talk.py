@@ -151,7 +151,8 @@ def _talk_of_parts(text: str) -> Talk | None:
     talks = [part for part in parts if part]
     if not 1 < len(parts) == len(talks) or len(text) > TALK_LENGTH:
         return None
-    return next((talk for talk in reversed(talks) if talk.kind not in _OPENINGS), talks[0])
+    proper = [talk for talk in talks if talk.kind not in _OPENINGS] or talks[:1]
+    return next((talk for talk in proper if talk.name), proper[-1])
 
 
 def _talk(text: str) -> Talk | None:
