@@ -217,6 +217,11 @@ def test_an_article_that_is_to_be_opened_is_cited(bot: Chatbot, said: str) -> No
     assert is_verbatim(bot, answer)
 
 
+def test_the_only_article_in_a_language_is_named_by_it(bot: Chatbot) -> None:
+    answer = bot.ask("summarise the Dutch article in English")
+    assert {one.article for one in answer.citations} == {"vuurtoren.txt"}
+
+
 def test_more_goes_on_with_an_article_that_was_opened(bot: Chatbot) -> None:
     conversation = bot.conversation()
     conversation.ask("open the ferry article")

@@ -21,6 +21,12 @@ if TYPE_CHECKING:
 SEARCHED_PASSAGES = 20
 """Passages that are looked through for a name that no title has."""
 
+_GENERAL = re.compile(
+    r"^(?:(?:the|that|het|dat)\s+)?(?:article|piece|story|text|artikel|stuk|verhaal|tekst)\s+(?:by|about|on|van|door|over)\s+",
+    re.IGNORECASE,
+)
+"""What may stand before the name of an article or its author."""
+
 
 class ArticleFinder:
     """Finds articles of one corpus for names in one language."""
@@ -55,6 +61,7 @@ class ArticleFinder:
 
         With `told`, one that answers to it and tells that goes before one that does not tell it.
         """
+        name = _GENERAL.sub("", name)
         if by_author := self.by_author(name):
             return by_author[0]
         question = parse_question(name, self._language)

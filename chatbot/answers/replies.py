@@ -273,8 +273,8 @@ class Replies:
         place = asked_place(said)
         if place is not None and self.finder.at(place) is None:
             return self._say(said, talk.kind, "so few articles", count=len(self.finder.in_order))
-        choice = self.choice(said)
-        if choice and choice.order and choice.articles:
+        choice = self.choice(talk.name)
+        if choice and (choice.order or len(choice.articles) == 1) and choice.articles:
             article: Article | None = choice.articles[0]
         else:
             wants_all = _ALL.intersection(re.findall(r"\w+", said.lower()))
