@@ -43,7 +43,7 @@ _ENGLISH = (
     # pronouns
     "i me my mine myself you your yours yourself he him his himself she her hers herself it its itself we us our ours "
     "ourselves they them their theirs themselves thou thy ye this that these those such same something someone "
-    "somebody anything anyone anybody everything everyone everybody each every all any some both one ones other others "
+    "somebody anything anyone anybody everything everyone everybody each every all any some both other others "
     "another either much many more most "
     # prepositions
     "of in on at by for with from to into onto upon about above across after against along among around before behind "
