@@ -222,6 +222,27 @@ def test_the_only_article_in_a_language_is_named_by_it(bot: Chatbot) -> None:
     assert {one.article for one in answer.citations} == {"vuurtoren.txt"}
 
 
+@pytest.mark.parametrize("said", ["only search the fourth article", "only search the article about quantum physics"])
+def test_a_limit_to_an_article_that_is_not_there_leaves_the_old_one(bot: Chatbot, said: str) -> None:
+    conversation = bot.conversation()
+    conversation.ask("only search the article about the lighthouse")
+    missed = conversation.ask(said)
+    assert (missed.kind, missed.found) == ("scope", False)
+    cited = conversation.ask("How many cars does the ferry carry?").citations
+    assert {one.article for one in cited} == {"vuurtoren.txt"}
+
+
+def test_a_limit_to_this_article_with_none_at_hand_shows_which_there_are(bot: Chatbot) -> None:
+    assert bot.ask("only search this article").kind == "articles"
+
+
+def test_the_whole_article_is_the_one_at_hand_and_not_all(bot: Chatbot) -> None:
+    conversation = bot.conversation()
+    conversation.ask("How many cars does the ferry carry?")
+    answer = conversation.ask("can I read the whole article?")
+    assert (answer.kind, {one.article for one in answer.citations}) == ("open", {"ferry.txt"})
+
+
 def test_more_goes_on_with_an_article_that_was_opened(bot: Chatbot) -> None:
     conversation = bot.conversation()
     conversation.ask("open the ferry article")

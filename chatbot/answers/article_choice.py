@@ -28,7 +28,7 @@ _FIRST: Mapping[str, str] = {
 
 
 class Choice(NamedTuple):
-    """The articles that are asked for; `order` is that in which the only one of them comes first, if one was named."""
+    """The articles that are asked for; `order` is named where it is the first in an order: "newest", "longest"."""
 
     articles: Sequence[Article]
     order: str | None = None

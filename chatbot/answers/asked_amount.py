@@ -20,7 +20,7 @@ NEAR_WORDS = 3
 """Words before or after a number among which the thing must be that it counts: "elf van zijn oorlogsschepen"."""
 
 PARTITIVE = "er"
-"""With a number, Dutch "er" stands for things named before: "er worden er 1.200 verkocht"."""
+"""With a number, Dutch "er" stands for things named before: "vorig jaar werden er 1.200 verkocht"."""
 
 
 def gives_amount(passage: Passage, quantity: Quantity, query: Sequence[QueryTerm]) -> tuple[bool, ...]:
@@ -55,9 +55,8 @@ def _counts(passage: Passage, number: int, quantity: Quantity, terms: frozenset[
     text, start, end = passage.searched(number)
     found = list(amounts(text, start, end))
     words = list(split_words(text, start, end)) if found else []
-    earlier = (
-        [word.form for word in split_words(text, passage.start, start)] if found and not passage.row(number) else []
-    )
+    is_partitive = not passage.row(number) and any(word.form == PARTITIVE for word in words)
+    earlier = [word.form for word in split_words(text, passage.start, start)] if is_partitive else []
     return any(
         _is_counted(form, passage, quantity, terms)
         for amount in found

@@ -67,7 +67,7 @@ class Conversation:
         self._context = Context()
         self._last: _Last | None = None
         self._topic: tuple[str, ...] = ()
-        """Words for what the last reply was about that was no answer."""
+        """The content words of what the last reply was asked about: "bats" of "is there anything about bats?"."""
         self._only: Collection[str] = ()
         self._at_hand: str | None = None
         """The name of the article that was last quoted first, or asked about."""
@@ -150,7 +150,7 @@ class Conversation:
         return Talk(last, name) if name and last in FOLLOWED_KINDS else talk_of(said)
 
     def _keep(self, reply: Answer) -> Answer:
-        """The reply, after what it shows of a single article has put that at hand, and a list what its places mean."""
+        """Add a reply to the turns; an only article in it is then at hand, and "the second one" is of its list."""
         self.answers.append(reply)
         names = {one.article for one in reply.key_sentences}
         if len(names) == 1:
@@ -176,7 +176,7 @@ class Conversation:
         if asked.place is not None:
             article = replies.finder.at(asked.place)
             if article is None:
-                return replies.no_article(question, None)
+                return replies.no_article(question, "")
         elif asked.title:
             article = replies.finder.titled(asked.title)
         elif asked.name:
@@ -214,7 +214,7 @@ class Conversation:
         answer = replies.reply(talk, said, reading=reading, is_again=bool(self.answers))
         if answer.kind in ("open", "outline") and answer.key_sentences:
             self._last = _Last(None, (), list(answer.key_sentences))
-        if answer.kind == "scope":
+        if answer.kind == "scope" and answer.found:
             self._context = Context()
             self._only = tuple(one.article for one in answer.key_sentences)
         return answer

@@ -18,6 +18,7 @@ from chatbot.passages.passage import Passage
 from chatbot.passages.quoted import quoted_span
 from chatbot.text.analysis import terms
 from chatbot.text.language_code import Language
+from chatbot.text.spans import overlaps
 
 MOST_KEY_SENTENCES = 3
 """Key sentences of an answer."""
@@ -201,5 +202,5 @@ def _penalty(passage: Passage, number: int, quoted: str) -> float:
 
 def _is_same(one: KeySentence, other: KeySentence) -> bool:
     """Whether two sentences share a part of an article, or say the same."""
-    overlap = one.article == other.article and one.start < other.end and other.start < one.end
-    return overlap or is_duplicate(one.text, other.text)
+    is_overlap = one.article == other.article and overlaps((one.start, one.end), (other.start, other.end))
+    return is_overlap or is_duplicate(one.text, other.text)

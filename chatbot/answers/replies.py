@@ -48,7 +48,7 @@ ABOUT_SHARE = 0.6
 MORE_MARGIN = 6.0
 """Logits below the best sentence for a question to which more is still shown for it."""
 
-_ALL = frozenset("alles alle allemaal overal hele all everything everywhere whole".split())
+_ALL = frozenset("alles alle allemaal overal map all everything everywhere entire folder".split())
 """Words that ask for all articles, whichever is open."""
 
 
@@ -167,15 +167,15 @@ class Replies:
         which = next(iter(languages)) if len(languages) == 1 else "both"
         return self._say(said, "translation", f"translation {which}")
 
-    def no_article(self, said: str, name: str | None) -> Answer:
-        """That there is no article of that name, or no so many of them, for a question to be limited to."""
-        count = len(self._answerer.corpus.articles)
+    def no_article(self, said: str, name: str, kind: Kind = "answer") -> Answer:
+        """That there is no article of that name or, where it is empty, not as many articles as the text counts to."""
+        count = len(self.finder.in_order)
         opening = (
             message("reply about nothing", self._language, subject=name)
             if name
             else message("reply so few articles", self._language, count=count)
         )
-        return Answer(said, self._language, "not found", 0.0, opening, ())
+        return Answer(said, self._language, "not found", 0.0, opening, (), kind=kind)
 
     def _say(
         self,
@@ -272,19 +272,20 @@ class Replies:
         """An outline of the article that is meant, or of each; or that it may be opened, or is searched alone."""
         place = asked_place(said)
         if place is not None and self.finder.at(place) is None:
-            return self._say(said, talk.kind, "so few articles", count=len(self.finder.in_order))
+            return self.no_article(said, "", talk.kind)
+        wants_all = not _ALL.isdisjoint(re.findall(r"\w+", said.lower()))
         choice = self.choice(talk.name)
         if choice and (choice.order or len(choice.articles) == 1) and choice.articles:
             article: Article | None = choice.articles[0]
         else:
-            wants_all = _ALL.intersection(re.findall(r"\w+", said.lower()))
             article = self.finder.meant(place, talk.name, None if wants_all else reading)
         if article is None and talk.name:
-            return self._say(said, talk.kind, "about nothing", subject=talk.name)
+            return self.no_article(said, talk.name, talk.kind)
         if talk.kind == "outline":
             return self._outline(said, article)
         if article is None:
-            return self._say(said, "scope", "scope all") if talk.kind == "scope" else self._articles(said)
+            frees = talk.kind == "scope" and wants_all
+            return self._say(said, "scope", "scope all") if frees else self._articles(said)
         opening = self._passages[article.name][0]
         citations, sentences = _cited([(opening, first_sentence(opening))])
         return self._say(said, talk.kind, talk.kind, citations, sentences, title=article.title)

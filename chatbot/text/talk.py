@@ -147,7 +147,9 @@ def talk_of(text: str) -> Talk:
 
 def _talk_of_parts(text: str) -> Talk | None:
     """The kind of a text that is more than one thing, none of them a question: "right, ta, bye"."""
-    parts = [_talk(part) for part in _BREAK.split(text[:TALK_LENGTH]) if _WORD.search(part)]
+    if len(text) > TALK_LENGTH:
+        return None
+    parts = [_talk(part) for part in _BREAK.split(text) if _WORD.search(part)]
     talks = [part for part in parts if part]
     if not 1 < len(parts) == len(talks) or len(text) > TALK_LENGTH:
         return None

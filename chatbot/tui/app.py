@@ -168,7 +168,7 @@ class ChatbotApp(BaseApp):
         match event.answer.kind:
             case "translation":
                 self._help_lines.turn_on()
-            case "scope":
+            case "scope" if event.answer.found:
                 self.main.limit({one.article for one in event.answer.key_sentences})
         self._help_lines.write(self.main.cards)
         self.loader.report_trouble()

@@ -210,6 +210,8 @@ async def test_what_is_said_about_articles_is_done(app: ChatbotApp) -> None:
         assert app.main.only == {"chess.md"}
         assert "only: " in screen_text(app)
         assert message("keys scope", "en", articles="F2") in " ".join(screen_text(app).split())
+        await ask(pilot, "only search the fourth article")
+        assert app.main.only == {"chess.md"}
         await ask(pilot, "search all articles again")
         assert not app.main.only
         await ask(pilot, "How many pieces does chess have?")
