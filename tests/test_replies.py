@@ -179,6 +179,13 @@ def test_an_article_about_something_like_the_subject_is_not_called_one_about_it(
         "reply about-subject", "en", subject="coffee"
     )
     assert chatbot.ask("is there anything about tea?").opening == message("reply about the like", "en", subject="tea")
+    hot = chatbot.ask("is there anything about hot chocolate?")
+    assert hot.opening == message("reply about the like", "en", subject="hot chocolate")
+
+
+def test_an_article_that_only_mentions_the_subject_is_listed(bot: Chatbot) -> None:
+    answer = bot.ask("staat er iets over geiten?")
+    assert [one.article for one in answer.key_sentences] == ["vuurtoren.txt"]
 
 
 def test_a_view_is_not_given_but_what_the_articles_say(bot: Chatbot) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from functools import cached_property
 from itertools import groupby
@@ -42,8 +42,14 @@ if TYPE_CHECKING:
 LISTED = 20
 """Articles that a reply names; the list of the interface has all."""
 
+ABOUT_MARGIN = 2.0
+"""A passage that scores at most this much less than the best is about the subject, whatever words it has for it."""
+
 ABOUT_SHARE = 0.6
-"""A passage is about a subject if its coverage is at least this share of the best passage's."""
+"""A passage that names the subject is about it if its coverage is at least this share of the best passage's."""
+
+ALL_COVERED = 0.999
+"""Coverage of a passage that has all words of a subject, but for rounding."""
 
 MORE_MARGIN = 6.0
 """Logits below the best sentence for a question to which more is still shown for it."""
@@ -226,38 +232,47 @@ class Replies:
     def _about(self, said: str, name: str) -> Answer:
         """The articles about a subject, each with the sentence that shows it, or those on what is like it."""
         query = self._answerer.index.query(parse_question(name, self._language))
-        passages = self._passages_about(name, query)
         named = self._naming_terms(query)
-        naming = [passage for passage in passages if not named.isdisjoint(_terms(passage))]
-        chosen = naming or passages
+        chosen = self._passages_about(name, query, named)
+        is_named = any(_names(passage, named) for passage in chosen)
         logits = self._answerer.engine.reader.sentence_logits(name, self._language, chosen) if chosen else ()
         best = [int(np.argmax(own)) for own in logits]
         pairs = [(passage, quoted_span(passage, number)) for passage, number in zip(chosen, best, strict=True)]
         citations, sentences = _cited(pairs)
-        opening = "about-subject" if naming else "about the like" if passages else "about nothing"
+        opening = "about-subject" if is_named else "about the like" if chosen else "about nothing"
         return self._say(said, "about-subject", opening, citations, sentences, subject=name)
 
-    def _naming_terms(self, query: tuple[QueryTerm, ...]) -> frozenset[str]:
-        """The terms of a subject's own words, and of the other language's for them: coffee is not tea."""
-        return frozenset(
-            term
+    def _naming_terms(self, query: tuple[QueryTerm, ...]) -> list[frozenset[str]]:
+        """For each word of a subject, its own terms and the other language's for it: coffee is not tea."""
+        return [
+            frozenset(
+                term
+                for term, alternative in query_term.alternatives.items()
+                if alternative.similarity == 1 or alternative.spelt_alike or term_language(term) != self._language
+            )
             for query_term in query
-            for term, alternative in query_term.alternatives.items()
-            if alternative.similarity == 1 or alternative.spelt_alike or term_language(term) != self._language
-        )
+            if not query_term.is_pair
+        ]
 
-    def _passages_about(self, name: str, query: tuple[QueryTerm, ...]) -> list[Passage]:
-        """The best passage on a subject of each article that has words for it, the best first."""
-        index = self._answerer.index
-        if confidence(self._find(name).ranking) < FLOOR or not index.is_embedded:
+    def _passages_about(self, name: str, query: tuple[QueryTerm, ...], named: list[frozenset[str]]) -> list[Passage]:
+        """The best passage on a subject of each article that is near to it, the best first, or else names it.
+
+        Where it is not likely that the articles say anything on it, only those that have all of its words.
+        """
+        index, ranking = self._answerer.index, self._find(name).ranking
+        if not index.is_embedded:
             return []
+        is_likely = confidence(ranking) >= FLOOR
+        margin = ranking.passages[0].score - ABOUT_MARGIN
+        near = [one.passage for one in ranking.passages if is_likely and one.score >= margin]
         candidates = find_candidates(index, query, name, len(index.passages))
-        floor = ABOUT_SHARE * max(candidates.coverage)
+        found = zip(candidates.numbers, candidates.coverage, strict=True)
+        floor = ABOUT_SHARE * max(candidates.coverage) if is_likely else ALL_COVERED
+        covering = (index.passages[number] for number, coverage in found if coverage >= floor)
+        naming = (passage for passage in covering if _names(passage, named))
         of_article: dict[str, Passage] = {}
-        for number, coverage in zip(candidates.numbers, candidates.coverage, strict=True):
-            passage = index.passages[number]
-            if coverage >= floor:
-                of_article.setdefault(passage.article.name, passage)
+        for passage in (*near, *naming):
+            of_article.setdefault(passage.article.name, passage)
         return list(of_article.values())[:LISTED]
 
     def _unsupported(self, said: str, name: str) -> Answer:
@@ -327,10 +342,11 @@ class Replies:
         return [(passage, span) for (_, span), passage in found.items()]
 
 
-def _terms(passage: Passage) -> Iterator[str]:
-    """The terms of the words of a passage."""
+def _names(passage: Passage, named: list[frozenset[str]]) -> bool:
+    """Whether a passage has one of the terms of each word of a subject."""
     article = passage.article
-    return (term for term, _ in terms(article.plain, article.language, passage.start, passage.end))
+    present = {term for term, _ in terms(article.plain, article.language, passage.start, passage.end)}
+    return all(not own.isdisjoint(present) for own in named)
 
 
 def _cited(pairs: Sequence[tuple[Passage, Span]]) -> tuple[tuple[Citation, ...], tuple[KeySentence, ...]]:
