@@ -58,6 +58,11 @@ def test_common_words_get_their_meaning_without_any_dictionary(alone: Glosser) -
     assert found["brug"] == "bridge"
 
 
+def test_where_two_words_are_as_near_both_stand_and_never_two_forms_of_one(alone: Glosser) -> None:
+    assert meanings(alone, "Het huis is bijna klaar.")["bijna"] == "almost / nearly"
+    assert meanings(alone, "Zij schreef een bekende roman.")["schreef"] == "wrote"
+
+
 def test_it_serves_readers_of_dutch_as_well(with_dictionary: Glosser) -> None:
     assert meanings(with_dictionary, "The army stays in the room.", "en")["army"] == "leger"
 

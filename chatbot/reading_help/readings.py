@@ -13,7 +13,6 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
-from operator import itemgetter
 
 import numpy as np
 from simplemma import lemmatize
@@ -24,7 +23,7 @@ from chatbot.reading_help.nearest_words import NearestWords, Neighbours
 from chatbot.storage.store import Store
 from chatbot.text.amounts import NUMBER_WORD
 from chatbot.text.analysis import term
-from chatbot.text.language_code import Language, other_language
+from chatbot.text.language_code import LANGUAGES, Language, other_language
 from chatbot.text.word_lists import word_count
 
 
@@ -83,6 +82,13 @@ A third of the sure words then has two meanings. Of 76 Dutch and 48 English word
 where 84 and 72 % were with the first alone.
 """
 
+NEIGHBOUR_MARGIN = 0.06
+"""The same among the nearest words, where no dictionary has the word: "bijna" is almost or nearly.
+
+A third of the sure words then has two meanings. A dictionary has one of them among its meanings for 82 % of 2,500 Dutch
+words and for 89 % of 1,074 English ones, and the first alone for 76 and 86 %.
+"""
+
 UNLISTED_COUNT = 30
 """The count of a word that no list has."""
 
@@ -114,7 +120,8 @@ class Lookup:
         self._dictionaries = dictionaries
         self._nearest = NearestWords(other_language(language), encoder, store)
         self._found: dict[str, Readings | None] = {}
-        lemma("", language)  # loads its lists
+        for either in LANGUAGES:
+            lemma("a", either)  # loads its lists
 
     def knows(self, form: str) -> bool:
         """Whether a dictionary has the word or its lemma, with a capital where the word has one."""
@@ -149,37 +156,49 @@ class Lookup:
         ):
             common = math.log10(max(self._count(form), self._count(lemma_)))
             if of_form:
-                nearness = [
-                    float(vectors[meaning] @ vector) + MEANING_COMMONNESS * self._commonness(meaning)
+                nearness = {
+                    meaning: float(vectors[meaning] @ vector) + MEANING_COMMONNESS * self._commonness(meaning)
                     for meaning in of_form
-                ]
-                pairs = sorted(zip(nearness, of_form, strict=True), key=itemgetter(0), reverse=True)
-                ranked = [meaning for _, meaning in pairs]
-                is_open = (
-                    len(pairs) > 1
-                    and pairs[1][0] > pairs[0][0] - RIVAL_MARGIN
-                    and self._stem(ranked[1]) != self._stem(ranked[0])
-                )
-                rank = math.log1p(self._rank(ranked[0], neighbours))
-                model = OF_DICTIONARY[self.language]
-                certainty = model.probability(rank, self._commonness(ranked[0]), common, len(form), form == lemma_)
-                is_sure = certainty >= model.sure or [text.lower() for text in of_form] == [form.lower()]
-                yield Readings(tuple(ranked[:2]), is_sure, tuple(ranked[: 1 + is_open]))
+                }
+                yield self._of_dictionary(form, form == lemma_, nearness, common, neighbours)
             else:
-                model = OF_ENCODER[self.language]
-                certainty = model.probability(neighbours.lead, common, self._commonness(neighbours.words[0]))
-                found = Readings(self._two_words(neighbours), certainty >= model.sure, neighbours.words[:1])
-                yield found if certainty >= LEAST_PROBABLE else None
+                yield self._of_encoder(common, neighbours)
+
+    def _of_dictionary(
+        self, form: str, is_lemma: bool, nearness: Mapping[str, float], common: float, neighbours: Neighbours
+    ) -> Readings:
+        """The nearest of the meanings that a dictionary gives."""
+        ranked = sorted(nearness, key=nearness.__getitem__, reverse=True)
+        is_open = (
+            len(ranked) > 1
+            and nearness[ranked[1]] > nearness[ranked[0]] - RIVAL_MARGIN
+            and self._stem(ranked[1]) != self._stem(ranked[0])
+        )
+        rank = math.log1p(self._rank(ranked[0], neighbours))
+        model = OF_DICTIONARY[self.language]
+        certainty = model.probability(rank, self._commonness(ranked[0]), common, len(form), is_lemma)
+        is_sure = certainty >= model.sure or [text.lower() for text in ranked] == [form.lower()]
+        return Readings(tuple(ranked[:2]), is_sure, tuple(ranked[: 1 + is_open]))
+
+    def _of_encoder(self, common: float, neighbours: Neighbours) -> Readings | None:
+        """The nearest word, and the next that is no other form of it; None where they are hardly ever right."""
+        first, nearest = neighbours.words[0], neighbours.nearness[0]
+        model = OF_ENCODER[self.language]
+        certainty = model.probability(neighbours.lead, common, self._commonness(first))
+        if certainty < LEAST_PROBABLE:
+            return None
+        pairs = zip(neighbours.words, neighbours.nearness, strict=True)
+        rivals = ((word, near) for word, near in pairs if self._lemma_stem(word) != self._lemma_stem(first))
+        second, near = next(rivals, (first, -math.inf))
+        is_open = near > nearest - NEIGHBOUR_MARGIN
+        return Readings((first, second), certainty >= model.sure, (first, second)[: 1 + is_open])
 
     def _meanings(self, form: str, lemma_: str) -> tuple[str, ...]:
         both = (self._dictionaries.meanings(word, self.language) for word in (form, lemma_))
         return tuple(dict.fromkeys(chain.from_iterable(both)))
 
-    def _two_words(self, neighbours: Neighbours) -> tuple[str, ...]:
-        """The nearest word, and the next that is no other form of it."""
-        first = neighbours.words[0]
-        second = (word for word in neighbours.words if self._stem(word) != self._stem(first))
-        return first, *list(second)[:1]
+    def _lemma_stem(self, word: str) -> str:
+        return self._stem(lemma(word, other_language(self.language)))
 
     def _stem(self, meaning: str) -> str:
         return term(meaning, other_language(self.language))
