@@ -110,6 +110,7 @@ def _ranked(
     introduces = tuple((place, number) in introducing for number in range(len(texts)))
     score = float(candidates.scores[place]) + relevance.passage + nearest
     score += calibration.answer * any(amounts) + INTRODUCTION * bool(question.subject and any(introduces))
+    score += calibration.other_language * (passage.article.language != question.language)
     return RankedPassage(
         passage=passage,
         score=round(score, SCORE_DECIMALS),

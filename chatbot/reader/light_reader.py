@@ -16,6 +16,7 @@ SENTENCE_WEIGHT = 1.4
 
 CALIBRATION = Calibration(
     answer=0.28,
+    other_language=0.0,
     passage_logit=2.8,
     words_logit=4.2,
     length_logit=1.5,

@@ -29,6 +29,9 @@ class Calibration:
     `answer` is added to the score of a sentence that has what the question asks for, a number, a time, a person or a
     reason, and to that of a passage that gives the amount asked for. It raises R@1 by a point.
 
+    `other_language` is added to the score of a passage in another language than the question, where both stages find
+    those in its own nearer than they are.
+
     `passage_logit`, `words_logit` and `length_logit` weigh the score of its passage, the question's words and the
     length in the logit that a sentence is the one that answers, beside what the reader finds of it. They were fitted
     by softmax regression over all sentences of the cited passages of four sets of questions in two languages.
@@ -43,6 +46,7 @@ class Calibration:
     """
 
     answer: float
+    other_language: float
     passage_logit: float
     words_logit: float
     length_logit: float
@@ -64,6 +68,7 @@ class Comparison:
 
 WORDS_ONLY = Calibration(
     answer=0.4,
+    other_language=0.0,
     passage_logit=1.0,
     words_logit=1.0,
     length_logit=1.0,

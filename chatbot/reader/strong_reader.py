@@ -48,6 +48,7 @@ LEAST_DEVIATION = 0.01
 
 CALIBRATION = Calibration(
     answer=0.5,
+    other_language=0.6,
     passage_logit=0.56,
     words_logit=0.3,
     length_logit=0.9,
@@ -58,6 +59,10 @@ CALIBRATION = Calibration(
     size=-1.51,
     intercept=-8.65,
 )
+"""`other_language` was chosen on a folder of articles in both languages with 556 questions, where it raises R@1 from
+.752 to .757 and lowers false refusals from .047 to .041. On another with 120 questions R@1 goes from .683 to .692, and false
+refusals go from .050 to .008. From 0.4 to 1.0 it does as much.
+"""
 
 READING_VERSION = 1
 """To be raised with every change to what a cached reading holds."""
