@@ -20,12 +20,12 @@ CALIBRATION = Calibration(
     passage_logit=2.8,
     words_logit=4.2,
     length_logit=1.5,
-    similarity=34.6,
-    relevance=4.1,
+    similarity=20.0,
+    relevance=4.0,
     coverage=8.5,
-    across_languages=1.3,
+    across_languages=0.7,
     size=-1.0,
-    intercept=-8.36,
+    intercept=-5.17,
 )
 
 
