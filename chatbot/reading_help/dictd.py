@@ -16,9 +16,10 @@ import re
 import unicodedata
 import zlib
 from collections.abc import Iterator, Mapping
+from io import BytesIO
 from pathlib import Path
 
-from chatbot.storage.ordinary_file import TooLargeError, open_ordinary, read_bytes
+from chatbot.storage.ordinary_file import TooLargeError, read_bytes
 
 DICTIONARY_LIMIT = 100_000_000
 """The most bytes of an index or of the text: FreeDict's largest dictionary has 40 MB of text."""
@@ -83,7 +84,7 @@ def _read_text(base: Path) -> bytes:
     plain, packed = (base.with_name(base.name + ending) for ending in (".dict", ".dict.dz"))
     if not packed.exists():
         return read_bytes(plain, DICTIONARY_LIMIT)
-    with open_ordinary(packed) as file, gzip.open(file) as unpacked:
+    with gzip.open(BytesIO(read_bytes(packed, DICTIONARY_LIMIT))) as unpacked:
         text = unpacked.read(DICTIONARY_LIMIT + 1)
     if len(text) > DICTIONARY_LIMIT:
         raise TooLargeError

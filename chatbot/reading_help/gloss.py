@@ -13,7 +13,7 @@ from chatbot.reading_help.content_words import ContentWord, content_words
 from chatbot.reading_help.dictionaries import Dictionaries
 from chatbot.reading_help.readings import Lookup, Readings
 from chatbot.reading_help.small_words import false_friend, function_word, number_word
-from chatbot.settings import DICTIONARIES
+from chatbot.settings import DEFAULT_DICTIONARIES
 from chatbot.storage.store import Store
 from chatbot.text.analysis import term
 from chatbot.text.language_code import Language, other_language
@@ -43,7 +43,7 @@ class Glosser:
     """
 
     def __init__(
-        self, encoder: Encoder, store: Store | None, dictionaries: Sequence[Path] = DICTIONARIES.default
+        self, encoder: Encoder, store: Store | None, dictionaries: Sequence[Path] = DEFAULT_DICTIONARIES
     ) -> None:
         """Nothing is read yet; `dictionaries` are folders and files."""
         self._encoder = encoder
