@@ -93,13 +93,6 @@ def test_a_key_is_that_of_one_maker_and_one_content() -> None:
     assert row_key("a", "één") == row_key("a", "één".encode())
 
 
-def test_a_store_that_nobody_wrote_to_makes_no_file(folder: Path) -> None:
-    store = Store(folder)
-    assert (store.load([key("a")]), store.known([key("a")])) == ({}, frozenset())
-    store.save({})
-    assert not folder.exists()
-
-
 def test_two_stores_on_one_file_see_what_the_other_saved(folder: Path) -> None:
     one, other = Store(folder), Store(folder)
     for number in range(5):

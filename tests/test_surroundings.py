@@ -146,8 +146,8 @@ def test_without_a_home_it_is_told_what_to_set(monkeypatch: pytest.MonkeyPatch, 
     # A user number that the list of users does not have, as in many a container.
     monkeypatch.setattr("pwd.getpwuid", lambda number: {}[number])
     status, output, errors = run("config")
-    assert (status, output, errors.count("\n")) == (2, "", 1)
-    assert "Set HOME, or XDG_CONFIG_HOME, to a folder." in errors
+    assert (status, output, errors.count("\n")) == (70, "", 1)
+    assert "set an absolute HOME" in errors
 
 
 def test_a_name_that_no_folder_can_have_is_told() -> None:
