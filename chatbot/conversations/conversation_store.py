@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from secrets import token_hex
-from typing import Any, TypeVar
+from typing import TypeVar
 
 import msgspec
 
@@ -127,27 +127,6 @@ def _line(record: Heading | Answer) -> str:
 def _parsed(line: str, kind: type[Record]) -> Record:
     """The record in a line; raises ValueError where the line holds anything else."""
     try:
-        fields: Any = json.loads(line)
-        return msgspec.convert(_of_today(fields) if kind is Answer else fields, kind)
-    except (msgspec.ValidationError, RecursionError, LookupError, TypeError) as error:
+        return msgspec.convert(json.loads(line), kind)
+    except RecursionError as error:
         raise ValueError from error
-
-
-def _of_today(fields: dict[str, Any]) -> dict[str, Any]:
-    """An answer as it is kept today, of an earlier version that had `found` for its certainty and no key sentences."""
-    if "certainty" in fields:
-        return fields
-    sentences = [
-        {
-            "citation": citation["number"],
-            "article": citation["article"],
-            "start": start,
-            "end": end,
-            "text": citation["text"][start - citation["start"] : end - citation["start"]],
-            "score": citation["score"],
-        }
-        for citation in fields["citations"]
-        for start, end in citation["highlights"]
-    ]
-    certainty = "answered" if fields["found"] else "not found"
-    return {"key_sentences": sentences} | fields | {"certainty": certainty}
