@@ -11,7 +11,6 @@ from pathlib import Path
 
 import pytest
 
-from chatbot.reading_help.translation_models import models_folder
 from chatbot.settings import Settings, SettingsError, read_settings, settings_file, variable
 from tests.articles import MIXED, write_articles
 from tests.command import Run
@@ -249,20 +248,20 @@ def test_the_report_is_there_for_scripts_and_in_dutch(run: Run, monkeypatch: pyt
 def test_the_report_tells_which_translation_models_there_are_and_how_to_get_the_others(
     run: Run, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
-    assert f"{models_folder()}: none. " in run("config").output
-    monkeypatch.setitem(sys.modules, "fxtranslate", None)
+    assert "(that of fxtranslate): none. " in run("config").output
     monkeypatch.setenv("CHATBOT_TRANSLATION_MODELS", str(tmp_path))
     write_pair(tmp_path, name="nl-en")
     output = run("config", "--language", "nl").output
     assert f"Vertaalmodellen in {tmp_path}: nl-en. " in output
-    assert f"met: pip install '.[translate]'; fxtranslate models add en nl --cache-dir \"{tmp_path}\"\n" in output
+    assert f'met: fxtranslate models add en nl --cache-dir "{tmp_path}"\n' in output
     assert json.loads(run("config", "--json").output)["translations"] == ["nl-en"]
+    monkeypatch.setitem(sys.modules, "fxtranslate", None)
+    assert "with: pip install '.[translate]'; fxtranslate models add nl en --cache-dir " in run("config").output
 
 
 def test_the_report_tells_no_commands_where_nothing_is_missing(
     run: Run, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
-    monkeypatch.setattr("chatbot.console.settings_report.is_installed", lambda: True)
     monkeypatch.setenv("CHATBOT_TRANSLATION_MODELS", str(tmp_path))
     for name in ("nl-en", "en-nl"):
         write_pair(tmp_path, name=name)

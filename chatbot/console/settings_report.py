@@ -11,7 +11,7 @@ from pathlib import Path
 from chatbot.console.plain_text import columns
 from chatbot.messages import message
 from chatbot.reading_help.dictionaries import INSTALL_COMMAND, find_dictionaries
-from chatbot.reading_help.translation_models import find_model, is_installed, models_folder, pair_name
+from chatbot.reading_help.translation_models import find_model, is_installed, pair_name
 from chatbot.settings import Settings, settings_file
 from chatbot.storage.failure_log import log_file
 from chatbot.storage.private_files import cache_folder, data_folder, state_folder
@@ -89,7 +89,7 @@ def _translation(settings: Settings) -> str:
     text = message(
         "translation models",
         language,
-        folder=printable_line(str(folder or models_folder())),
+        folder=printable_line(str(folder)) if folder else message("fxtranslate's folder", language),
         found=", ".join(found) or message("none found", language),
     )
     place = f' --cache-dir "{printable_line(str(folder))}"' if folder else ""
