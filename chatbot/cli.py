@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING, TextIO
 
 from chatbot.console.options import UsageError, early_language, parser
 from chatbot.errors import ChatbotError, CorpusError
-from chatbot.exit_status import BAD_USAGE, FAILED, FOUND, INTERRUPTED, NOT_FOUND
+from chatbot.exit_status import BAD_USAGE, FAILED, FOUND, NOT_FOUND
 from chatbot.messages import interface_language, message
 from chatbot.settings import Settings, read_settings, variable
 
@@ -45,8 +45,6 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return _COMMANDS[options.command](options, read_settings(vars(options)))
     except ChatbotError as error:
         return _complain(str(error))
-    except KeyboardInterrupt:
-        return INTERRUPTED
     except BrokenPipeError:
         _give_up(sys.stdout)
         return FOUND
