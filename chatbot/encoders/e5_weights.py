@@ -250,17 +250,14 @@ def _kept(pieces: Sequence[str]) -> list[int]:
 
 
 def _sentencepiece_model(weights: Weights, kept: Sequence[int]) -> bytes:
-    """A SentencePiece model (sentencepiece_model.proto): field 1 repeated, a message of piece, score and type."""
+    """A SentencePiece model (sentencepiece_model.proto): field 1 repeated, a message of piece, score and type.
+
+    All lengths are of one byte, as no piece takes more than 24.
+    """
     parts = []
     for number in kept:
         piece = weights.pieces[number].encode()
         kind = b"" if number > UNKNOWN else b"\x18\x02" if number == UNKNOWN else b"\x18\x03"  # unknown and control
-        score = b"\x15" + struct.pack("<f", weights.scores[number])
-        message = b"\x0a" + _varint(len(piece)) + piece + score + kind
-        parts.append(b"\x0a" + _varint(len(message)) + message)
+        message = b"\x0a%c%b\x15%b%b" % (len(piece), piece, struct.pack("<f", weights.scores[number]), kind)
+        parts.append(b"\x0a%c%b" % (len(message), message))
     return b"".join(parts)
-
-
-def _varint(number: int) -> bytes:
-    """A number of a protocol buffer: seven bits a byte, the lowest first, all bytes but the last with the top bit."""
-    return bytes([number]) if number < 128 else bytes([number & 127 | 128]) + _varint(number >> 7)
