@@ -14,7 +14,6 @@ import pytest
 
 from chatbot.answers.answer import Answer, Citation, KeySentence, Match
 from chatbot.conversations.conversation_store import (
-    VERSION,
     ConversationRecord,
     history_folder,
     kept_conversations,
@@ -146,18 +145,6 @@ def test_what_is_no_file_is_passed_over(put: Callable[[Path], None]) -> None:
     path = kept(FIRST)
     put(path.with_stem("other"))
     assert [conversation.path for conversation in kept_conversations()] == [path]
-
-
-def test_a_file_of_a_later_version_is_left_alone() -> None:
-    path = kept(FIRST)
-    heading, *rest = path.read_text(encoding="utf-8").splitlines()
-    later = json.dumps(json.loads(heading) | {"version": VERSION + 1})
-    content = "\n".join([later, *rest, ""])
-    path.write_text(content, encoding="utf-8")
-    unreadable: list[Path] = []
-    assert list(kept_conversations(unreadable.append)) == []
-    assert unreadable == [path]
-    assert path.read_text(encoding="utf-8") == content
 
 
 def test_a_conversation_that_cannot_be_kept_is_an_error_that_says_so(tmp_path: Path) -> None:

@@ -38,10 +38,6 @@ CONTENT_POLICY = (
 """What the page may load, and from where: from here alone. The terminal's script writes styles into the page."""
 
 
-class ServeError(ChatbotError):
-    """The interface cannot be offered to a browser."""
-
-
 class BrowserServer(Server):
     """Starts an interface of its own for every page that is opened, and ends it with the page.
 
@@ -50,12 +46,12 @@ class BrowserServer(Server):
     """
 
     def __init__(self, port: int, language: Language) -> None:
-        """Begin to listen; port 0 stands for any that is free. Raises ServeError where that cannot be."""
+        """Begin to listen; port 0 stands for any that is free. Raises ChatbotError where that cannot be."""
         try:
             self.socket = socket.create_server((HOST, port))
         except OSError as error:
             reason = os.strerror(error.errno or 0)
-            raise ServeError(message("cannot listen", language, port=port, reason=reason)) from error
+            raise ChatbotError(message("cannot listen", language, port=port, reason=reason)) from error
         # With -P nothing is imported from the folder that the user happens to be in.
         super().__init__(f'"{sys.executable}" -P -m chatbot', HOST, self.socket.getsockname()[1])
         self._language = language

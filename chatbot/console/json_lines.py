@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from chatbot.answers.answer import Answer, KeySentence
 from chatbot.articles.article import Article
-from chatbot.console.plain_text import answer_text
+from chatbot.console.plain_text import answer_text, article_fields
 from chatbot.text.language_code import Language
 
 if TYPE_CHECKING:
@@ -40,8 +40,7 @@ def gloss_object(text: str, glosses: Sequence[Gloss]) -> str:
 
 def article_line(article: Article, passages: int) -> str:
     """One article of the corpus as one line of JSON."""
-    names = ("title", "author", "date", "language", "encoding")
-    return _line({"file": article.name, **{name: getattr(article, name) for name in names}, "passages": passages})
+    return _line(article_fields(article, passages))
 
 
 def figures_line(figures: Mapping[Language, Figures]) -> str:

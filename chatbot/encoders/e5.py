@@ -79,10 +79,11 @@ class E5:
                 self._load(Path(spare, "e5"))
         else:
             self._load(folder)
-        self._identity = (
+        self.identity = (
             f"{source}, ctranslate2 {installed_version('ctranslate2')} {self._encoder.compute_type}, "
             f"conversion {CONVERSION_VERSION}, texts {TEXT_VERSION}"
         )
+        """What the states depend on: the weights, the versions of what computes them and of what is done to texts."""
         self.encode_question("a")  # the first text takes longer, as the processor's kernels are made ready
 
     def _load(self, folder: Path) -> None:
@@ -101,11 +102,6 @@ class E5:
         characters = json.loads((folder / CHARACTERS_FILE).read_bytes())
         self._characters = {int(number): text for number, text in characters.items()}
         self._question_prefix, self._passage_prefix = self._tokens(["query:", "passage:"])
-
-    @property
-    def identity(self) -> str:
-        """What the states depend on: the weights, the versions of what computes them and of what is done to texts."""
-        return self._identity
 
     def encode_question(self, question: str) -> TokenStates:
         """The states of one question, which has one part."""

@@ -55,8 +55,6 @@ class Embeddings:
         """The vectors of all texts, in their order, once none is left; they can be taken once, as they may be many."""
         if not self.total:
             return self._encoder.encode([])
-        if not self._keys:
-            raise RuntimeError("the vectors were taken before")
         joined = b"".join(self._rows[key] for key in self._keys)
         self._rows, self._keys = {}, []
         return np.frombuffer(joined, dtype=np.float32).reshape(self.total, -1)

@@ -28,10 +28,7 @@ PIECE_LENGTH = 400
 
 @dataclass(frozen=True, slots=True)
 class Translation:
-    """A text in the other language, which is `doubtful` where its numbers or names are not those of the sentence.
-
-    It also is where its words are hardly of that language.
-    """
+    """A text in the other language, which is `doubtful` where its numbers or names are not those of the sentence."""
 
     text: str
     doubtful: bool
