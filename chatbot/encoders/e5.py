@@ -140,11 +140,8 @@ class E5:
             output = self._encoder.forward_batch(self._storage(numbers), self._storage(lengths))
             return np.array(output.last_hidden_state, np.float32)
 
-        if len(groups) < 2:
-            results = [run(group) for group in groups]
-        else:
-            with ThreadPoolExecutor(THREADS) as pool:
-                results = list(pool.map(run, groups))
+        with ThreadPoolExecutor(THREADS) as pool:
+            results = list(pool.map(run, groups))
         found = {
             number: rows
             for group, batch in zip(groups, results, strict=True)

@@ -10,7 +10,6 @@ The converted model is a folder that is whole or not there, and that is checked 
 from __future__ import annotations
 
 import json
-import math
 import mmap
 import struct
 import unicodedata
@@ -63,7 +62,7 @@ class E5WeightsError(Exception):
 class Weights:
     """What the file holds: unigram pieces with their log-likelihoods, the character map, and the tensors by name.
 
-    Those of floats are vectors; those in 4 bits are matrices of blocks, (rows, columns / 32).
+    A tensor is a row of floats, or of blocks for one in 4 bits.
     """
 
     pieces: list[str]
@@ -148,39 +147,18 @@ def _parse(content: mmap.mmap) -> Weights:
         character, length = numbers("IB")
         characters[character] = "".join(map(chr, numbers(f"{length}I")))
 
-    directory = {}
+    tensors: dict[str, Array] = {}
     for _ in range(*numbers("i")):
         (length,) = numbers("H")
-        name, *place = numbers(f"{length}sBIQQ")
-        directory[name.decode()] = place
-    tensors: dict[str, Array] = {}
-    for name, shape in _shapes(rows).items():
-        is_float, values = len(shape) == 1, math.prod(shape)
-        items, dtype = (values, np.dtype("<f4")) if is_float else (values // _BLOCK, _BLOCK_TYPE)
-        kind, count, offset, size = directory[name]
-        _expect((kind, count, size) == (0 if is_float else 1, values, items * dtype.itemsize), name)
-        tensor: Array = np.frombuffer(content, dtype, items, offset)
-        tensors[name] = tensor if is_float else tensor.reshape(shape[0], -1)
+        name, is_in_blocks, _, offset, size = numbers(f"{length}sBIQQ")
+        dtype = _BLOCK_TYPE if is_in_blocks else np.dtype("<f4")
+        tensors[name.decode()] = np.frombuffer(content, dtype, size // dtype.itemsize, offset)
     return Weights(pieces, scores, characters, epsilon, tensors)
 
 
 def _expect(is_so: bool, what: str) -> None:
     if not is_so:
         raise ValueError(what)
-
-
-def _shapes(rows: int) -> dict[str, tuple[int, ...]]:
-    """The names of the tensors with their shapes: (rows, columns) of those in blocks, (values,) of those in floats."""
-    vector = (DIMENSIONS,)
-    shapes: dict[str, tuple[int, ...]] = {"emb.word": (rows, DIMENSIONS), "emb.ln.w": vector, "emb.ln.b": vector}
-    shapes |= {"emb.pos": (LONGEST_TEXT * DIMENSIONS,), "emb.type": (2 * DIMENSIONS,)}
-    matrices = dict.fromkeys(("q", "k", "v", "ao"), (DIMENSIONS, DIMENSIONS))
-    matrices |= {"fi": (INNER_DIMENSIONS, DIMENSIONS), "fo": (DIMENSIONS, INNER_DIMENSIONS)}
-    for layer in range(LAYERS):
-        for name, shape in matrices.items():
-            shapes |= {f"l{layer}.{name}.w": shape, f"l{layer}.{name}.b": shape[:1]}
-        shapes |= {f"l{layer}.{norm}.{name}": vector for norm in ("aln", "oln") for name in "wb"}
-    return shapes
 
 
 def _write_model(weights: Weights, folder: Path) -> None:
@@ -195,7 +173,7 @@ def _write_model(weights: Weights, folder: Path) -> None:
         LAYERS, HEADS, pre_norm=False, activation=Activation.GELU, layernorm_embedding=True
     )
     encoder.scale_embeddings = False
-    _set_matrix(encoder.embeddings[0], tensors["emb.word"][kept])
+    _set_matrix(encoder.embeddings[0], tensors["emb.word"].reshape(-1, DIMENSIONS // _BLOCK)[kept])
     # All tokens are of the first of two types, so that its row can be added here once for all.
     encoder.position_encodings.encodings = tensors["emb.pos"].reshape(-1, DIMENSIONS) + tensors["emb.type"][:DIMENSIONS]
     norms = {"emb.ln": encoder.layernorm_embedding}
@@ -217,12 +195,15 @@ def _write_model(weights: Weights, folder: Path) -> None:
 
 
 def _set_linear(linear: Any, tensors: Mapping[str, Array], *names: str) -> None:
-    _set_matrix(linear, np.concatenate([tensors[f"{name}.w"] for name in names]))
-    linear.bias = np.concatenate([tensors[f"{name}.b"] for name in names])
+    weights, linear.bias = (np.concatenate([tensors[f"{name}.{part}"] for name in names]) for part in "wb")
+    _set_matrix(linear, weights.reshape(len(linear.bias), -1))
 
 
 def _set_matrix(part: Any, blocks: Array) -> None:
-    """Quantise a matrix: per row, the numbers are round(value * scale), with the scale 127 / the largest |value|."""
+    """Quantise a matrix, (rows, columns / 32) blocks, with one scale a row, 127 / the largest |value|.
+
+    The numbers are round(value * scale).
+    """
     rows, columns = blocks.shape
     numbers = np.empty((rows, columns, _BLOCK), np.int8)
     # Each block has a number 0, thus a value of -8 * scale.

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Callable, Sequence
-from concurrent.futures import Future
-from threading import Thread
+from concurrent.futures import ThreadPoolExecutor
 from typing import TypeVar
 
 import numpy as np
@@ -40,12 +39,7 @@ class Reader:
         self.trouble: Exception | None = None
         """Why the strong encoder does not read, where it should."""
         self._light = LightReader(light)
-        self._strong: Future[StrongReader | None] = Future()
-        if load_strong is None:
-            self._strong.set_result(None)
-        else:
-            # No daemon: a program that ends while the library loads is aborted by it.
-            Thread(target=self._load, args=(load_strong, store), name="load strong encoder").start()
+        self._strong = ThreadPoolExecutor(1, "load strong encoder").submit(self._load, load_strong, store)
 
     def compare(
         self, question: str, language: Language, passages: Sequence[Passage], report: ReadingReport
@@ -83,12 +77,12 @@ class Reader:
             self.trouble = self.trouble or error
             return None
 
-    def _load(self, load_strong: Callable[[], StrongEncoder], store: Store | None) -> None:
+    def _load(self, load_strong: Callable[[], StrongEncoder] | None, store: Store | None) -> StrongReader | None:
         try:
-            self._strong.set_result(StrongReader(load_strong(), store))
+            return StrongReader(load_strong(), store) if load_strong else None
         except Exception as error:  # whatever a library raises over a damaged file or a processor that it does not know
             self.trouble = error
-            self._strong.set_result(None)
+            return None
 
 
 class ReadAhead:
