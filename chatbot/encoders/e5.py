@@ -69,7 +69,7 @@ class E5:
         """
         path = weights or package_weights()
         made_of = made_from(path)
-        source = f"{PACKAGE} {installed_version(PACKAGE)}" if weights is None else f"weights {made_of.split(',')[0]}"
+        source = made_of.split(",")[0] if weights else f"{PACKAGE} {installed_version(PACKAGE)}"
         try:
             if not is_converted(folder, made_of):
                 convert(path, folder)
