@@ -217,7 +217,7 @@ def test_the_report_shows_values_with_where_they_come_from(
     rows = [line.split("  ") for line in output.splitlines()]
     told = {row[0]: [cell.strip() for cell in row[1:] if cell.strip()] for row in rows if len(row) > 2}
     assert told["corpus"][:2] == [str(tmp_path), "command line"]
-    assert told["history"][:2] == ["False", "environment"]
+    assert told["history"][:2] == ["false", "environment"]
     assert told["theme"][:2] == ["nord", "settings file"]
     assert told["keys"][:2] == ["help = f11", "settings file"]
     assert told["encoder"][:2] == ["auto", "default"]

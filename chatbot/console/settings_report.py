@@ -66,7 +66,9 @@ def _places() -> Mapping[str, Path]:
 
 
 def _shown(value: object) -> str:
-    """A value as it is written in a variable."""
+    """A value as it is written in the settings file or a variable, without the quotation marks."""
+    if isinstance(value, bool):
+        return str(value).lower()
     if isinstance(value, dict):
         return ", ".join(f"{name} = {key}" for name, key in value.items())
     return os.pathsep.join(map(str, value)) if isinstance(value, tuple) else str(value)
