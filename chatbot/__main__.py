@@ -1,22 +1,15 @@
-"""The program as a process, `chatbot` or `python -m chatbot`: a signal ends it without a traceback, at any time.
-
-Only what takes signals is loaded here at once; the command line follows when it may be interrupted.
-"""
+"""The program as a process, `chatbot` or `python -m chatbot`: a signal ends it without a traceback."""
 
 from __future__ import annotations
 
+import signal
 import sys
 
 from chatbot.exit_status import INTERRUPTED, SIGNALLED
 
-try:
-    import signal
-except KeyboardInterrupt:  # it loads others
-    sys.exit(INTERRUPTED)
-
+# What `typing` has by this name takes longer to load than all that the program loads before it can take an interrupt.
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from types import FrameType
     from typing import NoReturn
 
 ENDING_SIGNALS = [getattr(signal, name) for name in ("SIGTERM", "SIGHUP") if hasattr(signal, name)]
@@ -26,29 +19,24 @@ ENDING_SIGNALS = [getattr(signal, name) for name in ("SIGTERM", "SIGHUP") if has
 def main() -> int:
     """Run the command line and return its exit status.
 
-    While loading and at the end, Ctrl+C kills at once, as an exception there would print a traceback. In between,
-    signals raise, so that clean-up runs. A signal that was to be ignored, as under nohup, still is.
+    Signals raise, so that clean-up runs; one that was to be ignored, as under nohup, still is. In the end Ctrl+C kills
+    at once, as an exception there would print a traceback.
     """
-    is_interruptible = signal.getsignal(signal.SIGINT) is signal.default_int_handler
     try:
-        if is_interruptible:
-            signal.signal(signal.SIGINT, signal.SIG_DFL)
-        from chatbot.cli import main as run
-
         for number in ENDING_SIGNALS:
             if signal.getsignal(number) is signal.SIG_DFL:
                 signal.signal(number, _end)
-        if is_interruptible:
-            signal.signal(signal.SIGINT, signal.default_int_handler)
+        from chatbot.cli import main as run
+
         return run()
     except KeyboardInterrupt:
         return INTERRUPTED
     finally:
-        if is_interruptible:
+        if signal.getsignal(signal.SIGINT) is signal.default_int_handler:
             signal.signal(signal.SIGINT, signal.SIG_DFL)
 
 
-def _end(number: int, _: FrameType | None) -> NoReturn:
+def _end(number: int, _: object) -> NoReturn:
     signal.signal(number, signal.SIG_DFL)  # a second one ends it where it stands
     raise SystemExit(SIGNALLED + number)
 

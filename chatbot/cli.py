@@ -19,9 +19,9 @@ from typing import TYPE_CHECKING, TextIO
 
 from chatbot.console.options import UsageError, early_language, parser
 from chatbot.errors import ChatbotError, CorpusError
-from chatbot.exit_status import BAD_USAGE, FAILED, FOUND, INTERRUPTED, NOT_FOUND
+from chatbot.exit_status import BAD_USAGE, FAILED, FOUND, NOT_FOUND
 from chatbot.messages import interface_language, message
-from chatbot.settings import ENCODER, LANGUAGE, Origin, Settings, read_settings
+from chatbot.settings import Settings, read_settings, variable
 
 if TYPE_CHECKING:
     from chatbot.answers.answer import Answer
@@ -40,16 +40,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         _prepare_streams()
         arguments = sys.argv[1:] if arguments is None else arguments
-        language = read_settings({LANGUAGE.name: early_language(arguments)}).language
+        language = read_settings({"language": early_language(arguments)}).language
         options = parser(language).parse_args(arguments)
-        settings = read_settings(vars(options))
-        for problem in settings.problems:
-            _narrate(problem)
-        return _COMMANDS[options.command](options, settings)
+        return _COMMANDS[options.command](options, read_settings(vars(options)))
     except ChatbotError as error:
         return _complain(str(error))
-    except KeyboardInterrupt:
-        return INTERRUPTED
     except BrokenPipeError:
         _give_up(sys.stdout)
         return FOUND
@@ -219,13 +214,17 @@ def _config(options: argparse.Namespace, settings: Settings) -> int:
 
 
 def _serve(options: argparse.Namespace, settings: Settings) -> int:
-    from chatbot.browser.site import browser_server
-
     language = settings.language
     _strong_loader(settings)  # only to say here, and not in every page, that it is not installed
-    server = browser_server(options.host, options.port, settings)
-    if not server.site.is_local:
-        _narrate(message("open to others", language, address=server.site.address))
+    try:
+        from chatbot.browser.server import BrowserServer
+    except ImportError as error:
+        raise ChatbotError(message("browser not installed", language)) from error
+    server = BrowserServer(options.port, language)
+    # The interfaces take what is set on this command line from the environment, and find all else themselves.
+    for name, origin in settings.origins.items():
+        if origin == "flag":
+            os.environ[variable(name)] = str(getattr(settings, name))
     print(message("serving", language, address=server.address), flush=True)
     server.run()
     return FOUND
@@ -256,28 +255,6 @@ def _chat(options: argparse.Namespace, settings: Settings) -> int:
     return FOUND
 
 
-def _cache(options: argparse.Namespace, settings: Settings) -> int:
-    from chatbot.storage.cache_files import cache_size, clear_cache
-    from chatbot.storage.private_files import cache_folder
-    from chatbot.text.printable import printable_line
-
-    language = settings.language
-    folder = printable_line(str(cache_folder()))
-    if not options.clear:
-        print(message("cache size", language, folder=folder, size=_megabytes(cache_size())))
-        return FOUND
-    try:
-        freed = clear_cache()
-    except OSError as error:
-        return _complain(message("cache not cleared", language, folder=folder, reason=error.strerror))
-    print(message("cache cleared", language, folder=folder, size=_megabytes(freed)))
-    return FOUND
-
-
-def _megabytes(size: int) -> str:
-    return f"{size / 1e6:.1f} MB"
-
-
 _COMMANDS = {
     None: _interface,
     "chat": _chat,
@@ -288,21 +265,13 @@ _COMMANDS = {
     "evaluate": _evaluate,
     "config": _config,
     "serve": _serve,
-    "cache": _cache,
 }
 
 
 def _strong_loader(settings: Settings) -> StrongLoader | None:
-    """How to load the strong encoder; where only a setting asks for what is not installed, the light one reads."""
-    from chatbot.encoders.choice import EncoderError, strong_loader
+    from chatbot.encoders.choice import strong_loader
 
-    try:
-        return strong_loader(settings.encoder, settings.e5_weights, settings.language)
-    except EncoderError as error:
-        if settings.origins[ENCODER.name] is Origin.FLAG:
-            raise
-        _narrate(str(error))
-        return None
+    return strong_loader(settings.encoder, settings.e5_weights, settings.language)
 
 
 def _chatbot(settings: Settings) -> Chatbot:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable
+from datetime import timedelta
 from time import monotonic
 from typing import Literal, Protocol, Self
 
@@ -74,17 +75,8 @@ class Progress:
         share = (done - self._already_done) / max(total - self._already_done, 1)
         if share < TELLING_SHARE:
             return line
-        return f"{line}, {self._duration(waited / share - waited)}"
-
-    def _duration(self, seconds: float) -> str:
-        """How long it will still take, in the unit that a person would use."""
-        if seconds < 5:
-            return message("moments left", self._language)
-        if seconds < 90:
-            return message("seconds left", self._language, count=5 * round(seconds / 5))
-        if seconds < 90 * 60:
-            return message("minutes left", self._language, count=round(seconds / 60))
-        return message("hours left", self._language, count=round(seconds / 3600))
+        left = timedelta(seconds=round(waited / share - waited))
+        return f"{line}, {message('time left', self._language, time=left)}"
 
 
 class TerminalProgress:

@@ -1,27 +1,22 @@
 """Workers: modules of the program that run in a process beside it, which can be ended whatever they are doing.
 
-A request goes to the standard input of the process as a line of JSON, with the number of bytes that follow it and the
-seconds that they may take; the reply comes back as a line. Either side may go at any time.
+A request goes to the standard input of the process, after a line with the number of its bytes; the reply comes back as
+a line. Either side may go at any time.
 """
 
 from __future__ import annotations
 
-import json
-import math
 import os
-import signal
 import subprocess
 import sys
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
-from threading import Event, Timer
+from threading import Timer
+from time import monotonic
 
 MEMORY_LIMIT = 2_000_000_000
 """The most bytes of address space of a worker, where the system can hold it to that."""
-
-GRACE = 5
-"""Seconds that whoever started a worker has to end it, after the time for a request is over."""
 
 
 class WorkerError(Exception):
@@ -50,25 +45,19 @@ class WorkerProcess:
             process = self._process = self._process or _start(self._module)
         except OSError as error:  # the system has no room for another
             raise WorkerError(is_late=False) from error
-        is_late = Event()
-
-        def end() -> None:
-            is_late.set()
-            process.kill()
-
-        timer = Timer(seconds, end)
-        timer.daemon = True
+        deadline = monotonic() + seconds
+        timer = Timer(seconds, process.kill)
         timer.start()
         try:
-            line = _exchange(process, request, seconds)
+            line = _exchange(process, request)
         except BaseException:  # an interrupt: what it replies later is no reply to the next request
             self.stop()
             raise
         finally:
             timer.cancel()
-        if is_late.is_set() or not line.endswith(b"\n"):
+        if not line.endswith(b"\n"):
             self.stop()
-            raise WorkerError(is_late.is_set())
+            raise WorkerError(is_late=monotonic() >= deadline)
         return line
 
     def stop(self) -> None:
@@ -94,13 +83,12 @@ def _start(module: str) -> subprocess.Popen[bytes]:
     )
 
 
-def _exchange(process: subprocess.Popen[bytes], request: bytes, seconds: float) -> bytes:
+def _exchange(process: subprocess.Popen[bytes], request: bytes) -> bytes:
     """The line that the process replies, no whole one where it died over the request."""
     if process.stdin is None or process.stdout is None:
         return b""
-    head = json.dumps({"size": len(request), "seconds": seconds}).encode()
     try:
-        process.stdin.write(head + b"\n" + request)
+        process.stdin.write(b"%d\n" % len(request) + request)
         process.stdin.flush()
         return process.stdout.readline()
     except (OSError, ValueError):  # it died, or another thread stopped it
@@ -116,16 +104,5 @@ def serve(answer: Callable[[bytes], bytes]) -> None:
     output = sys.stdout.buffer
     sys.stdout = sys.stderr  # what a library prints is no reply
     for line in sys.stdin.buffer:
-        head = json.loads(line)
-        request = sys.stdin.buffer.read(head["size"])
-        _end_after(math.ceil(head["seconds"]) + GRACE)
-        reply = answer(request)
-        _end_after(0)
-        output.write(reply + b"\n")
+        output.write(answer(sys.stdin.buffer.read(int(line))) + b"\n")
         output.flush()
-
-
-def _end_after(seconds: int) -> None:
-    """Have the system end this process then, where it can, or never for 0: who would do it may have been killed."""
-    if hasattr(signal, "alarm"):
-        signal.alarm(seconds)

@@ -49,18 +49,18 @@ def test_a_json_answer_is_one_line_with_every_field(run: Run, folder: str) -> No
     status, output, errors = run("ask", SHIP_QUESTION, "--json", "--corpus", folder)
     assert (status, errors) == (0, "")
     (answer,) = objects(output)
-    assert list(answer) == [
+    assert set(answer) == {
         "question", "language", "kind", "found", "certainty", "confidence", "context", "corrected", "answer",
         "key_sentences", "citations",
-    ]  # fmt: skip
+    }  # fmt: skip
     assert (answer["question"], answer["language"], answer["found"]) == (SHIP_QUESTION, "nl", True)
     for number, citation in enumerate(answer["citations"], 1):
-        assert list(citation) == [
+        assert set(citation) == {
             "number", "article", "title", "author", "date", "section", "page", "page_label", "table_header", "text",
             "start", "end", "score", "highlights", "matches",
-        ]  # fmt: skip
+        }  # fmt: skip
         assert citation["number"] == number
-        assert all(list(match) == ["query", "passage", "similarity"] for match in citation["matches"])
+        assert all(list(match) == ["query", "passage", "similarity", "start", "end"] for match in citation["matches"])
     assert answer["key_sentences"]
     for sentence in answer["key_sentences"]:
         assert list(sentence) == [

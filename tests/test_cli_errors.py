@@ -13,6 +13,7 @@ FORMATS = "(.txt or .md, and with the extra formats also .html, .pdf, .docx, .od
 QUESTION = "How many eggs does the queen lay?"
 USAGE = "chatbot --help shows what there is."
 USAGE_IN_DUTCH = "chatbot --help toont wat er kan."
+COMMANDS = "'chat', 'ask', 'gloss', 'articles', 'show', 'evaluate', 'config', 'serve'"
 
 
 @pytest.mark.parametrize(
@@ -31,7 +32,6 @@ USAGE_IN_DUTCH = "chatbot --help toont wat er kan."
         (["--corpus"], USAGE),
         (["serve", "--port", "many"], USAGE),
         (["serve", "--port", "65536"], USAGE),
-        (["serve", "--host", "a..b"], "with --host, such as 127.0.0.1."),
         (["ask", ""], "Ask something about the articles, in Dutch or in English."),
         (["ask", " \n "], "Ask something about the articles, in Dutch or in English."),
         (["ask", "?!"], "Ask something about the articles, in Dutch or in English."),
@@ -98,10 +98,10 @@ def test_a_folder_of_unreadable_files_tells_of_it(run: Run, tmp_path: Path) -> N
         (["ask"], f"Die opdracht klopt niet (er ontbreekt: QUESTION). {USAGE_IN_DUTCH}"),
         (["ask", "een", "twee"], f"Die opdracht klopt niet (onbekend: twee). {USAGE_IN_DUTCH}"),
         (["--corpus"], f"Die opdracht klopt niet (bij --corpus ontbreekt de waarde). {USAGE_IN_DUTCH}"),
-        (["roep"], f"Die opdracht klopt niet ('roep' is geen opdracht). {USAGE_IN_DUTCH}"),
+        (["roep"], "Die opdracht klopt niet ('roep' is niet een van " + COMMANDS + f"). {USAGE_IN_DUTCH}"),
         (
             ["ask", "Waarom?", "--top", "nul"],
-            "Die opdracht klopt niet (argument --top: nul is geen aantal van 1 of meer). " + USAGE_IN_DUTCH,
+            "Die opdracht klopt niet (argument --top: nul is geen heel getal van 1 tot en met 1000). " + USAGE_IN_DUTCH,
         ),
         (
             ["articles", "--corpus", "/nergens"],

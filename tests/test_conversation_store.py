@@ -14,7 +14,6 @@ import pytest
 
 from chatbot.answers.answer import Answer, Citation, KeySentence, Match
 from chatbot.conversations.conversation_store import (
-    VERSION,
     ConversationRecord,
     history_folder,
     kept_conversations,
@@ -125,22 +124,6 @@ def test_a_line_that_is_no_turn_is_passed_over(line: str) -> None:
     assert (conversation.answers, conversation.damaged) == ((FIRST,), 1)
 
 
-@pytest.mark.parametrize(("found", "certainty"), [(True, "answered"), (False, "not found")])
-def test_a_turn_of_the_form_that_told_only_whether_something_was_found_can_be_read(found: bool, certainty: str) -> None:
-    path = kept(FIRST)
-    heading, turn = path.read_text(encoding="utf-8").splitlines()
-    later = {"certainty", "corrected", "key_sentences"}
-    fields = {name: value for name, value in json.loads(turn).items() if name not in later}
-    earlier = json.dumps(fields | {"found": found, "suggestion": "How many?"})
-    path.write_text(f"{heading}\n{earlier}\n", encoding="utf-8")
-    conversation = read_conversation(path)
-    assert conversation
-    (answer,) = conversation.answers
-    assert (answer.certainty, answer.found, answer.corrected) == (certainty, found, None)
-    assert answer.citations == FIRST.citations
-    assert answer.key_sentences == (KEY,)
-
-
 @pytest.mark.parametrize("content", [b"", b"\n", b"\xff\xfe\x00", b"{}\n{}\n", b"[]\n"])
 def test_a_file_that_is_no_conversation_is_passed_over(content: bytes) -> None:
     path = kept(FIRST)
@@ -162,18 +145,6 @@ def test_what_is_no_file_is_passed_over(put: Callable[[Path], None]) -> None:
     path = kept(FIRST)
     put(path.with_stem("other"))
     assert [conversation.path for conversation in kept_conversations()] == [path]
-
-
-def test_a_file_of_a_later_version_is_left_alone() -> None:
-    path = kept(FIRST)
-    heading, *rest = path.read_text(encoding="utf-8").splitlines()
-    later = json.dumps(json.loads(heading) | {"version": VERSION + 1})
-    content = "\n".join([later, *rest, ""])
-    path.write_text(content, encoding="utf-8")
-    unreadable: list[Path] = []
-    assert list(kept_conversations(unreadable.append)) == []
-    assert unreadable == [path]
-    assert path.read_text(encoding="utf-8") == content
 
 
 def test_a_conversation_that_cannot_be_kept_is_an_error_that_says_so(tmp_path: Path) -> None:

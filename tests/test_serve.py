@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import os
+import shlex
 import signal
 import socket
 import sys
@@ -16,9 +17,7 @@ import pytest
 from aiohttp import web
 from yarl import URL
 
-from chatbot.browser import server as browser_server
-from chatbot.browser.site import Site, interface_command
-from chatbot.settings import read_settings
+from chatbot.browser.server import BrowserServer
 from tests.articles import BEES, write_articles
 from tests.command import Run
 from tests.serving import LIMIT, let_in, received, serving
@@ -44,11 +43,11 @@ def serve() -> Serve:
 
     @asynccontextmanager
     async def serve_program(program: str) -> AsyncIterator[str]:
-        site = Site("127.0.0.1", 0, "en")
-        server = browser_server.BrowserServer(site, [sys.executable, "-c", program], "en")
+        server = BrowserServer(0, "en")
+        server.command = shlex.join([sys.executable, "-c", program])
         runner = web.AppRunner(server.application())
         await runner.setup()
-        await web.SockSite(runner, site.socket).start()
+        await web.SockSite(runner, server.socket).start()
         try:
             yield server.address
         finally:
@@ -72,7 +71,7 @@ async def test_a_question_in_the_browser_is_answered_and_a_signal_ends_all_that_
         await websocket.send_json(["stdin", f"{QUESTION}\r"])
         await received(websocket, "two thousand eggs")
         process.send_signal(number)
-        assert await process.wait() == 0
+        assert await process.wait() == (129 if number is signal.SIGHUP else 0)
         with pytest.raises(ProcessLookupError):
             os.killpg(process.pid, 0)
 
@@ -101,13 +100,7 @@ async def test_who_quits_or_closes_the_page_ends_that_interface_and_no_other(tmp
     [
         ({}, 200),
         ({"Origin": "http://127.0.0.1:{port}"}, 200),
-        ({"Host": "localhost:{port}"}, 200),
-        ({"Host": "LOCALHOST:{port}", "Origin": "http://LOCALHOST:{port}"}, 200),
-        ({"Host": "[::1]:{port}"}, 200),
-        ({"Host": "127.0.0.1"}, 403),
-        ({"Host": "localhost:1"}, 403),
-        ({"Host": "articles.example:{port}"}, 403),
-        ({"Host": "articles.example:{port}", "Origin": "http://articles.example:{port}"}, 403),
+        ({"Host": "localhost:{port}", "Origin": "http://localhost:{port}"}, 200),
         ({"Origin": "http://articles.example"}, 403),
         ({"Origin": "https://127.0.0.1:{port}"}, 403),
         ({"Origin": "http://127.0.0.1:1"}, 403),
@@ -195,74 +188,13 @@ async def test_the_page_names_nothing_that_lies_elsewhere_and_may_load_nothing_f
         assert "default-src 'self'" in response.headers["Content-Security-Policy"]
 
 
-@pytest.mark.parametrize("program", ["", "print('no interface')", "raise SystemExit(1)", "import os; os.abort()"])
-async def test_a_page_whose_interface_does_not_start_is_closed(serve: Serve, program: str) -> None:
-    async with (
-        asyncio.timeout(LIMIT),
-        serve(program) as address,
-        let_in(address) as client,
-        client.ws_connect("/ws") as websocket,
-    ):
-        assert (await websocket.receive()).type is aiohttp.WSMsgType.CLOSE
-
-
-async def test_an_interface_that_does_not_end_when_asked_is_ended(
-    serve: Serve, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(browser_server, "CLOSING_SECONDS", 0)
-    deaf = (
-        "import os, signal, sys; pid = str(os.getpid()).encode();"
-        "packet = b'__GANGLION__\\nD' + len(pid).to_bytes(4, 'big') + pid;"
-        "sys.stdout.buffer.write(packet); sys.stdout.flush(); signal.pause()"
-    )
-    async with asyncio.timeout(LIMIT):
-        async with serve(deaf) as address, let_in(address) as client, client.ws_connect("/ws") as websocket:
-            pid = int(await websocket.receive_bytes())
-        with pytest.raises(ProcessLookupError):
-            os.kill(pid, 0)
-
-
-def test_the_interface_gets_the_settings_of_the_command_line_and_finds_the_others_itself(
-    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
-) -> None:
-    monkeypatch.chdir(tmp_path)
-    monkeypatch.setenv("CHATBOT_THEME", "nord")
-    assert interface_command(read_settings({}))[1:] == ["-P", "-m", "chatbot"]
-    flags = {"corpus": "a b", "language": "nl", "encoder": "use", "theme": "-x", "history": "no", "file_limit": "3"}
-    assert interface_command(read_settings(flags))[4:] == [
-        f"--corpus={tmp_path / 'a b'}",
-        "--language=nl",
-        "--encoder=use",
-        "--theme=-x",
-        "--no-history",
-        "--file-limit=3",
-    ]
-
-
-@pytest.mark.parametrize(
-    ("host", "is_local", "name"),
-    [
-        ("127.0.0.1", True, "127.0.0.1"),
-        ("localhost", True, "localhost"),
-        ("0.0.0.0", False, socket.gethostname()),  # noqa: S104
-    ],
-)
-def test_who_listens_to_other_machines_is_told_what_they_can_do(host: str, is_local: bool, name: str) -> None:
-    site = Site(host, 0, "en")
-    with site.socket:
-        port = site.socket.getsockname()[1]
-        assert site.is_local == is_local
-        assert site.address == f"http://{name}:{port}/"
-        assert (site.names is None) != is_local
-
-
 def test_a_port_that_is_taken_is_told_in_one_line(run: Run) -> None:
     with socket.create_server(("127.0.0.1", 0)) as taken:
         port = taken.getsockname()[1]
-        complaint = (
-            f"Port {port} of 127.0.0.1 is in use already. Choose another with --port, or a free one with --port 0."
-        )
-        assert run("serve", "--port", str(port)) == (2, "", f"chatbot: {complaint}\n")
+        complaint = f"Port {port} of this machine cannot be used (Address already in use)."
+        status, output, errors = run("serve", "--port", str(port))
+        assert (status, output) == (2, "")
+        assert errors.startswith(f"chatbot: {complaint}")
 
 
 def test_what_is_not_installed_is_told_with_the_command_that_does_it(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -35,7 +35,6 @@ sys.meta_path.insert(0, Sender())
 """What Python runs first: a signal comes when the program is about to load that module."""
 
 LOADED = {
-    "enum": ["--help"],
     "chatbot.cli": [],
     "argparse": ["--help"],
     "chatbot.messages": ["ask", QUESTION],
@@ -47,7 +46,7 @@ LOADED = {
 
 CASES = [
     *(("module", module, signal.SIGINT) for module in LOADED),
-    *(("script", "enum", number) for number in SIGNALS),
+    *(("script", "chatbot.cli", number) for number in SIGNALS),
     *(("script", "numpy", number) for number in SIGNALS),
 ]
 """Each module once, and the first and the last that a question needs with each signal."""

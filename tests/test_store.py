@@ -21,8 +21,6 @@ from chatbot.answers.answer import Answer
 from chatbot.answers.chatbot import Chatbot
 from chatbot.progress import complete, silent
 from chatbot.reader.reader import ReadAhead
-from chatbot.storage.cache_files import clear_cache
-from chatbot.storage.private_files import cache_folder
 from chatbot.storage.store import LONGEST_UNUSED, ROWS_AT_ONCE, Key, Store, row_key
 from tests.articles import BEES, MIXED, write_articles
 from tests.command import Run
@@ -93,13 +91,6 @@ def test_a_key_is_that_of_one_maker_and_one_content() -> None:
     ]  # fmt: skip
     assert len({row_key(*each) for each in parts}) == len(parts)
     assert row_key("a", "één") == row_key("a", "één".encode())
-
-
-def test_a_store_that_nobody_wrote_to_makes_no_file(folder: Path) -> None:
-    store = Store(folder)
-    assert (store.load([key("a")]), store.known([key("a")])) == ({}, frozenset())
-    store.save({})
-    assert not folder.exists()
 
 
 def test_two_stores_on_one_file_see_what_the_other_saved(folder: Path) -> None:
@@ -345,10 +336,10 @@ def test_the_file_does_not_grow_beyond_its_limit(folder: Path, monkeypatch: pyte
 
 
 @pytest.mark.usefixtures("own_cache")
-def test_a_store_that_is_cleared_while_it_is_open_goes_on_from_nothing() -> None:
+def test_a_store_that_is_deleted_while_it_is_open_goes_on_from_nothing() -> None:
     store = Store()
     store.save({key("before"): b"b"})
-    assert clear_cache() > 0
+    store.path.unlink()
     assert store.load_one(key("before")) is None
     store.save({key("after"): b"a"})
     assert store.load_one(key("after")) == Store().load_one(key("after")) == b"a"
@@ -434,32 +425,6 @@ def test_what_was_embedded_before_the_program_was_killed_is_kept(
     chatbot = small_chatbot(articles, Store(folder), second)
     assert killed.texts[:24] + second.texts == whole.texts
     assert answers(chatbot) == answers(small_chatbot(articles))
-
-
-@pytest.mark.usefixtures("own_cache")
-def test_the_command_line_shows_and_clears_the_cache(run: Run, articles: Path) -> None:
-    assert "0.0 MB" in run("cache").output
-    run("ask", "molens", "--corpus", str(articles))
-    size = Store().path.stat().st_size / 1e6
-    status, output, errors = run("cache")
-    assert (status, errors) == (0, "")
-    assert str(cache_folder()) in output
-    assert f" {size:.1f} MB" in output
-    status, output, errors = run("cache", "--clear")
-    assert (status, errors) == (0, "")
-    assert f" {size:.1f} MB" in output
-    assert list(cache_folder().iterdir()) == []
-    assert "0.0 MB" in run("cache").output
-
-
-@pytest.mark.usefixtures("own_cache")
-def test_what_another_program_has_in_the_folder_is_not_cleared(run: Run) -> None:
-    Store().save({key("a"): b"a"})
-    (cache_folder() / "other.sqlite").write_bytes(b"other")
-    (cache_folder() / "e5").mkdir()
-    (cache_folder() / "e5" / "model.bin").write_bytes(bytes(2_000_000))
-    assert " 2.0 MB" in run("cache", "--clear").output
-    assert [path.name for path in cache_folder().iterdir()] == ["other.sqlite"]
 
 
 @pytest.mark.usefixtures("own_cache")

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import socket
+import sqlite3
 import sys
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 
 from chatbot.reading_help.translation import PIECE_LENGTH, Translation, TranslationError, Translator
-from chatbot.reading_help.translation_models import find_model, models_folder
 from chatbot.storage.store import Store
 from tests.tiny_model import model, vocabulary, write_pair
 
@@ -35,14 +36,15 @@ Make = Callable[..., Translator]
 
 
 @pytest.fixture
-def make() -> Iterator[Make]:
+def make(monkeypatch: pytest.MonkeyPatch) -> Iterator[Make]:
     """Makes translators, which are closed in the end."""
     made: list[Translator] = []
 
-    def translator(models: Path | None, store: Store | None = None, time_limit: float = 60.0) -> Translator:
-        made.append(Translator(store, models, time_limit))
+    def translator(models: Path | None, store: Store | None = None) -> Translator:
+        made.append(Translator(store, models))
         return made[-1]
 
+    monkeypatch.setattr("chatbot.reading_help.translation.TIME_LIMIT", 60.0)
     yield translator
     for translator_ in made:
         translator_.close()
@@ -139,7 +141,8 @@ def test_a_model_that_does_not_work_is_told(make: Make, tmp_path: Path, weights:
     store = Store(tmp_path / "cache")
     with pytest.raises(TranslationError, match="translation model unusable"):
         make(tmp_path, store=store).translate(SENTENCE, "nl")
-    assert not store.path.exists()
+    with closing(sqlite3.connect(store.path)) as rows:
+        assert rows.execute("SELECT COUNT(*) FROM rows").fetchone() == (0,)
 
 
 def test_a_shortlist_that_is_damaged_is_told(make: Make, tmp_path: Path) -> None:
@@ -148,10 +151,11 @@ def test_a_shortlist_that_is_damaged_is_told(make: Make, tmp_path: Path) -> None
         make(tmp_path).translate(SENTENCE, "nl")
 
 
-def test_what_takes_too_long_is_ended(make: Make, tmp_path: Path) -> None:
+def test_what_takes_too_long_is_ended(make: Make, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     write_pair(tmp_path, "so")
+    monkeypatch.setattr("chatbot.reading_help.translation.TIME_LIMIT", 0)
     with pytest.raises(TranslationError, match="translation too slow"):
-        make(tmp_path, time_limit=0).translate(SENTENCE, "nl")
+        make(tmp_path).translate(SENTENCE, "nl")
 
 
 def test_a_process_that_cannot_begin_is_told(make: Make, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -203,18 +207,11 @@ def test_another_model_translates_anew_also_where_it_came_in_the_place_of_the_fi
     assert said == ["so", "no", "so"]
 
 
-def test_the_models_of_fxtranslate_are_those_that_it_lists(
+def test_without_a_setting_the_models_are_those_of_fxtranslate(
     make: Make, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
-    own = fxtranslate.Cache()
-    assert Path(own.root) == models_folder()
-    (write_pair(models_folder(), "so") / ".model.nlen.bin.partial").write_bytes(b"")
-    found = find_model("nl", None)
-    assert found
-    assert [(file.path.decode(), file.size) for file in (found.weights, found.vocabulary)] == [
-        (path, size) for _, size, path in own.pair_files("nl-en")
-    ]
+    write_pair(Path(fxtranslate.Cache().root), "so")
     assert make(None).translate(SENTENCE, "nl").text.startswith("so")
 
 

@@ -12,14 +12,13 @@ from typing import Any, NoReturn
 from chatbot.console.plain_chat import END
 from chatbot.errors import ChatbotError
 from chatbot.messages import interface_language, message
-from chatbot.settings import CORPUS, DEFAULT_TOP, ENCODER, FILE_LIMIT, HISTORY, LANGUAGE, THEME, AnySetting
+from chatbot.settings import DEFAULT_TOP, Settings, flag
 from chatbot.text.language_code import LANGUAGES, Language
-
-DEFAULT_HOST = "127.0.0.1"
-"""Where only this machine can reach it."""
 
 DEFAULT_PORT = 8000
 MAX_PORT = 65535
+
+MOST_CITATIONS = 1000
 
 _HEADINGS = {"positional arguments": "heading arguments", "options": "heading options"}
 
@@ -27,8 +26,7 @@ _COMPLAINTS = {
     r"the following arguments are required: (?P<names>.*)": "arguments missing",
     r"unrecognized arguments: (?P<names>.*)": "arguments unknown",
     r"argument (?P<name>[^:]*): expected one argument": "value missing",
-    r"argument --to: invalid choice: '?(?P<value>.*?)'? \(choose from .*\)": "language unknown",
-    r"argument [^:]*: invalid choice: (?P<value>.*) \(choose from .*\)": "command unknown",
+    r"argument [^:]*: invalid choice: (?P<value>.*) \(choose from (?P<choices>.*)\)": "choice unknown",
 }
 """How argparse complains, and the message of ours that says it."""
 
@@ -78,7 +76,7 @@ def _in_language(complaint: str, language: Language) -> str:
 def early_language(arguments: Sequence[str]) -> str | None:
     """What the command line says of the language, which has to be known before the rest can be explained."""
     early = argparse.ArgumentParser(add_help=False, exit_on_error=False)
-    early.add_argument(LANGUAGE.flag)
+    early.add_argument(flag("language"))
     try:
         options, _ = early.parse_known_args(arguments)
     except argparse.ArgumentError:
@@ -92,7 +90,7 @@ def parser(language: Language) -> argparse.ArgumentParser:
     formatter = partial(_Formatter, language=language)
     parser = _Parser(prog="chatbot", description=message("about", language), formatter_class=formatter, add_help=False)
     _add_help(parser, language)
-    names = ("chat", "ask", "gloss", "articles", "show", "evaluate", "config", "serve", "cache")
+    names = ("chat", "ask", "gloss", "articles", "show", "evaluate", "config", "serve")
     commands = parser.add_subparsers(dest="command", metavar=" | ".join(names))
 
     def add_command(name: str) -> argparse.ArgumentParser:
@@ -101,16 +99,16 @@ def parser(language: Language) -> argparse.ArgumentParser:
         _add_help(command, language)
         return command
 
-    chat, ask, gloss, articles, show, evaluate, config, serve, cache = map(add_command, names)
-    _add_settings(parser, language, None, CORPUS, LANGUAGE, ENCODER, THEME, FILE_LIMIT, HISTORY)
+    chat, ask, gloss, articles, show, evaluate, config, serve = map(add_command, names)
+    _add_settings(parser, language, None, "corpus", "language", "encoder", "theme", "file_limit", "history")
     # The default is left to the main parser, so that these options may stand on either side of the command.
     for command in (chat, ask, articles, show, evaluate, config, serve):
-        _add_settings(command, language, argparse.SUPPRESS, CORPUS, LANGUAGE, FILE_LIMIT)
+        _add_settings(command, language, argparse.SUPPRESS, "corpus", "language", "file_limit")
     for command in (chat, ask, evaluate, config, serve):
-        _add_settings(command, language, argparse.SUPPRESS, ENCODER)
+        _add_settings(command, language, argparse.SUPPRESS, "encoder")
     for command in (chat, serve):
-        _add_settings(command, language, argparse.SUPPRESS, THEME, HISTORY)
-    _add_settings(gloss, language, argparse.SUPPRESS, LANGUAGE)
+        _add_settings(command, language, argparse.SUPPRESS, "theme", "history")
+    _add_settings(gloss, language, argparse.SUPPRESS, "language")
     for command in (ask, gloss, articles, evaluate, config):
         command.add_argument("--json", action="store_true", help=message("help json", language))
     for command in (chat, ask):
@@ -122,7 +120,11 @@ def parser(language: Language) -> argparse.ArgumentParser:
         )
     chat.add_argument("--plain", action="store_true", help=message("help plain", language, end=END))
     ask.add_argument(
-        "--top", type=_count, default=DEFAULT_TOP, metavar="N", help=message("help top", language, default=DEFAULT_TOP)
+        "--top",
+        type=partial(_number, least=1, most=MOST_CITATIONS),
+        default=DEFAULT_TOP,
+        metavar="N",
+        help=message("help top", language, default=DEFAULT_TOP),
     )
     ask.add_argument("--article", action="append", default=[], metavar="NAME", help=message("help only", language))
     ask.add_argument("--passages", action="store_true", help=message("help passages", language))
@@ -133,16 +135,12 @@ def parser(language: Language) -> argparse.ArgumentParser:
     show.add_argument("article", metavar="ARTICLE", help=message("help article", language))
     evaluate.add_argument("questions", type=Path, metavar="FILE", help=message("help questions", language))
     serve.add_argument(
-        "--host", default=DEFAULT_HOST, metavar="HOST", help=message("help host", language, default=DEFAULT_HOST)
-    )
-    serve.add_argument(
         "--port",
-        type=_port,
+        type=partial(_number, least=0, most=MAX_PORT),
         default=DEFAULT_PORT,
         metavar="PORT",
         help=message("help port", language, default=DEFAULT_PORT),
     )
-    cache.add_argument("--clear", action="store_true", help=message("help clear", language))
     return parser
 
 
@@ -150,47 +148,20 @@ def _add_help(parser: argparse.ArgumentParser, language: Language) -> None:
     parser.add_argument("-h", "--help", action="help", help=message("help help", language))
 
 
-def _add_settings(
-    parser: argparse.ArgumentParser, language: Language, default: str | None, *settings: AnySetting
-) -> None:
-    for setting in settings:
-        if setting is HISTORY:
+def _add_settings(parser: argparse.ArgumentParser, language: Language, default: str | None, *names: str) -> None:
+    for name in names:
+        if name == "history":
+            about = message("help no history", language)
             parser.add_argument(
-                "--no-history",
-                action="store_const",
-                const="no",
-                dest=setting.name,
-                default=default,
-                help=message("help no history", language),
+                "--no-history", action="store_const", const=False, dest=name, default=default, help=about
             )
         else:
-            parser.add_argument(
-                setting.flag,
-                type=partial(_setting_value, setting),
-                metavar=_METAVARS[setting.name],
-                default=default,
-                help=message(f"help {setting.name}", language, default=setting.default),
-            )
+            about = message(f"help {name}", language, default=getattr(Settings(), name))
+            parser.add_argument(flag(name), metavar=_METAVARS[name], default=default, help=about)
 
 
-def _setting_value(setting: AnySetting, text: str) -> str:
-    """The text, if it is one that the setting can have."""
-    try:
-        setting.parse(text)
-    except ValueError:
-        language = interface_language()
-        expected = message(f"must be {setting.name}", language)
-        raise argparse.ArgumentTypeError(message("must be", language, value=text, expected=expected)) from None
-    return text
-
-
-def _count(text: str) -> int:
-    if not text.isdecimal() or int(text) < 1:
-        raise argparse.ArgumentTypeError(message("not a count", interface_language(), value=text))
-    return int(text)
-
-
-def _port(text: str) -> int:
-    if not (text.isascii() and text.isdecimal()) or int(text) > MAX_PORT:
-        raise argparse.ArgumentTypeError(message("bad port", interface_language(), value=text))
+def _number(text: str, least: int, most: int) -> int:
+    if not (text.isascii() and text.isdecimal()) or not least <= int(text) <= most:
+        problem = message("not a number between", interface_language(), value=text, least=least, most=most)
+        raise argparse.ArgumentTypeError(problem)
     return int(text)

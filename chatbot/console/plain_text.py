@@ -58,27 +58,21 @@ def question_line(question: str) -> str:
     return f"> {printable_line(question)}"
 
 
+def article_fields(article: Article, passages: int) -> dict[str, str | int | None]:
+    """What is listed of an article, by the names of the columns."""
+    names = ("title", "author", "date", "language", "encoding")
+    return {"file": article.name, **{name: getattr(article, name) for name in names}, "passages": passages}
+
+
 def article_table(rows: Sequence[tuple[Article, int]], language: Language) -> str:
-    """The articles with their numbers of passages, in columns under headings; without a column of dashes alone."""
-    names = ("file", "title", "author", "date", "language", "encoding", "passages")
-    cells = [
-        [
-            printable_line(article.name),
-            printable_line(article.title),
-            printable_line(article.author or "–"),
-            printable_line(article.date or "–"),
-            article.language,
-            article.encoding or "–",
-            str(passages),
-        ]
-        for article, passages in rows
+    """The articles with their numbers of passages, in columns under headings; without a column that is empty."""
+    shown = [
+        {name: printable_line(str(value)) for name, value in article_fields(*row).items() if value is not None}
+        for row in rows
     ]
-    filled = [
-        (message(f"column {name}", language), *column)
-        for name, column in zip(names, zip(*cells, strict=True), strict=True)
-        if {*column} != {"–"}
-    ]
-    return columns([*zip(*filled, strict=True)])
+    names = [name for name in article_fields(*rows[0]) if any(name in fields for fields in shown)]
+    headings = [message(f"column {name}", language) for name in names]
+    return columns([headings, *([fields.get(name, "–") for name in names] for fields in shown)])
 
 
 def figures_table(figures: Mapping[Language, Figures], language: Language) -> str:

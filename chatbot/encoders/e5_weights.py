@@ -10,19 +10,12 @@ The converted model is a folder that is whole or not there, and that is checked 
 from __future__ import annotations
 
 import json
-import math
 import mmap
-import os
-import shutil
 import struct
-import sys
-import time
 import unicodedata
-import zlib
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
-from hashlib import blake2b
 from itertools import pairwise
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -52,9 +45,6 @@ CHARACTERS_FILE = "characters.json"
 
 _FILES = (PIECES_FILE, CHARACTERS_FILE, "model.bin", "config.json", "vocabulary.json")
 _MANIFEST_FILE = "manifest.json"
-_UNFINISHED = ".new"
-_LONGEST_CONVERSION = 3600  # seconds
-_SAMPLE = 1 << 20  # bytes
 _HEADER = (b"E5S1", 1, DIMENSIONS, LAYERS, HEADS, INNER_DIMENSIONS)
 _BLOCK = 32
 _BLOCK_TYPE = np.dtype([("scale", "<f2"), ("numbers", "u1", (_BLOCK // 2,))])
@@ -72,41 +62,31 @@ class E5WeightsError(Exception):
 class Weights:
     """What the file holds: unigram pieces with their log-likelihoods, the character map, and the tensors by name.
 
-    Those of floats are vectors; those in 4 bits are matrices of blocks, (rows, columns / 32).
+    A tensor is a row of floats, or of blocks for one in 4 bits.
     """
 
     pieces: list[str]
-    scores: NDArray[np.float32]
+    scores: Sequence[float]
     characters: Mapping[int, str]
     epsilon: float
     tensors: Mapping[str, Array]
 
 
 def made_from(weights: Path) -> str:
-    """What a converted model depends on: the file, by its size, beginning and end, and the versions of what converts.
+    """What a converted model depends on: the file, by its size and the time it was written, and what converts it.
 
     Raises OSError where the file cannot be read, and ImportError where CTranslate2 is not installed.
     """
-    with weights.open("rb") as file:
-        size = file.seek(0, os.SEEK_END)
-        digest = blake2b(str(size).encode(), digest_size=8)
-        for start in (0, max(size - _SAMPLE, 0)):
-            file.seek(start)
-            digest.update(file.read(_SAMPLE))
-    return f"{digest.hexdigest()}, ctranslate2 {installed_version('ctranslate2')}, conversion {CONVERSION_VERSION}"
+    status = weights.stat()
+    file = f"weights {status.st_size} {status.st_mtime_ns}"
+    return f"{file}, ctranslate2 {installed_version('ctranslate2')}, conversion {CONVERSION_VERSION}"
 
 
 def is_converted(folder: Path, made_of: str) -> bool:
-    """Whether the folder holds a whole model that was made from that; what was written to since is read to check."""
+    """Whether the folder holds a whole model that was made from that, and that nothing wrote to since."""
     try:
-        manifest = json.loads((folder / _MANIFEST_FILE).read_text("utf-8"))
-        written = (folder / _MANIFEST_FILE).stat().st_mtime_ns
-        return manifest["made from"] == made_of and all(
-            (status := (folder / name).stat()).st_size == manifest["files"][name][0]
-            and (status.st_mtime_ns <= written or _size_and_checksum(folder / name) == manifest["files"][name])
-            for name in _FILES
-        )
-    except (OSError, ValueError, KeyError, TypeError, IndexError):
+        return bool(json.loads((folder / _MANIFEST_FILE).read_bytes()) == _manifest(folder, made_of))
+    except (OSError, ValueError):
         return False
 
 
@@ -119,32 +99,21 @@ def convert(weights: Path, folder: Path) -> None:
     made_of = made_from(weights)
     content = _read(weights)
     make_private_folder(folder.parent)
-    _remove_unfinished(folder)
-    with TemporaryDirectory(_UNFINISHED, f".{folder.name}.", folder.parent, ignore_cleanup_errors=True) as spare:
+    with TemporaryDirectory(prefix=f".{folder.name}.", dir=folder.parent, ignore_cleanup_errors=True) as spare:
         new = Path(spare, "new")
         make_private_folder(new)
         _write_model(content, new)
-        manifest = {"made from": made_of, "files": {name: _size_and_checksum(new / name) for name in _FILES}}
-        (new / _MANIFEST_FILE).write_text(json.dumps(manifest), "utf-8")
+        (new / _MANIFEST_FILE).write_text(json.dumps(_manifest(new, made_of)), "utf-8")
         if not is_converted(folder, made_of):  # by another program, which was quicker
             with suppress(FileNotFoundError):
                 folder.rename(Path(spare, "old"))
             new.rename(folder)
 
 
-def _size_and_checksum(path: Path) -> list[int]:
-    """The size of a file, and its CRC-32."""
-    with path.open("rb") as file, mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ) as content:
-        return [len(content), zlib.crc32(content)]
-
-
-def _remove_unfinished(folder: Path) -> None:
-    """Remove what programs that were killed have left beside the folder, but nothing that may be in use."""
-    for path in folder.parent.iterdir():
-        if path.name.startswith(f".{folder.name}.") and path.suffix == _UNFINISHED:
-            with suppress(OSError):
-                if time.time() - path.stat().st_mtime > _LONGEST_CONVERSION:
-                    shutil.rmtree(path)
+def _manifest(folder: Path, made_of: str) -> dict[str, object]:
+    """What the model was made from, with the size of each of its files and the time it was written."""
+    files = {name: (folder / name).stat() for name in _FILES}
+    return {"made from": made_of, **{name: [file.st_size, file.st_mtime_ns] for name, file in files.items()}}
 
 
 def _read(weights: Path) -> Weights:
@@ -168,53 +137,28 @@ def _parse(content: mmap.mmap) -> Weights:
     count, start, end, pad, unknown, size = numbers("5iQ")
     _expect((start, pad, end, unknown) == (START, PAD, END, UNKNOWN) and UNKNOWN < count <= rows, "its special tokens")
     offsets = numbers(f"{count + 1}I")
-    scores = np.array(numbers(f"{count}f"), np.float32)
+    scores = numbers(f"{count}f")
     letters = content.read(size)
     pieces = [letters[first:last].decode() for first, last in pairwise(offsets)]
-    _expect(offsets[-1] == len(letters) and "" not in pieces and len(set(pieces)) == count, "its pieces")
-    _expect(bool(np.isfinite(scores).all()), "its scores")
 
     characters = {}
     count, _ = numbers("iI")
-    _expect(count <= sys.maxunicode, "its characters")
     for _ in range(count):
         character, length = numbers("IB")
         characters[character] = "".join(map(chr, numbers(f"{length}I")))
 
-    directory = {}
+    tensors: dict[str, Array] = {}
     for _ in range(*numbers("i")):
         (length,) = numbers("H")
-        name, *place = numbers(f"{length}sBIQQ")
-        directory[name.decode()] = place
-    tensors: dict[str, Array] = {}
-    for name, shape in _shapes(rows).items():
-        is_float, values = len(shape) == 1, math.prod(shape)
-        items, dtype = (values, np.dtype("<f4")) if is_float else (values // _BLOCK, _BLOCK_TYPE)
-        kind, count, offset, size = directory[name]
-        _expect((kind, count, size) == (0 if is_float else 1, values, items * dtype.itemsize), name)
-        tensor: Array = np.frombuffer(content, dtype, items, offset)
-        _expect(bool(np.isfinite(tensor if is_float else tensor["scale"]).all()), name)
-        tensors[name] = tensor if is_float else tensor.reshape(shape[0], -1)
+        name, is_in_blocks, _, offset, size = numbers(f"{length}sBIQQ")
+        dtype = _BLOCK_TYPE if is_in_blocks else np.dtype("<f4")
+        tensors[name.decode()] = np.frombuffer(content, dtype, size // dtype.itemsize, offset)
     return Weights(pieces, scores, characters, epsilon, tensors)
 
 
 def _expect(is_so: bool, what: str) -> None:
     if not is_so:
         raise ValueError(what)
-
-
-def _shapes(rows: int) -> dict[str, tuple[int, ...]]:
-    """The names of the tensors with their shapes: (rows, columns) of those in blocks, (values,) of those in floats."""
-    vector = (DIMENSIONS,)
-    shapes: dict[str, tuple[int, ...]] = {"emb.word": (rows, DIMENSIONS), "emb.ln.w": vector, "emb.ln.b": vector}
-    shapes |= {"emb.pos": (LONGEST_TEXT * DIMENSIONS,), "emb.type": (2 * DIMENSIONS,)}
-    matrices = dict.fromkeys(("q", "k", "v", "ao"), (DIMENSIONS, DIMENSIONS))
-    matrices |= {"fi": (INNER_DIMENSIONS, DIMENSIONS), "fo": (DIMENSIONS, INNER_DIMENSIONS)}
-    for layer in range(LAYERS):
-        for name, shape in matrices.items():
-            shapes |= {f"l{layer}.{name}.w": shape, f"l{layer}.{name}.b": shape[:1]}
-        shapes |= {f"l{layer}.{norm}.{name}": vector for norm in ("aln", "oln") for name in "wb"}
-    return shapes
 
 
 def _write_model(weights: Weights, folder: Path) -> None:
@@ -229,7 +173,7 @@ def _write_model(weights: Weights, folder: Path) -> None:
         LAYERS, HEADS, pre_norm=False, activation=Activation.GELU, layernorm_embedding=True
     )
     encoder.scale_embeddings = False
-    _set_matrix(encoder.embeddings[0], tensors["emb.word"][kept])
+    _set_matrix(encoder.embeddings[0], tensors["emb.word"].reshape(-1, DIMENSIONS // _BLOCK)[kept])
     # All tokens are of the first of two types, so that its row can be added here once for all.
     encoder.position_encodings.encodings = tensors["emb.pos"].reshape(-1, DIMENSIONS) + tensors["emb.type"][:DIMENSIONS]
     norms = {"emb.ln": encoder.layernorm_embedding}
@@ -251,12 +195,15 @@ def _write_model(weights: Weights, folder: Path) -> None:
 
 
 def _set_linear(linear: Any, tensors: Mapping[str, Array], *names: str) -> None:
-    _set_matrix(linear, np.concatenate([tensors[f"{name}.w"] for name in names]))
-    linear.bias = np.concatenate([tensors[f"{name}.b"] for name in names])
+    weights, linear.bias = (np.concatenate([tensors[f"{name}.{part}"] for name in names]) for part in "wb")
+    _set_matrix(linear, weights.reshape(len(linear.bias), -1))
 
 
 def _set_matrix(part: Any, blocks: Array) -> None:
-    """Quantise a matrix: per row, the numbers are round(value * scale), with the scale 127 / the largest |value|."""
+    """Quantise a matrix, (rows, columns / 32) blocks, with one scale a row, 127 / the largest |value|.
+
+    The numbers are round(value * scale).
+    """
     rows, columns = blocks.shape
     numbers = np.empty((rows, columns, _BLOCK), np.int8)
     # Each block has a number 0, thus a value of -8 * scale.
@@ -284,17 +231,14 @@ def _kept(pieces: Sequence[str]) -> list[int]:
 
 
 def _sentencepiece_model(weights: Weights, kept: Sequence[int]) -> bytes:
-    """A SentencePiece model (sentencepiece_model.proto): field 1 repeated, a message of piece, score and type."""
+    """A SentencePiece model (sentencepiece_model.proto): field 1 repeated, a message of piece, score and type.
+
+    All lengths are of one byte, as no piece takes more than 24.
+    """
     parts = []
     for number in kept:
         piece = weights.pieces[number].encode()
         kind = b"" if number > UNKNOWN else b"\x18\x02" if number == UNKNOWN else b"\x18\x03"  # unknown and control
-        score = b"\x15" + struct.pack("<f", weights.scores[number])
-        message = b"\x0a" + _varint(len(piece)) + piece + score + kind
-        parts.append(b"\x0a" + _varint(len(message)) + message)
+        message = b"\x0a%c%b\x15%b%b" % (len(piece), piece, struct.pack("<f", weights.scores[number]), kind)
+        parts.append(b"\x0a%c%b" % (len(message), message))
     return b"".join(parts)
-
-
-def _varint(number: int) -> bytes:
-    """A number of a protocol buffer: seven bits a byte, the lowest first, all bytes but the last with the top bit."""
-    return bytes([number]) if number < 128 else bytes([number & 127 | 128]) + _varint(number >> 7)

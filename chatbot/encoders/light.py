@@ -9,12 +9,11 @@ from __future__ import annotations
 import os
 import unicodedata
 from collections.abc import Iterator, Sequence
-from concurrent.futures import Future, ThreadPoolExecutor
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from importlib.resources import files
 from io import BytesIO
 from pathlib import Path
-from threading import Thread
 from typing import TYPE_CHECKING
 from zipfile import BadZipFile
 
@@ -55,9 +54,7 @@ class LightEncoder:
 
     def __init__(self, folder: Path | None = None) -> None:
         """Begin to load the weights; with a `folder`, an unpacked copy of them is kept there (84 MB, saves 0.4 s)."""
-        self._backend: Future[NumpyBackend] = Future()
-        # No daemon: a program that ends while the libraries load is aborted by them.
-        Thread(target=self._load, args=(folder,), name="load encoder").start()
+        self._backend = ThreadPoolExecutor(1, "load encoder").submit(_backend, folder)
 
     @property
     def identity(self) -> str:
@@ -74,16 +71,8 @@ class LightEncoder:
             padded = [*cleaned[batch.start : batch.stop], *[""] * EMPTY_TEXTS]
             return np.asarray(backend.encode(padded)[: len(batch)], dtype=np.float32)
 
-        if len(batches) == 1:
-            return embed(batches[0])
         with ThreadPoolExecutor(THREADS) as threads:
             return np.concatenate([np.empty((0, DIMENSIONS), dtype=np.float32), *threads.map(embed, batches)])
-
-    def _load(self, folder: Path | None) -> None:
-        try:
-            self._backend.set_result(_backend(folder))
-        except BaseException as error:  # whoever encodes gets it
-            self._backend.set_exception(error)
 
 
 def _batches(lengths: Sequence[int]) -> Iterator[range]:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 import numpy as np
 
 from chatbot.encoders.encoder import Encoder, Vectors
-from chatbot.storage.store import Key, Store, row_keys
+from chatbot.storage.store import Key, Store, row_key
 
 BATCH_SIZE = 512
 """Texts that are embedded between two reports of progress: 0.1 s of words, 1 s of passages."""
@@ -30,7 +30,7 @@ class Embeddings:
         self._encoder = encoder
         self._store = store
         self._text = text
-        self._keys: list[Key] = list(row_keys(encoder.identity, names))
+        self._keys = [row_key(encoder.identity, name) for name in names]
         self._rows: dict[Key, bytes] = store.load(self._keys) if store else {}
         numbers = {key: number for number, key in enumerate(self._keys)}
         self._missing = [(key, number) for key, number in numbers.items() if key not in self._rows]
@@ -55,8 +55,6 @@ class Embeddings:
         """The vectors of all texts, in their order, once none is left; they can be taken once, as they may be many."""
         if not self.total:
             return self._encoder.encode([])
-        if not self._keys:
-            raise RuntimeError("the vectors were taken before")
         joined = b"".join(self._rows[key] for key in self._keys)
         self._rows, self._keys = {}, []
         return np.frombuffer(joined, dtype=np.float32).reshape(self.total, -1)

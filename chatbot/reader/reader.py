@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Callable, Sequence
-from concurrent.futures import Future
-from threading import Thread
+from concurrent.futures import ThreadPoolExecutor
+from typing import TypeVar
 
 import numpy as np
 
@@ -16,6 +16,8 @@ from chatbot.reader.relevance import Comparison, ReadingReport
 from chatbot.reader.strong_reader import BATCH_SIZE, StrongReader
 from chatbot.storage.store import Store
 from chatbot.text.language_code import Language
+
+Result = TypeVar("Result")
 
 READ_AHEAD_LIMIT = 4_000
 """A folder of more passages is not read ahead: that would take more than three minutes, and more than 250 MB."""
@@ -37,64 +39,50 @@ class Reader:
         self.trouble: Exception | None = None
         """Why the strong encoder does not read, where it should."""
         self._light = LightReader(light)
-        self._strong: Future[StrongReader | None] = Future()
-        if load_strong is None:
-            self._strong.set_result(None)
-        else:
-            # No daemon: a program that ends while the library loads is aborted by it.
-            Thread(target=self._load, args=(load_strong, store), name="load strong encoder").start()
+        self._strong = ThreadPoolExecutor(1, "load strong encoder").submit(self._load, load_strong, store)
 
     def compare(
         self, question: str, language: Language, passages: Sequence[Passage], report: ReadingReport
     ) -> Comparison:
         """The relevance of each passage to the question, which is in that language."""
-        strong = self.strong
-        if strong:
-            try:
-                return strong.compare(question, language, passages, report)
-            except FAILURES as error:
-                self._give_up(error)
-        return self._light.compare(question, passages)
+        read = self._strongly(lambda strong: strong.compare(question, language, passages, report))
+        return read or self._light.compare(question, passages)
 
     def sentence_logits(
         self, question: str, language: Language, passages: Sequence[Passage]
     ) -> tuple[tuple[float, ...], ...]:
         """For each sentence of passages that were compared, by how much its meaning makes it the one that answers."""
         specificity = self._light.specificity(question, passages)
-        strong = self.strong
-        if strong:
-            try:
-                read = strong.sentence_logits(question, language, passages)
-            except FAILURES as error:
-                self._give_up(error)
-            else:
-                pairs = zip(read, specificity, strict=True)
-                return tuple(tuple((np.array(own) + SPECIFICITY_LOGIT * light).tolist()) for own, light in pairs)
-        return tuple(tuple((LIGHT_SPECIFICITY_LOGIT * light).tolist()) for light in specificity)
+        read = self._strongly(lambda strong: strong.sentence_logits(question, language, passages))
+        if read is None:
+            return tuple(tuple((LIGHT_SPECIFICITY_LOGIT * light).tolist()) for light in specificity)
+        pairs = zip(read, specificity, strict=True)
+        return tuple(tuple((np.array(own) + SPECIFICITY_LOGIT * light).tolist()) for own, light in pairs)
 
     def read_ahead(self, passages: Sequence[Passage]) -> None:
         """Have the strong encoder read passages that no question has brought up yet."""
-        strong = self.strong
-        if strong:
-            try:
-                strong.read_ahead(passages)
-            except FAILURES as error:
-                self._give_up(error)
+        self._strongly(lambda strong: strong.read_ahead(passages))
 
     @property
     def strong(self) -> StrongReader | None:
         """The reader with the strong encoder, once that is loaded; None where there is none."""
         return None if self.trouble else self._strong.result()
 
-    def _load(self, load_strong: Callable[[], StrongEncoder], store: Store | None) -> None:
+    def _strongly(self, read: Callable[[StrongReader], Result]) -> Result | None:
+        """What the strong encoder reads; None where there is none, or it fails, as it then does for good."""
+        strong = self.strong
         try:
-            self._strong.set_result(StrongReader(load_strong(), store))
-        except Exception as error:  # whatever a library raises over a damaged file or a processor that it does not know
-            self._give_up(error)
-            self._strong.set_result(None)
+            return read(strong) if strong else None
+        except FAILURES as error:
+            self.trouble = self.trouble or error
+            return None
 
-    def _give_up(self, error: Exception) -> None:
-        self.trouble = self.trouble or error
+    def _load(self, load_strong: Callable[[], StrongEncoder] | None, store: Store | None) -> StrongReader | None:
+        try:
+            return StrongReader(load_strong(), store) if load_strong else None
+        except Exception as error:  # whatever a library raises over a damaged file or a processor that it does not know
+            self.trouble = error
+            return None
 
 
 class ReadAhead:

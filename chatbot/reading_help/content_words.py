@@ -7,7 +7,7 @@ from collections.abc import Container, Iterator, Mapping
 from dataclasses import dataclass
 
 from chatbot.reading_help.readings import Lookup
-from chatbot.reading_help.small_words import number_word
+from chatbot.reading_help.small_words import small_words
 from chatbot.text.amounts import amounts
 from chatbot.text.language_code import Language
 from chatbot.text.words import Word, has_digit, split_words
@@ -56,7 +56,7 @@ def content_words(text: str, lookup: Lookup, known: Container[str]) -> Iterator[
         form = word.form.replace("’", "'").removesuffix("'s")
         lower = form.lower()
         is_left_out = (word.start, word.end) in numbers and not (
-            lower in _SHARES or number_word(lower, lookup.language)
+            lower in _SHARES or lower in small_words().number_words[lookup.language]
         )
         if has_digit(form) or len(form) < SHORTEST_GLOSSED or is_left_out:
             continue

@@ -15,10 +15,12 @@ import gzip
 import re
 import unicodedata
 import zlib
+from base64 import b64decode
 from collections.abc import Iterator, Mapping
+from io import BytesIO
 from pathlib import Path
 
-from chatbot.storage.ordinary_file import TooLargeError, open_ordinary, read_bytes
+from chatbot.storage.ordinary_file import TooLargeError, read_bytes
 
 DICTIONARY_LIMIT = 100_000_000
 """The most bytes of an index or of the text: FreeDict's largest dictionary has 40 MB of text."""
@@ -28,9 +30,6 @@ LONGEST_MEANING = 40
 
 WRONG_PLACES = 0.1
 """The share of entries that may begin with another word than the index says; in FreeDict's none does."""
-
-_DIGITS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/"
-_VALUES = {digit: value for value, digit in enumerate(_DIGITS)}
 
 _ABOUT_ITSELF = ("00database", "00-database")
 """How the headwords begin that describe the dictionary itself."""
@@ -83,7 +82,7 @@ def _read_text(base: Path) -> bytes:
     plain, packed = (base.with_name(base.name + ending) for ending in (".dict", ".dict.dz"))
     if not packed.exists():
         return read_bytes(plain, DICTIONARY_LIMIT)
-    with open_ordinary(packed) as file, gzip.open(file) as unpacked:
+    with gzip.open(BytesIO(read_bytes(packed, DICTIONARY_LIMIT))) as unpacked:
         text = unpacked.read(DICTIONARY_LIMIT + 1)
     if len(text) > DICTIONARY_LIMIT:
         raise TooLargeError
@@ -97,7 +96,7 @@ def _entries(index: str, text: bytes) -> Iterator[tuple[str, str]]:
             headword, place, size = line.split("\t")[:3]
             start = _number(place)
             end = start + _number(size)
-        except (ValueError, KeyError) as error:
+        except ValueError as error:
             raise DictionaryError("dictionary damaged") from error
         if end > len(text):
             raise DictionaryError("dictionary damaged")
@@ -106,10 +105,7 @@ def _entries(index: str, text: bytes) -> Iterator[tuple[str, str]]:
 
 
 def _number(digits: str) -> int:
-    number = 0
-    for digit in digits:
-        number = number * 64 + _VALUES[digit]
-    return number
+    return int.from_bytes(b64decode(digits.rjust(8, "A"), validate=True))
 
 
 def _meanings(senses: str) -> Iterator[str]:

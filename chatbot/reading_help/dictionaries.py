@@ -12,7 +12,7 @@ from unicodedata import normalize
 
 from chatbot.reading_help.dictd import DictionaryError, read_dictd
 from chatbot.reading_help.run_together import separated
-from chatbot.settings import DICTIONARIES
+from chatbot.settings import DEFAULT_DICTIONARIES
 from chatbot.storage.ordinary_file import FileTrouble
 from chatbot.text.language_code import Language
 from chatbot.text.word_lists import dictionary_languages
@@ -56,7 +56,7 @@ def find_dictionaries(places: Sequence[Path]) -> tuple[tuple[Path, ...], tuple[F
             base = place.with_name(_ENDING.sub("", place.name))
             if base.with_name(f"{base.name}.index").exists():
                 found.append(base)
-            elif place not in DICTIONARIES.default:
+            elif place not in DEFAULT_DICTIONARIES:
                 troubles.append(FileTrouble("dictionary absent", place))
         except OSError as error:  # a folder that may not be entered
             troubles.append(FileTrouble("dictionary unreadable", place, str(error.strerror)))

@@ -12,8 +12,7 @@ from chatbot.reading_help.compounds import compound_parts
 from chatbot.reading_help.content_words import ContentWord, content_words
 from chatbot.reading_help.dictionaries import Dictionaries
 from chatbot.reading_help.readings import Lookup, Readings
-from chatbot.reading_help.small_words import false_friend, function_word, number_word
-from chatbot.settings import DICTIONARIES
+from chatbot.reading_help.small_words import small_words
 from chatbot.storage.store import Store
 from chatbot.text.analysis import term
 from chatbot.text.language_code import Language, other_language
@@ -42,9 +41,7 @@ class Glosser:
     A dictionary that is no good is left out, and `warnings` says so.
     """
 
-    def __init__(
-        self, encoder: Encoder, store: Store | None, dictionaries: Sequence[Path] = DICTIONARIES.default
-    ) -> None:
+    def __init__(self, encoder: Encoder, store: Store | None, dictionaries: Sequence[Path]) -> None:
         """Nothing is read yet; `dictionaries` are folders and files."""
         self._encoder = encoder
         self._store = store
@@ -99,10 +96,11 @@ def gloss_line(text: str, glosses: Sequence[Gloss], unsure: bool = False) -> str
 def _gloss(content: ContentWord, readings: Readings | None, lookup: Lookup) -> Gloss | None:
     place = content.word.start, content.word.end
     form, language = content.form, lookup.language
-    if known := false_friend(form, language) or number_word(form, language):
+    small = small_words()
+    if known := small.false_friends[language].get(form) or small.number_words[language].get(form):
         return Gloss(*place, known, sure=True)
-    if small := function_word(form, language):
-        return Gloss(*place, small, sure=False)
+    if function := small.function_words[language].get(form):
+        return Gloss(*place, function, sure=False)
     if readings and readings.meanings[0] == content.word.form and not form.islower():  # a name after all
         return None
     parts = lookup.find(compound_parts(form, language)) if not lookup.knows(form) else []

@@ -92,9 +92,6 @@ words and for 89 % of 1,074 English ones, and the first alone for 76 and 86 %.
 UNLISTED_COUNT = 30
 """The count of a word that no list has."""
 
-MOST_REMEMBERED = 20_000
-"""Words whose readings are remembered, in 10 MB."""
-
 _NUMBER = re.compile(NUMBER_WORD)
 
 
@@ -119,7 +116,6 @@ class Lookup:
         self._encoder = encoder
         self._dictionaries = dictionaries
         self._nearest = NearestWords(other_language(language), encoder, store)
-        self._found: dict[str, Readings | None] = {}
         for either in LANGUAGES:
             lemma("a", either)  # loads its lists
 
@@ -138,12 +134,9 @@ class Lookup:
 
     def find(self, forms: Sequence[str]) -> list[Readings | None]:
         """The readings of each word, as a dictionary would write it; None for one that nothing is known of."""
-        if len(self._found) > MOST_REMEMBERED:
-            self._found.clear()
-        new = list(dict.fromkeys(form for form in forms if form not in self._found))
-        if new:
-            self._found.update(zip(new, self._find(new), strict=True))
-        return [self._found[form] for form in forms]
+        different = list(dict.fromkeys(forms))
+        found = dict(zip(different, self._find(different), strict=True)) if forms else {}
+        return [found[form] for form in forms]
 
     def _find(self, forms: Sequence[str]) -> Iterator[Readings | None]:
         lemmas = [lemma(form, self.language) for form in forms]

@@ -12,9 +12,9 @@ import msgspec
 
 from chatbot.installed import installed_version
 from chatbot.reading_help.translation_check import is_doubtful
-from chatbot.reading_help.translation_models import Model, digest, find_model, is_installed
+from chatbot.reading_help.translation_models import Model, find_model, is_installed
 from chatbot.reading_help.translation_worker import Request
-from chatbot.storage.store import Key, Store, row_key
+from chatbot.storage.store import Store, row_key
 from chatbot.text.language_code import Language, other_language
 from chatbot.text.sentences import sentence_spans
 from chatbot.worker_process import WorkerError, WorkerProcess
@@ -28,10 +28,7 @@ PIECE_LENGTH = 400
 
 @dataclass(frozen=True, slots=True)
 class Translation:
-    """A text in the other language, which is `doubtful` where its numbers or names are not those of the sentence.
-
-    It also is where its words are hardly of that language.
-    """
+    """A text in the other language, which is `doubtful` where its numbers or names are not those of the sentence."""
 
     text: str
     doubtful: bool
@@ -51,16 +48,15 @@ class Translator:
     What the store has was translated before with the same files. Threads may share it.
     """
 
-    def __init__(self, store: Store | None, models: Path | None = None, time_limit: float = TIME_LIMIT) -> None:
+    def __init__(self, store: Store | None, models: Path | None) -> None:
         self._store = store
         self._models = models
-        self._time_limit = time_limit
         self._worker = WorkerProcess("chatbot.reading_help.translation_worker")
         self._lock = Lock()
 
     def is_available(self, source: Language) -> bool:
         """Whether there are an engine and a model for sentences in that language; asking takes no time."""
-        return is_installed() and find_model(source, self._models) is not None
+        return find_model(source, self._models) is not None
 
     def translate(self, sentence: str, source: Language) -> Translation:
         """The sentence, or several, in the other language; raises TranslationError."""
@@ -82,7 +78,7 @@ class Translator:
     def _translated(self, piece: str, model: Model) -> str:
         if not any(map(str.isalpha, piece)):
             return piece
-        key = self._key(piece, model)
+        key = row_key(f"translation, fxtranslate {installed_version('fxtranslate')}", repr(model), piece)
         row = self._store.load_one(key) if self._store else None
         if row is not None:
             return row.decode()
@@ -91,17 +87,11 @@ class Translator:
             self._store.save({key: translated.encode()})
         return translated
 
-    def _key(self, piece: str, model: Model) -> Key:
-        try:
-            return row_key(f"translation, fxtranslate {installed_version('fxtranslate')}", digest(model), piece)
-        except OSError as error:
-            raise TranslationError("translation model unusable") from error
-
     def _ask(self, piece: str, model: Model) -> str:
         request = msgspec.json.encode(Request(model, piece))
         try:
             with self._lock:
-                reply = self._worker.ask(request, self._time_limit)
+                reply = self._worker.ask(request, TIME_LIMIT)
         except WorkerError as error:
             raise TranslationError("translation too slow" if error.is_late else "translation model unusable") from error
         translated = msgspec.json.decode(reply, type=str).strip()

@@ -7,6 +7,7 @@ model. Whatever it raises ends this process, as does whoever started it.
 from __future__ import annotations
 
 from functools import lru_cache
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -37,9 +38,9 @@ def _engine(model: Model) -> Translator:
     """The engine with a model; not `Translator.load`, which asks the network for a newer one."""
     from fxtranslate import Translator  # only here: whoever makes requests loads no engine
 
-    vocabulary = model.vocabulary.content()
-    shortlist = model.shortlist.content() if model.shortlist else None
-    return Translator(model.weights.content(), vocabulary, vocabulary, shortlist)
+    vocabulary = Path(model.vocabulary).read_bytes()
+    shortlist = Path(model.shortlist).read_bytes() if model.shortlist else None
+    return Translator(Path(model.weights).read_bytes(), vocabulary, vocabulary, shortlist)
 
 
 if __name__ == "__main__":

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from chatbot.installed import installed_version
 from chatbot.messages import message
-from chatbot.storage.private_files import NoHomeError, append_line, state_folder
+from chatbot.storage.private_files import append_line, state_folder
 from chatbot.text.language_code import Language
 
 LOG_LIMIT = 1024 * 1024
@@ -37,6 +37,6 @@ def _log(error: BaseException) -> Path | None:
         if path.exists() and path.stat().st_size > LOG_LIMIT:
             path.replace(path.with_suffix(".log.old"))
         append_line(path, f"{heading}\n{''.join(traceback.format_exception(error))}")
-    except (OSError, NoHomeError):
+    except (OSError, RuntimeError):  # a full disk, or no home
         return None
     return path

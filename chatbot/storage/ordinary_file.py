@@ -4,16 +4,12 @@ from __future__ import annotations
 
 import errno
 import os
-import stat
 from dataclasses import dataclass
 from pathlib import Path
-from typing import BinaryIO
+from stat import S_ISREG
 
 from chatbot.messages import message
 from chatbot.text.language_code import Language
-
-# A pipe without a writer is opened at once, not when a writer comes; Windows has neither these flags nor such pipes.
-_OPEN_FLAGS = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_NOCTTY", 0) | getattr(os, "O_BINARY", 0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,31 +39,15 @@ class TooLargeError(OSError):
         super().__init__(errno.EFBIG, os.strerror(errno.EFBIG))
 
 
-def open_ordinary(path: Path) -> BinaryIO:
-    """The ordinary file, or the one that a link leads to, open to be read; never waits for a pipe.
-
-    Raises NotAFileError for all that is no file, and OSError where the system refuses.
-    """
-    file = open(path, "rb", opener=lambda name, _: os.open(name, _OPEN_FLAGS))  # noqa: SIM115 - whoever asked closes it
-    if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
-        file.close()
-        raise NotAFileError
-    return file
-
-
 def read_bytes(path: Path, limit: int) -> bytes:
-    """The bytes of an ordinary file.
+    """The bytes of an ordinary file, or of the one that a link leads to.
 
-    Raises TooLargeError for one of more than `limit` bytes, of which no more are read, and all that
-    `open_ordinary` raises.
+    Raises NotAFileError for all that is no file, TooLargeError for one of more than `limit` bytes, and OSError where
+    the system refuses.
     """
-    with open_ordinary(path) as file:
-        size = os.fstat(file.fileno()).st_size
-        # What the system says of the size need not be true, as in /proc; to make room for `limit` bytes at once would
-        # take as long as to read a hundred thousand.
-        data = file.read(min(size, limit) + 1)
-        if len(data) > size:
-            data += file.read(limit + 1 - len(data))
-        if len(data) > limit:
-            raise TooLargeError
-        return data
+    status = path.stat()
+    if not S_ISREG(status.st_mode):
+        raise NotAFileError
+    if status.st_size > limit:
+        raise TooLargeError
+    return path.read_bytes()

@@ -9,9 +9,6 @@ from pathlib import Path
 
 from platformdirs import PlatformDirs
 
-from chatbot.errors import ChatbotError
-from chatbot.messages import interface_language, message
-
 FOLDER_MODE = 0o700
 """Questions and articles are the user's own: nobody else may list the folders that hold them."""
 
@@ -21,37 +18,24 @@ FILE_MODE = 0o600
 _FOLDERS = PlatformDirs("chatbot", appauthor=False, roaming=False)
 
 
-class NoHomeError(ChatbotError):
-    """The user has no home folder, as under a bare user number in a container."""
-
-
 def config_folder() -> Path:
-    """The folder of the settings; it need not exist."""
-    return _folder("config")
+    """The folder of the settings; it need not exist. As the others, raises RuntimeError where the user has no home."""
+    return _FOLDERS.user_config_path
 
 
 def data_folder() -> Path:
     """The folder of what cannot be made again, such as conversations; it need not exist."""
-    return _folder("data")
+    return _FOLDERS.user_data_path
 
 
 def state_folder() -> Path:
     """The folder of what is nice to find again, such as the room of the article and the log; it need not exist."""
-    return _folder("state")
+    return _FOLDERS.user_state_path
 
 
 def cache_folder() -> Path:
     """The folder of what can be made again, such as embeddings; it need not exist."""
-    return _folder("cache")
-
-
-def _folder(kind: str) -> Path:
-    """The platform's folder of that kind; raises NoHomeError where the system knows no home to put it in."""
-    try:
-        path: Path = getattr(_FOLDERS, f"user_{kind}_path")
-    except RuntimeError as error:
-        raise NoHomeError(message("no home", interface_language(), kind=kind.upper())) from error
-    return path
+    return _FOLDERS.user_cache_path
 
 
 def make_private_folder(folder: Path) -> None:
@@ -66,20 +50,14 @@ def write_whole(path: Path, content: bytes | memoryview) -> None:
 
     Raises OSError, as on a full disk, and then leaves the old file as it was.
     """
-    import tempfile  # only here, as `--help` writes nothing and need not wait for it
+    from tempfile import TemporaryDirectory  # only here, as `--help` writes nothing and need not wait for it
 
     make_private_folder(path.parent)
-    descriptor, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.", suffix=".new")
-    try:
-        with os.fdopen(descriptor, "wb") as file:
-            file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
-        Path(name).replace(path)
-    except BaseException:
-        with suppress(OSError):
-            Path(name).unlink()
-        raise
+    with TemporaryDirectory(prefix=f".{path.name}.", dir=path.parent) as spare:
+        new = Path(spare, path.name)
+        new.touch(FILE_MODE)
+        new.write_bytes(content)
+        new.replace(path)
 
 
 def write_new(path: Path, text: str) -> Path:

@@ -6,16 +6,14 @@ computed it. So no row can be out of date, and one that is missing, damaged or c
 
 from __future__ import annotations
 
-import os
 import sqlite3
 import time
 import zlib
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from contextlib import suppress
+from collections.abc import Callable, Iterable, Mapping
+from contextlib import closing, suppress
 from functools import cache
 from hashlib import blake2b
 from pathlib import Path
-from threading import Lock
 from typing import Any, TypeVar
 
 from chatbot.installed import installed_version
@@ -46,14 +44,12 @@ SOURCES = ("text", "articles", "passages")
 LIBRARIES = ("PyStemmer", "PyYAML", "langdetect", "rank-bm25")
 """The libraries that shape it too."""
 
-SCHEMA_VERSION = 1
-"""To be raised with every change to the table: a file of another version is removed."""
-
-_TABLE = """CREATE TABLE IF NOT EXISTS rows
-    (key BLOB PRIMARY KEY, used INTEGER NOT NULL, checksum INTEGER NOT NULL, value BLOB NOT NULL)"""
+_SCHEMA = (
+    """CREATE TABLE IF NOT EXISTS rows
+        (key BLOB PRIMARY KEY, used INTEGER NOT NULL, checksum INTEGER NOT NULL, value BLOB NOT NULL)""",
+    "CREATE INDEX IF NOT EXISTS by_use ON rows (used)",
+)
 """`used` is a day, counted from 1970; `checksum` is the CRC-32 of the value."""
-
-_SCHEMA = (_TABLE, "CREATE INDEX IF NOT EXISTS by_use ON rows (used)", f"PRAGMA user_version = {SCHEMA_VERSION}")
 
 _EVICT = """DELETE FROM rows WHERE rowid IN (
     SELECT rowid FROM (SELECT rowid, SUM(LENGTH(value)) OVER (ORDER BY used DESC, rowid DESC) AS newer FROM rows)
@@ -69,18 +65,13 @@ Result = TypeVar("Result")
 class Store:
     """The rows of one file. It raises nothing, and remembers the first trouble, which a person should hear of.
 
-    Threads may share it.
+    Threads may share it. Each call opens the file (0.1 ms), which may have been removed or replaced since the last.
     """
 
     def __init__(self, folder: Path | None = None) -> None:
         """The store in that folder, or else in the platform's cache folder, which need not exist."""
-        self.folder = folder or cache_folder()
-        self.path = self.folder / "store.sqlite"
+        self.path = (folder or cache_folder()) / "store.sqlite"
         self.trouble: FileTrouble | None = None
-        self._lock = Lock()
-        self._connection: sqlite3.Connection | None = None
-        self._file = 0  # the inode of the file that the connection is to
-        self._has_evicted = False
 
     def load(self, keys: Iterable[Key]) -> dict[Key, bytes]:
         """The values of those of the keys that have one; they count as used today."""
@@ -101,7 +92,7 @@ class Store:
         def insert(connection: sqlite3.Connection) -> None:
             values = ((key, _today(), zlib.crc32(value), value) for key, value in rows.items())
             connection.executemany("INSERT OR REPLACE INTO rows VALUES (?, ?, ?, ?)", values)
-            self._evict(connection)
+            _evict(connection)
 
         if rows:
             self._attempt(insert, "cache not written")
@@ -117,103 +108,56 @@ class Store:
                 places = ", ".join("?" * len(some))
                 query = f"SELECT {columns} FROM rows WHERE key IN ({places})"  # noqa: S608 - names and question marks
                 rows += connection.execute(query, some)
-            self._touch(connection, (row[:2] for row in rows))
+            today = _today()
+            if stale := [(today, key) for key, used, *_ in rows if used != today]:
+                with suppress(sqlite3.OperationalError):  # a read-only file: no program evicts anything from it
+                    connection.executemany("UPDATE rows SET used = ? WHERE key = ?", stale)
             return rows
 
-        return (self._attempt(select, "cache not read") if self._exists() else None) or []
+        return self._attempt(select, "cache not read") or []
 
     def _attempt(self, work: Callable[[sqlite3.Connection], Result], trouble: str) -> Result | None:
         """The result of `work` within a transaction; None where it failed. A damaged file is removed."""
-        with self._lock:
-            try:
-                connection = self._connect()
-                with connection:
-                    return work(connection)
-            except sqlite3.OperationalError as error:  # read-only, locked, full
-                self._note(trouble, error)
-            except sqlite3.DatabaseError as error:  # not a database, or malformed
-                self._note("cache damaged", error)
-                with suppress(OSError):
-                    self._remove()
-            except OSError as error:
-                self._note(trouble, error)
-            return None
-
-    def _exists(self) -> bool:
         try:
-            return self.path.exists()
-        except OSError as error:  # a folder that may not be entered
-            self._note("cache not read", error)
-            return False
+            with closing(self._connect()) as connection, connection:
+                return work(connection)
+        except (sqlite3.OperationalError, OSError) as error:  # read-only, locked, full
+            self.trouble = self.trouble or FileTrouble(trouble, self.path, str(error))
+        except sqlite3.DatabaseError as error:  # not a database, or malformed
+            self.trouble = self.trouble or FileTrouble("cache damaged", self.path, str(error))
+            with suppress(OSError):
+                self.path.unlink()
+        return None
 
     def _connect(self) -> sqlite3.Connection:
-        """The connection, opened anew where the file was removed or replaced since."""
-        with suppress(FileNotFoundError):
-            if self._connection and self._file == self.path.stat().st_ino:
-                return self._connection
-        self._close()
-        with suppress(OSError):  # it is there already, or the folder is read-only
-            make_private_folder(self.folder)
-            # Only a new file: to close one that SQLite has open would release its locks.
-            os.close(os.open(self.path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, FILE_MODE))
-        connection = sqlite3.connect(self.path, timeout=LOCK_SECONDS, check_same_thread=False)
+        make_private_folder(self.path.parent)
+        is_new = not self.path.exists()
+        connection = sqlite3.connect(self.path, timeout=LOCK_SECONDS)
         try:
             connection.execute("PRAGMA synchronous = OFF")  # checksums tell what a power cut leaves behind
-            _prepare(connection)
+            for statement in _SCHEMA:
+                connection.execute(statement)
+            if is_new:
+                self.path.chmod(FILE_MODE)
         except BaseException:
             connection.close()
             raise
-        self._connection, self._file = connection, self.path.stat().st_ino
         return connection
 
-    def _touch(self, connection: sqlite3.Connection, rows: Iterable[tuple[Key, int]]) -> None:
-        """Have rows, each given with its day, count as used today."""
-        stale = [(today, key) for today in (_today(),) for key, used in rows if used != today]
-        if stale:
-            with suppress(sqlite3.OperationalError):  # a read-only file: no program evicts anything from it
-                connection.executemany("UPDATE rows SET used = ? WHERE key = ?", stale)
 
-    def _evict(self, connection: sqlite3.Connection) -> None:
-        """Delete what was not used for `LONGEST_UNUSED` days, and what makes the store larger than its limit."""
-        if not self._has_evicted:
-            self._has_evicted = True
-            connection.execute("DELETE FROM rows WHERE used < ?", (_today() - LONGEST_UNUSED,))
-        pages, free, page_size = (
-            connection.execute(f"PRAGMA {name}").fetchone()[0] for name in ("page_count", "freelist_count", "page_size")
-        )
-        if (pages - free) * page_size > STORE_LIMIT:
-            connection.execute(_EVICT, (int(EVICTION_SHARE * STORE_LIMIT),))
-
-    def _note(self, trouble: str, error: Exception) -> None:
-        self.trouble = self.trouble or FileTrouble(trouble, self.path, str(error))
-
-    def _close(self) -> None:
-        if self._connection:
-            self._connection.close()
-            self._connection = None
-
-    def _remove(self) -> None:
-        self._close()
-        for suffix in ("", "-journal"):
-            self.path.with_name(self.path.name + suffix).unlink(missing_ok=True)
+def _evict(connection: sqlite3.Connection) -> None:
+    """Delete what was not used for `LONGEST_UNUSED` days, and what makes the store larger than its limit."""
+    connection.execute("DELETE FROM rows WHERE used < ?", (_today() - LONGEST_UNUSED,))
+    pages, free, page_size = (
+        connection.execute(f"PRAGMA {name}").fetchone()[0] for name in ("page_count", "freelist_count", "page_size")
+    )
+    if (pages - free) * page_size > STORE_LIMIT:
+        connection.execute(_EVICT, (int(EVICTION_SHARE * STORE_LIMIT),))
 
 
 def _today() -> int:
     """The days since 1970."""
     return int(time.time() // 86_400)
-
-
-def _prepare(connection: sqlite3.Connection) -> None:
-    """Make the table in a file that is new; raises DatabaseError for a file of another version."""
-    if connection.execute("PRAGMA user_version").fetchone() == (SCHEMA_VERSION,):
-        return
-    connection.execute("BEGIN IMMEDIATE")  # another program may be making it
-    with connection:
-        is_new = not connection.execute("SELECT 1 FROM sqlite_master").fetchone()
-        for statement in _SCHEMA if is_new else ():
-            connection.execute(statement)
-        if connection.execute("PRAGMA user_version").fetchone() != (SCHEMA_VERSION,):
-            raise sqlite3.DatabaseError("another version")
 
 
 def row_key(maker: str, *content: str | bytes) -> Key:
@@ -223,15 +167,6 @@ def row_key(maker: str, *content: str | bytes) -> Key:
         encoded = part.encode("utf-8", "surrogatepass") if isinstance(part, str) else part
         digest.update(b"\0%d\0" % len(encoded) + encoded)
     return digest.digest()
-
-
-def row_keys(maker: str, contents: Iterable[str | bytes]) -> Iterator[Key]:
-    """The keys of what `maker` computes from each of many contents, in a third of the time."""
-    begun = blake2b(maker.encode(), digest_size=16)
-    for content in contents:
-        digest = begun.copy()
-        digest.update(b"\0" + (content.encode("utf-8", "surrogatepass") if isinstance(content, str) else content))
-        yield digest.digest()
 
 
 @cache

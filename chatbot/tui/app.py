@@ -87,7 +87,7 @@ class ChatbotApp(BaseApp):
         """Start reading the articles now that the prompt is there and can be used meanwhile."""
         if self._settings.theme in self.available_themes:
             self.theme = self._settings.theme
-        for problem in (*self._settings.problems, *interface_problems(self._settings)):
+        for problem in interface_problems(self._settings):
             await self._conversations.warn(problem)
         self.loader.load()
         self.run_worker(self._conversations.remember_questions(), exit_on_error=False)

@@ -145,7 +145,7 @@ async def test_a_skipped_file_is_named_with_its_reason(app: ChatbotApp, folder: 
 async def test_many_skipped_files_leave_the_welcome_in_sight(folder: Path) -> None:
     for number in range(7):
         (folder / f"empty{number}.md").write_text("", encoding="utf-8")
-    app = ChatbotApp(Settings(folder, "en", problems=("The settings have a hole.",) * 7))
+    app = ChatbotApp(Settings(folder, "en", keys={f"no.such.{number}": "f9" for number in range(7)}))
     async with app.run_test(size=(80, 24)) as pilot:
         await settle(pilot)
         assert "Ask a question in Dutch or in English." in screen_text(app)

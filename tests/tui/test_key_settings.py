@@ -78,11 +78,10 @@ async def test_the_keys_of_a_citation_can_be_bound_anew(folder: Path) -> None:
 
 async def test_what_cannot_be_had_is_told_and_the_rest_holds(folder: Path) -> None:
     keys = {"no.such": "f9", "help": "f2", "citation.next": "ctrl+j"}
-    app = ChatbotApp(Settings(folder, theme="mauve", keys=keys, problems=("The file has a hole in it.",)))
+    app = ChatbotApp(Settings(folder, theme="mauve", keys=keys))
     async with app.run_test(size=(160, 60)) as pilot:
         await settle(pilot)
         text = " ".join(screen_text(app).replace("▌", " ").split())
-        assert "The file has a hole in it." in text
         assert "There is no colour theme mauve. Choose another, such as" in text
         assert "There is no key no.such to bind anew. Choose another, such as" in text
         assert "By the settings the key F2 is that of more than one command (articles, help)." in text
