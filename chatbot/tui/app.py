@@ -12,7 +12,6 @@ from textual.command import CommandPalette
 from textual.worker import Worker, WorkerState
 
 from chatbot.messages import message
-from chatbot.settings import settings_file
 from chatbot.storage.failure_log import failure_sentence
 from chatbot.text.language_code import Language, other_language
 from chatbot.text.printable import printable_line
@@ -30,16 +29,15 @@ from chatbot.tui.corpus_loader import (
     Troubled,
 )
 from chatbot.tui.help_lines import HelpLines
-from chatbot.tui.key_settings import interface_problems, rebound_keys
-from chatbot.tui.keys import PALETTE_KEY, QUIT, BoundKeys, key_name
+from chatbot.tui.key_settings import interface_problems, keymap
+from chatbot.tui.keys import PALETTE, QUIT, key_name
 from chatbot.tui.labels import article_count
 from chatbot.tui.main_screen import MainScreen
 from chatbot.tui.notice import Notice, skipped_notice
 from chatbot.tui.output import Output
-from chatbot.tui.palette import Commands, Palette, Themes, palette_commands
+from chatbot.tui.palette import Palette, palette_commands
 
 if TYPE_CHECKING:
-    from textual import events
     from textual.screen import Screen
 
     from chatbot.encoders.choice import StrongLoader
@@ -53,18 +51,15 @@ WATCH_INTERVAL = 2.0
 class ChatbotApp(BaseApp):
     """A chatbot over the articles that the settings name; their language is that of the interface only."""
 
-    COMMAND_PALETTE_BINDING = PALETTE_KEY
-    BINDINGS: ClassVar[list[BindingType]] = [QUIT.binding(priority=True)]
+    BINDINGS: ClassVar[list[BindingType]] = [PALETTE.binding(), QUIT.binding(priority=True)]
 
     def __init__(self, settings: Settings, load_strong: StrongLoader | None = None) -> None:
         super().__init__(settings.language)
         self.title = message("program", settings.language)
-        rebound, _ = rebound_keys(settings.keys, settings.language)
-        self.set_keymap(rebound)
+        self.set_keymap(keymap(settings))
         self.loader = CorpusLoader(self, settings, load_strong)
-        self._keys = BoundKeys(rebound)
-        self._conversations = ConversationSwitch(self, self.loader, self._keys, keeps=settings.history)
-        self._help_lines = HelpLines(self, settings.reading_help, self._keys)
+        self._conversations = ConversationSwitch(self, self.loader, keeps=settings.history)
+        self._help_lines = HelpLines(self, settings.reading_help)
         self._output = Output(self)
         self._settings = settings
         self._failure: Notice | None = None
@@ -184,33 +179,18 @@ class ChatbotApp(BaseApp):
             sentence = failure_sentence(event.worker.error, self.language)
             self.notify(printable_line(sentence), severity="error", markup=False)
 
-    def on_delivery_complete(self, event: events.DeliveryComplete) -> None:
-        """Say that a picture was written, and where, or that the browser has it."""
-        if event.path:
-            self.say("picture saved", folder=event.path.parent, file=event.path.name)
-        else:
-            self.say("picture given")
-
-    def on_delivery_failed(self, event: events.DeliveryFailed) -> None:
-        """Say why there is no picture of the screen."""
-        self.say("picture not saved", "error", reason=getattr(event.exception, "strerror", None) or event.exception)
-
     def get_key_display(self, binding: Binding) -> str:
         """A key as the help names it."""
         return binding.key_display or key_name(binding.key)
 
-    def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:  # noqa: ARG002
+    def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """The commands of the palette; of Textual's own only those that a reader has a use for."""
-        return palette_commands(self, self._keys)
+        return palette_commands(self, screen)
 
     def action_command_palette(self) -> None:
         """Show the command palette."""
         if not isinstance(self.screen, CommandPalette):
-            self.push_screen(Palette(Commands, message("palette prompt", self.language)))
-
-    def search_themes(self) -> None:
-        """Show the colour themes."""
-        self.push_screen(Palette(Themes, message("themes prompt", self.language)))
+            self.push_screen(Palette(message("palette prompt", self.language)))
 
     @work(exit_on_error=False)
     async def action_copy(self) -> None:
@@ -226,15 +206,6 @@ class ChatbotApp(BaseApp):
     async def action_export(self) -> None:
         """Write the conversation to a file."""
         await self._output.export(self.main.conversation.answers)
-
-    def action_save_picture(self) -> None:
-        """Save the screen as a picture, once the palette is gone from it."""
-        self.call_after_refresh(self._output.save_picture)
-
-    def action_reload(self) -> None:
-        """Read the articles again at once, whether that failed before or not."""
-        if not self.loader.reload():
-            self.say("articles in hand")
 
     async def action_new(self) -> None:
         """Begin a new conversation."""
@@ -259,10 +230,6 @@ class ChatbotApp(BaseApp):
         self.main.conversation.hold_place()
         self._help_lines.step(other_language(self.language))
         self._help_lines.write(self.main.cards)
-
-    def action_tell_settings(self) -> None:
-        """Say where the settings are."""
-        self.say("settings are in", path=settings_file())
 
     def _help_with(self, corpus: Corpus) -> None:
         if self.loader.reading_help:

@@ -15,7 +15,7 @@ from textual.strip import Strip
 
 from chatbot.tui.emphasis import Emphasis
 from chatbot.tui.find import Finder, Hits
-from chatbot.tui.keys import FIND_IN_ARTICLE
+from chatbot.tui.keys import ARTICLE_KEYS, FIND_IN_ARTICLE
 from chatbot.tui.margin import MARGIN_WIDTH, Margin
 from chatbot.tui.marks import Mark, Role, citation_marks, cut
 from chatbot.tui.page import Kind, Line, Page
@@ -68,7 +68,7 @@ class ArticleView(ScrollView, can_focus=True):
         "article--bar",
         "article--other-bar",
     }
-    BINDINGS: ClassVar[list[BindingType]] = [FIND_IN_ARTICLE.binding(priority=True)]
+    BINDINGS: ClassVar[list[BindingType]] = [key.binding(priority=key is FIND_IN_ARTICLE) for key in ARTICLE_KEYS]
 
     class Scrolled(Message):
         """Another part of the article has come into sight."""

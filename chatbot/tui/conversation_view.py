@@ -21,7 +21,6 @@ if TYPE_CHECKING:
     from chatbot.answers.samples import Sample
     from chatbot.passages.corpus import Corpus
     from chatbot.text.language_code import Language
-    from chatbot.tui.keys import BoundKeys
 
 
 class ConversationView(VerticalScroll, can_focus=False):
@@ -40,10 +39,9 @@ class ConversationView(VerticalScroll, can_focus=False):
     }
     """
 
-    def __init__(self, language: Language, keys: BoundKeys) -> None:
+    def __init__(self, language: Language) -> None:
         super().__init__(id="conversation")
         self._language = language
-        self._keys = keys
         self._place: Widget | None = None
         self._at_top = True
 
@@ -64,7 +62,7 @@ class ConversationView(VerticalScroll, can_focus=False):
 
     def compose(self) -> ComposeResult:
         """The empty conversation."""
-        yield Welcome(self._language, self._keys)
+        yield Welcome(self._language)
 
     async def show_corpus(self, corpus: Corpus) -> None:
         """Show the articles in the welcome, if it is still there, and name the files that were skipped."""
@@ -90,7 +88,7 @@ class ConversationView(VerticalScroll, can_focus=False):
     async def show_answer(self, turn: Turn, answer: Answer, corpus: Corpus) -> None:
         """Add the answer to its turn."""
         follows = self._place is turn or self.is_vertical_scroll_end
-        await turn.show_answer(answer, corpus, self._keys)
+        await turn.show_answer(answer, corpus)
         if follows:
             self.show_place(turn)
 

@@ -12,9 +12,15 @@ from textual.widgets import Input, Static
 
 from chatbot.messages import message
 from chatbot.text.language_code import Language
-from chatbot.tui.keys import FIND_LINE_KEYS, BoundKeys
+from chatbot.tui.keys import FIND_LINE_KEYS
 from chatbot.tui.printable_highlighter import PrintableHighlighter
 from chatbot.tui.sign import Sign
+
+
+class FindInput(Input):
+    """What to look for, and the keys that go along what was found."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [key.binding() for key in FIND_LINE_KEYS]
 
 
 class FindLine(Horizontal):
@@ -32,15 +38,13 @@ class FindLine(Horizontal):
         & > .count.-none { color: $text-warning; }
     }
     """
-    BINDINGS: ClassVar[list[BindingType]] = [key.binding() for key in FIND_LINE_KEYS]
 
-    def __init__(self, language: Language, keys: BoundKeys) -> None:
+    def __init__(self, language: Language) -> None:
         super().__init__(id="find")
         self.display = False
         self._language = language
-        self._keys = keys
         self._count = Static(classes="count")
-        self.input = Input(
+        self.input = FindInput(
             placeholder=message("find prompt", language), highlighter=PrintableHighlighter(), compact=True
         )
         self.input.cursor_blink = False
@@ -63,7 +67,7 @@ class FindLine(Horizontal):
         yield Sign(
             "↑",
             "screen.find_step(-1)",
-            message("find previous", self._language, key=self._keys.name("find.line.previous")),
+            message("find previous", self._language, key="↑"),
         )
         yield Sign("↓", "screen.find_step(1)", message("find next", self._language))
         yield Sign("×", "screen.back", message("find close", self._language))
@@ -90,8 +94,3 @@ class FindLine(Horizontal):
         )
         self._count.update(Content(text if self.input.value.strip() else ""))
         self._count.set_class(not count, "-none")
-
-    async def on_input_submitted(self, event: Input.Submitted) -> None:
-        """Go to the next hit."""
-        event.stop()
-        await self.run_action("screen.find_step(1)")

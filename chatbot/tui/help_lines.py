@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from chatbot.messages import message
 from chatbot.text.printable import printable_line
 from chatbot.tui.background import in_background
+from chatbot.tui.keys import key_hint
 from chatbot.tui.remembered import remember, remembered
 from chatbot.tui.turn import Turn
 
@@ -22,7 +23,6 @@ if TYPE_CHECKING:
     from chatbot.text.language_code import Language
     from chatbot.tui.base_app import BaseApp
     from chatbot.tui.citation_card import CitationCard
-    from chatbot.tui.keys import BoundKeys
 
 HELP = "reading help"
 
@@ -33,9 +33,8 @@ ROUND: tuple[HelpMode, ...] = ("words", "all words", "translation", "off")
 class HelpLines:
     """Writes the lines in the background, in the mode of the settings, or else in that of the last run."""
 
-    def __init__(self, app: BaseApp, setting: HelpMode, keys: BoundKeys) -> None:
+    def __init__(self, app: BaseApp, setting: HelpMode) -> None:
         self._app = app
-        self._keys = keys
         self.mode: HelpMode = remembered().reading_help if setting == "auto" else setting
         self._help: ReadingHelp | None = None
         self._languages: frozenset[Language] = frozenset()
@@ -99,7 +98,7 @@ class HelpLines:
         """Say once, below the answer, which key changes the help and where translations come from."""
         self._is_explained = True
         name = "help hint" if has_translation else "help hint translation"
-        hint = message(name, self._app.language, key=self._keys.name("reading.help"))
+        hint = message(name, self._app.language, key=key_hint(card, "reading.help"))
         card.query_ancestor(Turn).show_hint(hint)
 
     def _line(self, given: SentenceHelp) -> str:

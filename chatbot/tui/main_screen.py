@@ -20,14 +20,26 @@ from chatbot.tui.citation_card import CitationCard
 from chatbot.tui.conversation_view import ConversationView
 from chatbot.tui.current_citations import CurrentCitations
 from chatbot.tui.help_screen import HelpScreen
-from chatbot.tui.keys import ARTICLES, BACK, FIND, NEXT, NUMBER, QUIT, SCREEN_KEYS, WIDE_FOOTER, footer_bindings
+from chatbot.tui.keys import (
+    ARTICLES,
+    BACK,
+    FIND,
+    INTERRUPT,
+    NEXT,
+    NUMBER,
+    QUIT,
+    SCREEN_KEYS,
+    TAB,
+    explained_keys,
+    key_hint,
+    ordered_bindings,
+)
 from chatbot.tui.notice import StatusLine
 from chatbot.tui.prompt import Prompt, PromptBar
 from chatbot.tui.questions import Questions
 from chatbot.tui.source_pane import SourcePane
 from chatbot.tui.split import Split
 from chatbot.tui.turn import QuestionLine, Request, RequestLine, Turn
-from chatbot.tui.welcome import SampleQuestion
 
 if TYPE_CHECKING:
     from textual import events
@@ -37,10 +49,12 @@ if TYPE_CHECKING:
     from chatbot.articles.article import Article
     from chatbot.passages.corpus import Corpus
     from chatbot.text.language_code import Language
-    from chatbot.tui.keys import BoundKeys
 
 _NUMBER = re.compile(r"[0-9]{1,2}")
 """What is meant as the number of a citation, and never as a question."""
+
+WIDE_FOOTER = 78
+"""The columns from which on the footer has room for all its keys."""
 
 WIDE = 130
 """The columns from which on the article of the first citation is open beside each answer from the start."""
@@ -64,22 +78,20 @@ class MainScreen(Screen[None]):
     class Limited(Message):
         """A reader has said which articles questions are limited to."""
 
-    def __init__(self, language: Language, asked: list[str], keys: BoundKeys) -> None:
+    def __init__(self, language: Language, asked: list[str]) -> None:
         """`asked` are the questions that were asked before, to which those of this screen are added."""
         super().__init__()
         self.only: frozenset[str] = frozenset()
         """The names of the articles that questions are limited to, if any."""
         self.status = StatusLine(language)
-        self.conversation = ConversationView(language, keys)
-        self.source = SourcePane(language, keys)
+        self.conversation = ConversationView(language)
+        self.source = SourcePane(language)
         self.split = Split(self.conversation, self.source)
         self.corpus: Corpus | None = None
         self.questions = Questions(self, language, self._answer)
         self._language = language
-        self._keys = keys
-        self._bar = PromptBar(language, asked, keys)
+        self._bar = PromptBar(language, asked)
         self._current = CurrentCitations()
-        self._is_narrow = False
 
     @property
     def prompt(self) -> Prompt:
@@ -99,22 +111,20 @@ class MainScreen(Screen[None]):
     @property
     def active_bindings(self) -> dict[str, ActiveBinding]:
         """The keys that work now, in the order of the footer; a citation that has the focus needs room for its own."""
-        active = super().active_bindings
+        only_explained = [TAB, INTERRUPT]  # which other bindings do, or none
         hidden = [] if self.source.is_open else [BACK]
         if self._current.cards:
-            active |= {NUMBER.keys: ActiveBinding(self, NUMBER.binding(), True, "")}  # which no binding does
+            only_explained.append(NUMBER)
         else:
             hidden.append(NEXT)
-        if isinstance(self.focused, CitationCard):
+        if isinstance(self.focused, CitationCard) or self.size.width < WIDE_FOOTER:
             hidden += [ARTICLES, QUIT]
-        return footer_bindings(active, hidden, self._language, is_narrow=self._is_narrow)
+        explained = {key.keys: ActiveBinding(self, key.binding(), True, "") for key in only_explained}
+        return ordered_bindings(super().active_bindings | explained, hidden, self._language)
 
-    def on_resize(self, event: events.Resize) -> None:
+    def on_resize(self) -> None:
         """Put as many keys in the footer as there is room for."""
-        is_narrow = event.size.width < WIDE_FOOTER
-        if is_narrow != self._is_narrow:
-            self._is_narrow = is_narrow
-            self.refresh_bindings()
+        self.refresh_bindings()
 
     def compose(self) -> ComposeResult:
         """The widgets from top to bottom."""
@@ -155,7 +165,7 @@ class MainScreen(Screen[None]):
         An article that is to be opened is opened in any case.
         """
         await self._show_answer(turn, answer)
-        is_read = self._place in ("article", "find")  # another article, which is not taken away
+        is_read = self.source.has_focus_within  # another article, which is not taken away
         has_room = self.size.width >= WIDE and not answer.is_listed and not is_read
         if turn.cards and (has_room or answer.kind == "open"):
             self._current.open(turn.cards[0])
@@ -192,7 +202,7 @@ class MainScreen(Screen[None]):
 
     def action_help(self) -> None:
         """Show the keys."""
-        self.app.push_screen(HelpScreen(self._language, self._place, self._keys))
+        self.app.push_screen(HelpScreen(self._language, explained_keys(self.active_bindings)))
 
     def action_articles(self) -> None:
         """Show the list of the articles."""
@@ -206,7 +216,7 @@ class MainScreen(Screen[None]):
         card = self._current.neighbour(step)
         if card:
             self.open_citation(card)
-            if self._place not in ("article", "find"):
+            if not self.source.has_focus_within:
                 self.set_focus(card)
         else:
             self.notify(message("no citation", self._language), markup=False)
@@ -358,21 +368,13 @@ class MainScreen(Screen[None]):
         self.set_focus(self.prompt)
         self.prompt.insert_pasted(event.text)
 
-    @property
-    def _place(self) -> str:
-        """Where the focus is, as the help names it."""
-        match self.focused:
-            case ArticleView():
-                return "article"
-            case CitationCard() | SampleQuestion():
-                return "conversation"
-            case _:
-                return "find" if self.source.find_line.has_the_focus else "prompt"
-
     def _has_article(self) -> bool:
         """Whether an article is open; if not, say how to open one."""
         if not self.source.is_open:
-            names = {"citation": self._keys.name("citation.next"), "articles": self._keys.name("articles")}
+            names = {
+                "citation": key_hint(self, "citation.next"),
+                "articles": key_hint(self, "articles"),
+            }
             self.notify(message("no article open", self._language, **names), markup=False)
         return self.source.is_open
 

@@ -1,10 +1,9 @@
-"""What a reader takes out of the interface: a quotation, the conversation as a file, a picture of the screen."""
+"""What a reader takes out of the interface: a quotation, and the conversation as a file."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import datetime
-from io import StringIO
 from pathlib import Path
 
 from chatbot.answers.answer import Answer
@@ -47,12 +46,6 @@ class Output:
             self._app.say("not exported", "error", reason=error.strerror, folder=folder)
         else:
             self._app.say("exported", folder=path.parent, file=path.name)
-
-    def save_picture(self) -> None:
-        """Write the screen as SVG into the folder that the program was started in, or give it to the browser."""
-        picture = StringIO(self._app.export_screenshot())
-        name = f"chatbot-{datetime.now():%Y%m%d-%H%M%S}.svg"
-        self._app.deliver_text(picture, save_directory=Path.cwd(), save_filename=name, mime_type="image/svg+xml")
 
 
 def _copy_to_desktop(text: str) -> bool:

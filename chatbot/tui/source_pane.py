@@ -13,6 +13,7 @@ from chatbot.messages import message
 from chatbot.text.printable import printable_line
 from chatbot.tui.article_view import ArticleView
 from chatbot.tui.find_line import FindLine
+from chatbot.tui.keys import key_hint
 from chatbot.tui.sign import Sign
 
 if TYPE_CHECKING:
@@ -21,7 +22,6 @@ if TYPE_CHECKING:
     from chatbot.answers.answer import Citation
     from chatbot.articles.article import Article
     from chatbot.text.language_code import Language
-    from chatbot.tui.keys import BoundKeys
 
 
 class BarText(Static):
@@ -51,12 +51,11 @@ class SourcePane(Vertical):
     }
     """
 
-    def __init__(self, language: Language, keys: BoundKeys) -> None:
+    def __init__(self, language: Language) -> None:
         super().__init__(id="source")
         self.view = ArticleView()
-        self.find_line = FindLine(language, keys)
+        self.find_line = FindLine(language)
         self._language = language
-        self._keys = keys
         self._title = BarText(id="source-title", markup=False)
         self._position = BarText(id="source-position", markup=False)
 
@@ -128,7 +127,7 @@ class SourcePane(Vertical):
         self._position.update(Content(" · ".join(parts)))
 
     def _sign_text(self, sign: str, key_id: str) -> str:
-        return message(f"sign {sign}", self._language, key=self._keys.name(key_id))
+        return message(f"sign {sign}", self._language, key=key_hint(self, key_id))
 
     def _find(self) -> None:
         self.view.find(self.find_line.input.value)

@@ -16,6 +16,7 @@ from chatbot.messages import message
 from chatbot.text.kind import Kind
 from chatbot.text.printable import printable, printable_line
 from chatbot.tui.citation_card import CitationCard, citation_cards
+from chatbot.tui.keys import key_hint
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
@@ -23,7 +24,6 @@ if TYPE_CHECKING:
     from chatbot.answers.answer import Answer
     from chatbot.passages.corpus import Corpus
     from chatbot.text.language_code import Language
-    from chatbot.tui.keys import BoundKeys
 
 SHOWN_QUESTION_LENGTH = 200
 """Of a question that is longer than this in code points, such as a pasted article, the rest is not shown."""
@@ -148,13 +148,13 @@ class Offer(RequestLine):
         super().__init__(request, Content("  ").join(parts))
 
 
-def offers(answer: Answer, language: Language, keys: BoundKeys) -> list[Offer]:
+def offers(answer: Answer, language: Language, key: str) -> list[Offer]:
     """What an answer leaves to choose: the question as it was typed, and it without what was said before.
 
-    The key is for the first of them.
+    The key is named beside the first of them.
     """
     found = []
-    names = iter((keys.name("offer"), "Enter"))
+    names = iter((key, "Enter"))
     if answer.corrected:
         text = message("corrected", language, question=answer.corrected)
         action = f"{next(names)} {message('ask as typed', language)}"
@@ -219,16 +219,17 @@ class Turn(Vertical):
         """Add a line below the answer."""
         self.mount(Static(Content(text), classes="hint"))
 
-    async def show_answer(self, answer: Answer, corpus: Corpus, keys: BoundKeys) -> None:
+    async def show_answer(self, answer: Answer, corpus: Corpus) -> None:
         """Put the answer in the place of the line that said that it was awaited."""
         self.answer = answer
         opening = Static(Content(printable(answer.opening)), classes="opening")
         opening.add_class(f"-{answer.certainty.replace(' ', '-')}")
-        shown = (*offers(answer, self._language, keys), opening, *citation_cards(answer, corpus, self._language))
+        ways = offers(answer, self._language, key_hint(self, "offer"))
+        shown = (*ways, opening, *citation_cards(answer, corpus, self._language))
         async with self.batch():
             await self._progress.remove()
             self._line.asked_in = answer.language
             await self.mount(*shown)
             if answer.kind in HINTED_KINDS:
-                names = {name: keys.name(key) for name, key in KEYS_OF_HINTS.items()}
+                names = {name: key_hint(self, key) for name, key in KEYS_OF_HINTS.items()}
                 self.show_hint(message(f"keys {answer.kind}", self._language, **names))
