@@ -139,8 +139,6 @@ SCREEN_KEYS = (
     Key("find.previous", "shift+f3", "explain find step", "find_step(-1)"),
     Key("source.up", "shift+pageup,alt+up", "explain source pages", "page_source(-1)"),
     Key("source.down", "shift+pagedown,alt+down", "explain source pages", "page_source(1)"),
-    Key("source.wider", "alt+left,ctrl+left", "explain edge", "move_edge(-1)"),
-    Key("source.narrower", "alt+right,ctrl+right", "explain edge", "move_edge(1)"),
     Key("source.zoom", "f12", "explain zoom", "zoom"),
     Key("up", "up", "explain arrows", "move(-1)"),
     Key("down", "down", "explain arrows", "move(1)"),

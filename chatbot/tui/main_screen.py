@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import ActiveBinding, BindingType
+from textual.containers import Container
 from textual.message import Message
 from textual.screen import Screen
 from textual.widgets import Footer, Input
@@ -38,7 +39,6 @@ from chatbot.tui.notice import StatusLine
 from chatbot.tui.prompt import Prompt, PromptBar
 from chatbot.tui.questions import Questions
 from chatbot.tui.source_pane import SourcePane
-from chatbot.tui.split import Split
 from chatbot.tui.turn import QuestionLine, Request, RequestLine, Turn
 
 if TYPE_CHECKING:
@@ -56,14 +56,33 @@ _NUMBER = re.compile(r"[0-9]{1,2}")
 WIDE_FOOTER = 78
 """The columns from which on the footer has room for all its keys."""
 
+SIDE_BY_SIDE = 110
+"""The columns from which on the article stands beside the conversation."""
+
 WIDE = 130
 """The columns from which on the article of the first citation is open beside each answer from the start."""
 
 
 class MainScreen(Screen[None]):
-    """Puts the widgets together and moves between citations."""
+    """Puts the widgets together and moves between citations.
+
+    The article stands below the conversation or, where there is room, beside it; zoomed, it has the room of both.
+    """
 
     AUTO_FOCUS = "Prompt"
+    DEFAULT_CSS = """
+    MainScreen {
+        & > #body { height: 1fr; layout: vertical; }
+        & SourcePane { width: 100%; height: 55%; }
+        &.-beside > #body { layout: horizontal; }
+        &.-beside SourcePane { width: 50%; height: 100%; border-left: vkey $surface-lighten-2; }
+        &.-beside SourcePane:focus-within { border-left: vkey $primary; }
+        &.-zoomed ConversationView { display: none; }
+        &.-zoomed SourcePane { width: 100%; height: 100%; border-left: none; }
+        &.-zoomed SourcePane:focus-within { border-left: none; }
+    }
+    """
+    HORIZONTAL_BREAKPOINTS = [(0, "-below"), (SIDE_BY_SIDE, "-beside")]  # noqa: RUF012 - Textual declares it so
     BINDINGS: ClassVar[list[BindingType]] = [key.binding(priority=key is FIND) for key in SCREEN_KEYS]
 
     class Asked(Message):
@@ -86,7 +105,6 @@ class MainScreen(Screen[None]):
         self.status = StatusLine(language)
         self.conversation = ConversationView(language)
         self.source = SourcePane(language)
-        self.split = Split(self.conversation, self.source)
         self.corpus: Corpus | None = None
         self.questions = Questions(self, language, self._answer)
         self._language = language
@@ -97,6 +115,11 @@ class MainScreen(Screen[None]):
     def prompt(self) -> Prompt:
         """The line in which questions are typed."""
         return self._bar.prompt
+
+    @property
+    def is_zoomed(self) -> bool:
+        """Whether the article has the room of the conversation too."""
+        return self.has_class("-zoomed")
 
     @property
     def cards(self) -> list[CitationCard]:
@@ -129,7 +152,9 @@ class MainScreen(Screen[None]):
     def compose(self) -> ComposeResult:
         """The widgets from top to bottom."""
         yield self.status
-        yield self.split
+        with Container(id="body"):
+            yield self.conversation
+            yield self.source
         yield self._bar
         yield Footer(show_command_palette=False)
 
@@ -181,7 +206,7 @@ class MainScreen(Screen[None]):
         if card.article:
             self._show_source(card.article, card.citation if card.is_intact else None, card.help)
         else:
-            self.split.zoom(False)
+            self.remove_class("-zoomed")
             self.source.close()
         self.conversation.show_place(card, top=False)
 
@@ -237,8 +262,8 @@ class MainScreen(Screen[None]):
         """Go back a step: out of the find line, the whole screen, the article, and then of what is typed."""
         if self.source.find_line.is_open:
             self.source.close_find()
-        elif self.split.is_zoomed:
-            self.split.zoom(False)
+        elif self.is_zoomed:
+            self.remove_class("-zoomed")
         elif self.prompt.has_focus and not self.source.is_open:
             self.prompt.clear()
         else:
@@ -246,7 +271,7 @@ class MainScreen(Screen[None]):
 
     def action_close_source(self) -> None:
         """Close the source pane, if it is open, and go back to the prompt."""
-        self.split.zoom(False)
+        self.remove_class("-zoomed")
         self.source.close()
         self._current.close()
         self.set_focus(self.prompt)
@@ -255,13 +280,8 @@ class MainScreen(Screen[None]):
     def action_zoom(self) -> None:
         """Give the article the whole screen, or share it again."""
         if self._has_article():
-            self.split.zoom(not self.split.is_zoomed)
+            self.toggle_class("-zoomed")
             self.source.view.focus()
-
-    def action_move_edge(self, step: int) -> None:
-        """Give the article more room, or less."""
-        if self._has_article() and not self.split.is_zoomed:
-            self.split.move_edge(step)
 
     def action_find(self) -> None:
         """Ask what to look for in the article."""
@@ -275,7 +295,7 @@ class MainScreen(Screen[None]):
 
     def action_move(self, step: int) -> None:
         """Move the focus to the next or the previous citation or sample question; past the last is the prompt."""
-        self.split.zoom(False)
+        self.remove_class("-zoomed")
         stops = self.conversation.stops
         if self.focused in stops:
             position = stops.index(self.focused) + step
@@ -294,7 +314,7 @@ class MainScreen(Screen[None]):
 
     def action_page(self, step: int) -> None:
         """Scroll the conversation by a page, or the article where that has the whole screen."""
-        if self.split.is_zoomed:
+        if self.is_zoomed:
             self.action_page_source(step)
             return
         self.conversation.leave_place()
@@ -385,7 +405,7 @@ class MainScreen(Screen[None]):
     async def _ask(self, request: Request) -> None:
         from chatbot.text.talk import talk_of  # only here: the first paint need not wait for it
 
-        self.split.zoom(False)
+        self.remove_class("-zoomed")
         if talk_of(request.question).kind == "answer":
             self.prompt.remember(request.question)
         article = self.source.view.article if self.source.is_open else None

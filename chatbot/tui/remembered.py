@@ -1,10 +1,9 @@
-"""What the interface remembers from one run to the next: the room of the article, and the reading help."""
+"""What the interface remembers from one run to the next: the reading help."""
 
 from __future__ import annotations
 
 from contextlib import suppress
 from pathlib import Path
-from typing import Annotated
 
 import msgspec
 
@@ -12,21 +11,13 @@ from chatbot.settings import HelpMode
 from chatbot.storage.ordinary_file import read_bytes
 from chatbot.storage.private_files import state_folder, write_whole
 
-LEAST_SHARE = 20
-MOST_SHARE = 80
-"""Percent of the room; with less than this there is nothing to read in one of the two."""
-
 REMEMBERED_LIMIT = 1_000
-"""Bytes, of which the fields take a hundred."""
-
-Percent = Annotated[int, msgspec.Meta(ge=LEAST_SHARE, le=MOST_SHARE)]
+"""Bytes, of which the fields take thirty."""
 
 
 class Remembered(msgspec.Struct, frozen=True):
-    """The article's share of the width beside the conversation and of the height below it, and the mode of help."""
+    """The mode of the reading help that was chosen last."""
 
-    beside: Percent = 50
-    below: Percent = 55
     reading_help: HelpMode = "auto"
 
 

@@ -24,16 +24,9 @@ if TYPE_CHECKING:
     from chatbot.text.language_code import Language
 
 
-class BarText(Static):
-    """A text that is not selected by dragging, which moves the edge of the pane."""
-
-    ALLOW_SELECT = False
-
-
 class SourcePane(Vertical):
     """Hidden until a citation or an article is opened."""
 
-    ALLOW_SELECT = False  # of itself, that is of its edge; the article below it can be selected
     DEFAULT_CSS = """
     SourcePane {
         display: none;
@@ -56,8 +49,8 @@ class SourcePane(Vertical):
         self.view = ArticleView()
         self.find_line = FindLine(language)
         self._language = language
-        self._title = BarText(id="source-title", markup=False)
-        self._position = BarText(id="source-position", markup=False)
+        self._title = Static(id="source-title", markup=False)
+        self._position = Static(id="source-position", markup=False)
 
     @property
     def is_open(self) -> bool:

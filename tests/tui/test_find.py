@@ -225,6 +225,6 @@ async def test_find_line_is_closed_and_stepped_with_the_mouse(long_folder: Path)
         assert not find_line.is_open
         await pilot.click(bar_zoom)
         await pilot.pause()
-        assert app.main.split.is_zoomed
+        assert app.main.is_zoomed
         await pilot.click(bar_close)
         assert not app.main.source.is_open
