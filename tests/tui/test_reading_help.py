@@ -150,7 +150,7 @@ async def test_help_stands_below_the_marked_sentence_in_the_article_too(app: Cha
         assert screen_text(app).count(WORDS) == 2
         page = app.main.source.view.page
         assert page
-        lines = [page.text(line) for line in page.lines]
+        lines = [line.content.plain for line in page.lines]
         assert SENTENCE.split()[-1] in lines[lines.index(WORDS) - 1]
         await pilot.press("ctrl+t")
         await settle(pilot)
