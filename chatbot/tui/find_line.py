@@ -14,7 +14,6 @@ from chatbot.messages import message
 from chatbot.text.language_code import Language
 from chatbot.tui.keys import FIND_LINE_KEYS
 from chatbot.tui.printable_highlighter import PrintableHighlighter
-from chatbot.tui.sign import Sign
 
 
 class FindInput(Input):
@@ -64,13 +63,10 @@ class FindLine(Horizontal):
         yield Static(Content("/"), classes="sign")
         yield self.input
         yield self._count
-        yield Sign(
-            "↑",
-            "screen.find_step(-1)",
-            message("find previous", self._language, key="↑"),
+        yield Static(
+            " [@click='screen.find_step(-1)']↑[/]  [@click='screen.find_step(1)']↓[/]  [@click='screen.back']×[/] ",
+            classes="signs",
         )
-        yield Sign("↓", "screen.find_step(1)", message("find next", self._language))
-        yield Sign("×", "screen.back", message("find close", self._language))
 
     def open(self) -> None:
         """Show the line, with what was looked for last selected, so that typing replaces it.

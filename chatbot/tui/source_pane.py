@@ -13,8 +13,6 @@ from chatbot.messages import message
 from chatbot.text.printable import printable_line
 from chatbot.tui.article_view import ArticleView
 from chatbot.tui.find_line import FindLine
-from chatbot.tui.keys import key_hint
-from chatbot.tui.sign import Sign
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
@@ -40,6 +38,7 @@ class SourcePane(Vertical):
             & > #source-title { width: 1fr; height: 1; text-wrap: nowrap; text-overflow: ellipsis; }
             & > #source-position { width: auto; height: 1; padding: 0 1 0 2; }
         }
+        & .signs { width: auto; height: 1; link-color: $foreground; link-style: none; link-style-hover: none; }
         &:focus-within > #source-bar { background: $primary-muted; }
     }
     """
@@ -62,9 +61,10 @@ class SourcePane(Vertical):
         with Horizontal(id="source-bar"):
             yield self._title
             yield self._position
-            yield Sign("/", "screen.find", self._sign_text("find", "find"))
-            yield Sign("□", "screen.zoom", self._sign_text("zoom", "source.zoom"))
-            yield Sign("×", "screen.close_source", self._sign_text("close", "back"))
+            yield Static(
+                " [@click=screen.find]/[/]  [@click=screen.zoom]□[/]  [@click=screen.close_source]×[/] ",
+                classes="signs",
+            )
         yield self.find_line
         yield self.view
 
@@ -118,9 +118,6 @@ class SourcePane(Vertical):
         if self.view.citation:
             parts.insert(0, message("citation number", self._language, number=self.view.citation.number))
         self._position.update(Content(" · ".join(parts)))
-
-    def _sign_text(self, sign: str, key_id: str) -> str:
-        return message(f"sign {sign}", self._language, key=key_hint(self, key_id))
 
     def _find(self) -> None:
         self.view.find(self.find_line.input.value)

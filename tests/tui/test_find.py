@@ -211,19 +211,18 @@ async def test_find_line_is_closed_and_stepped_with_the_mouse(long_folder: Path)
     async with app.run_test(size=(100, 30)) as pilot:
         view = await open_first_article(pilot)
         find_line = app.main.source.find_line
-        bar_find, bar_zoom, bar_close = app.main.source.query("#source-bar Sign")
-        await pilot.click(bar_find)
+        first, second, third = (1, 0), (4, 0), (7, 0)
+        await pilot.click("#source-bar .signs", offset=first)
         await pilot.press(*"owl")
         await pilot.pause()
-        up, down, close = find_line.query("Sign")
-        for sign, number in ((down, 2), (down, 3), (up, 2)):
-            await pilot.click(sign)
+        for sign, number in ((second, 2), (second, 3), (first, 2)):
+            await pilot.click("FindLine .signs", offset=sign)
             await pilot.pause()
             assert view.hits.number == number
-        await pilot.click(close)
+        await pilot.click("FindLine .signs", offset=third)
         assert not find_line.is_open
-        await pilot.click(bar_zoom)
+        await pilot.click("#source-bar .signs", offset=second)
         await pilot.pause()
         assert app.main.is_zoomed
-        await pilot.click(bar_close)
+        await pilot.click("#source-bar .signs", offset=third)
         assert not app.main.source.is_open
