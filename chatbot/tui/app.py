@@ -34,7 +34,7 @@ from chatbot.tui.keys import PALETTE, QUIT, key_name
 from chatbot.tui.labels import article_count
 from chatbot.tui.main_screen import MainScreen
 from chatbot.tui.notice import Notice, skipped_notice
-from chatbot.tui.output import Output
+from chatbot.tui.output import copy, export
 from chatbot.tui.palette import Palette, palette_commands
 
 if TYPE_CHECKING:
@@ -60,7 +60,6 @@ class ChatbotApp(BaseApp):
         self.loader = CorpusLoader(self, settings, load_strong)
         self._conversations = ConversationSwitch(self, self.loader, keeps=settings.history)
         self._help_lines = HelpLines(self, settings.reading_help)
-        self._output = Output(self)
         self._settings = settings
         self._failure: Notice | None = None
 
@@ -195,17 +194,17 @@ class ChatbotApp(BaseApp):
     @work(exit_on_error=False)
     async def action_copy(self) -> None:
         """Copy the key sentence that is being read."""
-        await self._output.copy(self.main.card)
+        await copy(self, self.main.card)
 
     @work(exit_on_error=False)
     async def action_copy_passage(self) -> None:
         """Copy the passage of the key sentence that is being read."""
-        await self._output.copy(self.main.card, passage=True)
+        await copy(self, self.main.card, passage=True)
 
     @work(exit_on_error=False)
     async def action_export(self) -> None:
         """Write the conversation to a file."""
-        await self._output.export(self.main.conversation.answers)
+        await export(self, self.main.conversation.answers)
 
     async def action_new(self) -> None:
         """Begin a new conversation."""

@@ -42,6 +42,8 @@ class ConversationView(VerticalScroll, can_focus=False):
     def __init__(self, language: Language) -> None:
         super().__init__(id="conversation")
         self._language = language
+        self.current: Turn | None = None
+        """The turn that is read: the newest with citations, or that of the citation opened last."""
         self._place: Widget | None = None
         self._at_top = True
 
@@ -56,9 +58,37 @@ class ConversationView(VerticalScroll, can_focus=False):
         return [turn.answer for turn in self.turns if turn.answer]
 
     @property
+    def cards(self) -> list[CitationCard]:
+        """The citations of the turn that is read, in their order; those of one passage have the same number."""
+        return self.current.cards if self.current else []
+
+    @property
+    def open_card(self) -> CitationCard | None:
+        """The citation that is open."""
+        return next((card for card in self.query(CitationCard) if card.is_open), None)
+
+    @property
     def stops(self) -> list[Widget]:
         """What the focus can go to, from top to bottom."""
         return [widget for widget in self.query("*") if isinstance(widget, (RequestLine, CitationCard))]
+
+    def mark_open(self, card: CitationCard | None) -> None:
+        """Mark a citation as the one that is open, and read the turn that it belongs to; None marks none."""
+        for other in self.query(CitationCard):
+            other.is_open = other is card
+        if card:
+            self.current = card.query_ancestor(Turn)
+
+    def neighbour(self, step: int) -> CitationCard | None:
+        """The citation so many after the open one, round and round; without an open one the first or the last."""
+        cards, open_card = self.cards, self.open_card
+        if open_card in cards:
+            return cards[(cards.index(open_card) + step) % len(cards)]
+        return next(iter(cards if step > 0 else reversed(cards)), None)
+
+    def numbered(self, text: str) -> CitationCard | None:
+        """The citation that `text` is the number of."""
+        return next((card for card in self.cards if str(card.citation.number) == text), None)
 
     def compose(self) -> ComposeResult:
         """The empty conversation."""

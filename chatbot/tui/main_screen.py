@@ -19,7 +19,6 @@ from chatbot.tui.article_list import ArticleList, Choice
 from chatbot.tui.article_view import ArticleView
 from chatbot.tui.citation_card import CitationCard
 from chatbot.tui.conversation_view import ConversationView
-from chatbot.tui.current_citations import CurrentCitations
 from chatbot.tui.help_screen import HelpScreen
 from chatbot.tui.keys import (
     ARTICLES,
@@ -39,7 +38,7 @@ from chatbot.tui.notice import StatusLine
 from chatbot.tui.prompt import Prompt, PromptBar
 from chatbot.tui.questions import Questions
 from chatbot.tui.source_pane import SourcePane
-from chatbot.tui.turn import QuestionLine, Request, RequestLine, Turn
+from chatbot.tui.turn import Request, RequestLine, Turn
 
 if TYPE_CHECKING:
     from textual import events
@@ -109,7 +108,6 @@ class MainScreen(Screen[None]):
         self.questions = Questions(self, language, self._answer)
         self._language = language
         self._bar = PromptBar(language, asked)
-        self._current = CurrentCitations()
 
     @property
     def prompt(self) -> Prompt:
@@ -129,14 +127,16 @@ class MainScreen(Screen[None]):
     @property
     def card(self) -> CitationCard | None:
         """The citation that is being read: the one that is open or has the focus, else the first of the answer."""
-        return self.focused if isinstance(self.focused, CitationCard) else self._current.current
+        if isinstance(self.focused, CitationCard):
+            return self.focused
+        return self.conversation.open_card or next(iter(self.conversation.cards), None)
 
     @property
     def active_bindings(self) -> dict[str, ActiveBinding]:
         """The keys that work now, in the order of the footer; a citation that has the focus needs room for its own."""
         only_explained = [TAB, INTERRUPT]  # which other bindings do, or none
         hidden = [] if self.source.is_open else [BACK]
-        if self._current.cards:
+        if self.conversation.cards:
             only_explained.append(NUMBER)
         else:
             hidden.append(NEXT)
@@ -181,7 +181,7 @@ class MainScreen(Screen[None]):
         if self.corpus:
             await self.conversation.show_answer(turn, answer, self.corpus)
             if turn.cards:
-                self._current.turn = turn
+                self.conversation.current = turn
             self.refresh_bindings()
 
     async def _answer(self, turn: Turn, answer: Answer) -> None:
@@ -193,14 +193,14 @@ class MainScreen(Screen[None]):
         is_read = self.source.has_focus_within  # another article, which is not taken away
         has_room = self.size.width >= WIDE and not answer.is_listed and not is_read
         if turn.cards and (has_room or answer.kind == "open"):
-            self._current.open(turn.cards[0])
+            self.conversation.mark_open(turn.cards[0])
             if turn.cards[0].article:
                 self._show_source(turn.cards[0].article, turn.cards[0].citation, turn.cards[0].help)
         self.post_message(self.Answered(answer))
 
     def open_citation(self, card: CitationCard) -> None:
         """Show a citation in its article and mark it in the conversation."""
-        self._current.open(card)
+        self.conversation.mark_open(card)
         if card.problem:
             self.notify(printable_line(card.problem), severity="warning", markup=False)
         if card.article:
@@ -216,7 +216,7 @@ class MainScreen(Screen[None]):
             return
         self.limit(choice.only)
         if choice.article is not None:
-            self._current.close()
+            self.conversation.mark_open(None)
             self._show_source(choice.article, None)
             self.source.view.focus()
 
@@ -238,7 +238,7 @@ class MainScreen(Screen[None]):
 
     def action_step(self, step: int) -> None:
         """Open the next or the previous citation of the answer that is being read, round and round."""
-        card = self._current.neighbour(step)
+        card = self.conversation.neighbour(step)
         if card:
             self.open_citation(card)
             if not self.source.has_focus_within:
@@ -252,7 +252,7 @@ class MainScreen(Screen[None]):
 
     def action_take_offer(self) -> None:
         """Ask what the last answer offers first: the question as it was meant, or without what was said before."""
-        offers = self._current.turn.offers if self._current.turn else []
+        offers = self.conversation.current.offers if self.conversation.current else []
         if offers:
             offers[0].action_take()
         else:
@@ -260,7 +260,7 @@ class MainScreen(Screen[None]):
 
     def action_back(self) -> None:
         """Go back a step: out of the find line, the whole screen, the article, and then of what is typed."""
-        if self.source.find_line.is_open:
+        if self.source.is_finding:
             self.source.close_find()
         elif self.is_zoomed:
             self.remove_class("-zoomed")
@@ -273,7 +273,7 @@ class MainScreen(Screen[None]):
         """Close the source pane, if it is open, and go back to the prompt."""
         self.remove_class("-zoomed")
         self.source.close()
-        self._current.close()
+        self.conversation.mark_open(None)
         self.set_focus(self.prompt)
         self.refresh_bindings()
 
@@ -302,7 +302,7 @@ class MainScreen(Screen[None]):
         elif step < 0:
             position = len(stops) - 1
         else:
-            latest = self._current.cards
+            latest = self.conversation.cards
             position = stops.index(latest[0]) if latest else 0
         if 0 <= position < len(stops):
             self.set_focus(stops[position])
@@ -327,14 +327,14 @@ class MainScreen(Screen[None]):
     async def on_input_submitted(self, event: Input.Submitted) -> None:
         """Ask the question, or open the citation whose number was typed."""
         question = event.value.strip()
-        card = self._current.numbered(question)
+        card = self.conversation.numbered(question)
         if question:
             self.prompt.clear()
         if card:
             self.open_citation(card)
             self.source.view.focus()
         elif _NUMBER.fullmatch(question):
-            numbers = dict.fromkeys(str(card.citation.number) for card in self._current.cards)
+            numbers = dict.fromkeys(str(card.citation.number) for card in self.conversation.cards)
             name = "no citation of that number" if numbers else "no citation"
             self.notify(message(name, self._language, numbers=", ".join(numbers)), markup=False)
         elif question:
@@ -344,11 +344,6 @@ class MainScreen(Screen[None]):
         """Ask the sample question, or what an answer offered."""
         self.set_focus(self.prompt)
         await self._ask(event.request)
-
-    def on_question_line_recalled(self, event: QuestionLine.Recalled) -> None:
-        """Put the question in the prompt, to be asked in other words."""
-        self.set_focus(self.prompt)
-        self.prompt.recall(event.question)
 
     def on_citation_card_opened(self, event: CitationCard.Opened) -> None:
         """Open the citation and go and read it."""
@@ -361,7 +356,7 @@ class MainScreen(Screen[None]):
 
     def on_citation_card_helped(self, event: CitationCard.Helped) -> None:
         """Show the reading help beside the citation that is open, too."""
-        if event.card is self._current.current and self.source.view.citation is event.card.citation:
+        if self.source.view.citation is event.card.citation:
             self.source.view.show_help(event.card.help)
 
     def on_article_view_number_clicked(self, event: ArticleView.NumberClicked) -> None:
@@ -375,7 +370,7 @@ class MainScreen(Screen[None]):
         event.stop()
         event.prevent_default()
         # Keys that were on their way when the focus moved come here too, after it.
-        card = None if self.focused is self.prompt else self._current.numbered(event.character)
+        card = None if self.focused is self.prompt else self.conversation.numbered(event.character)
         if card:
             self.open_citation(card)
             self.source.view.focus()
@@ -399,7 +394,7 @@ class MainScreen(Screen[None]):
         return self.source.is_open
 
     def _show_source(self, article: Article, citation: Citation | None, help_line: str = "") -> None:
-        self.source.show(article, citation, [card.citation for card in self._current.cards], help_line)
+        self.source.show(article, citation, [card.citation for card in self.conversation.cards], help_line)
         self.refresh_bindings()
 
     async def _ask(self, request: Request) -> None:

@@ -62,12 +62,6 @@ class Prompt(Input):
         if self._asked[-1:] != [question]:
             self._asked.append(question)
 
-    def recall(self, question: str) -> None:
-        """Show a question that was asked; the walk goes on from there."""
-        if question not in self._asked:
-            self.remember(question)
-        self._show(1 + self._asked[::-1].index(question))
-
     def clear(self) -> None:
         """Begin anew, with an empty line after the last question."""
         super().clear()

@@ -135,7 +135,7 @@ async def test_pages_are_turned_from_the_find_line_which_escape_leaves_and_then_
         assert page >= view.size.height
         await pilot.press("pageup")
         assert 0 < view.scroll_offset.y < page
-        assert focused(app) is app.main.source.find_line.input
+        assert focused(app) is app.main.source.find_input
         await pilot.press(*"owl", "enter", "escape")
         await pilot.pause()
         assert focused(app) is view
@@ -171,7 +171,7 @@ async def test_looking_starts_at_the_place_of_the_reader_and_what_was_typed_is_k
         assert len(view.hits) == 5
         await pilot.press("x")
         await pilot.pause()
-        assert app.main.source.find_line.input.value == "x"
+        assert app.main.source.find_input.value == "x"
         assert "not found" in screen_text(app)
 
 
@@ -194,13 +194,13 @@ async def test_another_citation_of_the_article_keeps_the_hits_and_another_articl
         await ask(pilot, "Where was chess first played and how are the pieces of chess named?")
         await pilot.press("ctrl+n", "ctrl+f", *"chess")
         await pilot.pause()
-        view, find_line = app.main.source.view, app.main.source.find_line
+        view = app.main.source.view
         for card in app.main.conversation.turns[-1].cards[1:]:
             is_same = view.article is card.article
             await pilot.press("ctrl+n")
             await pilot.pause()
             assert view.citation is card.citation
-            assert find_line.is_open is is_same
+            assert app.main.source.is_finding is is_same
             if not is_same:
                 assert focused(app) is view
                 break
@@ -210,19 +210,18 @@ async def test_find_line_is_closed_and_stepped_with_the_mouse(long_folder: Path)
     app = ChatbotApp(Settings(long_folder))
     async with app.run_test(size=(100, 30)) as pilot:
         view = await open_first_article(pilot)
-        find_line = app.main.source.find_line
         first, second, third = (1, 0), (4, 0), (7, 0)
-        await pilot.click("#source-bar .signs", offset=first)
+        await pilot.click("#source-bar .links", offset=first)
         await pilot.press(*"owl")
         await pilot.pause()
         for sign, number in ((second, 2), (second, 3), (first, 2)):
-            await pilot.click("FindLine .signs", offset=sign)
+            await pilot.click("#find .links", offset=sign)
             await pilot.pause()
             assert view.hits.number == number
-        await pilot.click("FindLine .signs", offset=third)
-        assert not find_line.is_open
-        await pilot.click("#source-bar .signs", offset=second)
+        await pilot.click("#find .links", offset=third)
+        assert not app.main.source.is_finding
+        await pilot.click("#source-bar .links", offset=second)
         await pilot.pause()
         assert app.main.is_zoomed
-        await pilot.click("#source-bar .signs", offset=third)
+        await pilot.click("#source-bar .links", offset=third)
         assert not app.main.source.is_open

@@ -14,7 +14,6 @@ from chatbot.tui.article_list import ArticleList
 from chatbot.tui.help_screen import HelpScreen
 from chatbot.tui.main_screen import WIDE_FOOTER
 from chatbot.tui.palette import palette_commands
-from chatbot.tui.turn import QuestionLine
 from tests.tui.conftest import ask, focused, front, screen_text, settle, show_sentences
 
 QUESTION = "Where was chess first played?"
@@ -290,4 +289,4 @@ async def test_pasted_lines_become_one_question_of_up_to_a_hundred_thousand_char
         await settle(pilot)
         (turn,) = app.main.conversation.turns
         assert turn.answer is not None
-        assert turn.query_one(QuestionLine).region.height < 8
+        assert turn.query_one(".question").region.height < 8

@@ -1,18 +1,13 @@
-"""The article on the whole screen, and what is remembered from one run to the next."""
+"""The article on the whole screen."""
 
 from __future__ import annotations
 
-import json
-
-import pytest
 from textual.pilot import Pilot
 
-from chatbot.storage.private_files import state_folder
 from chatbot.tui.app import ChatbotApp
-from chatbot.tui.remembered import Remembered, remember, remembered
 from tests.tui.conftest import ask, focused, screen_text, settle
 
-WIDE, NARROW = (120, 40), (80, 24)
+WIDE = (120, 40)
 
 
 async def open_citation(pilot: Pilot[None]) -> None:
@@ -20,32 +15,6 @@ async def open_citation(pilot: Pilot[None]) -> None:
     await ask(pilot, "Where was chess first played?")
     await pilot.press("ctrl+n")
     await pilot.pause()
-
-
-def test_what_is_remembered_is_read_as_it_was_written() -> None:
-    remember(reading_help="all words")
-    assert remembered() == Remembered("all words")
-
-
-@pytest.mark.parametrize(
-    "content",
-    [
-        b"",
-        b"\xff\xfe",
-        b'{"reading_help": "words',
-        b"[" * 100_000,
-        b"[60, 70]",
-        b'{"reading_help": "dance"}',
-    ],
-    ids=["empty", "binary", "cut off", "deep", "foreign", "no mode"],
-)
-def test_what_cannot_be_used_is_not_used_and_replaced_by_the_next_change(content: bytes) -> None:
-    remember()
-    (file,) = state_folder().iterdir()
-    file.write_bytes(content)
-    assert remembered() == Remembered()
-    remember(reading_help="words")
-    assert json.loads(file.read_bytes()) == {"reading_help": "words"}
 
 
 async def test_article_gets_the_whole_screen_and_gives_it_back_when_the_conversation_is_needed(app: ChatbotApp) -> None:
