@@ -94,10 +94,8 @@ class ChatbotApp(BaseApp):
 
     def on_progressed(self, event: Progressed) -> None:
         """Show how far the articles are."""
-        if self.main.corpus:
-            self._show_status(event.line)
-        elif not self.loader.has_failed:
-            self.main.status.show(event.line)
+        if self.main.corpus or not self.loader.has_failed:
+            self.main.show_status(event.line)
 
     async def on_corpus_read(self, event: CorpusRead) -> None:
         """Show which articles there are."""
@@ -109,7 +107,7 @@ class ChatbotApp(BaseApp):
             self.say("articles read", articles=count)
         if self.main.corpus is not event.corpus:
             await self.main.show_corpus(event.corpus)
-        self._show_status(message("preparing index", self.language))
+        self.main.show_status(message("preparing index", self.language))
 
     async def on_samples_tried(self, event: SamplesTried) -> None:
         """Show what could be asked, where nothing has been asked yet."""
@@ -119,7 +117,7 @@ class ChatbotApp(BaseApp):
         """Answer the questions that were asked meanwhile."""
         self.main.questions.begin(event.chatbot, self.main.conversation.answers)
         self._help_with(event.chatbot.corpus)
-        self._show_status()
+        self.main.show_status()
         self.loader.embed()
 
     def on_articles_prepared(self, _: ArticlesPrepared) -> None:
@@ -136,7 +134,6 @@ class ChatbotApp(BaseApp):
         skipped = tuple(file for file in corpus.skipped if file not in event.before.skipped)
         if skipped:
             await self.main.conversation.show_notice(skipped_notice(skipped, self.language))
-        self._show_status()
         self.loader.embed()
 
     async def on_load_failed(self, event: LoadFailed) -> None:
@@ -167,10 +164,6 @@ class ChatbotApp(BaseApp):
         self._help_lines.write(self.main.cards)
         self.loader.report_trouble()
         await self._conversations.keep(event.answer)
-
-    def on_main_screen_limited(self) -> None:
-        """Say in the header which articles questions are limited to."""
-        self._show_status()
 
     def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
         """Tell of an error that nobody foresaw; the one place where a worker that failed is dealt with."""
@@ -209,20 +202,17 @@ class ChatbotApp(BaseApp):
     async def action_new(self) -> None:
         """Begin a new conversation."""
         await self._conversations.begin_anew()
-        self._show_status()
 
     @work(exit_on_error=False)
     async def action_history(self) -> None:
         """Show the conversations that were kept, and open the one that is chosen."""
         await self._conversations.choose()
         self._help_lines.write(self.main.cards)
-        self._show_status()
 
     async def action_switch_language(self) -> None:
         """Show messages and keys in the other language."""
         await self._conversations.switch_language()
         self._help_lines.write(self.main.cards)
-        self._show_status()
 
     def action_reading_help(self) -> None:
         """Show other reading help under the sentences in the other language, or none."""
@@ -234,15 +224,6 @@ class ChatbotApp(BaseApp):
         if self.loader.reading_help:
             self._help_lines.begin(self.loader.reading_help, corpus)
             self._help_lines.write(self.main.cards)
-
-    def _show_status(self, *parts: str) -> None:
-        """Show which articles there are, and those parts."""
-        corpus = self.main.corpus
-        if corpus:
-            titles = [article.title for article in corpus.articles if article.name in self.main.only]
-            only = message("only articles", self.language, titles=", ".join(titles)) if titles else ""
-            shown = (only, article_count(corpus, self.language), corpus.folder.name, *parts)
-            self.main.status.show(*filter(None, shown))
 
 
 def _changes(before: Corpus, after: Corpus, language: Language) -> str:

@@ -91,12 +91,6 @@ class CitationCard(Widget, can_focus=True):
         card: CitationCard
 
     @dataclass
-    class Folded(Message):
-        """The citation has become longer or shorter."""
-
-        card: CitationCard
-
-    @dataclass
     class Helped(Message):
         """The citation has got another line of reading help."""
 
@@ -165,7 +159,7 @@ class CitationCard(Widget, can_focus=True):
     def action_fold(self, is_folded: bool | None = None) -> None:
         """Show the sentence alone or its whole passage, or each after the other."""
         self.is_folded = not self.is_folded if is_folded is None else is_folded
-        self.post_message(self.Folded(self))
+        self.call_after_refresh(self.scroll_visible, animate=False)
 
     def on_click(self, event: events.Click) -> None:
         """Open the citation, unless the mouse was used to select text in it."""

@@ -138,6 +138,23 @@ class ConversationView(VerticalScroll, can_focus=False):
             in_sight = (widget for widget in self.stops if widget.region.y >= self.region.y)
             self._place, self._at_top = next(iter((*last, *in_sight)), None), True
 
+    def move_focus(self, step: int) -> bool:
+        """Focus the next or the previous stop, at first the newest citation or the last stop; False past the last."""
+        stops = self.stops
+        focused = self.screen.focused
+        if focused in stops:
+            position = stops.index(focused) + step
+        elif step < 0:
+            position = len(stops) - 1
+        else:
+            position = stops.index(self.cards[0]) if self.cards else 0
+        if 0 <= position < len(stops):
+            self.screen.set_focus(stops[position])
+        elif step < 0:
+            self.leave_place()
+            self.scroll_home(animate=False)
+        return position < len(stops)
+
     def on_mount(self) -> None:
         """Keep the place whenever something above or below it grows."""
         self.watch(self, "virtual_size", self.on_resize, init=False)

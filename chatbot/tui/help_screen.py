@@ -14,9 +14,6 @@ from chatbot.messages import message
 from chatbot.text.language_code import Language
 from chatbot.tui.list_screen import ListScreen
 
-KEY_CELLS = 20
-"""The width of the column of keys."""
-
 
 class HelpScreen(ListScreen[tuple[str, str], None]):
     """A line for each thing that can be done: its keys and a sentence."""
@@ -30,9 +27,9 @@ class HelpScreen(ListScreen[tuple[str, str], None]):
 
     def option(self, item: tuple[str, str]) -> Option:
         """The keys beside the sentence."""
-        row = Table.grid(padding=(0, 2))
-        row.add_column(width=KEY_CELLS, style="bold")
-        row.add_column()
+        row = Table.grid(padding=(0, 2), expand=True)
+        row.add_column(ratio=1, style="bold")
+        row.add_column(ratio=3)
         row.add_row(*map(Text, item))
         return Option(row)
 

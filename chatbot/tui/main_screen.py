@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
@@ -10,6 +9,7 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.binding import ActiveBinding, BindingType
 from textual.containers import Container
 from textual.message import Message
+from textual.reactive import reactive
 from textual.screen import Screen
 from textual.widgets import Footer, Input
 
@@ -34,6 +34,7 @@ from chatbot.tui.keys import (
     key_hint,
     ordered_bindings,
 )
+from chatbot.tui.labels import article_count
 from chatbot.tui.notice import StatusLine
 from chatbot.tui.prompt import Prompt, PromptBar
 from chatbot.tui.questions import Questions
@@ -48,9 +49,6 @@ if TYPE_CHECKING:
     from chatbot.articles.article import Article
     from chatbot.passages.corpus import Corpus
     from chatbot.text.language_code import Language
-
-_NUMBER = re.compile(r"[0-9]{1,2}")
-"""What is meant as the number of a citation, and never as a question."""
 
 WIDE_FOOTER = 78
 """The columns from which on the footer has room for all its keys."""
@@ -84,6 +82,9 @@ class MainScreen(Screen[None]):
     HORIZONTAL_BREAKPOINTS = [(0, "-below"), (SIDE_BY_SIDE, "-beside")]  # noqa: RUF012 - Textual declares it so
     BINDINGS: ClassVar[list[BindingType]] = [key.binding(priority=key is FIND) for key in SCREEN_KEYS]
 
+    is_zoomed = reactive(False, toggle_class="-zoomed")
+    """Whether the article has the room of the conversation too."""
+
     class Asked(Message):
         """A question waits for its answer."""
 
@@ -92,9 +93,6 @@ class MainScreen(Screen[None]):
         """A question has its answer."""
 
         answer: Answer
-
-    class Limited(Message):
-        """A reader has said which articles questions are limited to."""
 
     def __init__(self, language: Language, asked: list[str]) -> None:
         """`asked` are the questions that were asked before, to which those of this screen are added."""
@@ -113,11 +111,6 @@ class MainScreen(Screen[None]):
     def prompt(self) -> Prompt:
         """The line in which questions are typed."""
         return self._bar.prompt
-
-    @property
-    def is_zoomed(self) -> bool:
-        """Whether the article has the room of the conversation too."""
-        return self.has_class("-zoomed")
 
     @property
     def cards(self) -> list[CitationCard]:
@@ -162,6 +155,7 @@ class MainScreen(Screen[None]):
         """Show which articles there are."""
         self.corpus = corpus
         await self.conversation.show_corpus(corpus)
+        self.show_status()
 
     def renew_corpus(self, corpus: Corpus) -> None:
         """Go on with the articles as they have become, and say of each citation whether it still stands there."""
@@ -169,6 +163,17 @@ class MainScreen(Screen[None]):
         self.only &= {article.name for article in corpus.articles}
         for card in self.cards:
             card.article = corpus.article(card.citation.article)
+        self.show_status()
+
+    def show_status(self, progress: str = "") -> None:
+        """Show at the top which articles there are and are searched, and how far the work on them is."""
+        if self.corpus:
+            titles = [article.title for article in self.corpus.articles if article.name in self.only]
+            only = message("only articles", self._language, titles=", ".join(titles)) if titles else ""
+            count = article_count(self.corpus, self._language)
+            self.status.show(*filter(None, (only, count, self.corpus.folder.name, progress)))
+        elif progress:
+            self.status.show(progress)
 
     async def show_turn(self, answer: Answer) -> Turn:
         """Add a question with its answer; from now on it is its citations that the keys go to."""
@@ -206,7 +211,7 @@ class MainScreen(Screen[None]):
         if card.article:
             self._show_source(card.article, card.citation if card.is_intact else None, card.help)
         else:
-            self.remove_class("-zoomed")
+            self.is_zoomed = False
             self.source.close()
         self.conversation.show_place(card, top=False)
 
@@ -223,7 +228,7 @@ class MainScreen(Screen[None]):
     def limit(self, articles: Collection[str]) -> None:
         """Limit questions to the articles of these names, or to none where there is no name."""
         self.only = frozenset(articles)
-        self.post_message(self.Limited())
+        self.show_status()
 
     def action_help(self) -> None:
         """Show the keys."""
@@ -263,7 +268,7 @@ class MainScreen(Screen[None]):
         if self.source.is_finding:
             self.source.close_find()
         elif self.is_zoomed:
-            self.remove_class("-zoomed")
+            self.is_zoomed = False
         elif self.prompt.has_focus and not self.source.is_open:
             self.prompt.clear()
         else:
@@ -271,7 +276,7 @@ class MainScreen(Screen[None]):
 
     def action_close_source(self) -> None:
         """Close the source pane, if it is open, and go back to the prompt."""
-        self.remove_class("-zoomed")
+        self.is_zoomed = False
         self.source.close()
         self.conversation.mark_open(None)
         self.set_focus(self.prompt)
@@ -280,7 +285,7 @@ class MainScreen(Screen[None]):
     def action_zoom(self) -> None:
         """Give the article the whole screen, or share it again."""
         if self._has_article():
-            self.toggle_class("-zoomed")
+            self.is_zoomed = not self.is_zoomed
             self.source.view.focus()
 
     def action_find(self) -> None:
@@ -295,22 +300,9 @@ class MainScreen(Screen[None]):
 
     def action_move(self, step: int) -> None:
         """Move the focus to the next or the previous citation or sample question; past the last is the prompt."""
-        self.remove_class("-zoomed")
-        stops = self.conversation.stops
-        if self.focused in stops:
-            position = stops.index(self.focused) + step
-        elif step < 0:
-            position = len(stops) - 1
-        else:
-            latest = self.conversation.cards
-            position = stops.index(latest[0]) if latest else 0
-        if 0 <= position < len(stops):
-            self.set_focus(stops[position])
-        elif step > 0:
+        self.is_zoomed = False
+        if not self.conversation.move_focus(step):
             self.set_focus(self.prompt)
-        else:
-            self.conversation.leave_place()
-            self.conversation.scroll_home(animate=False)
 
     def action_page(self, step: int) -> None:
         """Scroll the conversation by a page, or the article where that has the whole screen."""
@@ -333,7 +325,7 @@ class MainScreen(Screen[None]):
         if card:
             self.open_citation(card)
             self.source.view.focus()
-        elif _NUMBER.fullmatch(question):
+        elif question.isdecimal() and len(question) < 3:  # meant as the number of a citation, and never as a question
             numbers = dict.fromkeys(str(card.citation.number) for card in self.conversation.cards)
             name = "no citation of that number" if numbers else "no citation"
             self.notify(message(name, self._language, numbers=", ".join(numbers)), markup=False)
@@ -349,10 +341,6 @@ class MainScreen(Screen[None]):
         """Open the citation and go and read it."""
         self.open_citation(event.card)
         self.source.view.focus()
-
-    def on_citation_card_folded(self, event: CitationCard.Folded) -> None:
-        """Keep in sight what was unfolded."""
-        self.conversation.show_place(event.card, top=False)
 
     def on_citation_card_helped(self, event: CitationCard.Helped) -> None:
         """Show the reading help beside the citation that is open, too."""
@@ -400,7 +388,7 @@ class MainScreen(Screen[None]):
     async def _ask(self, request: Request) -> None:
         from chatbot.text.talk import talk_of  # only here: the first paint need not wait for it
 
-        self.remove_class("-zoomed")
+        self.is_zoomed = False
         if talk_of(request.question).kind == "answer":
             self.prompt.remember(request.question)
         article = self.source.view.article if self.source.is_open else None
