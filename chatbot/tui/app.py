@@ -13,7 +13,7 @@ from textual.worker import Worker, WorkerState
 
 from chatbot.messages import message
 from chatbot.storage.failure_log import failure_sentence
-from chatbot.text.language_code import Language, other_language
+from chatbot.text.language_code import other_language
 from chatbot.text.printable import printable_line
 from chatbot.tui.base_app import BaseApp
 from chatbot.tui.conversation_switch import ConversationSwitch
@@ -130,7 +130,10 @@ class ChatbotApp(BaseApp):
         self.main.renew_corpus(corpus)
         self.main.questions.go_on_with(event.chatbot)
         self._help_with(corpus)
-        self.notify(_changes(event.before, corpus, self.language), markup=False)
+        added, edited, removed = _changes(event.before, corpus)
+        if added or edited or removed:
+            count = article_count(corpus, self.language)
+            self.say("articles changed", articles=count, added=added, edited=edited, removed=removed)
         skipped = tuple(file for file in corpus.skipped if file not in event.before.skipped)
         if skipped:
             await self.main.conversation.show_notice(skipped_notice(skipped, self.language))
@@ -226,11 +229,9 @@ class ChatbotApp(BaseApp):
             self._help_lines.write(self.main.cards)
 
 
-def _changes(before: Corpus, after: Corpus, language: Language) -> str:
-    """How many articles were read, and how many of them are new, edited or gone."""
+def _changes(before: Corpus, after: Corpus) -> tuple[int, int, int]:
+    """How many articles are new, edited or gone."""
     old = {article.name: article.text for article in before.articles}
     new = {article.name: article.text for article in after.articles}
     edited = sum(old[name] != new[name] for name in old.keys() & new.keys())
-    counts = {"added": len(new.keys() - old.keys()), "edited": edited, "removed": len(old.keys() - new.keys())}
-    name = "articles changed" if any(counts.values()) else "articles unchanged"
-    return message(name, language, articles=article_count(after, language), **counts)
+    return len(new.keys() - old.keys()), edited, len(old.keys() - new.keys())
