@@ -35,7 +35,7 @@ async def test_a_question_typed_in_a_browser_is_answered_and_nothing_comes_from_
         for shown in ("❯ How many eggs does the queen lay?", "two thousand eggs", "Keeping honey bees › The queen"):
             await page.screen(terminal, shown)
         await page.press("F1", 112)
-        await page.screen(terminal, "Keys (Esc closes this list)")
+        await page.screen(terminal, "The keys that work here")
         process.terminate()
         assert await page.evaluate(ENDED) == "The session has ended.\n\nStart again"
         assert {URL(url).authority for url in page.requested} == {URL(address).authority}

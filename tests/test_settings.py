@@ -229,8 +229,8 @@ def test_the_report_tells_which_keys_can_be_bound_anew_and_which_colours_and_key
     write_settings('theme = "mauve"\n[keys]\n"no.such" = "f9"')
     status, output, errors = run("config")
     assert status == 0
-    assert "[keys] of that file: citation.open (enter); citation.unfold (space); " in output
-    assert "; help (f1); articles (f2,ctrl+o); citation.next" in output
+    assert "; citation.open (enter); citation.unfold (space); " in output
+    assert "; help (f1); articles (f2,ctrl+o); citation.previous" in output
     unknown_key, unknown_theme = errors.splitlines()
     assert unknown_key.startswith("chatbot: There is no key no.such to bind anew. Choose another, such as ")
     assert unknown_theme.startswith("chatbot: There is no colour theme mauve. Choose another, such as ")

@@ -33,15 +33,14 @@ class Chatbot(Answerer):
         """A conversation, in which a question may lean on the ones before it."""
         return Conversation(self, language)
 
-    def renewed(self, language: Language = "en", report: Report = silent, *, anew: bool = False) -> Chatbot | None:
+    def renewed(self, language: Language = "en", report: Report = silent) -> Chatbot | None:
         """A chatbot over the articles as they have become, embedded; None if none has changed.
 
-        It costs what the changed articles cost, where the store has the others. With `anew` the articles are read even
-        if they look the same, as where only the right to read one has changed. `language` is that of the messages.
+        It costs what the changed articles cost, where the store has the others. `language` is that of the messages.
         Raises CorpusError as `read_corpus` does.
         """
         old = self.corpus
-        if not anew and fingerprint(old.folder) == old.fingerprint:
+        if fingerprint(old.folder) == old.fingerprint:
             return None
         corpus = read_corpus(old.folder, language, report, store=self.engine.store, file_limit=old.file_limit)
         chatbot = Chatbot(corpus, self.engine)

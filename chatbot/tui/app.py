@@ -12,9 +12,8 @@ from textual.command import CommandPalette
 from textual.worker import Worker, WorkerState
 
 from chatbot.messages import message
-from chatbot.settings import settings_file
 from chatbot.storage.failure_log import failure_sentence
-from chatbot.text.language_code import Language, other_language
+from chatbot.text.language_code import other_language
 from chatbot.text.printable import printable_line
 from chatbot.tui.base_app import BaseApp
 from chatbot.tui.conversation_switch import ConversationSwitch
@@ -30,16 +29,15 @@ from chatbot.tui.corpus_loader import (
     Troubled,
 )
 from chatbot.tui.help_lines import HelpLines
-from chatbot.tui.key_settings import interface_problems, rebound_keys
-from chatbot.tui.keys import PALETTE_KEY, QUIT, BoundKeys, key_name
+from chatbot.tui.key_settings import interface_problems, keymap
+from chatbot.tui.keys import PALETTE, QUIT, key_name
 from chatbot.tui.labels import article_count
 from chatbot.tui.main_screen import MainScreen
 from chatbot.tui.notice import Notice, skipped_notice
-from chatbot.tui.output import Output
-from chatbot.tui.palette import Commands, Palette, Themes, palette_commands
+from chatbot.tui.output import copy, export
+from chatbot.tui.palette import Palette, palette_commands
 
 if TYPE_CHECKING:
-    from textual import events
     from textual.screen import Screen
 
     from chatbot.encoders.choice import StrongLoader
@@ -53,19 +51,15 @@ WATCH_INTERVAL = 2.0
 class ChatbotApp(BaseApp):
     """A chatbot over the articles that the settings name; their language is that of the interface only."""
 
-    COMMAND_PALETTE_BINDING = PALETTE_KEY
-    BINDINGS: ClassVar[list[BindingType]] = [QUIT.binding(priority=True)]
+    BINDINGS: ClassVar[list[BindingType]] = [PALETTE.binding(), QUIT.binding(priority=True)]
 
     def __init__(self, settings: Settings, load_strong: StrongLoader | None = None) -> None:
         super().__init__(settings.language)
         self.title = message("program", settings.language)
-        rebound, _ = rebound_keys(settings.keys, settings.language)
-        self.set_keymap(rebound)
+        self.set_keymap(keymap(settings))
         self.loader = CorpusLoader(self, settings, load_strong)
-        self._keys = BoundKeys(rebound)
-        self._conversations = ConversationSwitch(self, self.loader, self._keys, keeps=settings.history)
-        self._help_lines = HelpLines(self, settings.reading_help, self._keys)
-        self._output = Output(self)
+        self._conversations = ConversationSwitch(self, self.loader, keeps=settings.history)
+        self._help_lines = HelpLines(self, settings.reading_help)
         self._settings = settings
         self._failure: Notice | None = None
 
@@ -100,10 +94,8 @@ class ChatbotApp(BaseApp):
 
     def on_progressed(self, event: Progressed) -> None:
         """Show how far the articles are."""
-        if self.main.corpus:
-            self._show_status(event.line)
-        elif not self.loader.has_failed:
-            self.main.status.show(event.line)
+        if self.main.corpus or not self.loader.has_failed:
+            self.main.show_status(event.line)
 
     async def on_corpus_read(self, event: CorpusRead) -> None:
         """Show which articles there are."""
@@ -115,7 +107,7 @@ class ChatbotApp(BaseApp):
             self.say("articles read", articles=count)
         if self.main.corpus is not event.corpus:
             await self.main.show_corpus(event.corpus)
-        self._show_status(message("preparing index", self.language))
+        self.main.show_status(message("preparing index", self.language))
 
     async def on_samples_tried(self, event: SamplesTried) -> None:
         """Show what could be asked, where nothing has been asked yet."""
@@ -125,7 +117,7 @@ class ChatbotApp(BaseApp):
         """Answer the questions that were asked meanwhile."""
         self.main.questions.begin(event.chatbot, self.main.conversation.answers)
         self._help_with(event.chatbot.corpus)
-        self._show_status()
+        self.main.show_status()
         self.loader.embed()
 
     def on_articles_prepared(self, _: ArticlesPrepared) -> None:
@@ -138,11 +130,13 @@ class ChatbotApp(BaseApp):
         self.main.renew_corpus(corpus)
         self.main.questions.go_on_with(event.chatbot)
         self._help_with(corpus)
-        self.notify(_changes(event.before, corpus, self.language), markup=False)
+        added, edited, removed = _changes(event.before, corpus)
+        if added or edited or removed:
+            count = article_count(corpus, self.language)
+            self.say("articles changed", articles=count, added=added, edited=edited, removed=removed)
         skipped = tuple(file for file in corpus.skipped if file not in event.before.skipped)
         if skipped:
             await self.main.conversation.show_notice(skipped_notice(skipped, self.language))
-        self._show_status()
         self.loader.embed()
 
     async def on_load_failed(self, event: LoadFailed) -> None:
@@ -174,85 +168,54 @@ class ChatbotApp(BaseApp):
         self.loader.report_trouble()
         await self._conversations.keep(event.answer)
 
-    def on_main_screen_limited(self) -> None:
-        """Say in the header which articles questions are limited to."""
-        self._show_status()
-
     def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
         """Tell of an error that nobody foresaw; the one place where a worker that failed is dealt with."""
         if event.state == WorkerState.ERROR and event.worker.error:
             sentence = failure_sentence(event.worker.error, self.language)
             self.notify(printable_line(sentence), severity="error", markup=False)
 
-    def on_delivery_complete(self, event: events.DeliveryComplete) -> None:
-        """Say that a picture was written, and where, or that the browser has it."""
-        if event.path:
-            self.say("picture saved", folder=event.path.parent, file=event.path.name)
-        else:
-            self.say("picture given")
-
-    def on_delivery_failed(self, event: events.DeliveryFailed) -> None:
-        """Say why there is no picture of the screen."""
-        self.say("picture not saved", "error", reason=getattr(event.exception, "strerror", None) or event.exception)
-
     def get_key_display(self, binding: Binding) -> str:
         """A key as the help names it."""
         return binding.key_display or key_name(binding.key)
 
-    def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:  # noqa: ARG002
+    def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """The commands of the palette; of Textual's own only those that a reader has a use for."""
-        return palette_commands(self, self._keys)
+        return palette_commands(self, screen)
 
     def action_command_palette(self) -> None:
         """Show the command palette."""
         if not isinstance(self.screen, CommandPalette):
-            self.push_screen(Palette(Commands, message("palette prompt", self.language)))
-
-    def search_themes(self) -> None:
-        """Show the colour themes."""
-        self.push_screen(Palette(Themes, message("themes prompt", self.language)))
+            self.push_screen(Palette(message("palette prompt", self.language)))
 
     @work(exit_on_error=False)
     async def action_copy(self) -> None:
         """Copy the key sentence that is being read."""
-        await self._output.copy(self.main.card)
+        await copy(self, self.main.card)
 
     @work(exit_on_error=False)
     async def action_copy_passage(self) -> None:
         """Copy the passage of the key sentence that is being read."""
-        await self._output.copy(self.main.card, passage=True)
+        await copy(self, self.main.card, passage=True)
 
     @work(exit_on_error=False)
     async def action_export(self) -> None:
         """Write the conversation to a file."""
-        await self._output.export(self.main.conversation.answers)
-
-    def action_save_picture(self) -> None:
-        """Save the screen as a picture, once the palette is gone from it."""
-        self.call_after_refresh(self._output.save_picture)
-
-    def action_reload(self) -> None:
-        """Read the articles again at once, whether that failed before or not."""
-        if not self.loader.reload():
-            self.say("articles in hand")
+        await export(self, self.main.conversation.answers)
 
     async def action_new(self) -> None:
         """Begin a new conversation."""
         await self._conversations.begin_anew()
-        self._show_status()
 
     @work(exit_on_error=False)
     async def action_history(self) -> None:
         """Show the conversations that were kept, and open the one that is chosen."""
         await self._conversations.choose()
         self._help_lines.write(self.main.cards)
-        self._show_status()
 
     async def action_switch_language(self) -> None:
         """Show messages and keys in the other language."""
         await self._conversations.switch_language()
         self._help_lines.write(self.main.cards)
-        self._show_status()
 
     def action_reading_help(self) -> None:
         """Show other reading help under the sentences in the other language, or none."""
@@ -260,30 +223,15 @@ class ChatbotApp(BaseApp):
         self._help_lines.step(other_language(self.language))
         self._help_lines.write(self.main.cards)
 
-    def action_tell_settings(self) -> None:
-        """Say where the settings are."""
-        self.say("settings are in", path=settings_file())
-
     def _help_with(self, corpus: Corpus) -> None:
         if self.loader.reading_help:
             self._help_lines.begin(self.loader.reading_help, corpus)
             self._help_lines.write(self.main.cards)
 
-    def _show_status(self, *parts: str) -> None:
-        """Show which articles there are, and those parts."""
-        corpus = self.main.corpus
-        if corpus:
-            titles = [article.title for article in corpus.articles if article.name in self.main.only]
-            only = message("only articles", self.language, titles=", ".join(titles)) if titles else ""
-            shown = (only, article_count(corpus, self.language), corpus.folder.name, *parts)
-            self.main.status.show(*filter(None, shown))
 
-
-def _changes(before: Corpus, after: Corpus, language: Language) -> str:
-    """How many articles were read, and how many of them are new, edited or gone."""
+def _changes(before: Corpus, after: Corpus) -> tuple[int, int, int]:
+    """How many articles are new, edited or gone."""
     old = {article.name: article.text for article in before.articles}
     new = {article.name: article.text for article in after.articles}
     edited = sum(old[name] != new[name] for name in old.keys() & new.keys())
-    counts = {"added": len(new.keys() - old.keys()), "edited": edited, "removed": len(old.keys() - new.keys())}
-    name = "articles changed" if any(counts.values()) else "articles unchanged"
-    return message(name, language, articles=article_count(after, language), **counts)
+    return len(new.keys() - old.keys()), edited, len(old.keys() - new.keys())

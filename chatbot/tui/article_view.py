@@ -2,31 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
 from rich.segment import Segment
 from textual.binding import BindingType
+from textual.content import Span
 from textual.geometry import Size
 from textual.message import Message
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
+from textual.style import Style
+from textual.visual import Visual
 
-from chatbot.tui.emphasis import Emphasis
-from chatbot.tui.find import Finder, Hits
-from chatbot.tui.keys import FIND_IN_ARTICLE
-from chatbot.tui.margin import MARGIN_WIDTH, Margin
-from chatbot.tui.marks import Mark, Role, citation_marks, cut
-from chatbot.tui.page import Kind, Line, Page
+from chatbot.tui.find import Hits, find
+from chatbot.tui.keys import ARTICLE_KEYS, FIND_IN_ARTICLE
+from chatbot.tui.page import Line, Page
 
 if TYPE_CHECKING:
-    from rich.style import Style
     from textual import events
     from textual.selection import Selection
 
     from chatbot.answers.answer import Citation
     from chatbot.articles.article import Article
+
+MARGIN_WIDTH = 5
+"""The cells left of the text: a passage has its number there where it starts, and a bar beside all of it."""
 
 MEASURE = 90
 """The most cells of a line: longer ones are hard to read."""
@@ -59,16 +61,29 @@ class ArticleView(ScrollView, can_focus=True):
         & > .article--sign { color: $foreground 40%; text-style: dim; }
         & > .article--hit { background: $warning 40%; color: $foreground; }
         & > .article--current-hit { background: $warning; color: $background; text-style: bold; }
-        & > .article--selected { background: $secondary; }
+        & > .article--selected { background: $secondary; color: $foreground; }
     }
     """
     COMPONENT_CLASSES: ClassVar[set[str]] = {
-        *(f"article--{kind.value}" for kind in Kind),
-        *(f"article--{role.value}" for role in Role),
+        "article--title",
+        "article--file",
+        "article--heading",
+        "article--paragraph",
+        "article--help",
         "article--bar",
         "article--other-bar",
+        "article--passage",
+        "article--best",
+        "article--match",
+        "article--strong",
+        "article--emphasis",
+        "article--code",
+        "article--sign",
+        "article--hit",
+        "article--current-hit",
+        "article--selected",
     }
-    BINDINGS: ClassVar[list[BindingType]] = [FIND_IN_ARTICLE.binding(priority=True)]
+    BINDINGS: ClassVar[list[BindingType]] = [key.binding(priority=key is FIND_IN_ARTICLE) for key in ARTICLE_KEYS]
 
     class Scrolled(Message):
         """Another part of the article has come into sight."""
@@ -85,12 +100,9 @@ class ArticleView(ScrollView, can_focus=True):
         self.citation: Citation | None = None
         self.page: Page | None = None
         self.hits = Hits()
-        self._finder: Finder | None = None
-        self._emphasis: Emphasis | None = None
         self._find_from = 0
         self._help = ""
-        self._margin = Margin("")
-        self._marks: tuple[Mark, ...] = ()
+        self._cited: list[Citation] = []
         self._is_placed = True
         self._opened_at = 0
 
@@ -109,12 +121,10 @@ class ArticleView(ScrollView, can_focus=True):
         """
         if article is not self.article:
             self.page = None
-            self._finder = None
-            self._emphasis = Emphasis(article)
         self.article = article
         self.citation = citation
-        self._margin = Margin(article.name, cited, open_citation=citation)
-        self._marks = citation_marks(citation) if citation else ()
+        here = [other for other in cited if other.article == article.name]
+        self._cited = sorted(here, key=lambda other: (other is not citation, other.start))
         self._is_placed = False
         self.screen.clear_selection()
         self.show_help(help_line)
@@ -133,8 +143,7 @@ class ArticleView(ScrollView, can_focus=True):
         """Mark every place of `query`, and go to the first from where the reader started to look, or else the first."""
         if self.article is None:
             return
-        self._finder = self._finder or Finder(self.article)
-        self.hits = Hits(self._finder.find(query), self._find_from)
+        self.hits = Hits(find(query, self.article), self._find_from)
         self._show_hit()
 
     def step_hit(self, step: int) -> None:
@@ -203,24 +212,31 @@ class ArticleView(ScrollView, can_focus=True):
         if self.page is None or number >= len(self.page.lines):
             return Strip.blank(self.size.width, base)
         line = self.page.lines[number]
-        margin = Strip([Segment(" " * self._indent, base), *self._margin_segments(line)])
-        text = Strip(self._segments(self.page, number)).apply_offsets(0, number)
-        return Strip.join([margin, text]).crop_extend(0, self.size.width, base)
+        hits = (
+            Span(*hit, self._style_of("current-hit" if is_current else "hit"))
+            for hit, is_current in self.hits.within(line.start, line.end)
+        )
+        content = line.styled((*self._citation_spans(), *hits))
+        if self.text_selection and (selected := self.text_selection.get_span(number)):
+            first, last = selected
+            content = content.stylize(self._style_of("selected"), first, None if last < 0 else last)
+        (text,) = Visual.to_strips(self, content, self.page.width, 1, self.visual_style, apply_selection=False)
+        margin = Strip([Segment(" " * self._indent, base), *self._margin(line)])
+        return Strip.join([margin, text.apply_offsets(0, number)]).crop_extend(0, self.size.width, base)
 
     def get_selection(self, selection: Selection) -> tuple[str, str] | None:
         """The text that was selected with the mouse, in the lines that it is shown in."""
         if self.page is None:
             return None
-        return selection.extract("\n".join(map(self.page.text, self.page.lines))), "\n"
+        return selection.extract("\n".join(line.content.plain for line in self.page.lines)), "\n"
 
     def on_click(self, event: events.Click) -> None:
         """Go to the citation whose bar or number was clicked."""
         number = event.y + self.scroll_offset.y
         if self.page is None or number >= len(self.page.lines) or event.x - self._indent >= MARGIN_WIDTH:
             return
-        line = self.page.lines[number]
-        citation = self._margin.citation_at(line)
-        if citation:
+        starting, beside = self._citations_at(self.page.lines[number])
+        if citation := starting or beside:
             self.post_message(self.NumberClicked(citation))
 
     @property
@@ -229,28 +245,27 @@ class ArticleView(ScrollView, can_focus=True):
         width = self.page.width if self.page else 0
         return max(0, (self.scrollable_content_region.width - MARGIN_WIDTH - 1 - width) // 2)
 
-    def _margin_segments(self, line: Line) -> list[Segment]:
-        pieces = self._margin.pieces(line)
-        return [
-            Segment(text, self._style("bar" if citation is self.citation else "other-bar")) for text, citation in pieces
-        ]
+    def _citations_at(self, line: Line) -> tuple[Citation | None, Citation | None]:
+        """The citation that starts in a line, and the one whose passage it is part of; the open one goes first."""
+        here = [citation for citation in self._cited if citation.start < line.end and citation.end > line.start]
+        return next((citation for citation in here if citation.start >= line.start), None), next(iter(here), None)
 
-    def _segments(self, page: Page, number: int) -> list[Segment]:
-        line = page.lines[number]
-        marks: tuple[Mark, ...] = ()
-        if line.kind in (Kind.HEADING, Kind.PARAGRAPH):
-            emphasis = self._emphasis.marks(line.end) if self._emphasis else ()
-            marks = (*emphasis, *self._marks, *self.hits.marks(line.start, line.end))
-        selected = self.text_selection.get_span(number) if self.text_selection else None
-        if selected:
-            first, last = selected
-            end = line.end if last < 0 else line.offset(last)
-            marks = (*marks, Mark(line.offset(first), end, Role.SELECTED))
-        segments = []
-        for piece in cut(line.start, line.end, marks):
-            style = self._style(line.kind.value, *(role.value for role in piece.roles))
-            segments.append(Segment(page.text(line, piece.start, piece.end), style))
-        return segments
+    def _margin(self, line: Line) -> Iterator[Segment]:
+        """The number and the bar beside a line, together `MARGIN_WIDTH` cells wide."""
+        starting, beside = self._citations_at(line)
+        number = (f"[{starting.number}]" if starting else "").rjust(3)
+        bar = ("▌" if beside else "").ljust(MARGIN_WIDTH - len(number))
+        for text, citation in ((number, starting), (bar, beside)):
+            name = "article--bar" if citation is self.citation else "article--other-bar"
+            yield Segment(text, self.get_visual_style(name).rich_style)
 
-    def _style(self, *names: str) -> Style:
-        return self.get_visual_style(*(f"article--{name}" for name in names)).rich_style
+    def _citation_spans(self) -> Iterator[Span]:
+        """The passage, the sentence that fits the question best, and the words that met the question."""
+        if self.citation:
+            yield Span(self.citation.start, self.citation.end, self._style_of("passage"))
+            yield from (Span(start, end, ".article--best") for start, end in self.citation.highlights)
+            yield from (Span(match.start, match.end, ".article--match") for match in self.citation.matches)
+
+    def _style_of(self, name: str) -> Style:
+        """The whole style of a component class; its name alone stands for a style without its background."""
+        return Style.from_styles(self.get_component_styles(f"article--{name}"))

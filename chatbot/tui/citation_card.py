@@ -22,7 +22,6 @@ from chatbot.text.printable import printable_line
 from chatbot.text.words import hyphenations, normal_form
 from chatbot.tui.keys import CITATION_KEYS, UNFOLD
 from chatbot.tui.labels import article_facts
-from chatbot.tui.marks import Role, citation_marks, cut
 
 if TYPE_CHECKING:
     from textual import events
@@ -88,12 +87,6 @@ class CitationCard(Widget, can_focus=True):
     @dataclass
     class Opened(Message):
         """A reader wants to see the citation in its article."""
-
-        card: CitationCard
-
-    @dataclass
-    class Folded(Message):
-        """The citation has become longer or shorter."""
 
         card: CitationCard
 
@@ -166,7 +159,7 @@ class CitationCard(Widget, can_focus=True):
     def action_fold(self, is_folded: bool | None = None) -> None:
         """Show the sentence alone or its whole passage, or each after the other."""
         self.is_folded = not self.is_folded if is_folded is None else is_folded
-        self.post_message(self.Folded(self))
+        self.call_after_refresh(self.scroll_visible, animate=False)
 
     def on_click(self, event: events.Click) -> None:
         """Open the citation, unless the mouse was used to select text in it."""
@@ -238,15 +231,14 @@ class CitationCard(Widget, can_focus=True):
 
     def _text(self, start: int, end: int, *, passage: bool = False) -> Content:
         """A part of the passage with the words that met the question and, in a `passage`, the key sentence."""
-        shown = (Role.BEST, Role.MATCH) if passage else (Role.MATCH,)
+        base = self.citation.start
+        best = self.citation.highlights if passage else ()
         spans = [
-            Span(piece.start - start, piece.end - start, f".citation--{role.value}")
-            for piece in cut(start, end, citation_marks(self.citation))
-            for role in piece.roles
-            if role in shown
+            *(Span(first - base, last - base, ".citation--best") for first, last in best),
+            *(Span(match.start - base, match.end - base, ".citation--match") for match in self.citation.matches),
         ]
-        text = self.citation.text[start - self.citation.start : end - self.citation.start]
-        content = Content(printable_line(text), spans)
+        text = self.citation.text[start - base : end - base]
+        content = Content(printable_line(self.citation.text), spans)[start - base : end - base]
         edits = [(first, last, Content("")) for first, last in hyphenations(text)]
         if not passage:
             edits += [(gap.start() + 1, gap.end(), Content("")) for gap in _GAP.finditer(text)]

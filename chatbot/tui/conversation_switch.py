@@ -19,7 +19,6 @@ from chatbot.tui.background import in_background
 from chatbot.tui.base_app import BaseApp
 from chatbot.tui.corpus_loader import CorpusLoader
 from chatbot.tui.history_list import HistoryList
-from chatbot.tui.keys import BoundKeys
 from chatbot.tui.main_screen import MainScreen
 from chatbot.tui.notice import Notice
 
@@ -30,10 +29,9 @@ REMEMBERED_CONVERSATIONS = 20
 class ConversationSwitch:
     """Holds the main screen, of which each conversation has one of its own, and keeps its answers if it `keeps` any."""
 
-    def __init__(self, app: BaseApp, loader: CorpusLoader, keys: BoundKeys, *, keeps: bool) -> None:
+    def __init__(self, app: BaseApp, loader: CorpusLoader, *, keeps: bool) -> None:
         self._app = app
         self._loader = loader
-        self._keys = keys
         self._keeps = keeps
         self._record: ConversationRecord | None = None
         self._asked: list[str] = []
@@ -84,7 +82,7 @@ class ConversationSwitch:
         await self.main.conversation.show_notice(Notice(text, "warning"))
 
     def _new_screen(self) -> MainScreen:
-        return MainScreen(self._app.language, self._asked, self._keys)
+        return MainScreen(self._app.language, self._asked)
 
     def _can_change(self) -> bool:
         """Whether no question is being answered and the articles are there; where not, say so."""

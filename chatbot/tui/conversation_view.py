@@ -21,7 +21,6 @@ if TYPE_CHECKING:
     from chatbot.answers.samples import Sample
     from chatbot.passages.corpus import Corpus
     from chatbot.text.language_code import Language
-    from chatbot.tui.keys import BoundKeys
 
 
 class ConversationView(VerticalScroll, can_focus=False):
@@ -40,10 +39,11 @@ class ConversationView(VerticalScroll, can_focus=False):
     }
     """
 
-    def __init__(self, language: Language, keys: BoundKeys) -> None:
+    def __init__(self, language: Language) -> None:
         super().__init__(id="conversation")
         self._language = language
-        self._keys = keys
+        self.current: Turn | None = None
+        """The turn that is read: the newest with citations, or that of the citation opened last."""
         self._place: Widget | None = None
         self._at_top = True
 
@@ -58,13 +58,41 @@ class ConversationView(VerticalScroll, can_focus=False):
         return [turn.answer for turn in self.turns if turn.answer]
 
     @property
+    def cards(self) -> list[CitationCard]:
+        """The citations of the turn that is read, in their order; those of one passage have the same number."""
+        return self.current.cards if self.current else []
+
+    @property
+    def open_card(self) -> CitationCard | None:
+        """The citation that is open."""
+        return next((card for card in self.query(CitationCard) if card.is_open), None)
+
+    @property
     def stops(self) -> list[Widget]:
         """What the focus can go to, from top to bottom."""
         return [widget for widget in self.query("*") if isinstance(widget, (RequestLine, CitationCard))]
 
+    def mark_open(self, card: CitationCard | None) -> None:
+        """Mark a citation as the one that is open, and read the turn that it belongs to; None marks none."""
+        for other in self.query(CitationCard):
+            other.is_open = other is card
+        if card:
+            self.current = card.query_ancestor(Turn)
+
+    def neighbour(self, step: int) -> CitationCard | None:
+        """The citation so many after the open one, round and round; without an open one the first or the last."""
+        cards, open_card = self.cards, self.open_card
+        if open_card in cards:
+            return cards[(cards.index(open_card) + step) % len(cards)]
+        return next(iter(cards if step > 0 else reversed(cards)), None)
+
+    def numbered(self, text: str) -> CitationCard | None:
+        """The citation that `text` is the number of."""
+        return next((card for card in self.cards if str(card.citation.number) == text), None)
+
     def compose(self) -> ComposeResult:
         """The empty conversation."""
-        yield Welcome(self._language, self._keys)
+        yield Welcome(self._language)
 
     async def show_corpus(self, corpus: Corpus) -> None:
         """Show the articles in the welcome, if it is still there, and name the files that were skipped."""
@@ -90,7 +118,7 @@ class ConversationView(VerticalScroll, can_focus=False):
     async def show_answer(self, turn: Turn, answer: Answer, corpus: Corpus) -> None:
         """Add the answer to its turn."""
         follows = self._place is turn or self.is_vertical_scroll_end
-        await turn.show_answer(answer, corpus, self._keys)
+        await turn.show_answer(answer, corpus)
         if follows:
             self.show_place(turn)
 
@@ -109,6 +137,23 @@ class ConversationView(VerticalScroll, can_focus=False):
             last = self.turns[-1:] if self.is_vertical_scroll_end else []
             in_sight = (widget for widget in self.stops if widget.region.y >= self.region.y)
             self._place, self._at_top = next(iter((*last, *in_sight)), None), True
+
+    def move_focus(self, step: int) -> bool:
+        """Focus the next or the previous stop, at first the newest citation or the last stop; False past the last."""
+        stops = self.stops
+        focused = self.screen.focused
+        if focused in stops:
+            position = stops.index(focused) + step
+        elif step < 0:
+            position = len(stops) - 1
+        else:
+            position = stops.index(self.cards[0]) if self.cards else 0
+        if 0 <= position < len(stops):
+            self.screen.set_focus(stops[position])
+        elif step < 0:
+            self.leave_place()
+            self.scroll_home(animate=False)
+        return position < len(stops)
 
     def on_mount(self) -> None:
         """Keep the place whenever something above or below it grows."""

@@ -118,17 +118,8 @@ class CorpusLoader:
     def look(self) -> None:
         """Look whether the articles have changed, and if so read them again."""
         if not self._is_at_work:
-            self._begin_watch(anew=False)
-
-    def reload(self) -> bool:
-        """Read the articles again even if they look the same; False where that has to wait for other work on them."""
-        if self._is_at_work:
-            return False
-        if self.has_failed:
-            self.load()
-        else:
-            self._begin_watch(anew=True)
-        return True
+            work = self._renew(self.chatbot) if self.chatbot else self._try_again()
+            self._app.run_worker(work, name=WATCH, group=WATCH, exit_on_error=False)
 
     def embed(self) -> None:
         """Have the passages embedded, then read ahead by the strong encoder, and then sample questions tried."""
@@ -143,10 +134,6 @@ class CorpusLoader:
             return True
         is_embedding = any(worker.group == EMBED for worker in self._app.workers)
         return is_embedding and self.chatbot is not None and not self.chatbot.index.is_embedded
-
-    def _begin_watch(self, *, anew: bool) -> None:
-        work = self._renew(self.chatbot, anew=anew) if self.chatbot else self._try_again()
-        self._app.run_worker(work, name=WATCH, group=WATCH, exit_on_error=False)
 
     async def _load(self) -> None:
         self._progress = Progress(self._app.language)
@@ -173,17 +160,14 @@ class CorpusLoader:
         if await in_background(self._fingerprint) != self._tried:
             self.load()
 
-    async def _renew(self, chatbot: Chatbot, *, anew: bool) -> None:
+    async def _renew(self, chatbot: Chatbot) -> None:
         """Read the articles again; if they cannot be read, answers do with the old ones.
 
-        What goes wrong again at every look is reported the first time only, except to a reader who wants them read
-        `anew`.
+        What goes wrong again at every look is reported the first time only.
         """
         self._progress = Progress(self._app.language)
-        if anew:
-            self._last_complaint = ""
         try:
-            renewed = await in_background(chatbot.renewed, self._app.language, self._report, anew=anew)
+            renewed = await in_background(chatbot.renewed, self._app.language, self._report)
         except Exception as error:
             if repr(error) != self._last_complaint:
                 self._last_complaint = repr(error)

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 import unicodedata
 from bisect import bisect_left, bisect_right
+from collections import defaultdict
 from collections.abc import Iterator
+from functools import cache
 from operator import itemgetter
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
-from chatbot.tui.marks import Mark, Role
 from chatbot.tui.page import shown_span
 
 if TYPE_CHECKING:
@@ -20,70 +21,42 @@ _AS_TYPED = str.maketrans("‘’‚‛′“”„‟″‐‑‒–—―", "'
 """Quotes and dashes of books, which few keyboards have, and what is typed for them."""
 
 
-class _Folds(dict[str, str]):
-    """What each character is compared as, worked out when it is first met."""
+def find(query: str, article: Article) -> tuple[Span, ...]:
+    """The places of `query` in an article, in order and without overlap, in code points.
 
-    def __missing__(self, character: str) -> str:
-        decomposed = unicodedata.normalize("NFKD", character.translate(_AS_TYPED).casefold()).casefold()
-        folded = self[character] = "".join(part for part in decomposed if not unicodedata.combining(part))
-        return folded
-
-
-_FOLDS = _Folds()
-
-
-class _Folded(NamedTuple):
-    """A folded slice of an article.
-
-    `origins` holds, for each of its code points, the offset in the article of the one that it comes
-    from, and last the end of the slice.
+    Only headings and paragraphs are searched, as far as they are shown: a hit is always on the page, within one block.
+    The query is taken to the letter; white space in it stands for any white space.
     """
-
-    text: str
-    origins: list[int]
-
-
-class Finder:
-    """Finds what is typed in one article, of which it keeps the folded text.
-
-    Only headings and paragraphs are searched, as far as they are shown: a hit is always on the page,
-    within one block. The title above them is not part of what offsets point into.
-    """
-
-    def __init__(self, article: Article) -> None:
-        self._blocks = [_fold(article.text, *shown_span(article, block)) for block in article.blocks]
-
-    def find(self, query: str) -> tuple[Span, ...]:
-        """The places of `query`, in order and without overlap, in code points of the article.
-
-        The query is taken to the letter; white space in it stands for any white space.
-        """
-        words = [re.escape(folded) for word in query.split() if (folded := "".join(map(_FOLDS.__getitem__, word)))]
-        if not words:
-            return ()
-        pattern = re.compile(r"\s+".join(words))
-        return tuple(span for block in self._blocks for span in _find(pattern, block))
+    folded = ["".join(map(_fold, word)) for word in query.split()]
+    if not any(folded):
+        return ()
+    characters: defaultdict[str, str] = defaultdict(str)
+    for character in sorted(set(article.text)):
+        characters[_fold(character)] += re.escape(character)
+    pattern = re.compile(r"\s+".join(_pattern(word, characters) for word in folded if word))
+    spans = (shown_span(article, block) for block in article.blocks)
+    return tuple(found.span() for start, end in spans for found in pattern.finditer(article.text, start, end))
 
 
-def _fold(text: str, start: int, end: int) -> _Folded:
-    parts: list[str] = []
-    origins: list[int] = []
-    for offset in range(start, end):
-        folded = _FOLDS[text[offset]]
-        parts.append(folded)
-        origins.extend([offset] * len(folded))
-    return _Folded("".join(parts), [*origins, end])
+@cache
+def _fold(character: str) -> str:
+    """What a character is compared as: without case and accents; a ligature is compared as its letters."""
+    decomposed = unicodedata.normalize("NFKD", character.translate(_AS_TYPED).casefold()).casefold()
+    return "".join(part for part in decomposed if not unicodedata.combining(part))
 
 
-def _find(pattern: re.Pattern[str], block: _Folded) -> Iterator[Span]:
-    last = -1
-    for found in pattern.finditer(block.text):
-        start = block.origins[found.start()]
-        # A hit takes along the accents that follow its last letter, and the whole of a letter that folds to more.
-        end = max(block.origins[found.end() - 1] + 1, block.origins[found.end()])
-        if start >= last:
-            yield start, end
-            last = end
+def _pattern(word: str, characters: dict[str, str]) -> str:
+    """What finds a folded word in a text of these characters, which are grouped by what they are compared as."""
+    ligatures = sorted((folded for folded in characters if len(folded) > 1), key=len, reverse=True)
+    accents = f"[{characters['']}]*" if "" in characters else ""
+
+    def letters(folded: str) -> str:
+        return "".join(f"[{characters[one]}]{accents}" if one in characters else r"(?!)" for one in folded)
+
+    parts = re.findall("|".join([*map(re.escape, ligatures), "."]), word)
+    return "".join(
+        f"(?:[{characters[part]}]|{letters(part)})" if part in ligatures else letters(part) for part in parts
+    )
 
 
 class Hits:
@@ -110,9 +83,9 @@ class Hits:
         """Go to the next or the previous hit, round and round."""
         self._current = (self._current + step) % max(1, len(self._spans))
 
-    def marks(self, start: int, end: int) -> Iterator[Mark]:
-        """The hits in the slice `[start:end]` of the article."""
+    def within(self, start: int, end: int) -> Iterator[tuple[Span, bool]]:
+        """The hits in the slice `[start:end]` of the article, and whether each is the current one."""
         first = bisect_right(self._spans, start, key=itemgetter(1))
         last = bisect_left(self._spans, end, key=itemgetter(0))
         for number in range(first, last):
-            yield Mark(*self._spans[number], Role.CURRENT_HIT if number == self._current else Role.HIT)
+            yield self._spans[number], number == self._current

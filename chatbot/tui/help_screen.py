@@ -1,71 +1,37 @@
-"""The help: every key and what it does, those of where the reader is first."""
+"""The help: the keys that work where the reader is, and what each does."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from itertools import groupby
+from collections.abc import Mapping, Sequence
 from typing import ClassVar
 
-from textual.app import ComposeResult
+from rich.table import Table
+from rich.text import Text
 from textual.binding import Binding, BindingType
-from textual.containers import Horizontal, Vertical, VerticalScroll
-from textual.content import Content
-from textual.screen import ModalScreen
-from textual.widgets import Static
+from textual.widgets.option_list import Option
 
 from chatbot.messages import message
 from chatbot.text.language_code import Language
-from chatbot.tui.keys import HELP_KEYS, BoundKeys
+from chatbot.tui.list_screen import ListScreen
 
 
-class HelpScreen(ModalScreen[None]):
-    """Lies over the conversation until it is closed; `place` is where the focus was, a key of `HELP_KEYS`."""
+class HelpScreen(ListScreen[tuple[str, str], None]):
+    """A line for each thing that can be done: its keys and a sentence."""
 
-    DEFAULT_CSS = """
-    HelpScreen {
-        align: center middle;
-        & > #help {
-            width: 90%;
-            max-width: 92;
-            height: auto;
-            max-height: 100%;
-            padding: 0 1;
-            border: round $primary;
-            background: $surface;
-            & .heading { text-style: bold; color: $text-accent; }
-            & .place { margin: 1 0 0 0; text-style: bold; color: $text-primary; }
-            & .place.-here { margin: 0; }
-            & > VerticalScroll { height: auto; max-height: 100%; scrollbar-size-vertical: 1; }
-            & .row { height: auto; }
-            & .key { width: 20; padding: 0 2 0 0; text-style: bold; height: auto; }
-            & .meaning { width: 1fr; height: auto; }
-        }
-    }
-    """
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape,q", "dismiss", id="help.close", show=False),
-        Binding("f1", "dismiss", id="help", show=False),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("f1", "dismiss(None)", id="help", show=False)]
 
-    def __init__(self, language: Language, place: str, keys: BoundKeys) -> None:
-        super().__init__()
-        self._language = language
-        self._place = place
-        self._keys = keys
+    def __init__(self, language: Language, explained: Mapping[str, Sequence[str]]) -> None:
+        """`explained` are the names of keys by the message that says what they do."""
+        rows = [(", ".join(names), message(explanation, language)) for explanation, names in explained.items()]
+        super().__init__(rows, message("help heading", language), message("keys hint", language))
 
-    def compose(self) -> ComposeResult:
-        """The keys by place: where the reader is, anywhere, and then the other places."""
-        others = (place for place in HELP_KEYS if place not in (self._place, "anywhere"))
-        with Vertical(id="help"):
-            yield Static(Content(message("help heading", self._language)), classes="heading")
-            with VerticalScroll():
-                for place in (self._place, "anywhere", *others):
-                    heading = Static(Content(message(f"place {place}", self._language)), classes="place")
-                    yield heading.set_class(place == self._place, "-here")
-                    yield from self._rows(place)
+    def option(self, item: tuple[str, str]) -> Option:
+        """The keys beside the sentence."""
+        row = Table.grid(padding=(0, 2), expand=True)
+        row.add_column(ratio=1, style="bold")
+        row.add_column(ratio=3)
+        row.add_row(*map(Text, item))
+        return Option(row)
 
-    def _rows(self, place: str) -> Iterator[Horizontal]:
-        for explanation, keys in groupby(HELP_KEYS[place], key=lambda key: key.help):
-            name = Static(Content(self._keys.names(list(keys))), classes="key")
-            meaning = Static(Content(message(explanation, self._language)), classes="meaning")
-            yield Horizontal(name, meaning, classes="row")
+    def chosen(self, item: tuple[str, str]) -> None:
+        """Nothing: the list is there to be read."""

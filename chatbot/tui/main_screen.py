@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import ActiveBinding, BindingType
+from textual.containers import Container
 from textual.message import Message
+from textual.reactive import reactive
 from textual.screen import Screen
 from textual.widgets import Footer, Input
 
@@ -18,16 +19,27 @@ from chatbot.tui.article_list import ArticleList, Choice
 from chatbot.tui.article_view import ArticleView
 from chatbot.tui.citation_card import CitationCard
 from chatbot.tui.conversation_view import ConversationView
-from chatbot.tui.current_citations import CurrentCitations
 from chatbot.tui.help_screen import HelpScreen
-from chatbot.tui.keys import ARTICLES, BACK, FIND, NEXT, NUMBER, QUIT, SCREEN_KEYS, WIDE_FOOTER, footer_bindings
+from chatbot.tui.keys import (
+    ARTICLES,
+    BACK,
+    FIND,
+    INTERRUPT,
+    NEXT,
+    NUMBER,
+    QUIT,
+    SCREEN_KEYS,
+    TAB,
+    explained_keys,
+    key_hint,
+    ordered_bindings,
+)
+from chatbot.tui.labels import article_count
 from chatbot.tui.notice import StatusLine
 from chatbot.tui.prompt import Prompt, PromptBar
 from chatbot.tui.questions import Questions
 from chatbot.tui.source_pane import SourcePane
-from chatbot.tui.split import Split
-from chatbot.tui.turn import QuestionLine, Request, RequestLine, Turn
-from chatbot.tui.welcome import SampleQuestion
+from chatbot.tui.turn import Request, RequestLine, Turn
 
 if TYPE_CHECKING:
     from textual import events
@@ -37,20 +49,41 @@ if TYPE_CHECKING:
     from chatbot.articles.article import Article
     from chatbot.passages.corpus import Corpus
     from chatbot.text.language_code import Language
-    from chatbot.tui.keys import BoundKeys
 
-_NUMBER = re.compile(r"[0-9]{1,2}")
-"""What is meant as the number of a citation, and never as a question."""
+WIDE_FOOTER = 78
+"""The columns from which on the footer has room for all its keys."""
+
+SIDE_BY_SIDE = 110
+"""The columns from which on the article stands beside the conversation."""
 
 WIDE = 130
 """The columns from which on the article of the first citation is open beside each answer from the start."""
 
 
 class MainScreen(Screen[None]):
-    """Puts the widgets together and moves between citations."""
+    """Puts the widgets together and moves between citations.
+
+    The article stands below the conversation or, where there is room, beside it; zoomed, it has the room of both.
+    """
 
     AUTO_FOCUS = "Prompt"
+    DEFAULT_CSS = """
+    MainScreen {
+        & > #body { height: 1fr; layout: vertical; }
+        & SourcePane { width: 100%; height: 55%; }
+        &.-beside > #body { layout: horizontal; }
+        &.-beside SourcePane { width: 50%; height: 100%; border-left: vkey $surface-lighten-2; }
+        &.-beside SourcePane:focus-within { border-left: vkey $primary; }
+        &.-zoomed ConversationView { display: none; }
+        &.-zoomed SourcePane { width: 100%; height: 100%; border-left: none; }
+        &.-zoomed SourcePane:focus-within { border-left: none; }
+    }
+    """
+    HORIZONTAL_BREAKPOINTS = [(0, "-below"), (SIDE_BY_SIDE, "-beside")]  # noqa: RUF012 - Textual declares it so
     BINDINGS: ClassVar[list[BindingType]] = [key.binding(priority=key is FIND) for key in SCREEN_KEYS]
+
+    is_zoomed = reactive(False, toggle_class="-zoomed")
+    """Whether the article has the room of the conversation too."""
 
     class Asked(Message):
         """A question waits for its answer."""
@@ -61,25 +94,18 @@ class MainScreen(Screen[None]):
 
         answer: Answer
 
-    class Limited(Message):
-        """A reader has said which articles questions are limited to."""
-
-    def __init__(self, language: Language, asked: list[str], keys: BoundKeys) -> None:
+    def __init__(self, language: Language, asked: list[str]) -> None:
         """`asked` are the questions that were asked before, to which those of this screen are added."""
         super().__init__()
         self.only: frozenset[str] = frozenset()
         """The names of the articles that questions are limited to, if any."""
         self.status = StatusLine(language)
-        self.conversation = ConversationView(language, keys)
-        self.source = SourcePane(language, keys)
-        self.split = Split(self.conversation, self.source)
+        self.conversation = ConversationView(language)
+        self.source = SourcePane(language)
         self.corpus: Corpus | None = None
         self.questions = Questions(self, language, self._answer)
         self._language = language
-        self._keys = keys
-        self._bar = PromptBar(language, asked, keys)
-        self._current = CurrentCitations()
-        self._is_narrow = False
+        self._bar = PromptBar(language, asked)
 
     @property
     def prompt(self) -> Prompt:
@@ -94,32 +120,34 @@ class MainScreen(Screen[None]):
     @property
     def card(self) -> CitationCard | None:
         """The citation that is being read: the one that is open or has the focus, else the first of the answer."""
-        return self.focused if isinstance(self.focused, CitationCard) else self._current.current
+        if isinstance(self.focused, CitationCard):
+            return self.focused
+        return self.conversation.open_card or next(iter(self.conversation.cards), None)
 
     @property
     def active_bindings(self) -> dict[str, ActiveBinding]:
         """The keys that work now, in the order of the footer; a citation that has the focus needs room for its own."""
-        active = super().active_bindings
+        only_explained = [TAB, INTERRUPT]  # which other bindings do, or none
         hidden = [] if self.source.is_open else [BACK]
-        if self._current.cards:
-            active |= {NUMBER.keys: ActiveBinding(self, NUMBER.binding(), True, "")}  # which no binding does
+        if self.conversation.cards:
+            only_explained.append(NUMBER)
         else:
             hidden.append(NEXT)
-        if isinstance(self.focused, CitationCard):
+        if isinstance(self.focused, CitationCard) or self.size.width < WIDE_FOOTER:
             hidden += [ARTICLES, QUIT]
-        return footer_bindings(active, hidden, self._language, is_narrow=self._is_narrow)
+        explained = {key.keys: ActiveBinding(self, key.binding(), True, "") for key in only_explained}
+        return ordered_bindings(super().active_bindings | explained, hidden, self._language)
 
-    def on_resize(self, event: events.Resize) -> None:
+    def on_resize(self) -> None:
         """Put as many keys in the footer as there is room for."""
-        is_narrow = event.size.width < WIDE_FOOTER
-        if is_narrow != self._is_narrow:
-            self._is_narrow = is_narrow
-            self.refresh_bindings()
+        self.refresh_bindings()
 
     def compose(self) -> ComposeResult:
         """The widgets from top to bottom."""
         yield self.status
-        yield self.split
+        with Container(id="body"):
+            yield self.conversation
+            yield self.source
         yield self._bar
         yield Footer(show_command_palette=False)
 
@@ -127,6 +155,7 @@ class MainScreen(Screen[None]):
         """Show which articles there are."""
         self.corpus = corpus
         await self.conversation.show_corpus(corpus)
+        self.show_status()
 
     def renew_corpus(self, corpus: Corpus) -> None:
         """Go on with the articles as they have become, and say of each citation whether it still stands there."""
@@ -134,6 +163,17 @@ class MainScreen(Screen[None]):
         self.only &= {article.name for article in corpus.articles}
         for card in self.cards:
             card.article = corpus.article(card.citation.article)
+        self.show_status()
+
+    def show_status(self, progress: str = "") -> None:
+        """Show at the top which articles there are and are searched, and how far the work on them is."""
+        if self.corpus:
+            titles = [article.title for article in self.corpus.articles if article.name in self.only]
+            only = message("only articles", self._language, titles=", ".join(titles)) if titles else ""
+            count = article_count(self.corpus, self._language)
+            self.status.show(*filter(None, (only, count, self.corpus.folder.name, progress)))
+        elif progress:
+            self.status.show(progress)
 
     async def show_turn(self, answer: Answer) -> Turn:
         """Add a question with its answer; from now on it is its citations that the keys go to."""
@@ -146,7 +186,7 @@ class MainScreen(Screen[None]):
         if self.corpus:
             await self.conversation.show_answer(turn, answer, self.corpus)
             if turn.cards:
-                self._current.turn = turn
+                self.conversation.current = turn
             self.refresh_bindings()
 
     async def _answer(self, turn: Turn, answer: Answer) -> None:
@@ -155,23 +195,23 @@ class MainScreen(Screen[None]):
         An article that is to be opened is opened in any case.
         """
         await self._show_answer(turn, answer)
-        is_read = self._place in ("article", "find")  # another article, which is not taken away
+        is_read = self.source.has_focus_within  # another article, which is not taken away
         has_room = self.size.width >= WIDE and not answer.is_listed and not is_read
         if turn.cards and (has_room or answer.kind == "open"):
-            self._current.open(turn.cards[0])
+            self.conversation.mark_open(turn.cards[0])
             if turn.cards[0].article:
                 self._show_source(turn.cards[0].article, turn.cards[0].citation, turn.cards[0].help)
         self.post_message(self.Answered(answer))
 
     def open_citation(self, card: CitationCard) -> None:
         """Show a citation in its article and mark it in the conversation."""
-        self._current.open(card)
+        self.conversation.mark_open(card)
         if card.problem:
             self.notify(printable_line(card.problem), severity="warning", markup=False)
         if card.article:
             self._show_source(card.article, card.citation if card.is_intact else None, card.help)
         else:
-            self.split.zoom(False)
+            self.is_zoomed = False
             self.source.close()
         self.conversation.show_place(card, top=False)
 
@@ -181,18 +221,18 @@ class MainScreen(Screen[None]):
             return
         self.limit(choice.only)
         if choice.article is not None:
-            self._current.close()
+            self.conversation.mark_open(None)
             self._show_source(choice.article, None)
             self.source.view.focus()
 
     def limit(self, articles: Collection[str]) -> None:
         """Limit questions to the articles of these names, or to none where there is no name."""
         self.only = frozenset(articles)
-        self.post_message(self.Limited())
+        self.show_status()
 
     def action_help(self) -> None:
         """Show the keys."""
-        self.app.push_screen(HelpScreen(self._language, self._place, self._keys))
+        self.app.push_screen(HelpScreen(self._language, explained_keys(self.active_bindings)))
 
     def action_articles(self) -> None:
         """Show the list of the articles."""
@@ -203,10 +243,10 @@ class MainScreen(Screen[None]):
 
     def action_step(self, step: int) -> None:
         """Open the next or the previous citation of the answer that is being read, round and round."""
-        card = self._current.neighbour(step)
+        card = self.conversation.neighbour(step)
         if card:
             self.open_citation(card)
-            if self._place not in ("article", "find"):
+            if not self.source.has_focus_within:
                 self.set_focus(card)
         else:
             self.notify(message("no citation", self._language), markup=False)
@@ -217,7 +257,7 @@ class MainScreen(Screen[None]):
 
     def action_take_offer(self) -> None:
         """Ask what the last answer offers first: the question as it was meant, or without what was said before."""
-        offers = self._current.turn.offers if self._current.turn else []
+        offers = self.conversation.current.offers if self.conversation.current else []
         if offers:
             offers[0].action_take()
         else:
@@ -225,10 +265,10 @@ class MainScreen(Screen[None]):
 
     def action_back(self) -> None:
         """Go back a step: out of the find line, the whole screen, the article, and then of what is typed."""
-        if self.source.find_line.is_open:
+        if self.source.is_finding:
             self.source.close_find()
-        elif self.split.is_zoomed:
-            self.split.zoom(False)
+        elif self.is_zoomed:
+            self.is_zoomed = False
         elif self.prompt.has_focus and not self.source.is_open:
             self.prompt.clear()
         else:
@@ -236,22 +276,17 @@ class MainScreen(Screen[None]):
 
     def action_close_source(self) -> None:
         """Close the source pane, if it is open, and go back to the prompt."""
-        self.split.zoom(False)
+        self.is_zoomed = False
         self.source.close()
-        self._current.close()
+        self.conversation.mark_open(None)
         self.set_focus(self.prompt)
         self.refresh_bindings()
 
     def action_zoom(self) -> None:
         """Give the article the whole screen, or share it again."""
         if self._has_article():
-            self.split.zoom(not self.split.is_zoomed)
+            self.is_zoomed = not self.is_zoomed
             self.source.view.focus()
-
-    def action_move_edge(self, step: int) -> None:
-        """Give the article more room, or less."""
-        if self._has_article() and not self.split.is_zoomed:
-            self.split.move_edge(step)
 
     def action_find(self) -> None:
         """Ask what to look for in the article."""
@@ -265,26 +300,13 @@ class MainScreen(Screen[None]):
 
     def action_move(self, step: int) -> None:
         """Move the focus to the next or the previous citation or sample question; past the last is the prompt."""
-        self.split.zoom(False)
-        stops = self.conversation.stops
-        if self.focused in stops:
-            position = stops.index(self.focused) + step
-        elif step < 0:
-            position = len(stops) - 1
-        else:
-            latest = self._current.cards
-            position = stops.index(latest[0]) if latest else 0
-        if 0 <= position < len(stops):
-            self.set_focus(stops[position])
-        elif step > 0:
+        self.is_zoomed = False
+        if not self.conversation.move_focus(step):
             self.set_focus(self.prompt)
-        else:
-            self.conversation.leave_place()
-            self.conversation.scroll_home(animate=False)
 
     def action_page(self, step: int) -> None:
         """Scroll the conversation by a page, or the article where that has the whole screen."""
-        if self.split.is_zoomed:
+        if self.is_zoomed:
             self.action_page_source(step)
             return
         self.conversation.leave_place()
@@ -297,14 +319,14 @@ class MainScreen(Screen[None]):
     async def on_input_submitted(self, event: Input.Submitted) -> None:
         """Ask the question, or open the citation whose number was typed."""
         question = event.value.strip()
-        card = self._current.numbered(question)
+        card = self.conversation.numbered(question)
         if question:
             self.prompt.clear()
         if card:
             self.open_citation(card)
             self.source.view.focus()
-        elif _NUMBER.fullmatch(question):
-            numbers = dict.fromkeys(str(card.citation.number) for card in self._current.cards)
+        elif question.isdecimal() and len(question) < 3:  # meant as the number of a citation, and never as a question
+            numbers = dict.fromkeys(str(card.citation.number) for card in self.conversation.cards)
             name = "no citation of that number" if numbers else "no citation"
             self.notify(message(name, self._language, numbers=", ".join(numbers)), markup=False)
         elif question:
@@ -315,23 +337,14 @@ class MainScreen(Screen[None]):
         self.set_focus(self.prompt)
         await self._ask(event.request)
 
-    def on_question_line_recalled(self, event: QuestionLine.Recalled) -> None:
-        """Put the question in the prompt, to be asked in other words."""
-        self.set_focus(self.prompt)
-        self.prompt.recall(event.question)
-
     def on_citation_card_opened(self, event: CitationCard.Opened) -> None:
         """Open the citation and go and read it."""
         self.open_citation(event.card)
         self.source.view.focus()
 
-    def on_citation_card_folded(self, event: CitationCard.Folded) -> None:
-        """Keep in sight what was unfolded."""
-        self.conversation.show_place(event.card, top=False)
-
     def on_citation_card_helped(self, event: CitationCard.Helped) -> None:
         """Show the reading help beside the citation that is open, too."""
-        if event.card is self._current.current and self.source.view.citation is event.card.citation:
+        if self.source.view.citation is event.card.citation:
             self.source.view.show_help(event.card.help)
 
     def on_article_view_number_clicked(self, event: ArticleView.NumberClicked) -> None:
@@ -345,7 +358,7 @@ class MainScreen(Screen[None]):
         event.stop()
         event.prevent_default()
         # Keys that were on their way when the focus moved come here too, after it.
-        card = None if self.focused is self.prompt else self._current.numbered(event.character)
+        card = None if self.focused is self.prompt else self.conversation.numbered(event.character)
         if card:
             self.open_citation(card)
             self.source.view.focus()
@@ -358,32 +371,24 @@ class MainScreen(Screen[None]):
         self.set_focus(self.prompt)
         self.prompt.insert_pasted(event.text)
 
-    @property
-    def _place(self) -> str:
-        """Where the focus is, as the help names it."""
-        match self.focused:
-            case ArticleView():
-                return "article"
-            case CitationCard() | SampleQuestion():
-                return "conversation"
-            case _:
-                return "find" if self.source.find_line.has_the_focus else "prompt"
-
     def _has_article(self) -> bool:
         """Whether an article is open; if not, say how to open one."""
         if not self.source.is_open:
-            names = {"citation": self._keys.name("citation.next"), "articles": self._keys.name("articles")}
+            names = {
+                "citation": key_hint(self, "citation.next"),
+                "articles": key_hint(self, "articles"),
+            }
             self.notify(message("no article open", self._language, **names), markup=False)
         return self.source.is_open
 
     def _show_source(self, article: Article, citation: Citation | None, help_line: str = "") -> None:
-        self.source.show(article, citation, [card.citation for card in self._current.cards], help_line)
+        self.source.show(article, citation, [card.citation for card in self.conversation.cards], help_line)
         self.refresh_bindings()
 
     async def _ask(self, request: Request) -> None:
         from chatbot.text.talk import talk_of  # only here: the first paint need not wait for it
 
-        self.split.zoom(False)
+        self.is_zoomed = False
         if talk_of(request.question).kind == "answer":
             self.prompt.remember(request.question)
         article = self.source.view.article if self.source.is_open else None

@@ -1,10 +1,9 @@
-"""What a reader takes out of the interface: a quotation, the conversation as a file, a picture of the screen."""
+"""What a reader takes out of the interface: a quotation, and the conversation as a file."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import datetime
-from io import StringIO
 from pathlib import Path
 
 from chatbot.answers.answer import Answer
@@ -15,44 +14,33 @@ from chatbot.tui.base_app import BaseApp
 from chatbot.tui.citation_card import CitationCard
 
 
-class Output:
-    """Copies and writes, and says by notifications what came of it."""
+async def copy(app: BaseApp, card: CitationCard | None, *, passage: bool = False) -> None:
+    """Copy the sentence of a citation, or its whole passage, with its reference, by OSC 52 and to the desktop.
 
-    def __init__(self, app: BaseApp) -> None:
-        self._app = app
+    The terminal never says whether it took what it was sent. A browser's page has no desktop but its own.
+    """
+    if card is None:
+        app.say("nothing to copy")
+        return
+    text = quotation(card.citation if passage else card.sentence, card.citation, app.language)
+    app.copy_to_clipboard(text)
+    is_certain = not app.is_web and await in_background(_copy_to_desktop, text)
+    app.say("copied" if is_certain else "copied by terminal", number=card.citation.number)
 
-    async def copy(self, card: CitationCard | None, *, passage: bool = False) -> None:
-        """Copy the sentence of a citation, or its whole passage, with its reference, by OSC 52 and to the desktop.
 
-        The terminal never says whether it took what it was sent. A browser's page has no desktop but its own.
-        """
-        if card is None:
-            self._app.say("nothing to copy")
-            return
-        text = quotation(card.citation if passage else card.sentence, card.citation, self._app.language)
-        self._app.copy_to_clipboard(text)
-        is_certain = not self._app.is_web and await in_background(_copy_to_desktop, text)
-        self._app.say("copied" if is_certain else "copied by terminal", number=card.citation.number)
-
-    async def export(self, answers: Sequence[Answer]) -> None:
-        """Write the conversation as Markdown into the folder that the program was started in."""
-        if not answers:
-            self._app.say("nothing to export")
-            return
-        folder = Path.cwd()
-        try:
-            now = datetime.now().astimezone()
-            path = await in_background(export_conversation, tuple(answers), folder, now, self._app.language)
-        except OSError as error:
-            self._app.say("not exported", "error", reason=error.strerror, folder=folder)
-        else:
-            self._app.say("exported", folder=path.parent, file=path.name)
-
-    def save_picture(self) -> None:
-        """Write the screen as SVG into the folder that the program was started in, or give it to the browser."""
-        picture = StringIO(self._app.export_screenshot())
-        name = f"chatbot-{datetime.now():%Y%m%d-%H%M%S}.svg"
-        self._app.deliver_text(picture, save_directory=Path.cwd(), save_filename=name, mime_type="image/svg+xml")
+async def export(app: BaseApp, answers: Sequence[Answer]) -> None:
+    """Write the conversation as Markdown into the folder that the program was started in."""
+    if not answers:
+        app.say("nothing to export")
+        return
+    folder = Path.cwd()
+    try:
+        now = datetime.now().astimezone()
+        path = await in_background(export_conversation, tuple(answers), folder, now, app.language)
+    except OSError as error:
+        app.say("not exported", "error", reason=error.strerror, folder=folder)
+    else:
+        app.say("exported", folder=path.parent, file=path.name)
 
 
 def _copy_to_desktop(text: str) -> bool:

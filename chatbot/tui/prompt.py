@@ -15,7 +15,7 @@ from textual.widgets import Input, Static
 
 from chatbot.messages import message
 from chatbot.text.language_code import Language
-from chatbot.tui.keys import BoundKeys
+from chatbot.tui.keys import PROMPT_KEYS, key_hint
 from chatbot.tui.printable_highlighter import PrintableHighlighter
 
 HELD: tuple[Language | None, ...] = (None, "nl", "en")
@@ -31,8 +31,7 @@ class Prompt(Input):
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("up", "walk(-1)", id="prompt.earlier", show=False),
-        Binding("down", "walk(1)", id="prompt.later", show=False),
+        *(key.binding() for key in PROMPT_KEYS),
         Binding("tab", "screen.move(1)", show=False),  # to the newest answer, and not to the top of the conversation
     ]
 
@@ -62,12 +61,6 @@ class Prompt(Input):
         """Add a question that is asked, once where it is asked again at once."""
         if self._asked[-1:] != [question]:
             self._asked.append(question)
-
-    def recall(self, question: str) -> None:
-        """Show a question that was asked; the walk goes on from there."""
-        if question not in self._asked:
-            self.remember(question)
-        self._show(1 + self._asked[::-1].index(question))
 
     def clear(self) -> None:
         """Begin anew, with an empty line after the last question."""
@@ -117,25 +110,26 @@ class PromptBar(Horizontal):
     }
     """
 
-    def __init__(self, language: Language, asked: list[str], keys: BoundKeys) -> None:
+    def __init__(self, language: Language, asked: list[str]) -> None:
         super().__init__()
         self.prompt = Prompt(language, asked)
         self.held: Language | None = None
         self._language = language
-        self._key = keys.name("hold")
-        self._label = Static(self._held(), classes="held")
+        self._label = Static(classes="held")
 
     def compose(self) -> ComposeResult:
         """The sign, the prompt and the language."""
         yield Static(Content("❯"), classes="sign")
         yield self.prompt
         yield self._label
+        self._show_held()
 
     @on(events.Click, ".held")
     def hold_next(self) -> None:
         """Hold questions to the next language: none, Dutch, English and round again."""
         self.held = HELD[(HELD.index(self.held) + 1) % len(HELD)]
-        self._label.update(self._held())
+        self._show_held()
 
-    def _held(self) -> Content:
-        return Content(message(f"language {self.held or 'auto'}", self._language, key=self._key))
+    def _show_held(self) -> None:
+        key = key_hint(self, "hold")
+        self._label.update(Content(message(f"language {self.held or 'auto'}", self._language, key=key)))

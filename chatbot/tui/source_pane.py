@@ -1,10 +1,11 @@
-"""The source pane: an article, and above it which one it is and how far the reader is."""
+"""The source pane: an article, above it which one it is and how far the reader is, and what is looked for in it."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
+from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.widgets import Input, Static
@@ -12,8 +13,8 @@ from textual.widgets import Input, Static
 from chatbot.messages import message
 from chatbot.text.printable import printable_line
 from chatbot.tui.article_view import ArticleView
-from chatbot.tui.find_line import FindLine
-from chatbot.tui.sign import Sign
+from chatbot.tui.keys import FIND_LINE_KEYS
+from chatbot.tui.printable_highlighter import PrintableHighlighter
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
@@ -21,19 +22,17 @@ if TYPE_CHECKING:
     from chatbot.answers.answer import Citation
     from chatbot.articles.article import Article
     from chatbot.text.language_code import Language
-    from chatbot.tui.keys import BoundKeys
 
 
-class BarText(Static):
-    """A text that is not selected by dragging, which moves the edge of the pane."""
+class FindInput(Input):
+    """What to look for, and the keys that go along what was found."""
 
-    ALLOW_SELECT = False
+    BINDINGS: ClassVar[list[BindingType]] = [key.binding() for key in FIND_LINE_KEYS]
 
 
 class SourcePane(Vertical):
-    """Hidden until a citation or an article is opened."""
+    """Hidden until a citation or an article is opened, as its find line is until the reader looks for something."""
 
-    ALLOW_SELECT = False  # of itself, that is of its edge; the article below it can be selected
     DEFAULT_CSS = """
     SourcePane {
         display: none;
@@ -48,32 +47,61 @@ class SourcePane(Vertical):
             & > #source-position { width: auto; height: 1; padding: 0 1 0 2; }
         }
         &:focus-within > #source-bar { background: $primary-muted; }
+        & > #find {
+            display: none;
+            height: 1;
+            padding: 0 0 0 1;
+            background: $surface;
+            & > .sign { width: 2; color: $text-accent; }
+            & > Input { width: 1fr; background: $surface; }
+            & > Input:focus { background-tint: $foreground 0%; }
+            & > .count { width: auto; padding: 0 1; }
+            & > .count.-none { color: $text-warning; }
+        }
+        &.-finding > #find { display: block; }
+        & .links { width: auto; height: 1; link-color: $foreground; link-style: none; link-style-hover: none; }
     }
     """
 
-    def __init__(self, language: Language, keys: BoundKeys) -> None:
+    def __init__(self, language: Language) -> None:
         super().__init__(id="source")
         self.view = ArticleView()
-        self.find_line = FindLine(language, keys)
+        self.find_input = FindInput(
+            placeholder=message("find prompt", language), highlighter=PrintableHighlighter(), compact=True
+        )
+        self.find_input.cursor_blink = False
         self._language = language
-        self._keys = keys
-        self._title = BarText(id="source-title", markup=False)
-        self._position = BarText(id="source-position", markup=False)
+        self._title = Static(id="source-title", markup=False)
+        self._position = Static(id="source-position", markup=False)
+        self._count = Static(classes="count")
 
     @property
     def is_open(self) -> bool:
         """Whether an article is in sight."""
         return self.has_class("-open")
 
+    @property
+    def is_finding(self) -> bool:
+        """Whether the reader is looking for something."""
+        return self.has_class("-finding")
+
     def compose(self) -> ComposeResult:
         """The bar, the find line and the article below them."""
         with Horizontal(id="source-bar"):
             yield self._title
             yield self._position
-            yield Sign("/", "screen.find", self._sign_text("find", "find"))
-            yield Sign("□", "screen.zoom", self._sign_text("zoom", "source.zoom"))
-            yield Sign("×", "screen.close_source", self._sign_text("close", "back"))
-        yield self.find_line
+            yield Static(
+                " [@click='screen.find']/[/]  [@click='screen.zoom']□[/]  [@click='screen.close_source']×[/] ",
+                classes="links",
+            )
+        with Horizontal(id="find"):
+            yield Static("/", classes="sign")
+            yield self.find_input
+            yield self._count
+            yield Static(
+                " [@click='screen.find_step(-1)']↑[/]  [@click='screen.find_step(1)']↓[/]  [@click='screen.back']×[/] ",
+                classes="links",
+            )
         yield self.view
 
     def show(self, article: Article, citation: Citation | None, cited: Sequence[Citation], help_line: str = "") -> None:
@@ -93,21 +121,26 @@ class SourcePane(Vertical):
         self.remove_class("-open")
 
     def open_find(self) -> None:
-        """Look for something from where the reader is."""
+        """Look for something from where the reader is; typing replaces what was looked for last.
+
+        The focus moves at once: what is typed next, however fast, comes here.
+        """
         self.view.start_finding()
-        self.find_line.open()
+        self.add_class("-finding")
+        self.screen.set_focus(self.find_input)
+        self.find_input.select_all()
         self._find()
 
     def close_find(self) -> None:
         """Look for nothing any more; the reader stays where the last hit was."""
-        if self.find_line.has_the_focus:
+        if self.find_input.has_focus:
             self.view.focus()
-        self.find_line.close()
+        self.remove_class("-finding")
         self.view.stop_finding()
 
     def step_hit(self, step: int) -> None:
         """Go to the next or the previous hit, or first ask what to look for."""
-        if self.find_line.is_open:
+        if self.is_finding:
             self.view.step_hit(step)
             self._show_count()
         else:
@@ -116,7 +149,7 @@ class SourcePane(Vertical):
     def on_input_changed(self, event: Input.Changed) -> None:
         """Look while the reader is typing."""
         event.stop()
-        if self.find_line.is_open:
+        if self.is_finding:
             self._find()
 
     def on_article_view_scrolled(self, event: ArticleView.Scrolled) -> None:
@@ -127,12 +160,13 @@ class SourcePane(Vertical):
             parts.insert(0, message("citation number", self._language, number=self.view.citation.number))
         self._position.update(Content(" · ".join(parts)))
 
-    def _sign_text(self, sign: str, key_id: str) -> str:
-        return message(f"sign {sign}", self._language, key=self._keys.name(key_id))
-
     def _find(self) -> None:
-        self.view.find(self.find_line.input.value)
+        self.view.find(self.find_input.value)
         self._show_count()
 
     def _show_count(self) -> None:
-        self.find_line.show_count(self.view.hits.number, len(self.view.hits))
+        """Say which of how many hits the reader is at."""
+        hits = self.view.hits
+        text = message("hit of" if hits else "hits none", self._language, number=hits.number, count=len(hits))
+        self._count.update(Content(text if self.find_input.value.strip() else ""))
+        self._count.set_class(not hits, "-none")

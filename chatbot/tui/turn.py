@@ -9,13 +9,13 @@ from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
 from textual.message import Message
-from textual.reactive import reactive
 from textual.widgets import Static
 
 from chatbot.messages import message
 from chatbot.text.kind import Kind
 from chatbot.text.printable import printable, printable_line
 from chatbot.tui.citation_card import CitationCard, citation_cards
+from chatbot.tui.keys import key_hint
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
@@ -23,7 +23,6 @@ if TYPE_CHECKING:
     from chatbot.answers.answer import Answer
     from chatbot.passages.corpus import Corpus
     from chatbot.text.language_code import Language
-    from chatbot.tui.keys import BoundKeys
 
 SHOWN_QUESTION_LENGTH = 200
 """Of a question that is longer than this in code points, such as a pasted article, the rest is not shown."""
@@ -87,50 +86,6 @@ class RequestLine(Static, can_focus=True):
             self.action_take()
 
 
-class QuestionLine(RequestLine):
-    """A question as it was asked and, once that is known, the language that it was taken for.
-
-    It comes back into the prompt, to be asked again in other words.
-    """
-
-    DEFAULT_CSS = """
-    QuestionLine {
-        color: $text-accent;
-        &:focus { text-style: underline; }
-        & > .question--text { text-style: bold; }
-        & > .question--language { color: $foreground 60%; }
-    }
-    """
-    COMPONENT_CLASSES: ClassVar[set[str]] = {"question--text", "question--language"}
-
-    @dataclass
-    class Recalled(Message):
-        """A reader wants to ask this question in other words."""
-
-        question: str
-
-    asked_in: reactive[Language | None] = reactive(None, layout=True)
-    """The language that the question was taken for, once it is answered."""
-
-    def __init__(self, request: Request, language: Language) -> None:
-        super().__init__(request)
-        self._language = language
-
-    def render(self) -> Content:
-        """The question, no longer than `SHOWN_QUESTION_LENGTH`, and the language."""
-        question = self.request.question
-        rest = "…" if len(question) > SHOWN_QUESTION_LENGTH else ""
-        shown = Content.styled(f"❯ {printable_line(question[:SHOWN_QUESTION_LENGTH])}{rest}", ".question--text")
-        if self.asked_in is None:
-            return shown
-        language = message(f"in {self.asked_in}", self._language)
-        return shown + Content.styled(f"  {language}", ".question--language")
-
-    def action_take(self) -> None:
-        """Have the question put in the prompt."""
-        self.post_message(self.Recalled(self.request.question))
-
-
 class Offer(RequestLine):
     """Another way to take a question that a turn proposes; a key asks the first one from anywhere."""
 
@@ -148,13 +103,13 @@ class Offer(RequestLine):
         super().__init__(request, Content("  ").join(parts))
 
 
-def offers(answer: Answer, language: Language, keys: BoundKeys) -> list[Offer]:
+def offers(answer: Answer, language: Language, key: str) -> list[Offer]:
     """What an answer leaves to choose: the question as it was typed, and it without what was said before.
 
-    The key is for the first of them.
+    The key is named beside the first of them.
     """
     found = []
-    names = iter((keys.name("offer"), "Enter"))
+    names = iter((key, "Enter"))
     if answer.corrected:
         text = message("corrected", language, question=answer.corrected)
         action = f"{next(names)} {message('ask as typed', language)}"
@@ -174,6 +129,8 @@ class Turn(Vertical):
         height: auto;
         max-width: 100;
         margin: 0 0 1 0;
+        & > .question { color: $text-accent; text-style: bold; }
+        & > .turn--language { color: $foreground 60%; text-style: not bold; }
         & > .progress { color: $foreground 60%; }
         & > .failure { color: $text-error; }
         & > .hint { color: $foreground 60%; padding: 0 1; }
@@ -183,12 +140,14 @@ class Turn(Vertical):
     }
     """
 
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"turn--language"}
+
     def __init__(self, request: Request, language: Language) -> None:
         super().__init__()
         self.request = request
         self.answer: Answer | None = None
         self._language = language
-        self._line = QuestionLine(request, language)
+        self._question = Static(self._shown_question(), classes="question")
         self._progress = Static(classes="progress", markup=False)
 
     @property
@@ -203,7 +162,7 @@ class Turn(Vertical):
 
     def compose(self) -> ComposeResult:
         """The question and the line below it."""
-        yield self._line
+        yield self._question
         yield self._progress
 
     def show_progress(self, key: str, **values: int) -> None:
@@ -219,16 +178,24 @@ class Turn(Vertical):
         """Add a line below the answer."""
         self.mount(Static(Content(text), classes="hint"))
 
-    async def show_answer(self, answer: Answer, corpus: Corpus, keys: BoundKeys) -> None:
+    async def show_answer(self, answer: Answer, corpus: Corpus) -> None:
         """Put the answer in the place of the line that said that it was awaited."""
         self.answer = answer
         opening = Static(Content(printable(answer.opening)), classes="opening")
         opening.add_class(f"-{answer.certainty.replace(' ', '-')}")
-        shown = (*offers(answer, self._language, keys), opening, *citation_cards(answer, corpus, self._language))
+        ways = offers(answer, self._language, key_hint(self, "offer"))
+        shown = (*ways, opening, *citation_cards(answer, corpus, self._language))
         async with self.batch():
             await self._progress.remove()
-            self._line.asked_in = answer.language
+            language = message(f"in {answer.language}", self._language)
+            self._question.update(self._shown_question() + Content.styled(f"  {language}", ".turn--language"))
             await self.mount(*shown)
             if answer.kind in HINTED_KINDS:
-                names = {name: keys.name(key) for name, key in KEYS_OF_HINTS.items()}
+                names = {name: key_hint(self, key) for name, key in KEYS_OF_HINTS.items()}
                 self.show_hint(message(f"keys {answer.kind}", self._language, **names))
+
+    def _shown_question(self) -> Content:
+        """The question, no longer than `SHOWN_QUESTION_LENGTH`."""
+        question = self.request.question
+        rest = "…" if len(question) > SHOWN_QUESTION_LENGTH else ""
+        return Content(f"❯ {printable_line(question[:SHOWN_QUESTION_LENGTH])}{rest}")

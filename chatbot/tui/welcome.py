@@ -10,6 +10,7 @@ from textual.widgets import Static
 
 from chatbot.messages import message
 from chatbot.text.printable import printable_line
+from chatbot.tui.keys import key_hint
 from chatbot.tui.labels import article_count
 from chatbot.tui.turn import Request, RequestLine
 
@@ -19,7 +20,6 @@ if TYPE_CHECKING:
     from chatbot.answers.samples import Sample
     from chatbot.passages.corpus import Corpus
     from chatbot.text.language_code import Language
-    from chatbot.tui.keys import BoundKeys
 
 TITLE_LIMIT = 6
 """The most titles that are shown; the list of articles has them all."""
@@ -56,10 +56,9 @@ class Welcome(Vertical):
     }
     """
 
-    def __init__(self, language: Language, keys: BoundKeys) -> None:
+    def __init__(self, language: Language) -> None:
         super().__init__()
         self._language = language
-        self._keys = keys
         self._articles = Vertical()
         self._samples = Vertical()
 
@@ -77,7 +76,7 @@ class Welcome(Vertical):
         ]
         if len(corpus.articles) > TITLE_LIMIT:
             count = len(corpus.articles) - TITLE_LIMIT
-            more = message("more articles", self._language, count=count, key=self._keys.name("articles"))
+            more = message("more articles", self._language, count=count, key=key_hint(self, "articles"))
             lines.append(self._line(more, "more"))
         async with self.batch():
             await self._articles.remove_children()

@@ -10,7 +10,7 @@ from chatbot.messages import message
 from chatbot.settings import Settings
 from chatbot.text.language_code import Language
 from chatbot.tui.app import ChatbotApp
-from chatbot.tui.turn import QuestionLine, Request
+from chatbot.tui.turn import Request
 from tests.tui.conftest import ask, focused, screen_text, settle
 
 CHESS = "Where was chess first played?"
@@ -72,27 +72,6 @@ async def test_without_history_nothing_is_kept_but_the_run_has_it(folder: Path) 
         await settle(pilot)
         await pilot.press("up")
         assert app.main.prompt.value == ""
-
-
-async def test_a_question_in_the_conversation_comes_back_into_the_prompt(app: ChatbotApp) -> None:
-    async with app.run_test(size=(100, 60)) as pilot:
-        await settle(pilot)
-        await ask(pilot, CHESS)
-        await ask(pilot, ARMY)
-        await pilot.press(*"and")
-        line = app.main.query(QuestionLine).first()
-        for by_mouse in (False, True):
-            if by_mouse:
-                await pilot.click(line)
-            else:
-                line.focus()
-                await pilot.press("enter")
-            await pilot.pause()
-            assert focused(app) is app.main.prompt
-            assert app.main.prompt.value == CHESS
-            await pilot.press("down", "down")
-            assert app.main.prompt.value == "and"
-        assert turns(app) == [CHESS, ARMY]
 
 
 async def test_a_misspelt_question_is_corrected_and_can_be_asked_as_typed(app: ChatbotApp) -> None:

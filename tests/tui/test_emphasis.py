@@ -5,56 +5,45 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from hypothesis import example, given
 
 from chatbot.settings import Settings
 from chatbot.tui.app import ChatbotApp
-from chatbot.tui.emphasis import Emphasis
-from chatbot.tui.marks import Role
-from chatbot.tui.page import shown_span
-from tests.articles import article_of, article_texts
+from chatbot.tui.page import Page
+from tests.articles import article_of
 from tests.tui.conftest import screen_text, settle
 
+STRONG, EMPHASIS, CODE = ".article--strong", ".article--emphasis", ".article--code"
 
-def emphasis(text: str, name: str = "a.md") -> list[tuple[str, Role]]:
-    """What is marked in the paragraph below a title, and as what; the signs left out."""
-    article = article_of(name, f"# Title\n\n{text}\n")
-    (block,) = article.blocks
-    marks = Emphasis(article).marks(block.end)
-    return [(article.text[mark.start : mark.end], mark.role) for mark in marks if mark.role is not Role.SIGN]
+
+def emphasised(text: str, name: str = "a.md") -> list[tuple[str, str]]:
+    """What is emphasised in the paragraph below a title, and how; the signs left out."""
+    *_, line = Page(article_of(name, f"# Title\n\n{text}\n"), 400_000).lines
+    styles = [(line.content.plain[span.start : span.end], str(span.style)) for span in line.content.spans]
+    return [(part, style) for part, style in styles if style in (STRONG, EMPHASIS, CODE)]
 
 
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("It is **very big**.", [("very big", Role.STRONG)]),
-        ("It is __very__ *big*", [("very", Role.STRONG), ("big", Role.EMPHASIS)]),
-        ("_It_ is ***big***", [("It", Role.EMPHASIS), ("big", Role.STRONG), ("big", Role.EMPHASIS)]),
-        ("**a *b* c**", [("a *b* c", Role.STRONG), ("b", Role.EMPHASIS)]),
-        ("**over two\nlines** and `a*b*c`", [("over two\nlines", Role.STRONG), ("a*b*c", Role.CODE)]),
+        ("It is **very big**.", [("very big", STRONG)]),
+        ("It is __very__ *big*", [("very", STRONG), ("big", EMPHASIS)]),
+        ("_It_ is ***big***", [("It", EMPHASIS), ("big", STRONG), ("big", EMPHASIS)]),
+        ("**a *b* c**", [("a *b* c", STRONG), ("b", EMPHASIS)]),
+        ("**over two\nlines** and `a*b*c`", [("over two lines", STRONG), ("a*b*c", CODE)]),
         ("2 * 3 * 4, a_b_c, a ** b ** c, \\*no\\*, *open", []),
     ],
 )
-def test_what_markdown_sets_in_bold_or_italics(text: str, expected: list[tuple[str, Role]]) -> None:
-    assert emphasis(text) == expected
+def test_what_markdown_sets_in_bold_or_italics(text: str, expected: list[tuple[str, str]]) -> None:
+    assert emphasised(text) == expected
 
 
 def test_signs_of_plain_text_are_only_signs() -> None:
-    assert emphasis("It is **very big**, says the text that follows.", "a.txt") == []
+    assert emphasised("It is **very big**, says the text that follows.", "a.txt") == []
 
 
 def test_signs_that_are_never_closed_do_not_hold_up_a_reader() -> None:
     text = "*a " * 100_000
-    assert emphasis(text) == []
-
-
-@given(article_texts)
-@example("A title\n# A heading #\nand *what* is below it")
-def test_marks_lie_in_what_is_shown_of_their_block(text: str) -> None:
-    article = article_of("a.md", text)
-    marked = Emphasis(article)
-    for start, end in (shown_span(article, block) for block in article.blocks):
-        assert all(start <= mark.start < mark.end <= end for mark in marked.marks(end))
+    assert emphasised(text) == []
 
 
 async def test_text_stays_as_it_is_and_what_is_looked_for_is_found_between_the_signs(folder: Path) -> None:

@@ -48,7 +48,7 @@ async def test_articles_that_cannot_be_loaded_are_told_with_what_to_do(
     async with app.run_test(size=(160, 50)) as pilot:
         await settle(pilot)
         text = " ".join(screen_text(app).replace("▌", " ").split())
-        assert "(RuntimeError: out of paper). Choose “Reload the articles” among the commands" in text
+        assert "(RuntimeError: out of paper). Start it again" in text
         assert "in fail" in log_file().read_text(encoding="utf-8")
 
 

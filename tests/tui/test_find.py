@@ -13,8 +13,7 @@ from textual.pilot import Pilot
 from chatbot.settings import Settings
 from chatbot.tui.app import ChatbotApp
 from chatbot.tui.article_view import ArticleView
-from chatbot.tui.find import Finder, Hits
-from chatbot.tui.marks import Role
+from chatbot.tui.find import Hits, find
 from tests.articles import article_of, article_texts
 from tests.tui.conftest import ask, focused, screen_text, settle
 
@@ -28,14 +27,14 @@ drinks coffee. It's Straße 7; the cafe\u0301s of the town are smaller.
 
 
 def found(query: str, text: str = TEXT) -> list[str]:
-    return [text[start:end] for start, end in Finder(article_of("a.txt", text)).find(query)]
+    return [text[start:end] for start, end in find(query, article_of("a.txt", text))]
 
 
 def test_case_and_accents_do_not_matter_and_a_hit_is_what_stands_in_the_article() -> None:
     # The title is no part of what offsets point into.
     assert found("café") == found("CAFE") == ["cafe", "CAFÉ", "cafe\u0301"]
     assert found("strasse") == ["Straße"]
-    assert found("stras") == ["Straß"]
+    assert found("fields", "Title\n\nIn the ﬁelds of the ﬁve, or in the Fields, they say.") == ["ﬁelds", "Fields"]
 
 
 def test_quotes_dashes_and_line_ends_are_found_as_they_are_typed() -> None:
@@ -62,7 +61,7 @@ def test_any_word_of_an_article_is_found_in_order_and_within_a_block(text: str, 
     article = article_of("a.txt", text)
     words = [word for block in article.blocks for word in text[block.start : block.end].split() if word.isalnum()]
     word = data.draw(st.sampled_from(words or [""]))
-    hits = Finder(article).find(word)
+    hits = find(word, article)
     assert bool(hits) is bool(word)
     assert all(before[1] <= after[0] for before, after in pairwise(hits))
     assert all(any(block.start <= hit[0] < hit[1] <= block.end for block in article.blocks) for hit in hits)
@@ -80,8 +79,8 @@ def test_the_first_hit_is_the_first_from_where_the_reader_is_and_steps_go_round(
 
 def test_marks_are_of_the_hits_in_a_slice_of_the_article() -> None:
     hits = Hits(((2, 3), (10, 12), (20, 22)))
-    assert [mark.start for mark in hits.marks(3, 11)] == [10]
-    assert [mark.role for mark in hits.marks(0, 99)] == [Role.CURRENT_HIT, Role.HIT, Role.HIT]
+    assert [span for span, _ in hits.within(3, 11)] == [(10, 12)]
+    assert [is_current for _, is_current in hits.within(0, 99)] == [True, False, False]
 
 
 @pytest.fixture
@@ -136,7 +135,7 @@ async def test_pages_are_turned_from_the_find_line_which_escape_leaves_and_then_
         assert page >= view.size.height
         await pilot.press("pageup")
         assert 0 < view.scroll_offset.y < page
-        assert focused(app) is app.main.source.find_line.input
+        assert focused(app) is app.main.source.find_input
         await pilot.press(*"owl", "enter", "escape")
         await pilot.pause()
         assert focused(app) is view
@@ -172,7 +171,7 @@ async def test_looking_starts_at_the_place_of_the_reader_and_what_was_typed_is_k
         assert len(view.hits) == 5
         await pilot.press("x")
         await pilot.pause()
-        assert app.main.source.find_line.input.value == "x"
+        assert app.main.source.find_input.value == "x"
         assert "not found" in screen_text(app)
 
 
@@ -195,13 +194,13 @@ async def test_another_citation_of_the_article_keeps_the_hits_and_another_articl
         await ask(pilot, "Where was chess first played and how are the pieces of chess named?")
         await pilot.press("ctrl+n", "ctrl+f", *"chess")
         await pilot.pause()
-        view, find_line = app.main.source.view, app.main.source.find_line
+        view = app.main.source.view
         for card in app.main.conversation.turns[-1].cards[1:]:
             is_same = view.article is card.article
             await pilot.press("ctrl+n")
             await pilot.pause()
             assert view.citation is card.citation
-            assert find_line.is_open is is_same
+            assert app.main.source.is_finding is is_same
             if not is_same:
                 assert focused(app) is view
                 break
@@ -211,20 +210,18 @@ async def test_find_line_is_closed_and_stepped_with_the_mouse(long_folder: Path)
     app = ChatbotApp(Settings(long_folder))
     async with app.run_test(size=(100, 30)) as pilot:
         view = await open_first_article(pilot)
-        find_line = app.main.source.find_line
-        bar_find, bar_zoom, bar_close = app.main.source.query("#source-bar Sign")
-        await pilot.click(bar_find)
+        first, second, third = (1, 0), (4, 0), (7, 0)
+        await pilot.click("#source-bar .links", offset=first)
         await pilot.press(*"owl")
         await pilot.pause()
-        up, down, close = find_line.query("Sign")
-        for sign, number in ((down, 2), (down, 3), (up, 2)):
-            await pilot.click(sign)
+        for sign, number in ((second, 2), (second, 3), (first, 2)):
+            await pilot.click("#find .links", offset=sign)
             await pilot.pause()
             assert view.hits.number == number
-        await pilot.click(close)
-        assert not find_line.is_open
-        await pilot.click(bar_zoom)
+        await pilot.click("#find .links", offset=third)
+        assert not app.main.source.is_finding
+        await pilot.click("#source-bar .links", offset=second)
         await pilot.pause()
-        assert app.main.split.is_zoomed
-        await pilot.click(bar_close)
+        assert app.main.is_zoomed
+        await pilot.click("#source-bar .links", offset=third)
         assert not app.main.source.is_open

@@ -2,7 +2,6 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import pytest
 from textual import events
 from textual.command import CommandPalette
 from textual.widgets import Footer
@@ -13,12 +12,10 @@ from chatbot.settings import Settings
 from chatbot.tui.app import ChatbotApp
 from chatbot.tui.article_list import ArticleList
 from chatbot.tui.help_screen import HelpScreen
-from chatbot.tui.keys import FIND_IN_ARTICLE, FIND_LINE_KEYS, HELP_KEYS, NUMBER, SCREEN_KEYS, WIDE_FOOTER, BoundKeys
+from chatbot.tui.main_screen import WIDE_FOOTER
 from chatbot.tui.palette import palette_commands
-from chatbot.tui.turn import QuestionLine
 from tests.tui.conftest import ask, focused, front, screen_text, settle, show_sentences
 
-PLACES = ("In the prompt", "On a citation or a sample question", "In the article", "In the find line", "Anywhere")
 QUESTION = "Where was chess first played?"
 SENTENCES = (
     "Chess was first played in India in the sixth century.",
@@ -191,66 +188,52 @@ async def test_an_article_is_opened_at_its_top_from_the_list_which_what_is_typed
         assert article.name == "chess.md"
 
 
-async def test_help_lists_all_keys_those_of_where_the_reader_is_first(app: ChatbotApp) -> None:
+async def test_help_lists_the_keys_that_work_where_the_reader_is(app: ChatbotApp) -> None:
     async with app.run_test(size=(100, 80)) as pilot:
         await settle(pilot)
         await ask(pilot, QUESTION)
         for keys, here in (
-            ([], "In the prompt"),
-            (["down"], "On a citation or a sample question"),
-            (["enter"], "In the article"),
-            (["slash"], "In the find line"),
+            ([], "Enter Asks the question."),
+            (["down"], "Space, → Shows the whole passage of the citation"),
+            (["enter"], "PgUp, PgDn Pages through the article."),
+            (["slash"], "↓, Enter Goes to the next place that was found."),
         ):
             await pilot.press(*keys, "f1")
             await pilot.pause()
             assert isinstance(front(app), HelpScreen)
-            headings = [place for _, place in sorted((screen_text(app).index(place), place) for place in PLACES)]
-            assert headings[:2] == [here, "Anywhere"]
             words = " ".join(screen_text(app).replace("│", " ").split())
-            names = [name for place in HELP_KEYS.values() for name in BoundKeys({}).names(place).split(", ")]
-            assert all(f"{name} " in words or f"{name}, " in words for name in names)
+            for anywhere in ("Ctrl+N, F8 Opens the next citation", "F4 Shows all commands", "Ctrl+Q Quits"):
+                assert anywhere in words
+            assert here in words
             await pilot.press("f1")
             assert front(app) is app.main
 
 
-def test_palette_has_the_commands_of_the_interface_with_their_keys(app: ChatbotApp) -> None:
-    commands = {command.title: command.help for command in palette_commands(app, BoundKeys({}))}
-    assert commands["Show the articles"].startswith("F2, Ctrl+O · ")
-    assert commands["Help: show the keys"] == "F1 · Shows what each key does."
+async def test_palette_has_the_commands_of_the_interface_with_their_keys_and_the_themes(app: ChatbotApp) -> None:
+    async with app.run_test() as pilot:
+        await settle(pilot)
+        commands = {command.title: command.help for command in palette_commands(app, app.screen)}
+        assert commands["Show the articles"].startswith("F2, Ctrl+O · ")
+        assert commands["Help: show the keys"] == "F1 · Shows what the keys do."
+        await pilot.press("f4", *"nord", "enter")
+        await settle(pilot)
+        assert app.theme == "nord"
 
 
-async def test_palettes_say_in_the_language_of_the_interface_that_nothing_matches(folder: Path) -> None:
+async def test_the_palette_says_in_the_language_of_the_interface_that_nothing_matches(folder: Path) -> None:
     app = ChatbotApp(Settings(folder, "nl"))
     async with app.run_test(size=(100, 30)) as pilot:
         await settle(pilot)
-        for kind, show in (("palette", app.action_command_palette), ("themes", app.action_change_theme)):
-            show()
-            await pilot.pause()
-            assert isinstance(front(app), CommandPalette)
-            assert message(f"{kind} prompt", "nl") in screen_text(app)
-            await pilot.press(*"xyzzy")
-            await settle(pilot)
-            assert message(f"{kind} nothing", "nl") in screen_text(app)
-            await pilot.press("enter")
-            await pilot.pause()
-            assert front(app) is app.main
-
-
-async def test_a_picture_of_the_screen_is_saved_to_a_path_that_is_told(
-    app: ChatbotApp, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    here = tmp_path / "[bold]here"
-    here.mkdir()
-    monkeypatch.chdir(here)
-    async with app.run_test(size=(160, 30), notifications=True) as pilot:
+        app.action_command_palette()
+        await pilot.pause()
+        assert isinstance(front(app), CommandPalette)
+        assert message("palette prompt", "nl") in screen_text(app)
+        await pilot.press(*"xyzzy")
         await settle(pilot)
-        await pilot.press("f4", *"screenshot", "enter")
-        await settle(pilot)
-        while not (pictures := list(here.iterdir())) or "The screenshot is in" not in screen_text(app):
-            await pilot.pause()
-        assert "The history of chess" in pictures[0].read_text(encoding="utf-8").replace("&#160;", " ")
-        assert pictures[0].name in screen_text(app)
-        assert "[bold]here" in screen_text(app)
+        assert message("palette nothing", "nl") in screen_text(app)
+        await pilot.press("enter")
+        await pilot.pause()
+        assert front(app) is app.main
 
 
 async def test_the_footer_has_the_keys_that_are_of_use_where_the_reader_is(app: ChatbotApp) -> None:
@@ -291,16 +274,6 @@ async def test_a_narrow_footer_has_fewer_keys_that_are_whole_and_a_wide_one_has_
         assert max(key.region.right for key in shown) <= WIDE_FOOTER
 
 
-def test_bindings_have_ids_of_their_own() -> None:
-    keys = {key for place in HELP_KEYS.values() for key in place} | {
-        *SCREEN_KEYS,
-        *FIND_LINE_KEYS,
-        FIND_IN_ARTICLE,
-        NUMBER,
-    }
-    assert len({key.id for key in keys}) == len(keys)
-
-
 async def test_pasted_lines_become_one_question_of_up_to_a_hundred_thousand_characters(app: ChatbotApp) -> None:
     text = "Where was chess first played? " * 3334
     async with app.run_test() as pilot:
@@ -316,4 +289,4 @@ async def test_pasted_lines_become_one_question_of_up_to_a_hundred_thousand_char
         await settle(pilot)
         (turn,) = app.main.conversation.turns
         assert turn.answer is not None
-        assert turn.query_one(QuestionLine).region.height < 8
+        assert turn.query_one(".question").region.height < 8

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from chatbot.tui.app import ChatbotApp
-from chatbot.tui.margin import MARGIN_WIDTH
+from chatbot.tui.article_view import MARGIN_WIDTH
 from tests.tui.conftest import ask, screen_text, settle
 
 QUESTION = "Where was chess first played and how are the pieces of chess named?"

@@ -9,9 +9,8 @@ from textual.pilot import Pilot
 
 from chatbot.settings import Settings
 from chatbot.tui.app import ChatbotApp
-from chatbot.tui.article_view import MEASURE
+from chatbot.tui.article_view import MARGIN_WIDTH, MEASURE
 from chatbot.tui.citation_card import CitationCard
-from chatbot.tui.margin import MARGIN_WIDTH
 from tests.tui.conftest import ask, screen_text, settle, show_sentences
 
 ZEBRAS = ("Zebras sleep in the savannah.", "At night zebras sleep for an hour.", "Zebras sleep standing up.")

@@ -229,7 +229,7 @@ def test_picture_of_a_folder_that_is_not_there(snap_compare: Compare) -> None:
 
 def test_picture_of_settings_that_are_no_good(snap_compare: Compare, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("chatbot.answers.chatbot.Chatbot", CannedChatbot)
-    keys = {"articles": "f1", "no.such": "f9"}
+    keys = {"articles": "f11", "offer": "f11", "no.such": "f9"}
     size, language = NARROW
     app = ChatbotApp(Settings(bundled_folder(), language, theme="mauve", keys=keys))
     assert snap_compare(app, terminal_size=size, run_before=welcome)

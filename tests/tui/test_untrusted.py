@@ -88,7 +88,7 @@ async def test_lists_lines_and_messages_draw_what_is_hostile_as_signs(hostile: C
             await settle(pilot)
             seen[name] = screen_text(hostile)
         await pilot.press("1", "enter", "slash")
-        hostile.main.source.find_line.input.value = HOSTILE
+        hostile.main.source.find_input.value = HOSTILE
         await settle(pilot)
         seen["find line"] = screen_text(hostile)
         await pilot.press("escape", "f9")
