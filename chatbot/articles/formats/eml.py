@@ -7,7 +7,7 @@ from email import message_from_bytes
 from email.message import EmailMessage, MIMEPart
 from email.policy import default
 
-from chatbot.articles.formats.html_lines import html_lines
+from chatbot.articles.formats.html_markdown import html_text
 from chatbot.articles.formats.reply import UnreadableFormatError
 from chatbot.articles.source_text import SourceText
 from chatbot.articles.text_encoding import decode
@@ -60,4 +60,4 @@ def _text(part: MIMEPart) -> str:
         decoded = decode(data)
         text = decoded.text if decoded else ""
     is_html = part.get_content_type() == "text/html"
-    return "\n\n".join(html_lines(text)) if is_html else text.replace("\r\n", "\n").strip()
+    return html_text(text) if is_html else text.replace("\r\n", "\n").strip()

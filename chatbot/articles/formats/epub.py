@@ -10,7 +10,7 @@ from defusedxml import DefusedXmlException
 from defusedxml import ElementTree as Xml
 
 from chatbot.articles.formats.archive import open_archive
-from chatbot.articles.formats.html_lines import html_lines
+from chatbot.articles.formats.html_markdown import html_text
 from chatbot.articles.formats.reply import TEXT_LIMIT, UnreadableFormatError
 from chatbot.articles.metadata import properties
 from chatbot.articles.source_text import SourceText
@@ -31,13 +31,12 @@ def read(data: bytes) -> SourceText:
             paths = {item.get("id"): item.get("href") for item in package.iterfind(".//{*}manifest/{*}item")}
             chapters = [paths.get(item.get("idref")) for item in package.iterfind(".//{*}spine/{*}itemref")]
             folder = posixpath.dirname(package_path)
-            lines: list[str] = []
+            texts: list[str] = []
             length = 0
             for chapter in filter(None, chapters):
                 decoded = decode(archive.read(posixpath.normpath(posixpath.join(folder, unquote(chapter)))))
-                for line in html_lines(decoded.text if decoded else ""):
-                    lines.append(line)
-                    length += len(line)
+                texts.append(html_text(decoded.text if decoded else ""))
+                length += len(texts[-1])
                 if length > TEXT_LIMIT:
                     raise UnreadableFormatError("file too large inside")
             title, author, date = (
@@ -48,4 +47,4 @@ def read(data: bytes) -> SourceText:
             raise UnreadableFormatError("file damaged") from error
     author, date = properties(author, date)
     told = " ".join((title or "").split()) or None
-    return SourceText("\n\n".join(lines), told, author=author, date=date, is_markdown=True)
+    return SourceText("\n\n".join(filter(None, texts)), told, author=author, date=date, is_markdown=True)

@@ -30,7 +30,7 @@ _SENTENCE_END = re.compile(r"[.!:;,…][\"'”’»)\]]*$")
 def prepare_tables(tree: HtmlElement) -> None:
     """Take apart the tables that only place text, and give each of the others its caption above it and one header.
 
-    Lists of terms and what they are become tables of two columns.
+    Lists of terms and what they are become tables of two columns, and a table in a cell stands below its own.
     """
     for terms in list(tree.iter("dl")):
         _make_table(terms)
@@ -44,6 +44,10 @@ def prepare_tables(tree: HtmlElement) -> None:
             caption.tag = "p"
             caption.tail = None
             table.addprevious(caption)
+        for nested in reversed(table.xpath(".//table")):
+            nested.drop_tree()
+            nested.tail = None
+            table.addnext(nested)
         headers = _headers(rows)
         for row in rows:
             for cell in row.iterchildren("td", "th"):  # trafilatura takes any row with a <th> for a header
@@ -58,16 +62,18 @@ def prepare_tables(tree: HtmlElement) -> None:
 
 def _put_in_line(cell: HtmlElement) -> None:
     """Make one line of the paragraphs and lists in a cell, with commas between the items."""
-    for part in cell.iterdescendants("li", "p", "div", "br"):
+    for part in cell.iterdescendants("li", "p", "div", "br", "tab"):
         sign = "," if part.tag == "li" and part.getnext() is not None else ""
         part.tail = f"{sign} {part.tail or ''}"
-    etree.strip_tags(cell, "ul", "ol", "li", "p", "div", "br")
+    etree.strip_tags(cell, "ul", "ol", "li", "p", "div", "br", "tab")
 
 
 def markdown_table(table: HtmlElement) -> str:
     """The table as Markdown has it."""
     rows = table.xpath("./tr | ./*/tr")
-    return pipe_rows(_grid(rows), has_header=bool(_headers(rows)))
+    grid = [row for row in _grid(rows) if any(row)]
+    width = max((number for row in grid for number, text in enumerate(row, 1) if text), default=0)
+    return pipe_rows([row[:width] for row in grid], has_header=bool(_headers(rows)))
 
 
 def _repeat_down(rows: Sequence[HtmlElement]) -> None:
