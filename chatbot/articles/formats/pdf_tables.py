@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from itertools import pairwise
 
-from chatbot.articles.formats.pdf_glyphs import Piece, Rule, joined_pieces
+from msgspec.structs import replace
+
+from chatbot.articles.formats.pdf_glyphs import Piece, Rule, joined
 
 THICKEST = 3.0
 """A rule is at most this many points thick, and longer than this."""
@@ -39,7 +40,7 @@ def with_cells(pieces: Sequence[Piece], boxes: Sequence[Box]) -> list[Piece]:
         if len(cells) < 2 or max(map(len, cells)) > MOST_LINES:
             continue
         base = max(piece.base for cell in cells for piece in cell)
-        rows += [replace(joined_pieces(cell), base=base, is_cell=True) for cell in cells]
+        rows += [replace(joined(cell), base=base, is_cell=True) for cell in cells]
         rest = [piece for piece in rest if not any(piece in cell for cell in cells)]
     return sorted([*rest, *rows], key=lambda piece: -piece.base)
 
