@@ -13,9 +13,9 @@ from typing import TYPE_CHECKING
 from chatbot.articles.article_paths import FILE_LIMIT, article_paths
 from chatbot.articles.database_export import split_export
 from chatbot.articles.formats.extraction import FORMATS, Extractor
-from chatbot.articles.formats.reply import UnreadableFormatError
 from chatbot.articles.source_text import SourceText
 from chatbot.articles.text_encoding import decode
+from chatbot.articles.unreadable import UnreadableFileError
 from chatbot.errors import CorpusError
 from chatbot.messages import message
 from chatbot.progress import Report, silent
@@ -121,8 +121,8 @@ def read_folder(
             name = path.relative_to(folder).as_posix()
             try:
                 files.extend(_articles(name, _source_text(path, file_limit, extractor)))
-            except _UnusableError as unusable:
-                reason = message(unusable.key, language, file=name, **unusable.values)
+            except UnreadableFileError as error:
+                reason = message(error.key, language, file=name, **error.values)
                 skipped.append(SkippedFile(name, reason))
     return Folder(tuple(files), tuple(skipped), before)
 
@@ -182,35 +182,24 @@ def _fingerprint(paths: Sequence[Path], unlisted: Sequence[OSError]) -> str:
     return digest.hexdigest()
 
 
-class _UnusableError(Exception):
-    """A file that makes no article: the message that says why, and its values."""
-
-    def __init__(self, key: str, **values: object) -> None:
-        self.key = key
-        self.values = values
-
-
 def _source_text(path: Path, file_limit: int, extractor: Extractor) -> SourceText:
-    """The text of a file; raises _UnusableError where it has none."""
+    """The text of a file; raises UnreadableFileError where it has none."""
     try:
         data = read_bytes(path, file_limit)
     except TooLargeError as error:
-        raise _UnusableError("file too large", limit=f"{file_limit / MEGABYTE:g}") from error
+        raise UnreadableFileError("file too large", limit=f"{file_limit / MEGABYTE:g}") from error
     except NotAFileError as error:
-        raise _UnusableError("not a file") from error
+        raise UnreadableFileError("not a file") from error
     except FileNotFoundError as error:
-        raise _UnusableError("file gone") from error
+        raise UnreadableFileError("file gone") from error
     except OSError as error:
-        raise _UnusableError("file unreadable", reason=error.strerror) from error
+        raise UnreadableFileError("file unreadable", reason=error.strerror) from error
     if not data:
-        raise _UnusableError("empty file")
+        raise UnreadableFileError("empty file")
     suffix = path.suffix.lower()
     if suffix in FORMATS:
-        try:
-            return extractor.extract(FORMATS[suffix], data)
-        except UnreadableFormatError as error:
-            raise _UnusableError(error.key) from error
+        return extractor.extract(FORMATS[suffix], data)
     decoded = decode(data)
     if decoded is None:
-        raise _UnusableError("not text")
+        raise UnreadableFileError("not text")
     return SourceText(decoded.text, encoding=decoded.encoding, is_markdown=suffix in MARKDOWN_SUFFIXES)

@@ -20,9 +20,9 @@ from chatbot.articles.formats.docx_markup import resolve
 from chatbot.articles.formats.docx_paragraph import ParagraphReader
 from chatbot.articles.formats.html_markdown import markdown
 from chatbot.articles.formats.html_tables import prepare_tables
-from chatbot.articles.formats.reply import UnreadableFormatError
 from chatbot.articles.metadata import properties
 from chatbot.articles.source_text import SourceText
+from chatbot.articles.unreadable import UnreadableFileError
 
 if TYPE_CHECKING:
     from docx.oxml.table import CT_Tbl
@@ -50,7 +50,7 @@ def read(data: bytes) -> SourceText:
     The title of the properties, which may be that of the template, counts where the text has it and has no other.
     """
     if data.startswith(_OLE_SIGNATURE):  # Word wraps a document with a password in the container of old .doc files
-        raise UnreadableFormatError("file encrypted")
+        raise UnreadableFileError("file encrypted")
     archive = open_archive(data)
     document = docx.Document(io.BytesIO(data))
     resolve(document.element.body)

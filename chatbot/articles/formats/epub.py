@@ -11,10 +11,10 @@ from defusedxml import ElementTree as Xml
 
 from chatbot.articles.formats.archive import open_archive
 from chatbot.articles.formats.html_markdown import html_text
-from chatbot.articles.formats.reply import TEXT_LIMIT, UnreadableFormatError
 from chatbot.articles.metadata import properties
 from chatbot.articles.source_text import SourceText
 from chatbot.articles.text_encoding import decode
+from chatbot.articles.unreadable import TEXT_LIMIT, UnreadableFileError
 
 _CONTAINER = "META-INF/container.xml"
 
@@ -24,7 +24,7 @@ def read(data: bytes) -> SourceText:
     with open_archive(data) as archive:
         try:
             if "META-INF/encryption.xml" in archive.namelist() and "META-INF/rights.xml" in archive.namelist():
-                raise UnreadableFormatError("file encrypted")
+                raise UnreadableFileError("file encrypted")
             rootfile = Xml.fromstring(archive.read(_CONTAINER)).find(".//{*}rootfile")
             package_path = rootfile.attrib["full-path"]
             package = Xml.fromstring(archive.read(package_path))
@@ -38,13 +38,13 @@ def read(data: bytes) -> SourceText:
                 texts.append(html_text(decoded.text if decoded else ""))
                 length += len(texts[-1])
                 if length > TEXT_LIMIT:
-                    raise UnreadableFormatError("file too large inside")
+                    raise UnreadableFileError("file too large inside")
             title, author, date = (
                 package.findtext(f".//{{*}}metadata/{{http://purl.org/dc/elements/1.1/}}{name}")
                 for name in ("title", "creator", "date")
             )
         except (KeyError, AttributeError, BadZipFile, SyntaxError, DefusedXmlException) as error:
-            raise UnreadableFormatError("file damaged") from error
+            raise UnreadableFileError("file damaged") from error
     author, date = properties(author, date)
     told = " ".join((title or "").split()) or None
     return SourceText("\n\n".join(filter(None, texts)), told, author=author, date=date, is_markdown=True)

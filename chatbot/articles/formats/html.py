@@ -11,9 +11,9 @@ from chatbot.articles.formats.html_article import prepare_article
 from chatbot.articles.formats.html_markdown import html_text, in_plain_signs
 from chatbot.articles.formats.html_page import is_script_notice, is_text, prepare_page
 from chatbot.articles.formats.html_tables import prepare_tables
-from chatbot.articles.formats.reply import UnreadableFormatError
 from chatbot.articles.source_text import SourceText
 from chatbot.articles.text_encoding import decode
+from chatbot.articles.unreadable import UnreadableFileError
 
 _SHORT_PAGES = use_config()
 _SHORT_PAGES.set("DEFAULT", "min_extracted_size", "1")
@@ -52,7 +52,7 @@ def read(data: bytes) -> SourceText:
     )
     text = html_text(article or "")
     if not _has_article(text):
-        raise UnreadableFormatError("no article on page")
+        raise UnreadableFileError("no article on page")
     authors = (told.author or "").replace("; ", ", ") or None
     return SourceText(text, told.title, encoding=encoding, author=authors, date=told.date, is_markdown=True)
 

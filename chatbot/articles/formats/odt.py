@@ -12,9 +12,9 @@ from lxml.html.builder import E
 
 from chatbot.articles.formats.archive import open_archive
 from chatbot.articles.formats.html_markdown import markdown
-from chatbot.articles.formats.reply import UnreadableFormatError
 from chatbot.articles.metadata import properties
 from chatbot.articles.source_text import SourceText
+from chatbot.articles.unreadable import UnreadableFileError
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
@@ -57,11 +57,11 @@ def read(data: bytes) -> SourceText:
     with open_archive(data) as archive:
         try:
             if b"encryption-data" in archive.read("META-INF/manifest.xml"):
-                raise UnreadableFormatError("file encrypted")
+                raise UnreadableFileError("file encrypted")
             content = Xml.fromstring(archive.read("content.xml"))
             meta = Xml.fromstring(archive.read("meta.xml")) if "meta.xml" in archive.namelist() else content
         except (KeyError, BadZipFile, SyntaxError, DefusedXmlException) as error:
-            raise UnreadableFormatError("file damaged") from error
+            raise UnreadableFileError("file damaged") from error
 
     def told(*names: str) -> str | None:
         texts = (meta.findtext(f".//{name}") for name in names)
