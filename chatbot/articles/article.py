@@ -11,12 +11,11 @@ from itertools import pairwise
 from pathlib import PurePosixPath
 
 from chatbot.articles.blocks import Block, looks_like_title, split_blocks
-from chatbot.articles.database_export import exported
+from chatbot.articles.database_export import export_head
 from chatbot.articles.dates import iso_date
 from chatbot.articles.front_matter import front_matter
 from chatbot.articles.markdown import blank_markup, without_markup
-from chatbot.articles.metadata import Metadata
-from chatbot.articles.quoted_mail import with_attributions
+from chatbot.articles.metadata import Head, Metadata
 from chatbot.articles.source_text import SourceText
 from chatbot.articles.tables import Row
 from chatbot.articles.text_head import TITLE_WORD_LIMIT, text_head
@@ -131,11 +130,9 @@ def parse_article(name: str, source: SourceText) -> Article:
     text = source.text
     # A byte order mark is part of the text that offsets point into, but of no block.
     top = 1 if text.startswith("\ufeff") else 0
-    export = exported(text, top)
-    head = export.head if export else front_matter(text, top) or text_head(text, top)
-    told = head.metadata if head else Metadata()
-    body, end = head.end if head else top, export.body_end if export else len(text)
-    blocks = tuple(with_attributions(text, split_blocks(text[:end], body, markdown=source.is_markdown)))
+    head = export_head(text, top) or front_matter(text, top) or text_head(text, top) or Head(top, Metadata())
+    told, body, end = head.metadata, head.end, head.body_end
+    blocks = split_blocks(text[:end], body, markdown=source.is_markdown)
     title = source.title or told.title
     opening = _opening(source, blocks)
     # A book's first heading is that of a chapter, where a text's own is mostly its title.

@@ -115,22 +115,16 @@ def paragraphs(pages: Sequence[Sequence[Sequence[Line]]], type_: Typography) -> 
 
     So the pages of the lines only ever go up, unless a paragraph has a whole page to itself but for its notes.
     """
-    current: list[PlacedLine] = []
-    notes: list[PlacedLine] = []
-    for flow, foot in _regions(pages, type_):
-        for placed in flow:
-            if current and not _goes_on(current, placed, type_):
-                yield current
-                current = []
-            is_after = not current or current[0].page >= placed.page - 1
-            if notes and notes[-1].page < placed.page and is_after:
-                yield from _divided(notes, type_)
-                notes = []
-            current.append(placed)
-        notes += foot
-    if current:
-        yield current
-    yield from _divided(notes, type_)
+    flow: list[PlacedLine] = []
+    notes: list[Paragraph] = []
+    for text, around in _regions(pages, type_):
+        flow += text
+        notes += _divided(around, type_)
+    for paragraph in _divided(flow, type_):
+        while notes and paragraph[0].page >= notes[0][0].page < paragraph[-1].page:
+            yield notes.pop(0)
+        yield paragraph
+    yield from notes
 
 
 def _regions(
