@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import pairwise
+from itertools import pairwise, takewhile
 from pathlib import PurePosixPath
+
+from msgspec.structs import replace
 
 from chatbot.articles.blocks import Block, looks_like_title, split_blocks
 from chatbot.articles.database_export import export_head
@@ -109,12 +111,6 @@ class Article:
         header = self.header_at(offset) or (0, 0)
         return self.text[slice(*header)] if self.row_at(offset) else None
 
-    def has_rows(self, start: int, end: int) -> bool:
-        """Whether the slice `[start:end]` (code points) has a row of a table."""
-        first = bisect_right(self.blocks, start, key=lambda block: block.start) - 1
-        last = bisect_left(self.blocks, end, key=lambda block: block.start)
-        return any(block.row for block in self.blocks[max(0, first) : last])
-
     def page_at(self, offset: int) -> int | None:
         """The number of the page that `offset` is on, from 1, or None where there are no pages."""
         return bisect_right(self.source.page_starts, offset) or None
@@ -204,10 +200,5 @@ def _without_title(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
     first, *rest = blocks
     if not first.is_heading or not rest:
         return blocks
-    untitled: list[Block] = []
-    for block in rest:
-        if block.is_heading:
-            untitled.extend(rest[len(untitled) :])
-            break
-        untitled.append(block.under(None))
-    return tuple(untitled)
+    under_it = list(takewhile(lambda block: not block.is_heading, rest))
+    return (*(replace(block, section=None) for block in under_it), *rest[len(under_it) :])

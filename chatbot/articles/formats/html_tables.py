@@ -11,13 +11,16 @@ from typing import TYPE_CHECKING
 from lxml import etree
 from lxml.html.builder import TD, TH, TR
 
-from chatbot.articles.table_rows import ROW_WORD_LIMIT, is_layout, pipe_rows
+from chatbot.articles.table_rows import ROW_WORD_LIMIT, pipe_rows
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
 SPAN_LIMIT = 100
 """The most columns or rows that one cell may take: more is no table that a person made."""
+
+PAGE_WORD_LIMIT = 200
+"""A cell with more words is part of the page, and its table there to place it."""
 
 PARAGRAPHS_WORD_LIMIT = 25
 """A cell with paragraphs or headings is layout from more words than this on: those of an infobox are shorter."""
@@ -144,11 +147,21 @@ def _span(cell: HtmlElement, name: str) -> int:
 
 
 def _places_text(rows: Sequence[HtmlElement]) -> bool:
-    """Whether a table is no more than layout; one with paragraphs in a cell may have few words, with a title any."""
+    """Whether a table only places text on the page: no row has two cells with text, or one cell most of the words.
+
+    A cell with paragraphs may have few words then, and one with a title any number.
+    """
     cells = [cell for row in rows for cell in row.iterchildren("td", "th")]
-    has_paragraphs = any(cell.xpath(_PARAGRAPHS) for cell in cells)
-    is_page = any(cell.find(".//h1") is not None for cell in cells)
-    return is_page or is_layout(_grid(rows), PARAGRAPHS_WORD_LIMIT if has_paragraphs else ROW_WORD_LIMIT)
+    grid = _grid(rows)
+    lengths = [len(text.split()) for row in grid for text in row]
+    longest = max(lengths, default=0)
+    fewest = PARAGRAPHS_WORD_LIMIT if any(cell.xpath(_PARAGRAPHS) for cell in cells) else ROW_WORD_LIMIT
+    return (
+        any(cell.find(".//h1") is not None for cell in cells)
+        or longest > PAGE_WORD_LIMIT
+        or (longest > fewest and longest > sum(lengths) / 2)
+        or all(sum(map(bool, row)) < 2 for row in grid)
+    )
 
 
 def _take_apart(table: HtmlElement) -> None:
