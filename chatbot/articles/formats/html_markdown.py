@@ -59,21 +59,21 @@ def markdown(tree: HtmlElement) -> str:
 
 
 def in_plain_signs(tree: HtmlElement) -> None:
-    """Write as plain text has them numbers of lists, raised figures, and lines of preformatted text."""
+    """Write as plain text has them numbers of lists, raised figures, lines of preformatted text, and fences of code."""
     for numbered in tree.iter("ol"):
         for number, item in enumerate(numbered.iterchildren("li"), 1):
-            while not (item.text or "").strip() and len(item):
-                item = item[0]
-            item.text = f"{number}. {item.text or ''}"
+            first = next((part for part in item.iter() if (part.text or "").strip()), item)
+            first.text = f"{number}. {first.text or ''}"
     for raised in tree.iter("sup"):
         text = raised.text_content().translate(_RAISED)
         if not text.isalpha():
             raised[:], raised.text = [], text
-    for lines in tree.iter("pre"):
-        first, *others = lines.text_content().split("\n")
-        lines.tag, lines.text = "p", first
-        lines[:] = [BR() for _ in others]
-        for line_break, line in zip(lines, others, strict=True):
+    for written in tree.iter("pre"):
+        fence = ["```"] if written.find(".//code") is not None else []
+        lines = [*fence, *str(written.text_content()).split("\n"), *fence]
+        written.tag, written.text = "p", lines[0]
+        written[:] = [BR() for _ in lines[1:]]
+        for line_break, line in zip(written, lines[1:], strict=True):
             line_break.tail = line
     etree.strip_tags(tree, "code", "q")  # which trafilatura would make blocks of
 

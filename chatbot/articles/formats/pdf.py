@@ -12,9 +12,9 @@ from pypdf import PdfReader
 from pypdf.errors import FileNotDecryptedError, PyPdfError
 
 from chatbot.articles.formats.pdf_columns import regions
-from chatbot.articles.formats.pdf_glyphs import Piece, pieces
+from chatbot.articles.formats.pdf_glyphs import Piece, glyphs, pieces
 from chatbot.articles.formats.pdf_margins import without_margins
-from chatbot.articles.formats.pdf_tables import upright_rules, with_cells
+from chatbot.articles.formats.pdf_tables import ruled_cells
 from chatbot.articles.formats.pdf_text import read_text
 from chatbot.articles.metadata import properties
 from chatbot.articles.source_text import SourceText
@@ -84,7 +84,8 @@ def _pages(data: bytes) -> list[list[Piece]]:
     length = 0
     for number in range(int(document.page_count)):
         boxes = [drawn["bbox"] for drawn in (*document.extract_lines(number), *document.extract_rects(number))]
-        pages.append(with_cells(pieces(document.extract_chars(number), upright_rules(boxes)), boxes))
+        cells, rest = ruled_cells(glyphs(document.extract_chars(number)), boxes)
+        pages.append(sorted([*cells, *pieces(rest)], key=lambda piece: -piece.base))
         length += sum(len(piece.text) for piece in pages[-1])
         if length > TEXT_LIMIT:
             raise UnreadableFileError("file too large inside")

@@ -7,7 +7,7 @@ import unicodedata
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import groupby, pairwise
+from itertools import pairwise
 from math import cos, radians, sin
 from typing import TYPE_CHECKING
 
@@ -52,10 +52,6 @@ _SIGNS = dict.fromkeys("\uf0b7\uf0a7\uf0d8\uf076\uf0fc", "•")  # the marks of 
 _SIGNS |= {chr(code): unicodedata.normalize("NFKC", chr(code)) for code in range(0xFB00, 0xFB07)}
 
 
-Rule = tuple[float, float, float]
-"""An upright rule: how far it stands from the left, and where it begins and ends from the bottom, in points."""
-
-
 class Piece(Struct, frozen=True):
     """A glyph or text on one baseline; `left`, `right`, `base` and `size`, that of its type, are in points.
 
@@ -73,13 +69,12 @@ class Piece(Struct, frozen=True):
     is_cell: bool = False
 
 
-def pieces(chars: Iterable[TextChar], rules: Sequence[Rule] = ()) -> list[Piece]:
-    """The pieces of a page, from top to bottom, parted by its upright rules too.
+def glyphs(chars: Iterable[TextChar]) -> list[Piece]:
+    """The glyphs of a page, those that are raised or lowered as such signs on the baseline of what they belong to.
 
     What does not run as most of the page does is a stamp, and left out.
     """
-    glyphs = _upright(chars)
-    runs = [run for row in rows(glyphs, SAME_BASELINE) for run in _split(row, 1 / SMALLER)]
+    runs = [run for row in rows(_upright(chars), SAME_BASELINE) for run in _split(row, 1 / SMALLER)]
     runs.sort(key=lambda run: -run[0].base)
     heights = [-run[0].base for run in runs]
     reach = RAISED * max((run[0].size for run in runs), default=0.0)
@@ -87,8 +82,12 @@ def pieces(chars: Iterable[TextChar], rules: Sequence[Rule] = ()) -> list[Piece]
     for run, height in zip(runs, heights, strict=True):
         around = slice(bisect_left(heights, height - reach), bisect_right(heights, height + reach))
         leveled += _leveled(run, runs[around])
-    whole = [run for row in rows(leveled, SAME_BASELINE) for run in _split(row, INITIAL)]
-    found = [joined(part) for run in whole for part in (_ruled(run, rules) if rules else [run])]
+    return leveled
+
+
+def pieces(glyphs: Iterable[Piece]) -> list[Piece]:
+    """The pieces of a page, from top to bottom."""
+    found = [joined(run) for row in rows(glyphs, SAME_BASELINE) for run in _split(row, INITIAL)]
     return _with_initials([piece for piece in found if piece.text])
 
 
@@ -166,15 +165,6 @@ def _split(row: Sequence[Piece], factor: float) -> Iterator[list[Piece]]:
         last = glyph
     if run:
         yield run
-
-
-def _ruled(run: Sequence[Piece], rules: Sequence[Rule]) -> Iterator[list[Piece]]:
-    """The parts of a run between the rules that go through it."""
-    places = sorted(x for x, low, high in rules if low < run[0].base < high)
-    for _, part in groupby(run, key=lambda glyph: bisect_left(places, (glyph.left + glyph.right) / 2)):
-        shown = list(part)
-        if any(not glyph.text.isspace() for glyph in shown):
-            yield shown
 
 
 def _leveled(run: Sequence[Piece], runs: Sequence[Sequence[Piece]]) -> Sequence[Piece]:
