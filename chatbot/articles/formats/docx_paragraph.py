@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from docx.document import Document
 from docx.oxml.ns import qn
@@ -39,6 +40,15 @@ class _Style:
     size: float
 
 
+class _Letters(NamedTuple):
+    """How the letters of a run look: how many they are, and their size in points."""
+
+    length: int
+    size: float
+    is_bold: bool
+    is_underlined: bool
+
+
 class ParagraphReader:
     """Reads the paragraphs of one document, whose styles are looked up once each."""
 
@@ -62,11 +72,12 @@ class ParagraphReader:
         own = _own_tag(element)
         tag = style.tag if style.tag.startswith("h") and not own.startswith("h") else own or style.tag or "p"
         made = E(tag, *({"\n": E.br, "\t": E.tab}.get(part, part) for part in _SIGN.split(text)))
+        letters = list(self._letters(element))
         if style.is_title:
             made.set("class", "title")
-        elif not tag.startswith("h") and self._is_large(element):
+        elif letters and all(one.size > self._usual_size for one in letters) and not tag.startswith("h"):
             made.set("class", "large")
-        elif self._is_bold(element) or self._is_underlined(element) or text.isupper():
+        elif _are_bold(letters) or (letters and all(one.is_underlined for one in letters)) or text.isupper():
             made.set("class", "set-off")
         return made
 
@@ -75,39 +86,26 @@ class ParagraphReader:
         rows = [row.xpath("w:tc/w:p[w:r/w:t]") for row in table.tr_lst[:2]]
         if len(rows) < 2:
             return False
-        are_bold = [bool(row) and all(map(self._is_bold, row)) for row in rows]
+        are_bold = [_are_bold([one for paragraph in row for one in self._letters(paragraph)]) for row in rows]
         names = table.xpath("w:tblPr[w:tblLook[@w:firstRow='1' or @w:firstRow='true']]/w:tblStyle/@w:val")
         styles = (style for style in self._document.styles.element.style_lst if style.styleId in names)
         is_styled = any(style.xpath("w:tblStylePr[@w:type='firstRow']/w:rPr/w:b") for style in styles)
         return are_bold == [True, False] or is_styled
 
-    def _is_bold(self, element: CT_P) -> bool:
-        """Whether all letters of a paragraph are bold."""
-        looks = [look for look, _ in self._letters(element)]
-        return bool(looks) and all(bold for bold, _ in looks)
-
-    def _is_underlined(self, element: CT_P) -> bool:
-        runs = [run for run in Paragraph(element, self._document).runs if run.text.strip()]
-        return bool(runs) and all(run.underline for run in runs)
-
-    def _is_large(self, element: CT_P) -> bool:
-        """Whether all letters are larger than most letters of the document."""
-        looks = [look for look, _ in self._letters(element)]
-        return bool(looks) and all(size > self._usual_size for _, size in looks)
-
-    def _letters(self, element: CT_P) -> Iterator[tuple[tuple[bool, float], int]]:
-        """Of each run with text whether it is bold, its size and its length."""
+    def _letters(self, element: CT_P) -> Iterator[_Letters]:
+        """The runs of a paragraph that have text."""
         style = self._style(element)
         for run in Paragraph(element, self._document).runs:
             if length := len(run.text.strip()):
-                bold, size = run.bold, run.font.size
-                yield (style.is_bold if bold is None else bold, size.pt if size else style.size), length
+                is_bold = style.is_bold if run.bold is None else run.bold
+                size = run.font.size.pt if run.font.size else style.size
+                yield _Letters(length, size, is_bold, bool(run.underline))
 
     def _most_common_size(self) -> float:
-        lengths: dict[float, int] = {}
+        lengths: Counter[float] = Counter()
         for element in self._document.element.body.iter(qn("w:p")):
-            for (_, size), length in self._letters(element):
-                lengths[size] = lengths.get(size, 0) + length
+            for run in self._letters(element):
+                lengths[run.size] += run.length
         return max(lengths, key=lambda size: lengths[size], default=self._default_size)
 
     def _style(self, element: CT_P) -> _Style:
@@ -129,6 +127,10 @@ class ParagraphReader:
         sizes = (one.font.size.pt for one in chain if one.font.size)
         is_contents = any(map(_CONTENTS.fullmatch, names))
         return _Style(None if is_contents else tag, is_title, next(bold, False), next(sizes, self._default_size))
+
+
+def _are_bold(letters: Sequence[_Letters]) -> bool:
+    return bool(letters) and all(one.is_bold for one in letters)
 
 
 def _own_tag(element: BaseOxmlElement) -> str:

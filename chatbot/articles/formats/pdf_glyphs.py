@@ -112,19 +112,24 @@ def joined(parts: Sequence[Piece]) -> Piece:
         is_beside = abs(part.base - before.base) <= SAME_BASELINE * part.size
         texts += [part.text] if is_beside and part.left - before.right <= WORD_GAP * part.size else [" ", part.text]
     shown = [part for part in parts if not part.text.isspace()]
-    sizes: Counter[float] = Counter()
-    for part in shown:
-        sizes[part.size] += len(part.text)
     gaps = [gap for one, other in pairwise(shown) if (gap := other.left - one.right) > WORD_GAP * one.size]
     return Piece(
         text=_NOTE_MARK.sub(r"\1 ", unicodedata.normalize("NFC", " ".join("".join(texts).split()))),
         left=min(part.left for part in shown),
         right=max(part.right for part in shown),
         base=shown[0].base,
-        size=max(sizes, key=lambda size: sizes[size]),
+        size=usual_size(shown),
         is_bold=all(part.is_bold for part in shown),
         space=max([*gaps, *(part.space for part in shown)]),
     )
+
+
+def usual_size(pieces: Iterable[Piece]) -> float:
+    """The size of most of the letters (points)."""
+    lengths: Counter[float] = Counter()
+    for piece in pieces:
+        lengths[piece.size] += len(piece.text)
+    return max(lengths, key=lambda size: lengths[size], default=0.0)
 
 
 def _upright(chars: Iterable[TextChar]) -> list[Piece]:

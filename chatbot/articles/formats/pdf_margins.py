@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 from itertools import chain, pairwise
 
-from chatbot.articles.formats.pdf_glyphs import SAME_LINE, Piece, rows
+from chatbot.articles.formats.pdf_glyphs import SAME_LINE, Piece, rows, usual_size
 
 MOST_LINES = 3
 """The most lines that a running head or foot has."""
@@ -39,7 +39,7 @@ def without_margins(pages: Sequence[Sequence[Piece]]) -> tuple[list[list[Piece]]
     """
     lines = [rows(page, SAME_LINE) for page in pages]
     edges = [[*page[:MOST_LINES], *page[-MOST_LINES:]] for page in lines]
-    large = LARGER * _usual_size(pages)
+    large = LARGER * usual_size(chain(*pages))
     keys = [[_keys(row, page, large) for row in edge] for page, edge in enumerate(edges)]
     counts = Counter(key for edge in keys for key in set(chain(*edge)))
     repeated = {key for key, count in counts.items() if count > 1}
@@ -71,13 +71,6 @@ def _text(row: Sequence[Piece]) -> str:
 def _place(row: Sequence[Piece]) -> int:
     """A number for how high a line stands on its page."""
     return round(row[0].base / PLACE)
-
-
-def _usual_size(pages: Sequence[Sequence[Piece]]) -> float:
-    sizes: Counter[float] = Counter()
-    for piece in chain(*pages):
-        sizes[piece.size] += len(piece.text)
-    return max(sizes, key=lambda size: sizes[size], default=0.0)
 
 
 def _keys(row: Sequence[Piece], page: int, large: float) -> set[tuple[str, int]]:

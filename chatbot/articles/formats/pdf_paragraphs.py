@@ -6,8 +6,9 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import chain, pairwise
 
+from chatbot.articles.formats.pdf_glyphs import usual_size
 from chatbot.articles.formats.pdf_lines import Line
 
 SMALL = 0.93
@@ -95,19 +96,15 @@ class Typography:
 
 def typography(pages: Sequence[Sequence[Sequence[Line]]]) -> Typography:
     """The commonest size, and of each size the commonest distance."""
-    sizes: Counter[float] = Counter()
+    regions = list(chain(*pages))
     distances: defaultdict[float, Counter[float]] = defaultdict(Counter)
-    for page in pages:
-        for region in page:
-            for line in region:
-                sizes[line.size] += len(line.text)
-            for line, following in pairwise(region):
-                distance = round(line.base - following.base, 1)
-                if line.size == following.size and distance < 3 * line.size:
-                    distances[line.size][distance] += 1
-    commonest = {size: counts.most_common(1)[0] for size, counts in distances.items() if counts}
+    for line, following in chain(*map(pairwise, regions)):
+        distance = round(line.base - following.base, 1)
+        if line.size == following.size and distance < 3 * line.size:
+            distances[line.size][distance] += 1
+    commonest = {size: counts.most_common(1)[0] for size, counts in distances.items()}
     leading = {size: distance for size, (distance, count) in commonest.items() if count >= FEWEST_DISTANCES}
-    return Typography(max(sizes, key=lambda size: sizes[size], default=0.0), leading)
+    return Typography(usual_size(chain(*regions)), leading)
 
 
 def paragraphs(pages: Sequence[Sequence[Sequence[Line]]], type_: Typography) -> Iterator[Paragraph]:
