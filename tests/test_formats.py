@@ -8,7 +8,7 @@ import signal
 import subprocess
 import sys
 from collections.abc import Iterator
-from contextlib import suppress
+from contextlib import closing, suppress
 from pathlib import Path
 
 import pytest
@@ -39,7 +39,7 @@ OUTSIDE = '<!DOCTYPE x [<!ENTITY i SYSTEM "file:///etc/passwd">]>'
 
 @pytest.fixture(scope="module")
 def extractor() -> Iterator[Extractor]:
-    with Extractor() as extractor:
+    with closing(Extractor()) as extractor:
         yield extractor
 
 
@@ -192,9 +192,9 @@ def test_bytes_of_any_kind_are_a_text_or_none(extractor: Extractor, suffix: str)
 
 
 def test_a_reader_that_takes_too_long_or_dies_is_ended_and_the_next_file_is_read() -> None:
-    with Extractor(time_limit=0) as extractor, pytest.raises(UnreadableFileError, match="file too slow"):
+    with closing(Extractor(time_limit=0)) as extractor, pytest.raises(UnreadableFileError, match="file too slow"):
         extractor.extract(FORMATS[".pdf"], PDF)
-    with Extractor() as extractor:
+    with closing(Extractor()) as extractor:
         with pytest.raises(UnreadableFileError, match="file damaged"):
             extractor.extract(Format("antigravity.no", ()), PDF)
         assert extractor.extract(FORMATS[".pdf"], PDF).page_starts[0] == 0
@@ -243,7 +243,7 @@ def test_a_file_that_stayed_the_same_is_read_once(tmp_path: Path, monkeypatch: p
 
 
 def test_a_file_that_is_written_anew_is_read_anew(tmp_path: Path) -> None:
-    with Extractor(Store(tmp_path)) as extractor:
+    with closing(Extractor(Store(tmp_path))) as extractor:
         first = extractor.extract(FORMATS[".epub"], book(title="Bees"))
         second = extractor.extract(FORMATS[".epub"], book(title="Wasps"))
     assert (first.title, second.title) == ("Bees", "Wasps")
@@ -252,7 +252,7 @@ def test_a_file_that_is_written_anew_is_read_anew(tmp_path: Path) -> None:
 def test_another_version_of_a_library_reads_the_file_anew(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     store = Store(tmp_path)
     old = FORMATS[".pdf"].key(PDF)
-    with Extractor(store) as extractor:
+    with closing(Extractor(store)) as extractor:
         first = extractor.extract(FORMATS[".pdf"], PDF)
         monkeypatch.setattr("chatbot.articles.formats.extraction.installed_version", lambda _: "99")
         assert extractor.extract(FORMATS[".pdf"], PDF) == first
@@ -263,9 +263,12 @@ def test_another_version_of_a_library_reads_the_file_anew(tmp_path: Path, monkey
 
 def test_what_may_be_the_machines_fault_is_not_kept(tmp_path: Path) -> None:
     store = Store(tmp_path / "cache")
-    with Extractor(store, time_limit=0) as extractor, pytest.raises(UnreadableFileError, match="file too slow"):
+    with (
+        closing(Extractor(store, time_limit=0)) as extractor,
+        pytest.raises(UnreadableFileError, match="file too slow"),
+    ):
         extractor.extract(FORMATS[".pdf"], PDF)
-    with Extractor(store) as extractor:
+    with closing(Extractor(store)) as extractor:
         with pytest.raises(UnreadableFileError, match="file damaged"):
             extractor.extract(Format("no_such_module", ()), PDF)
         assert not store.path.exists()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import textwrap
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -157,7 +158,9 @@ def _made_up_title(name: str, source: SourceText, blocks: Sequence[Block]) -> st
         return words[:1].upper() + words[1:] or printable_line(name)
     start, end = next(sentence_spans(source.text, paragraph.start, paragraph.end))
     sentence = _LIST_MARK.sub("", source.text[start:end])
-    return shorten(without_markup(sentence) if source.is_markdown else sentence, MADE_UP_TITLE_LENGTH)
+    plain = without_markup(sentence) if source.is_markdown else sentence
+    first, *others = textwrap.wrap(plain, MADE_UP_TITLE_LENGTH - 1) or [""]
+    return first.rstrip(" ,;:–-") + "…" if others else first
 
 
 def _is_made_of_words(file_name: str) -> bool:
@@ -171,14 +174,6 @@ def _is_code(part: str) -> bool:
     """Whether letters and digits alternate as in a hash, and not as in "covid19" or "20240305T1200"."""
     changes = sum(before.isdigit() != after.isdigit() for before, after in pairwise(part))
     return changes > MOST_CHANGES
-
-
-def shorten(text: str, length: int) -> str:
-    """The beginning of a text on one line, cut at a word so that it has at most `length` code points."""
-    line = " ".join(text.split())
-    if len(line) <= length:
-        return line
-    return (line[:length].rsplit(" ", 1)[0] if " " in line[:length] else line[: length - 1]).rstrip(" ,;:–-") + "…"
 
 
 _without_signs = lru_cache(PLAIN_TEXTS)(blank_markup)

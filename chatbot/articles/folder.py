@@ -5,6 +5,7 @@ from __future__ import annotations
 import stat
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from contextlib import closing
 from dataclasses import dataclass
 from hashlib import blake2b
 from pathlib import Path
@@ -115,7 +116,7 @@ def read_folder(
         skipped.append(SkippedFile(name, reason))
     if others:
         skipped.append(_other_kinds(others, language))
-    with Extractor(store) as extractor:
+    with closing(Extractor(store)) as extractor:
         for number, path in enumerate(paths):
             report("reading", number, len(paths))
             name = path.relative_to(folder).as_posix()

@@ -67,7 +67,6 @@ class Line(NamedTuple):
     """A line that is not blank: its text, where it ends, and whether it follows the one before without a gap."""
 
     text: str
-    start: int
     end: int
     is_next: bool
     is_indented: bool
@@ -94,7 +93,7 @@ def head_lines(text: str, start: int) -> Iterator[Line]:
     for _, found in zip(range(MOST_LINES), _LINE.finditer(text, start), strict=False):
         first, last = found.span("line")
         gap = text[before:first]
-        yield Line(found["line"], first, last, gap.count("\n") <= 1, gap.endswith((" ", "\t")))
+        yield Line(found["line"], last, gap.count("\n") <= 1, gap.endswith((" ", "\t")))
         before = last
 
 

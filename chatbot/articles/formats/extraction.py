@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from types import TracebackType
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING
 
 import msgspec
 
@@ -57,7 +56,7 @@ FORMATS: Mapping[str, Format] = {
 
 
 class Extractor:
-    """Takes the text from files, one after the other, in one process beside this one that ends with the block.
+    """Takes the text from files, one after the other, in one process beside this one.
 
     What the store has of a file is not extracted again, and no process is started for it. It also has why a file cannot
     be read, unless the machine may be to blame: one that took too long, or had the process die, is tried again.
@@ -68,12 +67,8 @@ class Extractor:
         self._time_limit = time_limit
         self._worker = WorkerProcess("chatbot.articles.formats.worker")
 
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None
-    ) -> None:
+    def close(self) -> None:
+        """End the process."""
         self._worker.stop()
 
     def extract(self, format_: Format, data: bytes) -> SourceText:
