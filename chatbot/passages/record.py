@@ -75,10 +75,7 @@ def article_record(file: SourceFile, store: Store | None = None) -> ArticleRecor
     key = row_key(analysis_version(), file.name, repr(told), source.text)
     row = store.load_one(key) if store else None
     if row is not None:
-        try:
-            return msgspec.msgpack.decode(row, type=ArticleRecord)
-        except msgspec.DecodeError:
-            pass  # computed anew below
+        return msgspec.msgpack.decode(row, type=ArticleRecord)
     record = _analysed(parse_article(file.name, source))
     if store:
         store.save({key: msgspec.msgpack.encode(record)})
