@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-from zipfile import BadZipFile, ZipFile
+from zipfile import ZipFile
 
 from chatbot.articles.unreadable import UnreadableFileError
 
@@ -15,11 +15,8 @@ MEMBER_LIMIT = 5_000
 
 
 def open_archive(data: bytes) -> ZipFile:
-    """The archive, once it is known to be harmless; raises UnreadableFileError."""
-    try:
-        archive = ZipFile(io.BytesIO(data))
-    except BadZipFile as error:
-        raise UnreadableFileError("file damaged") from error
+    """The archive, once it is known to be harmless; raises UnreadableFileError, or BadZipFile."""
+    archive = ZipFile(io.BytesIO(data))
     members = archive.infolist()
     if len(members) > MEMBER_LIMIT or sum(member.file_size for member in members) > EXPANDED_LIMIT:
         raise UnreadableFileError("file too large inside")

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
-from zipfile import BadZipFile
 
-from defusedxml import DefusedXmlException
 from defusedxml import ElementTree as Xml
 from lxml.html.builder import E
 
@@ -55,13 +53,10 @@ MOST_REPEATED = 50
 def read(data: bytes) -> SourceText:
     """The text of the document, with its title, author and date of creation."""
     with open_archive(data) as archive:
-        try:
-            if b"encryption-data" in archive.read("META-INF/manifest.xml"):
-                raise UnreadableFileError("file encrypted")
-            content = Xml.fromstring(archive.read("content.xml"))
-            meta = Xml.fromstring(archive.read("meta.xml")) if "meta.xml" in archive.namelist() else content
-        except (KeyError, BadZipFile, SyntaxError, DefusedXmlException) as error:
-            raise UnreadableFileError("file damaged") from error
+        if b"encryption-data" in archive.read("META-INF/manifest.xml"):
+            raise UnreadableFileError("file encrypted")
+        content = Xml.fromstring(archive.read("content.xml"))
+        meta = Xml.fromstring(archive.read("meta.xml")) if "meta.xml" in archive.namelist() else content
 
     def told(*names: str) -> str | None:
         texts = (meta.findtext(f".//{name}") for name in names)

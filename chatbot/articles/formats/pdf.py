@@ -9,7 +9,7 @@ from itertools import count as count_from
 
 from pdf_oxide import PdfDocument
 from pypdf import PdfReader
-from pypdf.errors import FileNotDecryptedError, PyPdfError
+from pypdf.errors import FileNotDecryptedError
 
 from chatbot.articles.formats.pdf_columns import regions
 from chatbot.articles.formats.pdf_glyphs import Piece, glyphs, pieces
@@ -42,8 +42,6 @@ def read(data: bytes) -> SourceText:
         told: Mapping[str, object] = reader.metadata or {}
     except FileNotDecryptedError as error:
         raise UnreadableFileError("file encrypted") from error
-    except PyPdfError as error:
-        raise UnreadableFileError("file damaged") from error
     author, date = properties(str(told.get("/Author", "")), str(told.get("/CreationDate", ""))[:10])  # "D:20240305…"
     pages = _pages(data)
     if not any(pages):
