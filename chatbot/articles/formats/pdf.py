@@ -9,7 +9,6 @@ from itertools import count as count_from
 
 from pdf_oxide import PdfDocument
 from pypdf import PdfReader
-from pypdf.errors import FileNotDecryptedError
 
 from chatbot.articles.formats.pdf_columns import regions
 from chatbot.articles.formats.pdf_glyphs import Piece, glyphs, pieces
@@ -31,17 +30,13 @@ def read(data: bytes) -> SourceText:
     are mostly that of the template, or the name of the file that it was made from. Else it is what the first page has
     in the largest type.
     """
-    try:
-        reader = PdfReader(io.BytesIO(data))
-        if reader.is_encrypted and not reader.decrypt(""):
-            raise UnreadableFileError("file encrypted")
-        if len(reader.pages) > PAGE_LIMIT:
-            raise UnreadableFileError("file too large inside")
-        title = " ".join((reader.metadata.title or "").split()) if reader.metadata else ""
-        labels = tuple(reader.page_labels)
-        told: Mapping[str, object] = reader.metadata or {}
-    except FileNotDecryptedError as error:
-        raise UnreadableFileError("file encrypted") from error
+    reader = PdfReader(io.BytesIO(data))
+    if reader.is_encrypted and not reader.decrypt(""):
+        raise UnreadableFileError("file encrypted")
+    if len(reader.pages) > PAGE_LIMIT:
+        raise UnreadableFileError("file too large inside")
+    told: Mapping[str, object] = reader.metadata or {}
+    title = " ".join(str(told.get("/Title", "")).split())
     author, date = properties(str(told.get("/Author", "")), str(told.get("/CreationDate", ""))[:10])  # "D:20240305…"
     pages = _pages(data)
     if not any(pages):
@@ -53,7 +48,7 @@ def read(data: bytes) -> SourceText:
     return replace(
         found,
         title=title if is_shown else found.title,
-        page_labels=_told(labels, len(pages), first_number),
+        page_labels=_told(tuple(reader.page_labels), len(pages), first_number),
         author=author,
         date=date,
     )
