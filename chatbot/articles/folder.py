@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import stat
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from contextlib import closing
@@ -36,6 +35,12 @@ KINDS_LIMIT = 8
 
 MEGABYTE = 1_000_000
 """Bytes in what people call a megabyte."""
+
+
+_FOLDER_PROBLEMS: dict[type[OSError], str] = {
+    FileNotFoundError: "no such folder",
+    NotADirectoryError: "not a folder",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,23 +99,16 @@ def read_folder(
     to extract comes from the store, and goes there. A file that cannot be read is skipped, and named with its reason.
     Raises CorpusError where the folder does not exist or cannot be read.
     """
-    try:
-        is_folder = stat.S_ISDIR(folder.stat().st_mode)
-    except (FileNotFoundError, NotADirectoryError) as error:
-        formats = message("article formats", language)
-        raise CorpusError(message("no such folder", language, folder=folder, formats=formats)) from error
-    except OSError as error:
-        raise CorpusError(message("folder unreadable", language, folder=folder, reason=error.strerror)) from error
-    if not is_folder:
-        raise CorpusError(message("not a folder", language, folder=folder))
     paths, others, unlisted = _listed(folder)
     before = _fingerprint(paths, unlisted)
     files: list[SourceFile] = []
     skipped: list[SkippedFile] = []
     for failure in unlisted:
         if Path(failure.filename) == folder:
-            reason = message("folder unreadable", language, folder=folder, reason=failure.strerror)
-            raise CorpusError(reason) from failure
+            key = _FOLDER_PROBLEMS.get(type(failure), "folder unreadable")
+            formats = message("article formats", language)
+            problem = message(key, language, folder=folder, formats=formats, reason=failure.strerror)
+            raise CorpusError(problem) from failure
         name = Path(failure.filename).relative_to(folder).as_posix()
         reason = message("subfolder unreadable", language, folder=name, reason=failure.strerror)
         skipped.append(SkippedFile(name, reason))
