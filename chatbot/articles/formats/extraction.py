@@ -62,9 +62,8 @@ class Extractor:
     be read, unless the machine may be to blame: one that took too long, or had the process die, is tried again.
     """
 
-    def __init__(self, store: Store | None = None, time_limit: float = TIME_LIMIT) -> None:
+    def __init__(self, store: Store | None = None) -> None:
         self._store = store
-        self._time_limit = time_limit
         self._worker = WorkerProcess("chatbot.articles.formats.worker")
 
     def close(self) -> None:
@@ -79,7 +78,7 @@ class Extractor:
             raise UnreadableFileError("format not installed") from error
         line = self._store.load_one(key) if self._store else None
         try:
-            reply = line or self._worker.ask(f"{format_.reader}\n".encode() + data, self._time_limit)
+            reply = line or self._worker.ask(f"{format_.reader}\n".encode() + data, TIME_LIMIT)
             read = msgspec.json.decode(reply, type=SourceText | str)
         except WorkerError as error:
             raise UnreadableFileError("file too slow" if error.is_late else "file damaged") from error
