@@ -40,16 +40,27 @@ _WORD = re.compile(rf"\S{{1,{LONGEST_WORD}}}")
 class Passage:
     """Whole sentences of one section of an article: `text == article.text[start:end]`.
 
-    All offsets are code points into the article's text. `words` is its length in words, and `sentences` are the spans
-    of its sentences.
+    All offsets are code points into the article's text; `sentences` are the spans of its sentences.
     """
 
     article: Article
     section: str | None
-    start: int
-    end: int
-    words: int
     sentences: tuple[Span, ...]
+
+    @property
+    def start(self) -> int:
+        """Where its first sentence begins."""
+        return self.sentences[0][0]
+
+    @property
+    def end(self) -> int:
+        """Where its last sentence ends."""
+        return self.sentences[-1][1]
+
+    @property
+    def words(self) -> int:
+        """Its length in words."""
+        return len(self.text.split())
 
     @property
     def text(self) -> str:
@@ -113,9 +124,7 @@ def split_passages(article: Article) -> Iterator[Passage]:
         ]
         section = None if run[0].is_heading else run[0].section
         for group in _groups(article.text, sentences):
-            start, end = group[0][0], group[-1][1]
-            words = len(article.text[start:end].split())
-            yield Passage(article, section, start, end, words, tuple(group))
+            yield Passage(article, section, tuple(group))
 
 
 def _runs(article: Article) -> Iterator[list[Block]]:

@@ -26,9 +26,6 @@ class PassageRecord(msgspec.Struct, frozen=True, array_like=True):
     """
 
     section: str | None
-    start: int
-    end: int
-    words: int
     sentences: tuple[Span, ...]
     terms: bytes
     digest: bytes
@@ -60,7 +57,7 @@ class ArticleRecord(msgspec.Struct, frozen=True, array_like=True):
     def passages_of(self, article: Article) -> Iterator[Passage]:
         """The passages of that article, in order."""
         for passage in self.passages:
-            yield Passage(article, passage.section, passage.start, passage.end, passage.words, passage.sentences)
+            yield Passage(article, passage.section, passage.sentences)
 
     def passage_terms(self) -> Iterator[list[str]]:
         """For each passage its terms, as often as they occur."""
@@ -95,17 +92,8 @@ def _analysed(article: Article) -> ArticleRecord:
         ]
         own = [numbers.setdefault(term, len(numbers)) for term, _ in found]
         forms.update((word.form, number) for (_, word), number in zip(found, own, strict=True))
-        passages.append(
-            PassageRecord(
-                passage.section,
-                passage.start,
-                passage.end,
-                passage.words,
-                passage.sentences,
-                array("I", own).tobytes(),
-                row_key("text", passage.embedded_text),
-            )
-        )
+        digest = row_key("text", passage.embedded_text)
+        passages.append(PassageRecord(passage.section, passage.sentences, array("I", own).tobytes(), digest))
     return ArticleRecord(
         article.title,
         article.has_own_title,

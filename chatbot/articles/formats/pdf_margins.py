@@ -97,10 +97,10 @@ def _has_page_number(row: Sequence[Piece], page_number: int | None) -> bool:
     return is_apart or _PAGE_NUMBER.fullmatch(_text(row)) is not None or any(map(_PRINTED.fullmatch, texts))
 
 
-def _leading(rows: Sequence[Sequence[Piece]], is_margin: Sequence[bool]) -> int:
-    """How many rows from the first on belong to the margin, which stands apart from the text."""
+def _leading(lines: Sequence[Sequence[Piece]], is_margin: Sequence[bool]) -> int:
+    """How many lines from the first on belong to the margin, which stands apart from the text."""
     found = 0
-    for number, (row, following) in enumerate(pairwise(rows[: MOST_LINES + 1]), 1):
+    for number, (row, following) in enumerate(pairwise(lines[: MOST_LINES + 1]), 1):
         if not is_margin[number - 1]:
             break
         if abs(row[0].base - following[0].base) > APART * row[0].size:
