@@ -115,7 +115,10 @@ def _html(elements: Iterable[BaseOxmlElement], reader: ParagraphReader) -> Itera
 
 
 def _table(table: CT_Tbl, reader: ParagraphReader) -> HtmlElement:
-    """The table; a cell over several rows is in each of them."""
+    """The table; a cell over several rows is in each of them.
+
+    What is in a cell stands in a box, as a cell of HTML with paragraphs is rather part of a page.
+    """
     headers = sum(1 for _ in takewhile(lambda row: row.xpath("w:trPr/w:tblHeader"), table.tr_lst))
     made = E.table()
     above: dict[int, HtmlElement] = {}
@@ -125,7 +128,7 @@ def _table(table: CT_Tbl, reader: ParagraphReader) -> HtmlElement:
         column = row.grid_before
         for cell in row.tc_lst:
             is_tall = cell.vMerge == "continue" and column in above
-            made_cell = deepcopy(above[column]) if is_tall else E(tag, *_html(cell, reader))
+            made_cell = deepcopy(above[column]) if is_tall else E(tag, E.div(*_html(cell, reader)))
             made_cell.set("colspan", str(cell.grid_span))
             made[-1].append(made_cell)
             above[column] = made_cell

@@ -83,9 +83,6 @@ def _html(element: Element, bases: Mapping[str | None, str | None]) -> HtmlEleme
     elif element.tag == f"{_TEXT}h":
         tag = f"h{min(6, int(element.get(f'{_TEXT}outline-level', '1')) + 1)}"
     made = E(tag, " " if element.tag == f"{_TEXT}s" else element.text or "")
-    if tag == "td":
-        made.set("colspan", element.get(f"{_TABLE}number-columns-spanned", "1"))
-        made.set("rowspan", element.get(f"{_TABLE}number-rows-spanned", "1"))
     for child in element:
         repeated = min(int(child.get(f"{_TABLE}number-columns-repeated", "1")), MOST_REPEATED)
         if repeated > 1 and child is element[-1] and not "".join(child.itertext()).strip():
@@ -96,4 +93,8 @@ def _html(element: Element, bases: Mapping[str | None, str | None]) -> HtmlEleme
             made[-1].tail = f"{made[-1].tail or ''}{child.tail or ''}"
         else:
             made.text += child.tail or ""
+    if tag == "td":
+        spans = {side: element.get(f"{_TABLE}number-{side}s-spanned", "1") for side in ("column", "row")}
+        made.tag = "div"  # a cell of HTML with paragraphs is rather part of a page
+        return E.td(made, colspan=spans["column"], rowspan=spans["row"])
     return made
