@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import chain, pairwise
+from itertools import chain, groupby, pairwise
 
 from chatbot.articles.formats.pdf_glyphs import usual_size
 from chatbot.articles.formats.pdf_lines import Line
@@ -113,10 +113,12 @@ def paragraphs(pages: Sequence[Sequence[Sequence[Line]]], type_: Typography) -> 
     So the pages of the lines only ever go up, unless a paragraph has a whole page to itself but for its notes.
     """
     flow: list[PlacedLine] = []
-    notes: list[Paragraph] = []
+    beside: list[PlacedLine] = []
     for text, around in _regions(pages, type_):
         flow += text
-        notes += _divided(around, type_)
+        beside += around
+    of_pages = groupby(beside, key=lambda placed: placed.page)
+    notes = [paragraph for _, of_page in of_pages for paragraph in _divided(of_page, type_)]
     for paragraph in _divided(flow, type_):
         while notes and paragraph[0].page >= notes[0][0].page < paragraph[-1].page:
             yield notes.pop(0)
@@ -153,7 +155,7 @@ def _reach(lines: Sequence[Line]) -> Mapping[float, tuple[float, int]]:
     return reach
 
 
-def _divided(lines: Sequence[PlacedLine], type_: Typography) -> Iterator[Paragraph]:
+def _divided(lines: Iterable[PlacedLine], type_: Typography) -> Iterator[Paragraph]:
     current: list[PlacedLine] = []
     for placed in lines:
         if current and not _goes_on(current, placed, type_):
