@@ -5,7 +5,6 @@ from __future__ import annotations
 import io
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from copy import deepcopy
 from itertools import chain, pairwise, takewhile
 from typing import TYPE_CHECKING
 from zipfile import ZipFile
@@ -115,10 +114,7 @@ def _html(elements: Iterable[BaseOxmlElement], reader: ParagraphReader) -> Itera
 
 
 def _table(table: CT_Tbl, reader: ParagraphReader) -> HtmlElement:
-    """The table; a cell over several rows is in each of them.
-
-    What is in a cell stands in a box, as a cell of HTML with paragraphs is rather part of a page.
-    """
+    """The table; what is in a cell stands in a box, as a cell of HTML with paragraphs is rather part of a page."""
     headers = sum(1 for _ in takewhile(lambda row: row.xpath("w:trPr/w:tblHeader"), table.tr_lst))
     made = E.table()
     above: dict[int, HtmlElement] = {}
@@ -127,11 +123,11 @@ def _table(table: CT_Tbl, reader: ParagraphReader) -> HtmlElement:
         made.append(E.tr(*(E.td() for _ in range(row.grid_before))))
         column = row.grid_before
         for cell in row.tc_lst:
-            is_tall = cell.vMerge == "continue" and column in above
-            made_cell = deepcopy(above[column]) if is_tall else E(tag, E.div(*_html(cell, reader)))
-            made_cell.set("colspan", str(cell.grid_span))
-            made[-1].append(made_cell)
-            above[column] = made_cell
+            if cell.vMerge == "continue" and column in above:
+                above[column].set("rowspan", str(int(above[column].get("rowspan", "1")) + 1))
+            else:
+                above[column] = E(tag, E.div(*_html(cell, reader)), colspan=str(cell.grid_span))
+                made[-1].append(above[column])
             column += cell.grid_span
     return made
 

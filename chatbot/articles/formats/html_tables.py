@@ -39,10 +39,10 @@ def prepare_tables(tree: HtmlElement) -> None:
         _make_table(terms)
     for table in reversed(list(tree.iter("table"))):
         rows = table.xpath("./tr | ./*/tr")
-        _repeat_down(rows)
         if _places_text(rows):
             _take_apart(table)
             continue
+        _repeat_down(rows)
         for caption in table.findall("caption"):
             caption.tag = "p"
             caption.tail = None
