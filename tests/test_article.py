@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from chatbot.articles.article import MADE_UP_TITLE_LENGTH, parse_article, shorten
+from chatbot.articles.article import MADE_UP_TITLE_LENGTH, parse_article
 from chatbot.articles.source_text import SourceText
 from chatbot.passages.passage import split_passages
 from tests.articles import BEES, LIGHTHOUSE, article_of, article_texts, section_at, source_of
@@ -89,13 +89,6 @@ def test_the_first_words_are_those_of_one_sentence_on_one_line_cut_at_a_word() -
 def test_the_first_words_are_named_without_the_signs_of_markdown() -> None:
     text = "See [the **queen** bee](https://example.org/pages/bees?id=1) dance."
     assert article_of("1.md", text).title == "See the queen bee dance."
-
-
-@given(st.text(min_size=1), st.integers(1, 70))
-def test_a_text_is_shortened_to_whole_words(text: str, length: int) -> None:
-    line, short = " ".join(text.split()), shorten(text, length)
-    assert len(short) <= length + 1
-    assert short == line or (short.endswith("…") and line.startswith(short[:-1]) and len(line) > length)
 
 
 @pytest.mark.parametrize(

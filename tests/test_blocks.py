@@ -219,10 +219,6 @@ def test_blocks_begin_where_they_are_asked_to() -> None:
     assert split_blocks(text, 10) == (Block(12, 20, is_heading=False, words=2),)
 
 
-def test_a_block_moves_to_another_section_without_changing() -> None:
-    assert Block(0, 5, is_heading=False, words=1, section="Het begin").under(None) == Block(0, 5, False, 1, None)
-
-
 @given(article_texts, st.booleans())
 def test_blocks_are_in_order_and_leave_out_no_letter(text: str, markdown: bool) -> None:
     blocks = split_blocks(text, markdown=markdown)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from contextlib import suppress
+from contextlib import closing, suppress
 from pathlib import Path
 
 import pytest
@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from chatbot.articles.article import Article
 from chatbot.articles.formats.extraction import FORMATS, Extractor, Format
-from chatbot.articles.formats.reply import UnreadableFormatError, decoded
+from chatbot.articles.unreadable import UnreadableFileError
 from chatbot.passages.corpus import read_corpus
 from chatbot.storage.store import Store
 from tests.articles import LIGHTHOUSE, write_articles
@@ -35,7 +35,7 @@ OUTSIDE = '<!DOCTYPE x [<!ENTITY i SYSTEM "file:///etc/passwd">]>'
 
 @pytest.fixture(scope="module")
 def extractor() -> Iterator[Extractor]:
-    with Extractor() as extractor:
+    with closing(Extractor()) as extractor:
         yield extractor
 
 
@@ -160,7 +160,7 @@ def test_a_citation_of_a_pdf_names_the_page_and_is_what_show_prints(run: Run, tm
          "epub cut"],
 )  # fmt: skip
 def test_a_file_that_cannot_be_read_says_why(extractor: Extractor, name: str, data: bytes, key: str) -> None:
-    with pytest.raises(UnreadableFormatError, match=key):
+    with pytest.raises(UnreadableFileError, match=key):
         extractor.extract(FORMATS[Path(name).suffix], data)
 
 
@@ -180,19 +180,26 @@ def test_bytes_of_any_kind_are_a_text_or_none(extractor: Extractor, suffix: str)
     )
     def check(data: bytes) -> None:
         text = ""
-        with suppress(UnreadableFormatError):
+        with suppress(UnreadableFileError):
             text = extractor.extract(FORMATS[suffix], data).text
         assert text.encode("utf-8").decode() == text
 
     check()
 
 
+def refuse_for_time(extractor: Extractor) -> None:
+    """Have a file take longer than it may."""
+    with pytest.MonkeyPatch.context() as monkeypatch:
+        monkeypatch.setattr("chatbot.articles.formats.extraction.TIME_LIMIT", 0)
+        with pytest.raises(UnreadableFileError, match="file too slow"):
+            extractor.extract(FORMATS[".pdf"], PDF)
+
+
 def test_a_reader_that_takes_too_long_or_dies_is_ended_and_the_next_file_is_read() -> None:
-    with Extractor(time_limit=0) as extractor, pytest.raises(UnreadableFormatError, match="file too slow"):
-        extractor.extract(FORMATS[".pdf"], PDF)
-    with Extractor() as extractor:
-        with pytest.raises(UnreadableFormatError, match="file damaged"):
-            extractor.extract(Format("antigravity.no", (), ()), PDF)
+    with closing(Extractor()) as extractor:
+        refuse_for_time(extractor)
+        with pytest.raises(UnreadableFileError, match="file damaged"):
+            extractor.extract(Format("antigravity.no", ()), PDF)
         assert extractor.extract(FORMATS[".pdf"], PDF).page_starts[0] == 0
 
 
@@ -220,7 +227,7 @@ def test_a_file_that_stayed_the_same_is_read_once(tmp_path: Path, monkeypatch: p
 
 
 def test_a_file_that_is_written_anew_is_read_anew(tmp_path: Path) -> None:
-    with Extractor(Store(tmp_path)) as extractor:
+    with closing(Extractor(Store(tmp_path))) as extractor:
         first = extractor.extract(FORMATS[".epub"], book(title="Bees"))
         second = extractor.extract(FORMATS[".epub"], book(title="Wasps"))
     assert (first.title, second.title) == ("Bees", "Wasps")
@@ -229,7 +236,7 @@ def test_a_file_that_is_written_anew_is_read_anew(tmp_path: Path) -> None:
 def test_another_version_of_a_library_reads_the_file_anew(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     store = Store(tmp_path)
     old = FORMATS[".pdf"].key(PDF)
-    with Extractor(store) as extractor:
+    with closing(Extractor(store)) as extractor:
         first = extractor.extract(FORMATS[".pdf"], PDF)
         monkeypatch.setattr("chatbot.articles.formats.extraction.installed_version", lambda _: "99")
         assert extractor.extract(FORMATS[".pdf"], PDF) == first
@@ -240,32 +247,17 @@ def test_another_version_of_a_library_reads_the_file_anew(tmp_path: Path, monkey
 
 def test_what_may_be_the_machines_fault_is_not_kept(tmp_path: Path) -> None:
     store = Store(tmp_path / "cache")
-    with Extractor(store, time_limit=0) as extractor, pytest.raises(UnreadableFormatError, match="file too slow"):
-        extractor.extract(FORMATS[".pdf"], PDF)
-    with Extractor(store) as extractor:
-        with pytest.raises(UnreadableFormatError, match="file damaged"):
-            extractor.extract(Format("no_such_module", (), ()), PDF)
-        assert not store.known([FORMATS[".pdf"].key(PDF), Format("no_such_module", (), ()).key(PDF)])
+    with closing(Extractor(store)) as extractor:
+        refuse_for_time(extractor)
+        with pytest.raises(UnreadableFileError, match="file damaged"):
+            extractor.extract(Format("no_such_module", ()), PDF)
+        assert not store.known([FORMATS[".pdf"].key(PDF), Format("no_such_module", ()).key(PDF)])
         assert extractor.extract(FORMATS[".pdf"], PDF).text
 
 
-@pytest.mark.parametrize("line", [b"", b"{", b"[]", b'{"source": 1}', b'{"source": {"text": "\xff"}}'])
-def test_a_kept_reply_that_is_none_is_made_anew(tmp_path: Path, line: bytes) -> None:
-    store, key = Store(tmp_path), FORMATS[".pdf"].key(PDF)
-    store.save({key: line})
-    with Extractor(store) as extractor:
-        source = extractor.extract(FORMATS[".pdf"], PDF)
-    assert source.title == "Keeping honey bees"
-    kept = store.load_one(key)
-    assert kept is not None
-    reply = decoded(kept)
-    assert reply
-    assert reply.source == source
-
-
 def test_a_format_that_is_not_installed_is_named_with_what_installs_it(extractor: Extractor) -> None:
-    with pytest.raises(UnreadableFormatError, match="format not installed"):
-        extractor.extract(Format("chatbot.articles.formats.pdf", ("no_such_library",), ()), PDF)
+    with pytest.raises(UnreadableFileError, match="format not installed"):
+        extractor.extract(Format("chatbot.articles.formats.pdf", ("no_such_library",)), PDF)
 
 
 def test_a_bad_file_is_skipped_beside_good_ones(tmp_path: Path) -> None:

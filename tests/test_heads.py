@@ -194,19 +194,3 @@ def test_what_is_told_twice_stays_in_the_text() -> None:
 def test_a_rule_below_the_title_is_no_end_of_the_head() -> None:
     article = article_of("a.md", f"Zwembad dicht\n=============\n\nDoor Piet Boon\n\n{BODY}")
     assert (article.title, article.author) == ("Zwembad dicht", "Piet Boon")
-
-
-@pytest.mark.parametrize(
-    "attribution",
-    [
-        "Op ma 4 mrt. 2024 om 16:20 schreef Joris Tesselaar:",
-        "On Mon, 4 Mar 2024 at 16:20, Joris Tesselaar\n<j.tesselaar@post.example> wrote:",
-    ],
-)
-def test_who_wrote_what_an_e_mail_quotes_is_the_heading_of_that(attribution: str) -> None:
-    text = f"{BODY}\n\n{attribution}\n> Ons zwembad gaat dicht.\n> Groet, Joris\n\nDit staat eronder."
-    article = article_of("mail.txt", text)
-    label = " ".join(attribution.split())
-    assert section_at(article, 0) is None
-    assert [section_at(article, text.index(quoted)) for quoted in ("> Ons", "> Groet")] == [label, label]
-    assert section_at(article, text.index("Dit staat eronder")) is None

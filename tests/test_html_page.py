@@ -128,7 +128,9 @@ def test_the_question_that_unfolds_an_answer_is_its_heading(tmp_path: Path, ques
         "<div><span><div>Hij <i>zag</i> het vuur het eerst.</div><div>Dat was om elf uur.</div></span></div>",
         "<form><p>Hij zag het vuur het eerst.</p></form>",
         "<aside><p>Hij zag het vuur het eerst.</p></aside>",
-        "<p>Hij <q>zag</q> het <mark>vuur</mark> het eerst.</p>",
+        "<p>Hij <q>zag</q> het <mark>vuur</mark> het <code>eerst</code>.</p>",
+        "<section>Hij <b>zag</b> het vuur het eerst.<div>Dat was om elf uur.</div></section>",
+        "<pre>Hij zag het vuur\nhet eerst.\nDat was om elf uur.</pre>",
     ],
 )
 @pytest.mark.parametrize("body", ["<article>{}</article>", "<div>{}</div>"])
@@ -160,6 +162,12 @@ def test_links_beside_the_text_are_no_part_of_it(tmp_path: Path) -> None:
 def test_a_line_break_within_a_sentence_does_not_cut_it(tmp_path: Path) -> None:
     text = read(tmp_path, f"<p>Er rijden geen treinen<br>meer naar Urk.<br>Ook de pont ligt stil.</p>{NEWS}").text
     assert "Er rijden geen treinen meer naar Urk.\n\nOok de pont ligt stil." in text
+
+
+def test_numbers_of_a_list_are_read_and_code_is_no_heading(tmp_path: Path) -> None:
+    steps = "<ol><li>Bel de <b>wacht</b>.</li><li><p>Ga naar buiten.</p></li></ol><pre><code># Sluit</code></pre>"
+    lines = read(tmp_path, f"<article>{NEWS}<p>{TRAINS}</p>{steps}<p>{STORM}</p></article>").text.split("\n\n")
+    assert lines[3:] == ["1. Bel de wacht.", "2. Ga naar buiten.", "```", "# Sluit", "```", STORM]
 
 
 def test_a_page_tells_who_wrote_it_and_when(tmp_path: Path) -> None:

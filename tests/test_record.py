@@ -17,7 +17,7 @@ from chatbot.articles.source_text import SourceText
 from chatbot.passages.corpus import read_corpus
 from chatbot.passages.passage import split_passages
 from chatbot.passages.record import article_record
-from chatbot.storage.store import Store, analysis_version, row_key
+from chatbot.storage.store import Store, analysis_version
 from chatbot.text.analysis import terms
 from tests.articles import BEES, MIXED, WINDMILLS, article_texts, source_of, write_articles
 
@@ -136,17 +136,6 @@ def test_another_version_of_the_program_analyses_anew(tmp_path: Path, monkeypatc
 
 def test_the_version_of_the_analysis_names_the_libraries_that_have_a_say_in_it() -> None:
     assert all(f" {library} " in analysis_version() for library in ("PyStemmer", "langdetect", "rank-bm25"))
-
-
-@pytest.mark.parametrize("row", [b"", b"\x93", b'"record"', b"\x97\xa1a\xc3\xa2nl\x90\x90\x90\xa1b"])
-def test_a_row_that_holds_no_record_is_computed_anew(tmp_path: Path, row: bytes) -> None:
-    store = Store(tmp_path)
-    key = row_key(analysis_version(), BEES_FILE.name, repr((None, None, None, True)), BEES_FILE.source.text)
-    store.save({key: row})
-    record = article_record(BEES_FILE, store)
-    assert record == article_record(BEES_FILE)
-    assert store.load_one(key) not in (None, row)
-    assert article_record(BEES_FILE, Store(tmp_path)) == record
 
 
 def test_progress_is_told(tmp_path: Path) -> None:

@@ -157,6 +157,12 @@ def test_a_table_keeps_its_columns_where_cells_are_equal_empty_or_merged() -> No
     ]
 
 
+def test_a_cell_with_paragraphs_is_one_cell() -> None:
+    long = cell(" ".join(["woord"] * 20)).replace("</w:tc>", f"{paragraph(run(' '.join(['daarna'] * 20)))}</w:tc>")
+    (line,) = read_body(table(cell("Doel") + long))
+    assert line == f"| Doel | {' '.join([*['woord'] * 20, *['daarna'] * 20])} |"
+
+
 def test_a_first_row_in_bold_names_the_columns() -> None:
     bold = "<w:b/>"
     names = cell("Naam", letters=bold) + cell("Functie", letters=bold)

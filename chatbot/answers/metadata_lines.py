@@ -32,7 +32,6 @@ def metadata_lines(article: Article, told: Told) -> list[tuple[Passage, Span]]:
     if told not in lines:
         return []
     spans = sorted({*lines.values()})
-    start, end = spans[0][0], spans[-1][1]
-    passage = Passage(article, None, start, end, len(article.text[start:end].split()), tuple(spans))
+    passage = Passage(article, None, tuple(spans))
     asked = lines[told]
     return [(passage, asked), *((passage, span) for span in spans if span != asked)]

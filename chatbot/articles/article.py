@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
+import textwrap
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import pairwise
+from itertools import pairwise, takewhile
 from pathlib import PurePosixPath
 
+from msgspec.structs import replace
+
 from chatbot.articles.blocks import Block, looks_like_title, split_blocks
-from chatbot.articles.database_export import exported
+from chatbot.articles.database_export import export_head
 from chatbot.articles.dates import iso_date
 from chatbot.articles.front_matter import front_matter
 from chatbot.articles.markdown import blank_markup, without_markup
-from chatbot.articles.metadata import Metadata
-from chatbot.articles.quoted_mail import with_attributions
+from chatbot.articles.metadata import Head, Metadata
 from chatbot.articles.source_text import SourceText
 from chatbot.articles.tables import Row
 from chatbot.articles.text_head import TITLE_WORD_LIMIT, text_head
@@ -110,12 +112,6 @@ class Article:
         header = self.header_at(offset) or (0, 0)
         return self.text[slice(*header)] if self.row_at(offset) else None
 
-    def has_rows(self, start: int, end: int) -> bool:
-        """Whether the slice `[start:end]` (code points) has a row of a table."""
-        first = bisect_right(self.blocks, start, key=lambda block: block.start) - 1
-        last = bisect_left(self.blocks, end, key=lambda block: block.start)
-        return any(block.row for block in self.blocks[max(0, first) : last])
-
     def page_at(self, offset: int) -> int | None:
         """The number of the page that `offset` is on, from 1, or None where there are no pages."""
         return bisect_right(self.source.page_starts, offset) or None
@@ -131,11 +127,9 @@ def parse_article(name: str, source: SourceText) -> Article:
     text = source.text
     # A byte order mark is part of the text that offsets point into, but of no block.
     top = 1 if text.startswith("\ufeff") else 0
-    export = exported(text, top)
-    head = export.head if export else front_matter(text, top) or text_head(text, top)
-    told = head.metadata if head else Metadata()
-    body, end = head.end if head else top, export.body_end if export else len(text)
-    blocks = tuple(with_attributions(text, split_blocks(text[:end], body, markdown=source.is_markdown)))
+    head = export_head(text, top) or front_matter(text, top) or text_head(text, top) or Head(top, Metadata())
+    told, body, end = head.metadata, head.end, head.body_end
+    blocks = split_blocks(text[:end], body, markdown=source.is_markdown)
     title = source.title or told.title
     opening = _opening(source, blocks)
     # A book's first heading is that of a chapter, where a text's own is mostly its title.
@@ -164,7 +158,9 @@ def _made_up_title(name: str, source: SourceText, blocks: Sequence[Block]) -> st
         return words[:1].upper() + words[1:] or printable_line(name)
     start, end = next(sentence_spans(source.text, paragraph.start, paragraph.end))
     sentence = _LIST_MARK.sub("", source.text[start:end])
-    return shorten(without_markup(sentence) if source.is_markdown else sentence, MADE_UP_TITLE_LENGTH)
+    plain = without_markup(sentence) if source.is_markdown else sentence
+    first, *others = textwrap.wrap(plain, MADE_UP_TITLE_LENGTH - 1) or [""]
+    return first.rstrip(" ,;:–-") + "…" if others else first
 
 
 def _is_made_of_words(file_name: str) -> bool:
@@ -178,14 +174,6 @@ def _is_code(part: str) -> bool:
     """Whether letters and digits alternate as in a hash, and not as in "covid19" or "20240305T1200"."""
     changes = sum(before.isdigit() != after.isdigit() for before, after in pairwise(part))
     return changes > MOST_CHANGES
-
-
-def shorten(text: str, length: int) -> str:
-    """The beginning of a text on one line, cut at a word so that it has at most `length` code points."""
-    line = " ".join(text.split())
-    if len(line) <= length:
-        return line
-    return (line[:length].rsplit(" ", 1)[0] if " " in line[:length] else line[: length - 1]).rstrip(" ,;:–-") + "…"
 
 
 _without_signs = lru_cache(PLAIN_TEXTS)(blank_markup)
@@ -207,10 +195,5 @@ def _without_title(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
     first, *rest = blocks
     if not first.is_heading or not rest:
         return blocks
-    untitled: list[Block] = []
-    for block in rest:
-        if block.is_heading:
-            untitled.extend(rest[len(untitled) :])
-            break
-        untitled.append(block.under(None))
-    return tuple(untitled)
+    under_it = list(takewhile(lambda block: not block.is_heading, rest))
+    return (*(replace(block, section=None) for block in under_it), *rest[len(under_it) :])

@@ -82,10 +82,6 @@ class Block(Struct, frozen=True, array_like=True):
         start = text.find(label, self.start, self.end)
         return (start, start + len(label)) if start >= 0 else (self.start, self.end)
 
-    def under(self, section: str | None) -> Block:
-        """The same block under another section."""
-        return replace(self, section=section)
-
 
 def heading_label(line: str) -> str:
     """The words of a heading, without Markdown's signs where its `#` makes it one, and with single spaces."""
@@ -257,4 +253,4 @@ def _with_sections(text: str, blocks: Iterator[Block]) -> Iterator[Block]:
     for block in blocks:
         if block.is_heading:
             section = block.label(text)
-        yield block.under(section)
+        yield replace(block, section=section)

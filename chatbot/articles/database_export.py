@@ -11,7 +11,6 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from itertools import pairwise
-from typing import NamedTuple
 
 from chatbot.articles.blocks import heading_label
 from chatbot.articles.dates import iso_date
@@ -53,13 +52,6 @@ _RIGHTS = re.compile(r"(?:copyright|©|\(c\)) .*\d{4}.*|all rights reserved.*", 
 _BODY = re.compile(r"\s*^[ \t]*(?:Body|Full text:|LP|TD)(?=\s)", re.MULTILINE)
 
 
-class Exported(NamedTuple):
-    """The head of an exported article, and where its text ends (code points)."""
-
-    head: Head
-    body_end: int
-
-
 def split_export(text: str) -> tuple[Span, ...]:
     """The articles of a text as slices of it that leave nothing out; a text that is no export is one slice."""
     starts = [found.start() for found in _BEFORE.finditer(text)][1:]
@@ -92,8 +84,8 @@ def _has_text(article: str) -> bool:
     return sum(len(line.split()) for line in article.splitlines() if not FIELD.fullmatch(line)) >= FEWEST_WORDS
 
 
-def exported(text: str, start: int) -> Exported | None:
-    """The head of the exported article that begins at `start`, and its end; None for any other text."""
+def export_head(text: str, start: int) -> Head | None:
+    """The head of the exported article that begins at `start`; None for any other text."""
     before = _BEFORE.search(text, start)  # above the first stands what was searched for
     lines = list(head_lines(text, before.end() if before else start))
     fields, first, last = _fields(lines)
@@ -111,7 +103,7 @@ def exported(text: str, start: int) -> Exported | None:
     below = filter(None, (FIELD.fullmatch(line.strip()) for line in text[body_end:].splitlines()))
     dates = {found["name"].lower(): found["value"] for found in below if found["name"].lower() in DATE_NAMES}
     told = metadata_of(dates | fields)
-    return Exported(Head(body_start, told.or_else(Metadata(_headline(above, day)))), body_end)
+    return Head(body_start, told.or_else(Metadata(_headline(above, day))), body_end)
 
 
 def _fields(lines: Sequence[Line]) -> tuple[dict[str, object], int, int]:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import stat
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from contextlib import closing
 from dataclasses import dataclass
 from hashlib import blake2b
 from pathlib import Path
@@ -13,9 +13,9 @@ from typing import TYPE_CHECKING
 from chatbot.articles.article_paths import FILE_LIMIT, article_paths
 from chatbot.articles.database_export import split_export
 from chatbot.articles.formats.extraction import FORMATS, Extractor
-from chatbot.articles.formats.reply import UnreadableFormatError
 from chatbot.articles.source_text import SourceText
 from chatbot.articles.text_encoding import decode
+from chatbot.articles.unreadable import UnreadableFileError
 from chatbot.errors import CorpusError
 from chatbot.messages import message
 from chatbot.progress import Report, silent
@@ -35,6 +35,12 @@ KINDS_LIMIT = 8
 
 MEGABYTE = 1_000_000
 """Bytes in what people call a megabyte."""
+
+
+_FOLDER_PROBLEMS: dict[type[OSError], str] = {
+    FileNotFoundError: "no such folder",
+    NotADirectoryError: "not a folder",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,36 +99,29 @@ def read_folder(
     to extract comes from the store, and goes there. A file that cannot be read is skipped, and named with its reason.
     Raises CorpusError where the folder does not exist or cannot be read.
     """
-    try:
-        is_folder = stat.S_ISDIR(folder.stat().st_mode)
-    except (FileNotFoundError, NotADirectoryError) as error:
-        formats = message("article formats", language)
-        raise CorpusError(message("no such folder", language, folder=folder, formats=formats)) from error
-    except OSError as error:
-        raise CorpusError(message("folder unreadable", language, folder=folder, reason=error.strerror)) from error
-    if not is_folder:
-        raise CorpusError(message("not a folder", language, folder=folder))
     paths, others, unlisted = _listed(folder)
     before = _fingerprint(paths, unlisted)
     files: list[SourceFile] = []
     skipped: list[SkippedFile] = []
     for failure in unlisted:
         if Path(failure.filename) == folder:
-            reason = message("folder unreadable", language, folder=folder, reason=failure.strerror)
-            raise CorpusError(reason) from failure
+            key = _FOLDER_PROBLEMS.get(type(failure), "folder unreadable")
+            formats = message("article formats", language)
+            problem = message(key, language, folder=folder, formats=formats, reason=failure.strerror)
+            raise CorpusError(problem) from failure
         name = Path(failure.filename).relative_to(folder).as_posix()
         reason = message("subfolder unreadable", language, folder=name, reason=failure.strerror)
         skipped.append(SkippedFile(name, reason))
     if others:
         skipped.append(_other_kinds(others, language))
-    with Extractor(store) as extractor:
+    with closing(Extractor(store)) as extractor:
         for number, path in enumerate(paths):
             report("reading", number, len(paths))
             name = path.relative_to(folder).as_posix()
             try:
                 files.extend(_articles(name, _source_text(path, file_limit, extractor)))
-            except _UnusableError as unusable:
-                reason = message(unusable.key, language, file=name, **unusable.values)
+            except UnreadableFileError as error:
+                reason = message(error.key, language, file=name, **error.values)
                 skipped.append(SkippedFile(name, reason))
     return Folder(tuple(files), tuple(skipped), before)
 
@@ -182,35 +181,24 @@ def _fingerprint(paths: Sequence[Path], unlisted: Sequence[OSError]) -> str:
     return digest.hexdigest()
 
 
-class _UnusableError(Exception):
-    """A file that makes no article: the message that says why, and its values."""
-
-    def __init__(self, key: str, **values: object) -> None:
-        self.key = key
-        self.values = values
-
-
 def _source_text(path: Path, file_limit: int, extractor: Extractor) -> SourceText:
-    """The text of a file; raises _UnusableError where it has none."""
+    """The text of a file; raises UnreadableFileError where it has none."""
     try:
         data = read_bytes(path, file_limit)
     except TooLargeError as error:
-        raise _UnusableError("file too large", limit=f"{file_limit / MEGABYTE:g}") from error
+        raise UnreadableFileError("file too large", limit=f"{file_limit / MEGABYTE:g}") from error
     except NotAFileError as error:
-        raise _UnusableError("not a file") from error
+        raise UnreadableFileError("not a file") from error
     except FileNotFoundError as error:
-        raise _UnusableError("file gone") from error
+        raise UnreadableFileError("file gone") from error
     except OSError as error:
-        raise _UnusableError("file unreadable", reason=error.strerror) from error
+        raise UnreadableFileError("file unreadable", reason=error.strerror) from error
     if not data:
-        raise _UnusableError("empty file")
+        raise UnreadableFileError("empty file")
     suffix = path.suffix.lower()
     if suffix in FORMATS:
-        try:
-            return extractor.extract(FORMATS[suffix], data)
-        except UnreadableFormatError as error:
-            raise _UnusableError(error.key) from error
+        return extractor.extract(FORMATS[suffix], data)
     decoded = decode(data)
     if decoded is None:
-        raise _UnusableError("not text")
+        raise UnreadableFileError("not text")
     return SourceText(decoded.text, encoding=decoded.encoding, is_markdown=suffix in MARKDOWN_SUFFIXES)

@@ -11,8 +11,9 @@ from chatbot.articles.metadata import Head, metadata_of
 LONGEST = 20_000
 """The most code points of front matter; what is longer is text between two rules."""
 
-_YAML = re.compile(r"---[ \t]*\n(?P<fields>.*?\n)?(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL)
-_TOML = re.compile(r"\+\+\+[ \t]*\n(?P<fields>.*?\n)?\+\+\+[ \t]*(?:\n|\Z)", re.DOTALL)
+_FENCED = re.compile(r"(?P<fence>---|\+\+\+)[ \t]*\n(?P<fields>.*?\n)?(?:(?P=fence)|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL)
+"""YAML stands between hyphens, TOML between plus signs."""
+
 _LINES = r"%[ \t]*(?P<{}>.*(?:\n[ \t]+\S.*)*)(?:\n|\Z)"
 _TITLE_BLOCK = re.compile(f"(?=% ){_LINES.format('title')}(?:{_LINES.format('author')}(?:{_LINES.format('date')})?)?")
 
@@ -22,14 +23,12 @@ def front_matter(text: str, start: int) -> Head | None:
 
     YAML that is none, mostly for a colon within a title, is read line by line.
     """
-    for pattern, parse in ((_YAML, _yaml_fields), (_TOML, _toml_fields)):
-        found = pattern.match(text, start, start + LONGEST)
-        if found:
-            written = found["fields"] or ""
-            fields = parse(written)
-            if fields is None:
-                return None
-            return Head(found.end(), metadata_of({name.lower(): value for name, value in fields.items()}))
+    if found := _FENCED.match(text, start, start + LONGEST):
+        parse = _yaml_fields if found["fence"] == "---" else _toml_fields
+        fields = parse(found["fields"] or "")
+        if fields is None:
+            return None
+        return Head(found.end(), metadata_of({name.lower(): value for name, value in fields.items()}))
     block = _TITLE_BLOCK.match(text, start)
     if block is None:
         return None

@@ -54,10 +54,14 @@ class Metadata:
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """What stands before an article in its text: where it ends (code points), and what it tells."""
+    """What stands before an article in its text: where it ends (code points), what it tells, and where the text ends.
+
+    The text is followed by nothing where `body_end` is None.
+    """
 
     end: int
     metadata: Metadata
+    body_end: int | None = None
 
 
 def metadata_of(fields: Mapping[str, object]) -> Metadata:

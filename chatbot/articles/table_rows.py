@@ -10,9 +10,6 @@ from chatbot.text.spans import Span
 ROW_WORD_LIMIT = 60
 """Lines with tabs that have more words are no rows: a transcript has the name of the speaker before a tab."""
 
-PAGE_WORD_LIMIT = 200
-"""A cell with more words is part of the page, and its table there to place it."""
-
 _TEXT = re.compile(r"\S(?:.*\S)?")
 _PIPE = re.compile(r"(?<!\\)\|")
 _TAB = re.compile(r"\t")
@@ -68,17 +65,6 @@ def labelled(row: str, header: str | None) -> str:
 def is_filled(row: str) -> bool:
     """Whether more than one cell has text."""
     return sum(start < end for start, end in cell_spans(row)) > 1
-
-
-def is_layout(rows: Sequence[Sequence[str]], fewest_words: int = ROW_WORD_LIMIT) -> bool:
-    """Whether a table only places text on a page: no row has two cells with text, or one cell most of the words.
-
-    That counts where the cell has more than `fewest_words`.
-    """
-    lengths = [len(cell.split()) for row in rows for cell in row]
-    longest = max(lengths, default=0)
-    has_most = longest > fewest_words and longest > sum(lengths) / 2
-    return has_most or longest > PAGE_WORD_LIMIT or all(sum(map(bool, row)) < 2 for row in rows)
 
 
 def pipe_rows(rows: Sequence[Sequence[str]], *, has_header: bool) -> str:

@@ -67,18 +67,9 @@ class Line(NamedTuple):
     """A line that is not blank: its text, where it ends, and whether it follows the one before without a gap."""
 
     text: str
-    start: int
     end: int
     is_next: bool
     is_indented: bool
-
-
-class _Told(NamedTuple):
-    """What a line tells: "title", "author" or "date", its value, and whether the line says more than is kept of it."""
-
-    name: str
-    value: str
-    is_more: bool = False
 
 
 def text_head(text: str, start: int) -> Head | None:
@@ -102,7 +93,7 @@ def head_lines(text: str, start: int) -> Iterator[Line]:
     for _, found in zip(range(MOST_LINES), _LINE.finditer(text, start), strict=False):
         first, last = found.span("line")
         gap = text[before:first]
-        yield Line(found["line"], first, last, gap.count("\n") <= 1, gap.endswith((" ", "\t")))
+        yield Line(found["line"], last, gap.count("\n") <= 1, gap.endswith((" ", "\t")))
         before = last
 
 
@@ -130,16 +121,16 @@ def _bylines(lines: list[Line], start: int) -> Head | None:
     for number, line in enumerate(lines):
         if not re.search(r"\w", line.text):  # a rule, as below a title
             continue
-        told = list(_told(line.text)) if len(line.text) <= LONGEST_LINE else []
+        told = _told(line.text) if len(line.text) <= LONGEST_LINE else {}
         if title and not fields and (author := _bare_author(line, lines[number + 1 :])):
-            told = [_Told("author", author), *([_Told("date", line.text)] if iso_date(line.text) else [])]
+            told = {"author": author} | ({"date": line.text} if iso_date(line.text) else {})
         if not told and number == 0 and len(line.text.split()) <= TITLE_WORD_LIMIT:
             title = heading_label(line.text)
             continue
-        if not told or any(one.name in fields for one in told):
+        if not told or told.keys() & fields.keys():
             break
-        fields |= {one.name: one.value for one in told}
-        is_whole = is_whole and not any(one.is_more for one in told)
+        fields |= told
+        is_whole = is_whole and not (told.keys() == {"date"} and _says_more(line.text))
         end = line.end if is_whole else end
     if not fields:
         return None
@@ -157,23 +148,26 @@ def _bare_author(line: Line, below: Sequence[Line]) -> str | None:
     return found["name"] if found and is_byline else None
 
 
-def _told(line: str) -> Iterator[_Told]:
-    """What a line tells of the article, if it does: one thing, or who wrote it and when."""
+def _told(line: str) -> dict[str, str]:
+    """What a line tells of the article, if it does: its title, author or date, or who wrote it and when."""
     field = FIELD.fullmatch(line)
     name, value = (field["name"].lower(), field["value"]) if field else ("", "")
-    by = byline(line) or byline(_without_day(line))
     if name in TITLE_NAMES and value:
-        yield _Told("title", value)
-    elif name in AUTHOR_NAMES and _may_be_names(value) and not iso_date(value):
-        yield _Told("author", value)
-    elif name in DATE_NAMES and re.search(r"\d", value):
-        yield _Told("date", told_date(name, value), _is_more_than_date(value))
-    elif by:
-        yield _Told("author", by)
-        if iso_date(line):
-            yield _Told("date", line)
-    elif iso_date(line) and not _is_more_than_date(_PLACE.sub("", _TIME.sub("", line))):
-        yield _Told("date", line, _PLACE.match(line) is not None)
+        return {"title": value}
+    if name in AUTHOR_NAMES and _may_be_names(value) and not iso_date(value):
+        return {"author": value}
+    if name in DATE_NAMES and re.search(r"\d", value):
+        return {"date": told_date(name, value)}
+    if author := byline(line) or byline(_without_day(line)):
+        return {"author": author} | ({"date": line} if iso_date(line) else {})
+    is_date = iso_date(line) and not _is_more_than_date(_PLACE.sub("", _TIME.sub("", line)))
+    return {"date": line} if is_date else {}
+
+
+def _says_more(line: str) -> bool:
+    """Whether a line with a date says more than is kept of it."""
+    field = FIELD.fullmatch(line)
+    return _is_more_than_date(field["value"]) if field else _PLACE.match(line) is not None
 
 
 def _without_day(line: str) -> str:

@@ -40,16 +40,27 @@ _WORD = re.compile(rf"\S{{1,{LONGEST_WORD}}}")
 class Passage:
     """Whole sentences of one section of an article: `text == article.text[start:end]`.
 
-    All offsets are code points into the article's text. `words` is its length in words, and `sentences` are the spans
-    of its sentences.
+    All offsets are code points into the article's text; `sentences` are the spans of its sentences.
     """
 
     article: Article
     section: str | None
-    start: int
-    end: int
-    words: int
     sentences: tuple[Span, ...]
+
+    @property
+    def start(self) -> int:
+        """Where its first sentence begins."""
+        return self.sentences[0][0]
+
+    @property
+    def end(self) -> int:
+        """Where its last sentence ends."""
+        return self.sentences[-1][1]
+
+    @property
+    def words(self) -> int:
+        """Its length in words."""
+        return len(self.text.split())
 
     @property
     def text(self) -> str:
@@ -69,8 +80,9 @@ class Passage:
     def embedded_text(self) -> str:
         """The passage under its heading, as it is embedded, with its words whole."""
         text = unhyphenated(self.article.plain[self.start : self.end])
-        if self.article.has_rows(self.start, self.end):
-            text = "\n".join(map(self.sentence_text, range(len(self.sentences))))
+        numbers = range(len(self.sentences))
+        if any(map(self.row, numbers)):
+            text = "\n".join(map(self.sentence_text, numbers))
         return ". ".join(filter(None, (self.heading, text)))
 
     def sentence_text(self, number: int) -> str:
@@ -98,8 +110,8 @@ class Passage:
         return tuple(span for span in spans if span and span[0] < self.start)
 
 
-def split_passages(article: Article, word_limit: int = PASSAGE_WORD_LIMIT) -> Iterator[Passage]:
-    """The passages of `article` in order, each of at most `word_limit` words.
+def split_passages(article: Article) -> Iterator[Passage]:
+    """The passages of `article` in order, each of at most `PASSAGE_WORD_LIMIT` words.
 
     None goes across a heading; one that has no text below it is a passage.
     """
@@ -108,15 +120,11 @@ def split_passages(article: Article, word_limit: int = PASSAGE_WORD_LIMIT) -> It
             piece
             for block in run
             for sentence in _sentences(article.text, block)
-            for piece in _clauses(
-                article.text, sentence, word_limit if block.row else min(word_limit, SENTENCE_WORD_LIMIT)
-            )
+            for piece in _clauses(article.text, sentence, PASSAGE_WORD_LIMIT if block.row else SENTENCE_WORD_LIMIT)
         ]
         section = None if run[0].is_heading else run[0].section
-        for group in _groups(article.text, sentences, word_limit):
-            start, end = group[0][0], group[-1][1]
-            words = len(article.text[start:end].split())
-            yield Passage(article, section, start, end, words, tuple(group))
+        for group in _groups(article.text, sentences):
+            yield Passage(article, section, tuple(group))
 
 
 def _runs(article: Article) -> Iterator[list[Block]]:
@@ -146,21 +154,21 @@ def _sentences(text: str, block: Block) -> Iterable[Span]:
     return [block.label_span(text)] if block.is_heading else sentence_spans(text, block.start, block.end)
 
 
-def _groups(text: str, sentences: list[Span], word_limit: int) -> Iterator[list[Span]]:
+def _groups(text: str, sentences: list[Span]) -> Iterator[list[Span]]:
     """Sentences that make a passage together, of about equal length; neighbours share one where there is room."""
     previous: list[Span] = []
-    for group in _equal_groups(text, sentences, word_limit):
+    for group in _equal_groups(text, sentences):
         overlap = previous[-1:]
         fits = (
             len(previous) > 1
             and _words(text, overlap[0]) <= OVERLAP_WORD_LIMIT
-            and _words(text, (overlap[0][0], group[-1][1])) <= word_limit
+            and _words(text, (overlap[0][0], group[-1][1])) <= PASSAGE_WORD_LIMIT
         )
         yield [*overlap, *group] if fits else group
         previous = group
 
 
-def _equal_groups(text: str, sentences: list[Span], word_limit: int) -> Iterator[list[Span]]:
+def _equal_groups(text: str, sentences: list[Span]) -> Iterator[list[Span]]:
     """The sentences in as few groups as the limit allows, or a few more, none much shorter than the others.
 
     Filling each passage to the limit leaves a short one at the end of every section, which has too
@@ -170,12 +178,12 @@ def _equal_groups(text: str, sentences: list[Span], word_limit: int) -> Iterator
     ends = [*(start for start, _ in sentences[1:]), sentences[-1][1]]  # a rule between two sentences takes room too
     lengths = [_words(text, (start, end)) for (start, _), end in zip(sentences, ends, strict=True)]
     total = sum(lengths)
-    share = total / max(1, -(-total // word_limit))
+    share = total / max(1, -(-total // PASSAGE_WORD_LIMIT))
     group: list[Span] = []
     words_in_group = words_before = groups = 0
     for sentence, length in zip(sentences, lengths, strict=True):
         middle = words_before + length / 2
-        if group and (words_in_group + length > word_limit or middle > share * (groups + 1)):
+        if group and (words_in_group + length > PASSAGE_WORD_LIMIT or middle > share * (groups + 1)):
             yield group
             group, words_in_group, groups = [], 0, groups + 1
         group.append(sentence)

@@ -26,9 +26,6 @@ class PassageRecord(msgspec.Struct, frozen=True, array_like=True):
     """
 
     section: str | None
-    start: int
-    end: int
-    words: int
     sentences: tuple[Span, ...]
     terms: bytes
     digest: bytes
@@ -60,7 +57,7 @@ class ArticleRecord(msgspec.Struct, frozen=True, array_like=True):
     def passages_of(self, article: Article) -> Iterator[Passage]:
         """The passages of that article, in order."""
         for passage in self.passages:
-            yield Passage(article, passage.section, passage.start, passage.end, passage.words, passage.sentences)
+            yield Passage(article, passage.section, passage.sentences)
 
     def passage_terms(self) -> Iterator[list[str]]:
         """For each passage its terms, as often as they occur."""
@@ -75,10 +72,7 @@ def article_record(file: SourceFile, store: Store | None = None) -> ArticleRecor
     key = row_key(analysis_version(), file.name, repr(told), source.text)
     row = store.load_one(key) if store else None
     if row is not None:
-        try:
-            return msgspec.msgpack.decode(row, type=ArticleRecord)
-        except msgspec.DecodeError:
-            pass  # computed anew below
+        return msgspec.msgpack.decode(row, type=ArticleRecord)
     record = _analysed(parse_article(file.name, source))
     if store:
         store.save({key: msgspec.msgpack.encode(record)})
@@ -98,17 +92,8 @@ def _analysed(article: Article) -> ArticleRecord:
         ]
         own = [numbers.setdefault(term, len(numbers)) for term, _ in found]
         forms.update((word.form, number) for (_, word), number in zip(found, own, strict=True))
-        passages.append(
-            PassageRecord(
-                passage.section,
-                passage.start,
-                passage.end,
-                passage.words,
-                passage.sentences,
-                array("I", own).tobytes(),
-                row_key("text", passage.embedded_text),
-            )
-        )
+        digest = row_key("text", passage.embedded_text)
+        passages.append(PassageRecord(passage.section, passage.sentences, array("I", own).tobytes(), digest))
     return ArticleRecord(
         article.title,
         article.has_own_title,

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import io
-from zipfile import BadZipFile, ZipFile
+from zipfile import ZipFile
 
-from chatbot.articles.formats.reply import UnreadableFormatError
+from chatbot.articles.unreadable import UnreadableFileError
 
 EXPANDED_LIMIT = 100_000_000
 """The most bytes that all members may have together when expanded; none gives more than it declares."""
@@ -15,14 +15,11 @@ MEMBER_LIMIT = 5_000
 
 
 def open_archive(data: bytes) -> ZipFile:
-    """The archive, once it is known to be harmless; raises UnreadableFormatError."""
-    try:
-        archive = ZipFile(io.BytesIO(data))
-    except BadZipFile as error:
-        raise UnreadableFormatError("file damaged") from error
+    """The archive, once it is known to be harmless; raises UnreadableFileError, or BadZipFile."""
+    archive = ZipFile(io.BytesIO(data))
     members = archive.infolist()
     if len(members) > MEMBER_LIMIT or sum(member.file_size for member in members) > EXPANDED_LIMIT:
-        raise UnreadableFormatError("file too large inside")
+        raise UnreadableFileError("file too large inside")
     if any(member.flag_bits & 1 for member in members):
-        raise UnreadableFormatError("file encrypted")
+        raise UnreadableFileError("file encrypted")
     return archive

@@ -1,11 +1,10 @@
-"""Word documents: paragraphs, headings, notes and tables, by python-docx, which expands no entities."""
+"""Word documents: paragraphs, headings, notes and tables, as HTML; python-docx reads them, and expands no entities."""
 
 from __future__ import annotations
 
 import io
 import re
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain, pairwise, takewhile
 from typing import TYPE_CHECKING
 from zipfile import ZipFile
@@ -13,17 +12,21 @@ from zipfile import ZipFile
 import docx
 from docx.oxml import parse_xml
 from docx.oxml.ns import qn
+from lxml.html.builder import E
 
 from chatbot.articles.formats.archive import open_archive
 from chatbot.articles.formats.docx_markup import resolve
-from chatbot.articles.formats.docx_paragraph import Line, ParagraphReader
-from chatbot.articles.formats.docx_table import table_lines
-from chatbot.articles.formats.reply import UnreadableFormatError
+from chatbot.articles.formats.docx_paragraph import ParagraphReader
+from chatbot.articles.formats.html_markdown import markdown
+from chatbot.articles.formats.html_tables import prepare_tables
 from chatbot.articles.metadata import properties
 from chatbot.articles.source_text import SourceText
+from chatbot.articles.unreadable import UnreadableFileError
 
 if TYPE_CHECKING:
+    from docx.oxml.table import CT_Tbl
     from docx.oxml.xmlchemy import BaseOxmlElement
+    from lxml.html import HtmlElement
 
 HEADING_WORD_LIMIT = 14
 """The most words of a line in bold, underlined, in capitals or in large letters that is a heading without a style."""
@@ -33,6 +36,7 @@ TOP_LINES = 4
 
 _OLE_SIGNATURE = bytes.fromhex("d0cf11e0a1b11ae1")
 _SENTENCE_END = re.compile(r"[.!;,…][\"'”’»)\]]*$")
+_BLOCKS = ("p", "li", "h1", "h2", "h3", "h4", "h5", "h6", "table")
 _NOTES = {"word/footnotes.xml": "w:footnoteReference", "word/endnotes.xml": "w:endnoteReference"}
 
 Notes = Mapping[tuple[str, str], str]
@@ -45,27 +49,35 @@ def read(data: bytes) -> SourceText:
     The title of the properties, which may be that of the template, counts where the text has it and has no other.
     """
     if data.startswith(_OLE_SIGNATURE):  # Word wraps a document with a password in the container of old .doc files
-        raise UnreadableFormatError("file encrypted")
+        raise UnreadableFileError("file encrypted")
     archive = open_archive(data)
     document = docx.Document(io.BytesIO(data))
     resolve(document.element.body)
     reader = ParagraphReader(document)
     with archive:
         notes = _notes(archive, reader)
-    lines = _with_headings(list(_lines(document.element.body, reader, notes)))
-    title = _title(lines)
-    text = "".join(_joined(lines))
+    tree = E.div(*_blocks(document.element.body, reader, notes))
+    prepare_tables(tree)
+    blocks = [block for block in tree.iter(*_BLOCKS) if block.xpath("normalize-space() and not(ancestor::table)")]
+    _make_headings(blocks)
+    title, text = _title(blocks), markdown(tree)
     if title is None and not text.startswith("#") and document.core_properties.title in text:
         title = document.core_properties.title.strip() or None
     author, date = properties(document.core_properties.author, str(document.core_properties.created))
     return SourceText(text, title, author=author, date=date, is_markdown=True)
 
 
-def _title(lines: Sequence[Line]) -> str | None:
+def _title(blocks: Sequence[HtmlElement]) -> str | None:
     """The paragraph in the style of titles, or else one in large letters with no more than short lines above it."""
-    styled = next((line.text for line in lines if line.is_title), None)
-    top = takewhile(lambda line: len(line.text.split()) <= HEADING_WORD_LIMIT, lines[:TOP_LINES])
-    return styled or next((line.text for line in top if line.is_large and line.mark.startswith("#")), None)
+    styled = (block for block in blocks if block.get("class") == "title")
+    top = takewhile(lambda block: len(_words(block)) <= HEADING_WORD_LIMIT, blocks[:TOP_LINES])
+    large = (block for block in top if block.get("class") == "large" and block.tag in ("h1", "h2"))
+    found = next(chain(styled, large), None)
+    return None if found is None else " ".join(_words(found))
+
+
+def _words(block: HtmlElement) -> list[str]:
+    return " ".join(block.itertext()).split()
 
 
 def _notes(archive: ZipFile, reader: ParagraphReader) -> Notes:
@@ -75,43 +87,60 @@ def _notes(archive: ZipFile, reader: ParagraphReader) -> Notes:
         root = parse_xml(archive.read(part))
         resolve(root)
         for note in root:
-            texts = (reader.line(paragraph).text for paragraph in note.iter(qn("w:p")))
-            notes[_NOTES[part], note.get(qn("w:id"), "")] = " ".join(filter(None, texts))
+            paragraphs = map(reader.html, note.iter(qn("w:p")))
+            notes[_NOTES[part], note.get(qn("w:id"), "")] = " ".join(word for one in paragraphs for word in _words(one))
     return notes
 
 
-def _lines(body: BaseOxmlElement, reader: ParagraphReader, notes: Notes) -> Iterator[Line]:
+def _blocks(body: BaseOxmlElement, reader: ParagraphReader, notes: Notes) -> Iterator[HtmlElement]:
     """The paragraphs and tables in their order, each with the notes to it below it."""
     number = 0
     for element in body:
-        if element.tag == qn("w:p"):
-            yield reader.line(element)
-        elif element.tag == qn("w:tbl"):
-            yield from table_lines(element, reader)
+        yield from _html([element], reader)
         for reference in element.iter(*map(qn, _NOTES.values())):
             note = notes.get((f"w:{reference.tag.rpartition('}')[2]}", reference.get(qn("w:id"), "")))
             number += 1
             if note:
-                yield Line(f"[{number}] {note}")
+                yield E.p(f"[{number}] {note}")
 
 
-def _with_headings(lines: Sequence[Line]) -> list[Line]:
-    """The lines that have text; where one looks like a heading and heads something, it is one."""
-    shown = [line for line in lines if line.text]
-    for position, (line, following) in enumerate(pairwise(shown)):
-        if _looks_like_heading(line) and (position == 0 or not _looks_like_heading(following)):
-            shown[position] = replace(line, mark="## " if position else "# ")
-    return shown
+def _html(elements: Iterable[BaseOxmlElement], reader: ParagraphReader) -> Iterator[HtmlElement]:
+    """The paragraphs and tables among the elements, as HTML has them."""
+    for element in elements:
+        if element.tag == qn("w:p"):
+            yield reader.html(element)
+        elif element.tag == qn("w:tbl"):
+            yield _table(element, reader)
 
 
-def _looks_like_heading(line: Line) -> bool:
-    is_short = len(line.text.split()) <= HEADING_WORD_LIMIT and not _SENTENCE_END.search(line.text)
-    return (line.is_set_off or line.is_large) and line.mark in ("", "- ") and is_short
+def _table(table: CT_Tbl, reader: ParagraphReader) -> HtmlElement:
+    """The table; what is in a cell stands in a box, as a cell of HTML with paragraphs is rather part of a page."""
+    headers = sum(1 for _ in takewhile(lambda row: row.xpath("w:trPr/w:tblHeader"), table.tr_lst))
+    made = E.table()
+    above: dict[int, HtmlElement] = {}
+    for number, row in enumerate(table.tr_lst):
+        tag = "th" if number < (headers or reader.has_bold_header(table)) else "td"
+        made.append(E.tr(*(E.td() for _ in range(row.grid_before))))
+        column = row.grid_before
+        for cell in row.tc_lst:
+            if cell.vMerge == "continue" and column in above:
+                above[column].set("rowspan", str(int(above[column].get("rowspan", "1")) + 1))
+            else:
+                above[column] = E(tag, E.div(*_html(cell, reader)), colspan=str(cell.grid_span))
+                made[-1].append(above[column])
+            column += cell.grid_span
+    return made
 
 
-def _joined(lines: Sequence[Line]) -> Iterator[str]:
-    """The text: lines with tabs in them stand together, as rows of a table, all others apart."""
-    for line, before in zip(lines, chain([None], lines), strict=False):
-        if before:
-            yield "\n" if "\t" in line.text and "\t" in before.text else "\n\n"
-        yield line.mark + line.text
+def _make_headings(blocks: Sequence[HtmlElement]) -> None:
+    """Make a heading of what looks like one and heads something."""
+    looks = [_looks_like_heading(block) for block in blocks]
+    for position, (block, (looks_so, next_does)) in enumerate(zip(blocks, pairwise(looks), strict=False)):
+        if looks_so and (position == 0 or not next_does):
+            block.tag = "h2" if position else "h1"
+
+
+def _looks_like_heading(block: HtmlElement) -> bool:
+    words = _words(block)
+    is_short = len(words) <= HEADING_WORD_LIMIT and not _SENTENCE_END.search(words[-1])
+    return block.tag in ("p", "li") and block.get("class") is not None and is_short

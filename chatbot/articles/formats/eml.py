@@ -7,10 +7,10 @@ from email import message_from_bytes
 from email.message import EmailMessage, MIMEPart
 from email.policy import default
 
-from chatbot.articles.formats.html_lines import html_lines
-from chatbot.articles.formats.reply import UnreadableFormatError
+from chatbot.articles.formats.html_markdown import html_text
 from chatbot.articles.source_text import SourceText
 from chatbot.articles.text_encoding import decode
+from chatbot.articles.unreadable import UnreadableFileError
 
 _HEAD = ("From", "To", "Cc", "Date", "Subject")
 _TEXTS = ("text/plain", "text/html", "text/markdown")
@@ -24,7 +24,7 @@ def read(data: bytes) -> SourceText:
     mail = message_from_bytes(data, EmailMessage, policy=default)
     texts = list(_texts(mail))
     if not any(texts):
-        raise UnreadableFormatError("empty file")
+        raise UnreadableFileError("empty file")
     body = mail.get_body(("plain", "html"))
     is_markdown = body is not None and body.get_content_type() == "text/html"
     return SourceText("\n\n".join(filter(None, [_head(mail), *texts])), is_markdown=is_markdown)
@@ -60,4 +60,4 @@ def _text(part: MIMEPart) -> str:
         decoded = decode(data)
         text = decoded.text if decoded else ""
     is_html = part.get_content_type() == "text/html"
-    return "\n\n".join(html_lines(text)) if is_html else text.replace("\r\n", "\n").strip()
+    return html_text(text) if is_html else text.replace("\r\n", "\n").strip()

@@ -4,48 +4,38 @@ from __future__ import annotations
 
 import posixpath
 from urllib.parse import unquote
-from zipfile import BadZipFile
 
-from defusedxml import DefusedXmlException
 from defusedxml import ElementTree as Xml
 
 from chatbot.articles.formats.archive import open_archive
-from chatbot.articles.formats.html_lines import html_lines
-from chatbot.articles.formats.reply import TEXT_LIMIT, UnreadableFormatError
+from chatbot.articles.formats.html_markdown import html_text
 from chatbot.articles.metadata import properties
 from chatbot.articles.source_text import SourceText
 from chatbot.articles.text_encoding import decode
-
-_CONTAINER = "META-INF/container.xml"
+from chatbot.articles.unreadable import TEXT_LIMIT, UnreadableFileError
 
 
 def read(data: bytes) -> SourceText:
     """The text of the chapters, and the title of the book."""
     with open_archive(data) as archive:
-        try:
-            if "META-INF/encryption.xml" in archive.namelist() and "META-INF/rights.xml" in archive.namelist():
-                raise UnreadableFormatError("file encrypted")
-            rootfile = Xml.fromstring(archive.read(_CONTAINER)).find(".//{*}rootfile")
-            package_path = rootfile.attrib["full-path"]
-            package = Xml.fromstring(archive.read(package_path))
-            paths = {item.get("id"): item.get("href") for item in package.iterfind(".//{*}manifest/{*}item")}
-            chapters = [paths.get(item.get("idref")) for item in package.iterfind(".//{*}spine/{*}itemref")]
-            folder = posixpath.dirname(package_path)
-            lines: list[str] = []
-            length = 0
-            for chapter in filter(None, chapters):
-                decoded = decode(archive.read(posixpath.normpath(posixpath.join(folder, unquote(chapter)))))
-                for line in html_lines(decoded.text if decoded else ""):
-                    lines.append(line)
-                    length += len(line)
-                if length > TEXT_LIMIT:
-                    raise UnreadableFormatError("file too large inside")
-            title, author, date = (
-                package.findtext(f".//{{*}}metadata/{{http://purl.org/dc/elements/1.1/}}{name}")
-                for name in ("title", "creator", "date")
-            )
-        except (KeyError, AttributeError, BadZipFile, SyntaxError, DefusedXmlException) as error:
-            raise UnreadableFormatError("file damaged") from error
+        if "META-INF/encryption.xml" in archive.namelist() and "META-INF/rights.xml" in archive.namelist():
+            raise UnreadableFileError("file encrypted")
+        rootfile = Xml.fromstring(archive.read("META-INF/container.xml")).find(".//{*}rootfile")
+        package_path = rootfile.attrib["full-path"]
+        package = Xml.fromstring(archive.read(package_path))
+        paths = {item.get("id"): item.get("href") for item in package.iterfind(".//{*}manifest/{*}item")}
+        chapters = [paths.get(item.get("idref")) for item in package.iterfind(".//{*}spine/{*}itemref")]
+        texts: list[str] = []
+        for chapter in filter(None, chapters):
+            path = posixpath.join(posixpath.dirname(package_path), unquote(chapter))
+            decoded = decode(archive.read(posixpath.normpath(path)))
+            texts.append(html_text(decoded.text if decoded else ""))
+            if sum(map(len, texts)) > TEXT_LIMIT:
+                raise UnreadableFileError("file too large inside")
+    title, author, date = (
+        package.findtext(f".//{{*}}metadata/{{http://purl.org/dc/elements/1.1/}}{name}")
+        for name in ("title", "creator", "date")
+    )
     author, date = properties(author, date)
     told = " ".join((title or "").split()) or None
-    return SourceText("\n\n".join(lines), told, author=author, date=date, is_markdown=True)
+    return SourceText("\n\n".join(filter(None, texts)), told, author=author, date=date, is_markdown=True)

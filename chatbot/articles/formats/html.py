@@ -5,30 +5,21 @@ from __future__ import annotations
 import re
 
 import trafilatura
-from lxml import etree
 from trafilatura.settings import use_config
 
 from chatbot.articles.formats.html_article import prepare_article
+from chatbot.articles.formats.html_markdown import html_text, in_plain_signs
 from chatbot.articles.formats.html_page import is_script_notice, is_text, prepare_page
 from chatbot.articles.formats.html_tables import prepare_tables
-from chatbot.articles.formats.reply import UnreadableFormatError
 from chatbot.articles.source_text import SourceText
 from chatbot.articles.text_encoding import decode
+from chatbot.articles.unreadable import UnreadableFileError
 
 _SHORT_PAGES = use_config()
 _SHORT_PAGES.set("DEFAULT", "min_extracted_size", "1")
 """Left to itself, trafilatura makes one line of all of a page with a short article (under 250 characters)."""
 
-_EMPHASIS = "b strong i em u sub q cite mark ins kbd samp var".split()
-"""What trafilatura would write as signs or tags amid the words, which a page does not show, or cut a sentence at."""
-
-_ESCAPED = re.compile(r"\\([*_`~\[\]<])|^( *\d{1,9}|)\\([-+>.)])", re.MULTILINE)
-"""A character that trafilatura escapes, as Markdown wants it: some anywhere, others at the start of a line."""
-
 _CHARSET = re.compile(rb"<meta[^>]{0,200}charset=[\"']?([\w-]{1,40})", re.IGNORECASE)
-
-_RAISED_TEXT = re.compile(r"<sup>([^<>\n]*)</sup>")
-_RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹", "\\[] ")
 
 
 def read(data: bytes) -> SourceText:
@@ -55,23 +46,17 @@ def read(data: bytes) -> SourceText:
     prepare_page(page)
     prepare_tables(page)
     prepare_article(page)
-    etree.strip_tags(page, *_EMPHASIS)
-    markdown = trafilatura.extract(
-        page, output_format="markdown", include_comments=False, include_links=False, config=_SHORT_PAGES
+    in_plain_signs(page)
+    article = trafilatura.extract(
+        page, output_format="html", include_comments=False, include_links=False, config=_SHORT_PAGES
     )
-    if not markdown or not _has_article(markdown):
-        raise UnreadableFormatError("no article on page")
-    markdown = _RAISED_TEXT.sub(_in_plain_signs, _ESCAPED.sub(r"\1\2\3", markdown))
+    text = html_text(article or "")
+    if not _has_article(text):
+        raise UnreadableFileError("no article on page")
     authors = (told.author or "").replace("; ", ", ") or None
-    return SourceText(markdown, told.title, encoding=encoding, author=authors, date=told.date, is_markdown=True)
+    return SourceText(text, told.title, encoding=encoding, author=authors, date=told.date, is_markdown=True)
 
 
-def _has_article(markdown: str) -> bool:
+def _has_article(text: str) -> bool:
     """Whether there is more than the labels of a menu, and than that the page needs JavaScript."""
-    return any(map(is_text, markdown.splitlines())) and not is_script_notice(markdown)
-
-
-def _in_plain_signs(found: re.Match[str]) -> str:
-    """What is raised, as plain text has it: figures as signs of their own, words as they are."""
-    raised = found[1].translate(_RAISED)
-    return found[1] if raised.isalpha() else raised
+    return any(map(is_text, text.splitlines())) and not is_script_notice(text)

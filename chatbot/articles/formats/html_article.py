@@ -24,7 +24,6 @@ def prepare_article(tree: HtmlElement) -> None:
     of several only the first.
     """
     _leave_heading_links_out(tree)
-    _join_broken_lines(tree)
     _make_headings(tree)
     _make_paragraphs(tree)
     _name_article(tree)
@@ -34,14 +33,6 @@ def _leave_heading_links_out(tree: HtmlElement) -> None:
     for link in [link for heading in tree.iter(*_HEADINGS) for link in heading.iterdescendants("a", "span")]:
         if link.getparent() is not None and _HEADING_LINK.fullmatch(link.text_content().strip()):
             link.drop_tree()
-
-
-def _join_broken_lines(tree: HtmlElement) -> None:
-    """Take away the line breaks before small letters, where a sentence goes on."""
-    for line_break in list(tree.iter("br")):
-        if (line_break.tail or "").lstrip()[:1].islower():
-            line_break.tail = f" {line_break.tail}"
-            line_break.drop_tag()
 
 
 def _make_headings(tree: HtmlElement) -> None:

@@ -11,13 +11,16 @@ from typing import TYPE_CHECKING
 from lxml import etree
 from lxml.html.builder import TD, TH, TR
 
-from chatbot.articles.table_rows import ROW_WORD_LIMIT, is_layout, pipe_rows
+from chatbot.articles.table_rows import ROW_WORD_LIMIT, pipe_rows
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
 SPAN_LIMIT = 100
 """The most columns or rows that one cell may take: more is no table that a person made."""
+
+PAGE_WORD_LIMIT = 200
+"""A cell with more words is part of the page, and its table there to place it."""
 
 PARAGRAPHS_WORD_LIMIT = 25
 """A cell with paragraphs or headings is layout from more words than this on: those of an infobox are shorter."""
@@ -30,20 +33,24 @@ _SENTENCE_END = re.compile(r"[.!:;,…][\"'”’»)\]]*$")
 def prepare_tables(tree: HtmlElement) -> None:
     """Take apart the tables that only place text, and give each of the others its caption above it and one header.
 
-    Lists of terms and what they are become tables of two columns.
+    Lists of terms and what they are become tables of two columns, and a table in a cell stands below its own.
     """
     for terms in list(tree.iter("dl")):
         _make_table(terms)
     for table in reversed(list(tree.iter("table"))):
         rows = table.xpath("./tr | ./*/tr")
-        _repeat_down(rows)
         if _places_text(rows):
             _take_apart(table)
             continue
+        _repeat_down(rows)
         for caption in table.findall("caption"):
             caption.tag = "p"
             caption.tail = None
             table.addprevious(caption)
+        for nested in reversed(table.xpath(".//table")):
+            nested.drop_tree()
+            nested.tail = None
+            table.addnext(nested)
         headers = _headers(rows)
         for row in rows:
             for cell in row.iterchildren("td", "th"):  # trafilatura takes any row with a <th> for a header
@@ -58,16 +65,18 @@ def prepare_tables(tree: HtmlElement) -> None:
 
 def _put_in_line(cell: HtmlElement) -> None:
     """Make one line of the paragraphs and lists in a cell, with commas between the items."""
-    for part in cell.iterdescendants("li", "p", "div", "br"):
+    for part in cell.iterdescendants("li", "p", "div", "br", "tab"):
         sign = "," if part.tag == "li" and part.getnext() is not None else ""
         part.tail = f"{sign} {part.tail or ''}"
-    etree.strip_tags(cell, "ul", "ol", "li", "p", "div", "br")
+    etree.strip_tags(cell, "ul", "ol", "li", "p", "div", "br", "tab")
 
 
 def markdown_table(table: HtmlElement) -> str:
     """The table as Markdown has it."""
     rows = table.xpath("./tr | ./*/tr")
-    return pipe_rows(_grid(rows), has_header=bool(_headers(rows)))
+    grid = [row for row in _grid(rows) if any(row)]
+    width = max((number for row in grid for number, text in enumerate(row, 1) if text), default=0)
+    return pipe_rows([row[:width] for row in grid], has_header=bool(_headers(rows)))
 
 
 def _repeat_down(rows: Sequence[HtmlElement]) -> None:
@@ -138,11 +147,21 @@ def _span(cell: HtmlElement, name: str) -> int:
 
 
 def _places_text(rows: Sequence[HtmlElement]) -> bool:
-    """Whether a table is no more than layout; one with paragraphs in a cell may have few words, with a title any."""
+    """Whether a table only places text on the page: no row has two cells with text, or one cell most of the words.
+
+    A cell with paragraphs may have few words then, and one with a title any number.
+    """
     cells = [cell for row in rows for cell in row.iterchildren("td", "th")]
-    has_paragraphs = any(cell.xpath(_PARAGRAPHS) for cell in cells)
-    is_page = any(cell.find(".//h1") is not None for cell in cells)
-    return is_page or is_layout(_grid(rows), PARAGRAPHS_WORD_LIMIT if has_paragraphs else ROW_WORD_LIMIT)
+    grid = _grid(rows)
+    lengths = [len(text.split()) for row in grid for text in row]
+    longest = max(lengths, default=0)
+    fewest = PARAGRAPHS_WORD_LIMIT if any(cell.xpath(_PARAGRAPHS) for cell in cells) else ROW_WORD_LIMIT
+    return (
+        any(cell.find(".//h1") is not None for cell in cells)
+        or longest > PAGE_WORD_LIMIT
+        or (longest > fewest and longest > sum(lengths) / 2)
+        or all(sum(map(bool, row)) < 2 for row in grid)
+    )
 
 
 def _take_apart(table: HtmlElement) -> None:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from email import message_from_bytes
 
 from chatbot.articles.formats import html
-from chatbot.articles.formats.reply import UnreadableFormatError
 from chatbot.articles.source_text import SourceText
+from chatbot.articles.unreadable import UnreadableFileError
 
 
 def read(data: bytes) -> SourceText:
@@ -15,4 +15,4 @@ def read(data: bytes) -> SourceText:
         page = part.get_payload(decode=True)
         if part.get_content_type() == "text/html" and isinstance(page, bytes):
             return html.read(page)
-    raise UnreadableFormatError("file damaged")
+    raise UnreadableFileError("file damaged")

@@ -4,20 +4,20 @@ from __future__ import annotations
 
 import io
 from collections.abc import Mapping
+from dataclasses import replace
 from itertools import count as count_from
 
 from pdf_oxide import PdfDocument
 from pypdf import PdfReader
-from pypdf.errors import FileNotDecryptedError, PyPdfError
 
 from chatbot.articles.formats.pdf_columns import regions
-from chatbot.articles.formats.pdf_glyphs import Piece, pieces
+from chatbot.articles.formats.pdf_glyphs import Piece, glyphs, pieces
 from chatbot.articles.formats.pdf_margins import without_margins
-from chatbot.articles.formats.pdf_tables import upright_rules, with_cells
-from chatbot.articles.formats.pdf_text import joined
-from chatbot.articles.formats.reply import TEXT_LIMIT, UnreadableFormatError
+from chatbot.articles.formats.pdf_tables import ruled_cells
+from chatbot.articles.formats.pdf_text import read_text
 from chatbot.articles.metadata import properties
 from chatbot.articles.source_text import SourceText
+from chatbot.articles.unreadable import TEXT_LIMIT, UnreadableFileError
 
 PAGE_LIMIT = 5_000
 """The most pages of one file."""
@@ -30,35 +30,27 @@ def read(data: bytes) -> SourceText:
     are mostly that of the template, or the name of the file that it was made from. Else it is what the first page has
     in the largest type.
     """
-    try:
-        reader = PdfReader(io.BytesIO(data))
-        if reader.is_encrypted and not reader.decrypt(""):
-            raise UnreadableFormatError("file encrypted")
-        if len(reader.pages) > PAGE_LIMIT:
-            raise UnreadableFormatError("file too large inside")
-        title = " ".join((reader.metadata.title or "").split()) if reader.metadata else ""
-        labels = tuple(reader.page_labels)
-        told: Mapping[str, object] = reader.metadata or {}
-    except FileNotDecryptedError as error:
-        raise UnreadableFormatError("file encrypted") from error
-    except PyPdfError as error:
-        raise UnreadableFormatError("file damaged") from error
+    reader = PdfReader(io.BytesIO(data))
+    if reader.is_encrypted and not reader.decrypt(""):
+        raise UnreadableFileError("file encrypted")
+    if len(reader.pages) > PAGE_LIMIT:
+        raise UnreadableFileError("file too large inside")
+    told: Mapping[str, object] = reader.metadata or {}
+    title = " ".join(str(told.get("/Title", "")).split())
     author, date = properties(str(told.get("/Author", "")), str(told.get("/CreationDate", ""))[:10])  # "D:20240305…"
     pages = _pages(data)
     if not any(pages):
-        raise UnreadableFormatError("pages without text")
-    body = without_margins(pages)
-    found = joined([regions(page) for page in body.pages])
+        raise UnreadableFileError("pages without text")
+    body, first_number = without_margins(pages)
+    found = read_text([regions(page) for page in body])
     first_page = [piece.text.lower() for piece in pages[0]]
     is_shown = title.lower() in first_page or (" " in title and title.lower() in " ".join(first_page))
-    return SourceText(
-        found.text,
-        title if is_shown else found.title,
-        page_starts=found.page_starts,
-        page_labels=_told(labels, len(pages), body.first_number),
+    return replace(
+        found,
+        title=title if is_shown else found.title,
+        page_labels=_told(tuple(reader.page_labels), len(pages), first_number),
         author=author,
         date=date,
-        is_markdown=True,
     )
 
 
@@ -85,8 +77,9 @@ def _pages(data: bytes) -> list[list[Piece]]:
     length = 0
     for number in range(int(document.page_count)):
         boxes = [drawn["bbox"] for drawn in (*document.extract_lines(number), *document.extract_rects(number))]
-        pages.append(with_cells(pieces(document.extract_chars(number), upright_rules(boxes)), boxes))
+        cells, rest = ruled_cells(glyphs(document.extract_chars(number)), boxes)
+        pages.append(sorted([*cells, *pieces(rest)], key=lambda piece: -piece.base))
         length += sum(len(piece.text) for piece in pages[-1])
         if length > TEXT_LIMIT:
-            raise UnreadableFormatError("file too large inside")
+            raise UnreadableFileError("file too large inside")
     return pages

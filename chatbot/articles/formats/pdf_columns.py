@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from itertools import chain, groupby
 
-from chatbot.articles.formats.pdf_glyphs import Piece
+from chatbot.articles.formats.pdf_glyphs import SAME_LINE, Piece, rows
 from chatbot.articles.formats.pdf_lines import Line, lines
 
 FEWEST_LINES = 3
@@ -24,13 +24,10 @@ RUNNING_SHARE = 0.5
 In prose seven lines in ten begin with a small letter, and so do nine pairs in ten; the cells of a table seldom do.
 """
 
-SAME_LINE = 0.4
-"""Pieces whose baselines differ by at most this many ems are on one line of a column."""
-
 
 def regions(pieces: Sequence[Piece]) -> list[list[Line]]:
     """The parts of a page in which lines follow each other straight down, in the order in which they are read."""
-    return [lines(_rows(region)) for region in _columns(pieces)]
+    return [lines(rows(region, SAME_LINE)) for region in _columns(pieces)]
 
 
 def _columns(pieces: Sequence[Piece]) -> list[list[Piece]]:
@@ -45,60 +42,38 @@ def _columns(pieces: Sequence[Piece]) -> list[list[Piece]]:
     if not _in_columns(bands):
         return [list(pieces)] if pieces else []
     ordered: list[list[Piece]] = []
-    before: list[Piece] = []
-    for band in bands:
-        if band.has_columns:
-            ordered += [before] if before else []
-            ordered += _columns(band.left) + _columns(band.right)
-            before = []
-        else:
-            before += band.pieces
-    return [*ordered, before] if before else ordered
+    for are_split, group in groupby(bands, key=lambda band: len(band) > 1):
+        parts = list(chain(*group))
+        ordered += [column for part in parts for column in _columns(part)] if are_split else [list(chain(*parts))]
+    return ordered
 
 
-@dataclass(frozen=True, slots=True)
-class _Band:
-    """Pieces on either side of a cut, or a single one across it."""
-
-    pieces: tuple[Piece, ...]
-    left: tuple[Piece, ...]
-    right: tuple[Piece, ...]
-    has_columns: bool
-
-
-def _in_columns(bands: Sequence[_Band]) -> int:
-    return sum(len(band.pieces) for band in bands if band.has_columns)
+def _bands(pieces: Sequence[Piece], cut: float) -> list[list[list[Piece]]]:
+    """The bands of a page from top to bottom: each its left and its right column, or all of its pieces."""
+    bands: list[list[list[Piece]]] = []
+    for is_across, group in groupby(pieces, key=lambda piece: piece.left < cut < piece.right or piece.is_cell):
+        band = list(group)
+        left = [piece for piece in band if piece.right <= cut]
+        right = [piece for piece in band if piece.right > cut]
+        bands.append([left, right] if not is_across and _are_columns(left, right, cut) else [band])
+    return bands
 
 
-def _bands(pieces: Sequence[Piece], cut: float) -> list[_Band]:
-    bands: list[_Band] = []
-    band: list[Piece] = []
-    for piece in pieces:
-        if piece.left < cut < piece.right or piece.is_cell:
-            bands += [_band(band, cut), _Band((piece,), (), (), has_columns=False)]
-            band = []
-        else:
-            band.append(piece)
-    return [*bands, _band(band, cut)]
-
-
-def _band(pieces: Sequence[Piece], cut: float) -> _Band:
-    left = tuple(piece for piece in pieces if piece.right <= cut)
-    right = tuple(piece for piece in pieces if piece.right > cut)
-    return _Band(tuple(pieces), left, right, has_columns=_are_columns(left, right, cut))
+def _in_columns(bands: Sequence[Sequence[Sequence[Piece]]]) -> int:
+    return sum(len(side) for band in bands if len(band) > 1 for side in band)
 
 
 def _are_columns(left: Sequence[Piece], right: Sequence[Piece], cut: float) -> bool:
     """Whether the two sides are columns of prose, and not of a table or a list."""
-    sides = _rows(left), _rows(right)
-    if not any(row[0].text[0].islower() for rows in sides for row in rows):
+    sides = rows(left, SAME_LINE), rows(right, SAME_LINE)
+    if not any(row[0].text[0].islower() for side in sides for row in side):
         return False
-    words = [sum(len(piece.text.split()) for piece in side) for side in (left, right)]
-    if any(of_side <= FEWEST_WORDS * len(rows) for of_side, rows in zip(words, sides, strict=True)):
+    words = [sum(len(piece.text.split()) for piece in column) for column in (left, right)]
+    if any(of_side <= FEWEST_WORDS * len(side) for of_side, side in zip(words, sides, strict=True)):
         return False
-    top = min(rows[0][0].base for rows in sides)
-    bottom = max(rows[-1][0].base for rows in sides)
-    if any(sum(bottom <= row[0].base <= top for row in rows) < FEWEST_LINES for rows in sides):
+    top = min(side[0][0].base for side in sides)
+    bottom = max(side[-1][0].base for side in sides)
+    if any(sum(bottom <= row[0].base <= top for row in side) < FEWEST_LINES for side in sides):
         return False
     if 2 * sum(row[0].left - cut < ALIGNED * row[0].size for row in sides[1]) < len(sides[1]):
         return False
@@ -110,14 +85,3 @@ def _are_columns(left: Sequence[Piece], right: Sequence[Piece], cut: float) -> b
     ]
     running = sum(one.text[0].islower() or other.text[0].islower() for one, other in pairs)
     return running >= RUNNING_SHARE * len(pairs)
-
-
-def _rows(pieces: Sequence[Piece]) -> list[list[Piece]]:
-    """The pieces of each line from left to right, the highest line first."""
-    rows: list[list[Piece]] = []
-    for piece in sorted(pieces, key=lambda piece: -piece.base):
-        if rows and rows[-1][0].base - piece.base <= SAME_LINE * rows[-1][0].size:
-            rows[-1].append(piece)
-        else:
-            rows.append([piece])
-    return [sorted(row, key=lambda piece: piece.left) for row in rows]

@@ -7,13 +7,12 @@ import unicodedata
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
-from itertools import groupby, pairwise
+from itertools import pairwise
 from math import cos, radians, sin
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
-from msgspec.structs import replace as with_changes
+from msgspec.structs import replace
 
 if TYPE_CHECKING:
     from pdf_oxide.pdf_oxide import TextChar
@@ -26,6 +25,9 @@ WORD_GAP = 0.15
 
 SAME_BASELINE = 0.15
 """Glyphs whose baselines differ by at most this many ems stand on one line."""
+
+SAME_LINE = 0.4
+"""Pieces whose baselines differ by at most this many ems are on one line of a column."""
 
 RAISED = 0.5
 """A note mark, or a figure in a formula, stands at most this many ems above or below its line."""
@@ -50,16 +52,11 @@ _SIGNS = dict.fromkeys("\uf0b7\uf0a7\uf0d8\uf076\uf0fc", "•")  # the marks of 
 _SIGNS |= {chr(code): unicodedata.normalize("NFKC", chr(code)) for code in range(0xFB00, 0xFB07)}
 
 
-Rule = tuple[float, float, float]
-"""An upright rule: how far it stands from the left, and where it begins and ends from the bottom, in points."""
+class Piece(Struct, frozen=True):
+    """A glyph or text on one baseline; `left`, `right`, `base` and `size`, that of its type, are in points.
 
-
-@dataclass(frozen=True, slots=True)
-class Piece:
-    """Text on one baseline; `left`, `right`, `base` and `size`, that of its type, are in points, `base` upwards.
-
-    `is_bold` where all its letters are, and `space` is the widest between its words, 0 where it is one word. What
-    `is_cell` is all that a cell of a ruled table holds.
+    `base` is counted upwards. `is_bold` where all its letters are, and `space` is the widest between its words, 0 where
+    it is one word. What `is_cell` is all that a cell of a ruled table holds.
     """
 
     text: str
@@ -72,47 +69,70 @@ class Piece:
     is_cell: bool = False
 
 
-class _Glyph(Struct, frozen=True):
-    text: str
-    left: float
-    right: float
-    base: float
-    size: float
-    is_bold: bool
-
-
-def pieces(chars: Iterable[TextChar], rules: Sequence[Rule] = ()) -> list[Piece]:
-    """The pieces of a page, from top to bottom, parted by its upright rules too.
+def glyphs(chars: Iterable[TextChar]) -> list[Piece]:
+    """The glyphs of a page, those that are raised or lowered as such signs on the baseline of what they belong to.
 
     What does not run as most of the page does is a stamp, and left out.
     """
-    glyphs = _upright(chars)
-    runs = [run for strip in _strips(glyphs) for run in _split(strip, 1 / SMALLER)]
+    runs = [run for row in rows(_upright(chars), SAME_BASELINE) for run in _split(row, 1 / SMALLER)]
     runs.sort(key=lambda run: -run[0].base)
     heights = [-run[0].base for run in runs]
     reach = RAISED * max((run[0].size for run in runs), default=0.0)
-    leveled: list[_Glyph] = []
+    leveled: list[Piece] = []
     for run, height in zip(runs, heights, strict=True):
         around = slice(bisect_left(heights, height - reach), bisect_right(heights, height + reach))
         leveled += _leveled(run, runs[around])
-    whole = [run for strip in _strips(leveled) for run in _split(strip, INITIAL)]
-    found = [_piece(part) for run in whole for part in (_ruled(run, rules) if rules else [run])]
+    return leveled
+
+
+def pieces(glyphs: Iterable[Piece]) -> list[Piece]:
+    """The pieces of a page, from top to bottom."""
+    found = [joined(run) for row in rows(glyphs, SAME_BASELINE) for run in _split(row, INITIAL)]
     return _with_initials([piece for piece in found if piece.text])
 
 
-def joined_pieces(pieces: Sequence[Piece]) -> Piece:
-    """Pieces as one, with spaces between."""
-    longest = max(pieces, key=lambda piece: len(piece.text))
-    return replace(
-        longest,
-        text=" ".join(piece.text for piece in pieces),
-        left=min(piece.left for piece in pieces),
-        right=max(piece.right for piece in pieces),
-        is_bold=all(piece.is_bold for piece in pieces),
+def rows(pieces: Iterable[Piece], tolerance: float) -> list[list[Piece]]:
+    """The pieces of each line from left to right, the highest line first.
+
+    Baselines that differ by at most `tolerance` ems are one.
+    """
+    found: list[list[Piece]] = []
+    for piece in sorted(pieces, key=lambda piece: -piece.base):
+        first = found[-1][0] if found else piece
+        if not found or first.base - piece.base > tolerance * min(first.size, piece.size):
+            found.append([])
+        found[-1].append(piece)
+    return [sorted(row, key=lambda piece: piece.left) for row in found]
+
+
+def joined(parts: Sequence[Piece]) -> Piece:
+    """Pieces as one, with a space where the page has room for it, or another line."""
+    texts = [parts[0].text]
+    for before, part in pairwise(parts):
+        is_beside = abs(part.base - before.base) <= SAME_BASELINE * part.size
+        texts += [part.text] if is_beside and part.left - before.right <= WORD_GAP * part.size else [" ", part.text]
+    shown = [part for part in parts if not part.text.isspace()]
+    gaps = [gap for one, other in pairwise(shown) if (gap := other.left - one.right) > WORD_GAP * one.size]
+    return Piece(
+        text=_NOTE_MARK.sub(r"\1 ", unicodedata.normalize("NFC", " ".join("".join(texts).split()))),
+        left=min(part.left for part in shown),
+        right=max(part.right for part in shown),
+        base=shown[0].base,
+        size=usual_size(shown),
+        is_bold=all(part.is_bold for part in shown),
+        space=max([*gaps, *(part.space for part in shown)]),
     )
 
 
-def _upright(chars: Iterable[TextChar]) -> list[_Glyph]:
+def usual_size(pieces: Iterable[Piece]) -> float:
+    """The size of most of the letters (points)."""
+    lengths: Counter[float] = Counter()
+    for piece in pieces:
+        lengths[piece.size] += len(piece.text)
+    return max(lengths, key=lambda size: lengths[size], default=0.0)
+
+
+def _upright(chars: Iterable[TextChar]) -> list[Piece]:
     """The glyphs that run in the commonest direction of the page, turned so that it is from left to right."""
     readable = (char for char in chars if char.font_size >= SMALLEST)
     shown = [(text, char.rotation_degrees, char) for char in readable if (text := char.char) >= " "]
@@ -127,27 +147,15 @@ def _upright(chars: Iterable[TextChar]) -> list[_Glyph]:
             left = x * across + y * up
             right = left + (char.advance_width or UNKNOWN_WIDTH * size)
             is_bold = char.font_weight in _BOLD or not text.isalnum()
-            glyphs.append(_Glyph(_SIGNS.get(text, text), left, right, y * across - x * up, size, is_bold))
+            glyphs.append(Piece(_SIGNS.get(text, text), left, right, y * across - x * up, size, is_bold))
     return glyphs
 
 
-def _strips(glyphs: Sequence[_Glyph]) -> Iterator[list[_Glyph]]:
-    """The glyphs of each baseline from left to right, the highest baseline first."""
-    strip: list[_Glyph] = []
-    for glyph in sorted(glyphs, key=lambda glyph: -glyph.base):
-        if strip and strip[-1].base - glyph.base > SAME_BASELINE * min(strip[-1].size, glyph.size):
-            yield sorted(strip, key=lambda glyph: glyph.left)
-            strip = []
-        strip.append(glyph)
-    if strip:
-        yield sorted(strip, key=lambda glyph: glyph.left)
-
-
-def _split(strip: Sequence[_Glyph], factor: float) -> Iterator[list[_Glyph]]:
-    """The runs of a strip without a wide gap, and without a change of size by that factor."""
-    run: list[_Glyph] = []
+def _split(row: Sequence[Piece], factor: float) -> Iterator[list[Piece]]:
+    """The runs of a row without a wide gap, and without a change of size by that factor."""
+    run: list[Piece] = []
     last = None  # the last glyph that is no space: the advance of a space may reach over a gap
-    for glyph in strip:
+    for glyph in row:
         if glyph.text.isspace():
             if run:
                 run.append(glyph)
@@ -164,16 +172,7 @@ def _split(strip: Sequence[_Glyph], factor: float) -> Iterator[list[_Glyph]]:
         yield run
 
 
-def _ruled(run: Sequence[_Glyph], rules: Sequence[Rule]) -> Iterator[list[_Glyph]]:
-    """The parts of a run between the rules that go through it."""
-    places = sorted(x for x, low, high in rules if low < run[0].base < high)
-    for _, part in groupby(run, key=lambda glyph: bisect_left(places, (glyph.left + glyph.right) / 2)):
-        shown = list(part)
-        if any(not glyph.text.isspace() for glyph in shown):
-            yield shown
-
-
-def _leveled(run: Sequence[_Glyph], runs: Sequence[Sequence[_Glyph]]) -> Sequence[_Glyph]:
+def _leveled(run: Sequence[Piece], runs: Sequence[Sequence[Piece]]) -> Sequence[Piece]:
     """The run, on the baseline of the larger one that it touches; figures of it as those that are raised or lowered."""
     left, right = run[0].left, run[-1].right
     for other in runs:
@@ -186,7 +185,7 @@ def _leveled(run: Sequence[_Glyph], runs: Sequence[Sequence[_Glyph]]) -> Sequenc
         if all(min(abs(left - glyph.right), abs(glyph.left - right)) > WORD_GAP * size for glyph in other):
             continue
         figures = _SUPERSCRIPTS if rise > SAME_BASELINE * size else _SUBSCRIPTS if rise < 0 else {}
-        return [with_changes(glyph, base=other[0].base, text=glyph.text.translate(figures)) for glyph in run]
+        return [replace(glyph, base=other[0].base, text=glyph.text.translate(figures)) for glyph in run]
     return run
 
 
@@ -209,23 +208,3 @@ def _with_initials(found: Sequence[Piece]) -> list[Piece]:
         if beside:
             result.remove(initial)
     return result
-
-
-def _piece(run: Sequence[_Glyph]) -> Piece:
-    parts = [run[0].text]
-    for before, glyph in pairwise(run):
-        if glyph.left - before.right > WORD_GAP * glyph.size:
-            parts.append(" ")
-        parts.append(glyph.text)
-    shown = [glyph for glyph in run if not glyph.text.isspace()]
-    sizes = [glyph.size for glyph in shown]
-    gaps = [gap for one, other in pairwise(shown) if (gap := other.left - one.right) > WORD_GAP * one.size]
-    return Piece(
-        text=_NOTE_MARK.sub(r"\1 ", unicodedata.normalize("NFC", " ".join("".join(parts).split()))),
-        left=shown[0].left,
-        right=max(glyph.right for glyph in shown),
-        base=run[0].base,
-        size=max(set(sizes), key=sizes.count),
-        is_bold=all(glyph.is_bold for glyph in shown),
-        space=max(gaps, default=0.0),
-    )

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from chatbot.articles.formats.pdf_glyphs import Piece, joined_pieces
+from msgspec.structs import asdict, replace
+
+from chatbot.articles.formats.pdf_glyphs import Piece, joined
 
 CELL_GAP = 1.5
 """A gap of this many ems parts two cells of a table."""
@@ -31,19 +32,9 @@ ALIGNED = 0.5
 _LABEL = re.compile(r"\d{1,2}(?:\.\d{1,2})*[.)]?|[a-z][.)]|\W")
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
-    """A line of a column, or, with `cells`, a row of a table; see `Piece` for the positions.
+class Line(Piece, frozen=True):
+    """A line of a column, or, with `cells`, a row of a table; `is_gapped` where a gap in it is wider than of words."""
 
-    `is_gapped` where a gap is in it that is wider than between words.
-    """
-
-    text: str
-    left: float
-    right: float
-    base: float
-    size: float
-    is_bold: bool
     is_gapped: bool = False
     cells: tuple[str, ...] = ()
 
@@ -79,7 +70,7 @@ def _cells(row: Sequence[Piece]) -> list[Piece]:
             and not piece.is_cell
             and (not is_wide or (len(cells) == 1 and _LABEL.fullmatch(last.text) and gap < LABEL_GAP * piece.size))
         ):
-            cells[-1] = joined_pieces([last, piece])
+            cells[-1] = joined([last, piece])
         else:
             cells.append(piece)
     return cells
@@ -119,7 +110,7 @@ def _is_below(piece: Piece, cell: Piece) -> bool:
 def _with_rest(cell: Piece, row: Sequence[Piece]) -> Piece:
     rest = [piece for piece in row if _is_below(piece, cell)]
     base = min(piece.base for piece in row)
-    return replace(joined_pieces([cell, *rest]), base=base)
+    return replace(joined([cell, *rest]), base=base)
 
 
 def _table(rows: Sequence[Sequence[Piece]]) -> Iterator[Line]:
@@ -131,9 +122,8 @@ def _table(rows: Sequence[Sequence[Piece]]) -> Iterator[Line]:
         else:
             columns[-1] = max(columns[-1], piece.right)
     for row in rows:
-        line = joined_pieces(row)
         cells: list[list[str]] = [[] for _ in columns]
         for piece in row:
             cells[bisect_left(columns, piece.right)].append(piece.text)
         texts = tuple(" ".join(cell) for cell in cells) if len(rows) > 1 or row[0].is_cell else ()
-        yield Line(line.text, line.left, line.right, line.base, line.size, line.is_bold, len(row) > 1, texts)
+        yield Line(**asdict(joined(row)), is_gapped=len(row) > 1, cells=texts)

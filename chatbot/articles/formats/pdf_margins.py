@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 from itertools import chain, pairwise
 
-from chatbot.articles.formats.pdf_glyphs import Piece
+from chatbot.articles.formats.pdf_glyphs import SAME_LINE, Piece, rows, usual_size
 
 MOST_LINES = 3
 """The most lines that a running head or foot has."""
@@ -33,19 +32,14 @@ _FIRST_NUMBER = re.compile(r"\W*(\d{1,4})\b")
 _LAST_NUMBER = re.compile(r".*\b(\d{1,4})\W*")
 
 
-@dataclass(frozen=True, slots=True)
-class Body:
-    """Pages without their margins, and the number that those have printed on the first of them, if they have any."""
+def without_margins(pages: Sequence[Sequence[Piece]]) -> tuple[list[list[Piece]], int | None]:
+    """The pages without the lines at their edges that other pages have too, and the number printed on the first.
 
-    pages: tuple[tuple[Piece, ...], ...]
-    first_number: int | None
-
-
-def without_margins(pages: Sequence[Sequence[Piece]]) -> Body:
-    """The pages without the lines at their edges that other pages have too, but for the number of the page."""
-    rows = [list(_rows(page)) for page in pages]
-    edges = [[*page[:MOST_LINES], *page[-MOST_LINES:]] for page in rows]
-    large = LARGER * _usual_size(pages)
+    The number of a page may differ from those of the others.
+    """
+    lines = [rows(page, SAME_LINE) for page in pages]
+    edges = [[*page[:MOST_LINES], *page[-MOST_LINES:]] for page in lines]
+    large = LARGER * usual_size(chain(*pages))
     keys = [[_keys(row, page, large) for row in edge] for page, edge in enumerate(edges)]
     counts = Counter(key for edge in keys for key in set(chain(*edge)))
     repeated = {key for key, count in counts.items() if count > 1}
@@ -57,7 +51,7 @@ def without_margins(pages: Sequence[Sequence[Piece]]) -> Body:
     (first_number, place), count = firsts.most_common(1)[0] if firsts else ((0, 0), 0)
     is_numbered = count > 1 and 2 * count >= len(pages)
     kept = []
-    for page, own in enumerate(rows):
+    for page, own in enumerate(lines):
         number = first_number + page if is_numbered else None
         is_margin = [
             _has_page_number(row, number if _place(row) == place else None)
@@ -66,35 +60,17 @@ def without_margins(pages: Sequence[Sequence[Piece]]) -> Body:
         ]
         first = _leading(own, is_margin)
         last = len(own) - _leading(own[first:][::-1], is_margin[first:][::-1])
-        kept.append(tuple(piece for row in own[first:last] for piece in row))
-    return Body(tuple(kept), first_number if is_numbered else None)
-
-
-def _rows(page: Sequence[Piece]) -> Iterator[list[Piece]]:
-    row: list[Piece] = []
-    for piece in page:
-        if row and row[-1].base - piece.base > PLACE / 2:
-            yield row
-            row = []
-        row.append(piece)
-    if row:
-        yield row
+        kept.append(list(chain(*own[first:last])))
+    return kept, first_number if is_numbered else None
 
 
 def _text(row: Sequence[Piece]) -> str:
-    return " ".join(piece.text for piece in sorted(row, key=lambda piece: piece.left))
+    return " ".join(piece.text for piece in row)
 
 
 def _place(row: Sequence[Piece]) -> int:
     """A number for how high a line stands on its page."""
     return round(row[0].base / PLACE)
-
-
-def _usual_size(pages: Sequence[Sequence[Piece]]) -> float:
-    sizes: Counter[float] = Counter()
-    for piece in chain(*pages):
-        sizes[piece.size] += len(piece.text)
-    return max(sizes, key=lambda size: sizes[size], default=0.0)
 
 
 def _keys(row: Sequence[Piece], page: int, large: float) -> set[tuple[str, int]]:
@@ -121,10 +97,10 @@ def _has_page_number(row: Sequence[Piece], page_number: int | None) -> bool:
     return is_apart or _PAGE_NUMBER.fullmatch(_text(row)) is not None or any(map(_PRINTED.fullmatch, texts))
 
 
-def _leading(rows: Sequence[Sequence[Piece]], is_margin: Sequence[bool]) -> int:
-    """How many rows from the first on belong to the margin, which stands apart from the text."""
+def _leading(lines: Sequence[Sequence[Piece]], is_margin: Sequence[bool]) -> int:
+    """How many lines from the first on belong to the margin, which stands apart from the text."""
     found = 0
-    for number, (row, following) in enumerate(pairwise(rows[: MOST_LINES + 1]), 1):
+    for number, (row, following) in enumerate(pairwise(lines[: MOST_LINES + 1]), 1):
         if not is_margin[number - 1]:
             break
         if abs(row[0].base - following[0].base) > APART * row[0].size:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import chain, groupby, pairwise
 
+from chatbot.articles.formats.pdf_glyphs import usual_size
 from chatbot.articles.formats.pdf_lines import Line
 
 SMALL = 0.93
@@ -95,19 +96,15 @@ class Typography:
 
 def typography(pages: Sequence[Sequence[Sequence[Line]]]) -> Typography:
     """The commonest size, and of each size the commonest distance."""
-    sizes: Counter[float] = Counter()
+    regions = list(chain(*pages))
     distances: defaultdict[float, Counter[float]] = defaultdict(Counter)
-    for page in pages:
-        for region in page:
-            for line in region:
-                sizes[line.size] += len(line.text)
-            for line, following in pairwise(region):
-                distance = round(line.base - following.base, 1)
-                if line.size == following.size and distance < 3 * line.size:
-                    distances[line.size][distance] += 1
-    commonest = {size: counts.most_common(1)[0] for size, counts in distances.items() if counts}
+    for line, following in chain(*map(pairwise, regions)):
+        distance = round(line.base - following.base, 1)
+        if line.size == following.size and distance < 3 * line.size:
+            distances[line.size][distance] += 1
+    commonest = {size: counts.most_common(1)[0] for size, counts in distances.items()}
     leading = {size: distance for size, (distance, count) in commonest.items() if count >= FEWEST_DISTANCES}
-    return Typography(max(sizes, key=lambda size: sizes[size], default=0.0), leading)
+    return Typography(usual_size(chain(*regions)), leading)
 
 
 def paragraphs(pages: Sequence[Sequence[Sequence[Line]]], type_: Typography) -> Iterator[Paragraph]:
@@ -115,22 +112,18 @@ def paragraphs(pages: Sequence[Sequence[Sequence[Line]]], type_: Typography) -> 
 
     So the pages of the lines only ever go up, unless a paragraph has a whole page to itself but for its notes.
     """
-    current: list[PlacedLine] = []
-    notes: list[PlacedLine] = []
-    for flow, foot in _regions(pages, type_):
-        for placed in flow:
-            if current and not _goes_on(current, placed, type_):
-                yield current
-                current = []
-            is_after = not current or current[0].page >= placed.page - 1
-            if notes and notes[-1].page < placed.page and is_after:
-                yield from _divided(notes, type_)
-                notes = []
-            current.append(placed)
-        notes += foot
-    if current:
-        yield current
-    yield from _divided(notes, type_)
+    flow: list[PlacedLine] = []
+    beside: list[PlacedLine] = []
+    for text, around in _regions(pages, type_):
+        flow += text
+        beside += around
+    of_pages = groupby(beside, key=lambda placed: placed.page)
+    notes = [paragraph for _, of_page in of_pages for paragraph in _divided(of_page, type_)]
+    for paragraph in _divided(flow, type_):
+        while notes and paragraph[0].page >= notes[0][0].page < paragraph[-1].page:
+            yield notes.pop(0)
+        yield paragraph
+    yield from notes
 
 
 def _regions(
@@ -162,7 +155,7 @@ def _reach(lines: Sequence[Line]) -> Mapping[float, tuple[float, int]]:
     return reach
 
 
-def _divided(lines: Sequence[PlacedLine], type_: Typography) -> Iterator[Paragraph]:
+def _divided(lines: Iterable[PlacedLine], type_: Typography) -> Iterator[Paragraph]:
     current: list[PlacedLine] = []
     for placed in lines:
         if current and not _goes_on(current, placed, type_):

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
-from itertools import pairwise
+from itertools import chain, pairwise
 
-from chatbot.articles.formats.pdf_glyphs import Piece, Rule, joined_pieces
+from msgspec.structs import replace
+
+from chatbot.articles.formats.pdf_glyphs import SAME_BASELINE, Piece, joined, rows
 
 THICKEST = 3.0
 """A rule is at most this many points thick, and longer than this."""
@@ -18,30 +19,24 @@ Box = tuple[float, float, float, float]
 """What is drawn on a page: where it begins from the left and from the bottom, its width and its height, in points."""
 
 
-def upright_rules(boxes: Iterable[Box]) -> list[Rule]:
-    """Those that part the columns of a table."""
-    return [(x, y, y + height) for x, y, width, height in boxes if width <= THICKEST < height]
-
-
-def with_cells(pieces: Sequence[Piece], boxes: Sequence[Box]) -> list[Piece]:
-    """The pieces, those of each cell of a ruled table as one, and all cells of a row on one baseline."""
+def ruled_cells(glyphs: Sequence[Piece], boxes: Sequence[Box]) -> tuple[list[Piece], list[Piece]]:
+    """The cells of ruled tables, all cells of a row on one baseline, and the glyphs that are in none."""
     levels = _apart(y for _, y, width, height in boxes if height <= THICKEST < width)
-    uprights = upright_rules(boxes)
-    rest, rows = list(pieces), []
+    uprights = [(x, y, y + height) for x, y, width, height in boxes if width <= THICKEST < height]
+    found: list[Piece] = []
+    rest = list(glyphs)
     for bottom, top in pairwise(levels):
-        middle = (bottom + top) / 2
-        edges = _apart(x for x, low, high in uprights if low < middle < high)
-        inside = [piece for piece in rest if bottom < piece.base < top]
-        cells = [
-            [piece for piece in inside if left <= piece.left + THICKEST / 2 < right] for left, right in pairwise(edges)
+        edges = _apart(x for x, low, high in uprights if low < (bottom + top) / 2 < high)
+        inside = [glyph for glyph in rest if bottom < glyph.base < top]
+        columns = [
+            [glyph for glyph in inside if left <= glyph.left + THICKEST / 2 < right] for left, right in pairwise(edges)
         ]
-        cells = [cell for cell in cells if cell]
-        if len(cells) < 2 or max(map(len, cells)) > MOST_LINES:
-            continue
-        base = max(piece.base for cell in cells for piece in cell)
-        rows += [replace(joined_pieces(cell), base=base, is_cell=True) for cell in cells]
-        rest = [piece for piece in rest if not any(piece in cell for cell in cells)]
-    return sorted([*rest, *rows], key=lambda piece: -piece.base)
+        cells = [rows(column, SAME_BASELINE) for column in columns if not all(one.text.isspace() for one in column)]
+        if len(cells) > 1 and max(map(len, cells)) <= MOST_LINES:
+            base = max(row[0].base for cell in cells for row in cell)
+            found += [replace(joined(list(chain(*cell))), base=base, is_cell=True) for cell in cells]
+            rest = [glyph for glyph in rest if not (bottom < glyph.base < top and edges[0] <= glyph.left < edges[-1])]
+    return found, rest
 
 
 def _apart(positions: Iterable[float]) -> list[float]:

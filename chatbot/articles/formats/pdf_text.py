@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise, zip_longest
 from operator import or_
 
@@ -17,6 +16,8 @@ from chatbot.articles.formats.pdf_paragraphs import (
     paragraphs,
     typography,
 )
+from chatbot.articles.source_text import SourceText
+from chatbot.text.words import unhyphenated
 
 LARGER = 1.04
 """A heading of larger type is at least this many times as large as the text; 11.5 points beside 11 are 1.045."""
@@ -35,27 +36,11 @@ SOFT_HYPHEN = "\N{SOFT HYPHEN}"
 _NO_HEADING_END = re.compile(r"[.;,…-]$")
 _NUMBERED = re.compile(r"\d{1,2}(?:\.\d{1,2})*\.?\s+[^\W\d_]")
 _BULLET = re.compile(r"[•●▪■◦‣*–—-]\s")
-_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
-_HYPHENED = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)+")
-_BROKEN_WORD = re.compile(r"(?P<stem>[^\W\d_]+(?:-[^\W\d_]+)*)[-‐]$")
-_COORDINATION = re.compile(r"(?:en|of|and|or)\b")
 
 
-@dataclass(frozen=True, slots=True)
-class PdfText:
-    """The text, the offset of each page in it (code points), and the title that the largest type gives."""
-
-    text: str
-    page_starts: tuple[int, ...]
-    title: str | None
-
-
-def joined(pages: Sequence[Sequence[Sequence[Line]]]) -> PdfText:
-    """The text of pages, each of them regions of lines."""
+def read_text(pages: Sequence[Sequence[Sequence[Line]]]) -> SourceText:
+    """The text of pages, each of them regions of lines, and the title that the largest type gives."""
     type_ = typography(pages)
-    hyphened = {
-        word.lower() for page in pages for region in page for line in region for word in _HYPHENED.findall(line.text)
-    }
     found = list(_without_repeated_headers(paragraphs(pages, type_)))
     headings = _headings(found, type_)
     on_first = (one for one, heads in zip(found, headings, strict=True) if heads and one[0].page == 0)
@@ -68,14 +53,14 @@ def joined(pages: Sequence[Sequence[Sequence[Line]]]) -> PdfText:
         is_next_row = bool(paragraph[0].line.cells and parts and parts[-1].endswith("|"))
         gap = "\n" if is_next_row else "\n\n" if parts else ""
         mark = "# " if paragraph is title else "## " if is_heading else ""
-        for page, text in _texts(paragraph, hyphened):
+        for page, text in _texts(paragraph):
             starts += [length + len(gap)] * (page + 1 - len(starts))
             parts.append(gap + mark + text)
             length += len(parts[-1])
             gap = mark = ""
     starts += [length] * (len(pages) - len(starts))
-    label = "".join(text for _, text in _texts(title, hyphened)) if title else None
-    return PdfText("".join(parts), tuple(starts), label)
+    label = "".join(text for _, text in _texts(title)) if title else None
+    return SourceText("".join(parts), label, page_starts=tuple(starts), is_markdown=True)
 
 
 def _without_repeated_headers(found: Iterable[Paragraph]) -> Iterator[Paragraph]:
@@ -150,27 +135,13 @@ def _may_head(paragraph: Paragraph, word_limit: int) -> bool:
     )
 
 
-def _texts(paragraph: Paragraph, hyphened: Collection[str]) -> Iterator[tuple[int, str]]:
-    """The text of each line with what joins it to the next one, and its page."""
+def _texts(paragraph: Paragraph) -> Iterator[tuple[int, str]]:
+    """The text of each line with what joins it to the next one, and its page; a word that is broken is whole."""
     for placed, following in zip_longest(paragraph, paragraph[1:]):
         line = placed.line
         text = f"| {' | '.join(line.cells)} |" if line.cells else line.text
         if following:
-            text = _before(text, following.line.text, hyphened)
+            rest = following.line.text.replace(SOFT_HYPHEN, "")
+            whole = unhyphenated(f"{re.sub(f'{SOFT_HYPHEN}$', '-', text)}\n{rest}")
+            text = f"{text} " if "\n" in whole else whole.removesuffix(rest)
         yield placed.page, text.replace(SOFT_HYPHEN, "")
-
-
-def _before(text: str, following: str, hyphened: Collection[str]) -> str:
-    """A line with what joins it to the line that follows: nothing, where a word goes on, and without its hyphen.
-
-    The hyphen stays before a capital or a figure, and in a word that the document has with it elsewhere.
-    """
-    if text.endswith(SOFT_HYPHEN):
-        return text
-    broken = _BROKEN_WORD.search(text)
-    if not broken or _COORDINATION.match(following):
-        return f"{text} "
-    rest = _WORD.match(following)
-    if not rest or not following[0].islower() or f"{broken['stem']}-{rest[0]}".lower() in hyphened:
-        return text
-    return text[:-1]

@@ -6,9 +6,9 @@ import re
 
 from striprtf.striprtf import rtf_to_text
 
-from chatbot.articles.formats.reply import UnreadableFormatError
 from chatbot.articles.metadata import properties
 from chatbot.articles.source_text import SourceText
+from chatbot.articles.unreadable import UnreadableFileError
 
 _PROPERTY = r"\{{\\{name}\s+((?:[^{{}}\\]|\\'..|\\u-?\d+ ?.|\\[{{}}\\])*)\}}"
 _CREATED = re.compile(r"\{\\creatim\\yr(\d{4})\\mo(\d\d?)\\dy(\d\d?)")
@@ -19,7 +19,7 @@ _ROW = re.compile(r"^(.*)\|$", re.MULTILINE)
 def read(data: bytes) -> SourceText:
     """The paragraphs, a line each, with tabs between the cells of a table, and the properties of the document."""
     if not data.lstrip().startswith(b"{\\rtf"):
-        raise UnreadableFormatError("file damaged")
+        raise UnreadableFileError("file damaged")
     written = data.decode("cp1252", "replace")
     text = _ROW.sub(lambda found: found[1].replace("|", "\t"), _plain(written))
     created = _CREATED.search(written)

@@ -10,33 +10,38 @@ from importlib import import_module
 
 import msgspec
 
-from chatbot.articles.formats.reply import Reply, UnreadableFormatError
 from chatbot.articles.source_text import SourceText
+from chatbot.articles.unreadable import UnreadableFileError
 from chatbot.worker_process import serve
 
 
 def read(request: bytes) -> bytes:
-    """The reply, in JSON, to a request: a line with the reader's module, and then the file."""
+    """The reply, in JSON, to a request, a line with the reader's module and then the file: a `SourceText`, or a string.
+
+    The string names the message that says why the file has no text. Without the memory, or a library, that a reader
+    needs, the process ends: it may be the machine and not the file that is to blame.
+    """
     reader, _, data = request.partition(b"\n")
+    reply: SourceText | str
     try:
-        reply = Reply(_whole(import_module(reader.decode()).read(data)))
-    except UnreadableFormatError as error:
-        reply = Reply(unreadable=error.key)
+        reply = _whole(import_module(reader.decode()).read(data))
+    except UnreadableFileError as error:
+        reply = error.key
     except (ImportError, MemoryError):
-        reply = Reply(unreadable="file damaged", is_certain=False)
+        raise
     except Exception:  # what a library raises on a broken file is no more than that
-        reply = Reply(unreadable="file damaged")
+        reply = "file damaged"
     return msgspec.json.encode(reply)
 
 
 def _whole(extracted: SourceText) -> SourceText:
     """The same with halves of surrogate pairs replaced and line ends as line feeds, one code point for one."""
-    text, *told = (
-        part and part.encode("utf-8", "replace").decode("utf-8")
+    text, title, author, date = (
+        (part or "").encode("utf-8", "replace").decode("utf-8")
         for part in (extracted.text, extracted.title, extracted.author, extracted.date)
     )
-    title, author, date = told
-    return replace(extracted, text=(text or "").replace("\r", "\n"), title=title, author=author, date=date)
+    text = text.replace("\r", "\n")
+    return replace(extracted, text=text, title=title or None, author=author or None, date=date or None)
 
 
 if __name__ == "__main__":
