@@ -1,11 +1,14 @@
 from __future__ import annotations
 
+import asyncio
 import contextlib
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import pyperclip
 import pytest
+from textual._context import active_app
+from textual.app import ScreenError
 from textual.pilot import Pilot
 from textual.screen import Screen
 from textual.widget import Widget
@@ -16,6 +19,7 @@ from chatbot.articles.article import Article
 from chatbot.settings import Settings
 from chatbot.tui.app import ChatbotApp
 from chatbot.tui.citation_card import CitationCard
+from chatbot.tui.history_list import HistoryList
 from chatbot.tui.remembered import remember
 from tests.articles import section_at
 from tests.letter_encoder import LetterEncoder
@@ -57,6 +61,8 @@ def same_everywhere(monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.Te
     monkeypatch.setenv("TERM", "xterm-256color")
     monkeypatch.setenv("COLORTERM", "truecolor")
     monkeypatch.setattr("textual.constants.TEXTUAL_ANIMATIONS", "none")
+    monkeypatch.setattr("textual.app.wait_for_idle", nothing_left_to_do)
+    monkeypatch.setattr("textual.pilot.wait_for_idle", nothing_left_to_do)
     monkeypatch.setattr("chatbot.tui.app.WATCH_INTERVAL", 3600)
     monkeypatch.setattr("chatbot.answers.samples.ASKED_LIMIT", 0)
     monkeypatch.setattr("chatbot.tui.app.ChatbotApp.NOTIFICATION_TIMEOUT", 3600)
@@ -84,6 +90,49 @@ def desktop(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     copied: list[str] = []
     monkeypatch.setattr(pyperclip, "copy", copied.append)
     return copied
+
+
+async def nothing_left_to_do(_min_seconds: float = 0) -> None:
+    """Wait until the event loop has no callback to run and the screen nothing to draw.
+
+    Textual's own `wait_for_idle` sleeps until the process takes less than a twentieth of a core's time, which takes 20
+    ms after each key, and on a busy machine may be before anything was done.
+    """
+    loop = asyncio.get_running_loop()
+    while True:
+        await asyncio.sleep(0)
+        if not loop._ready:  # type: ignore[attr-defined]
+            with contextlib.suppress(ScreenError):  # the app has ended
+                active_app.get().screen._on_timer_update()
+            if not loop._ready:  # type: ignore[attr-defined]
+                return
+
+
+async def until(pilot: Pilot[None], condition: Callable[[], object]) -> None:
+    """Wait for what a thread or a timer brings about."""
+    while not condition():
+        await pilot.pause(0.01)
+    await pilot.pause()
+
+
+async def shown(pilot: Pilot[None], text: str) -> None:
+    """Wait until the text is on the screen."""
+    app = pilot.app
+    assert isinstance(app, ChatbotApp)
+    await until(pilot, lambda: text in screen_text(app))
+
+
+async def resize(pilot: Pilot[None], width: int, height: int) -> None:
+    """Resize the terminal and wait for Textual's timer of 1/120 s, after which all is drawn anew."""
+    await pilot.resize_terminal(width, height)
+    await pilot.pause(1 / 60)
+    await pilot.pause()
+
+
+async def open_history(pilot: Pilot[None]) -> None:
+    """Press the key for earlier conversations and wait until they are listed."""
+    await pilot.press("f9")
+    await until(pilot, lambda: isinstance(pilot.app.screen, HistoryList))
 
 
 async def settle(pilot: Pilot[None]) -> None:

@@ -11,7 +11,7 @@ from chatbot.settings import Settings
 from chatbot.text.language_code import Language
 from chatbot.tui.app import ChatbotApp
 from chatbot.tui.turn import QuestionLine, Request
-from tests.tui.conftest import ask, focused, screen_text, settle
+from tests.tui.conftest import ask, focused, resize, screen_text, settle
 
 CHESS = "Where was chess first played?"
 ARMY = "Hoeveel generaals heeft het leger?"
@@ -180,8 +180,7 @@ async def test_the_language_of_each_question_is_shown_and_can_be_held(app: Chatb
             assert f"❯ {ARMY}  {message(f'in {language}', 'en')}" in screen_text(app)
         await pilot.click(".held")
         assert "F5 language: Dutch" in screen_text(app)
-        await pilot.resize_terminal(30, 10)
-        await pilot.pause()
+        await resize(pilot, 30, 10)
         assert app.main.prompt.size.width >= 12
 
 

@@ -8,7 +8,6 @@ from threading import Event
 
 import pyperclip
 import pytest
-from textual.pilot import Pilot
 from textual.widgets import OptionList
 
 from chatbot.answers.chatbot import Chatbot
@@ -21,7 +20,7 @@ from chatbot.tui.app import ChatbotApp
 from chatbot.tui.corpus_loader import CorpusLoader
 from chatbot.tui.history_list import HistoryList
 from tests.small_chatbot import small_chatbot
-from tests.tui.conftest import ask, front, screen_text, settle, show_sentences
+from tests.tui.conftest import ask, front, open_history, screen_text, settle, show_sentences, until
 
 GENERALS = "How many generals does the army of Venezuela have?"
 PIECES = "How are the pieces of chess named?"
@@ -116,8 +115,7 @@ async def test_a_conversation_is_opened_again_and_gone_on_with(folder: Path) -> 
     app = ChatbotApp(Settings(folder))
     async with app.run_test(size=(160, 50)) as pilot:
         await settle(pilot)
-        await pilot.press("f9")
-        await settle_list(app, pilot)
+        await open_history(pilot)
         assert GENERALS in screen_text(app)
         assert "1 question · articles" in screen_text(app)
         await pilot.press("enter")
@@ -139,8 +137,7 @@ async def test_a_conversation_is_deleted_when_that_is_asked_twice_of_it(folder: 
     app = ChatbotApp(Settings(folder))
     async with app.run_test(size=(80, 10)) as pilot:
         await settle(pilot)
-        await pilot.press("f9")
-        await settle_list(app, pilot)
+        await open_history(pilot)
         assert "2 conversations" in screen_text(app)
         assert "Enter opens the conversation, Delete deletes it" in screen_text(app)
         await pilot.press("delete", "down", "delete")
@@ -173,13 +170,10 @@ async def test_kept_conversations_are_there_before_the_articles_can_be_searched(
     monkeypatch.setattr(CorpusLoader, "_make_searchable", begin_later)
     app = ChatbotApp(Settings(folder))
     async with app.run_test(size=(160, 50)) as pilot:
-        while app.main.corpus is None:
-            await pilot.pause()
-        await pilot.press("f9")
-        await settle_list(app, pilot)
+        await until(pilot, lambda: app.main.corpus)
+        await open_history(pilot)
         await pilot.press("enter")
-        while not app.main.conversation.answers:
-            await pilot.pause()
+        await until(pilot, lambda: app.main.conversation.answers)
         assert "tweeduizend generaals" in screen_text(app)
         may_go_on.set()
         await settle(pilot)
@@ -241,8 +235,7 @@ async def test_a_conversation_about_articles_that_changed_says_so(folder: Path) 
     app = ChatbotApp(Settings(folder))
     async with app.run_test(size=(160, 50), notifications=True) as pilot:
         await settle(pilot)
-        await pilot.press("f9")
-        await settle_list(app, pilot)
+        await open_history(pilot)
         await pilot.press("enter")
         await settle(pilot)
         text = screen_text(app)
@@ -262,8 +255,7 @@ async def test_a_conversation_about_other_articles_says_which(folder: Path, tmp_
     app = ChatbotApp(Settings(other))
     async with app.run_test(size=(160, 60)) as pilot:
         await settle(pilot)
-        await pilot.press("f9")
-        await settle_list(app, pilot)
+        await open_history(pilot)
         await pilot.press("enter")
         await settle(pilot)
         text = " ".join(screen_text(app).replace("▌", " ").split())
@@ -281,10 +273,3 @@ async def test_the_language_of_the_interface_can_be_switched(app: ChatbotApp) ->
         assert "tweeduizend generaals" in screen_text(app)
         await ask(pilot, PIECES)
         assert [turn.request.question for turn in app.main.conversation.turns] == [GENERALS, PIECES]
-
-
-async def settle_list(app: ChatbotApp, pilot: Pilot[None]) -> None:
-    """Wait until the list of conversations is there."""
-    while not isinstance(front(app), HistoryList):
-        await pilot.pause()
-    await pilot.pause()

@@ -16,7 +16,7 @@ from chatbot.tui.help_screen import HelpScreen
 from chatbot.tui.keys import FIND_IN_ARTICLE, FIND_LINE_KEYS, HELP_KEYS, NUMBER, SCREEN_KEYS, WIDE_FOOTER, BoundKeys
 from chatbot.tui.palette import palette_commands
 from chatbot.tui.turn import QuestionLine
-from tests.tui.conftest import ask, focused, front, screen_text, settle, show_sentences
+from tests.tui.conftest import ask, focused, front, resize, screen_text, settle, show_sentences, shown
 
 PLACES = ("In the prompt", "On a citation or a sample question", "In the article", "In the find line", "Anywhere")
 QUESTION = "Where was chess first played?"
@@ -225,12 +225,10 @@ async def test_palettes_say_in_the_language_of_the_interface_that_nothing_matche
         await settle(pilot)
         for kind, show in (("palette", app.action_command_palette), ("themes", app.action_change_theme)):
             show()
-            await pilot.pause()
+            await shown(pilot, message(f"{kind} prompt", "nl"))
             assert isinstance(front(app), CommandPalette)
-            assert message(f"{kind} prompt", "nl") in screen_text(app)
             await pilot.press(*"xyzzy")
-            await settle(pilot)
-            assert message(f"{kind} nothing", "nl") in screen_text(app)
+            await shown(pilot, message(f"{kind} nothing", "nl"))
             await pilot.press("enter")
             await pilot.pause()
             assert front(app) is app.main
@@ -246,10 +244,10 @@ async def test_a_picture_of_the_screen_is_saved_to_a_path_that_is_told(
         await settle(pilot)
         await pilot.press("f4", *"screenshot", "enter")
         await settle(pilot)
-        while not (pictures := list(here.iterdir())) or "The screenshot is in" not in screen_text(app):
-            await pilot.pause()
-        assert "The history of chess" in pictures[0].read_text(encoding="utf-8").replace("&#160;", " ")
-        assert pictures[0].name in screen_text(app)
+        await shown(pilot, "The screenshot is in")
+        (picture,) = here.iterdir()
+        assert "The history of chess" in picture.read_text(encoding="utf-8").replace("&#160;", " ")
+        assert picture.name in screen_text(app)
         assert "[bold]here" in screen_text(app)
 
 
@@ -278,9 +276,7 @@ async def test_a_narrow_footer_has_fewer_keys_that_are_whole_and_a_wide_one_has_
         await settle(pilot)
         await ask(pilot, QUESTION)
         for width, keys in ((40, ["1", "ctrl+n", "f1"]), (WIDE_FOOTER, ["1", "ctrl+n", "f1", "f2", "ctrl+q"])):
-            await pilot.resize_terminal(width, 15)
-            await pilot.pause()
-            await pilot.pause()
+            await resize(pilot, width, 15)
             shown = list(app.main.query_one(Footer).query(FooterKey))
             assert [key.key for key in shown] == keys
             assert max(key.region.right for key in shown) <= width

@@ -6,7 +6,7 @@ import pytest
 
 from chatbot.tui.app import ChatbotApp
 from chatbot.tui.margin import MARGIN_WIDTH
-from tests.tui.conftest import ask, screen_text, settle
+from tests.tui.conftest import ask, resize, screen_text, settle
 
 QUESTION = "Where was chess first played and how are the pieces of chess named?"
 
@@ -21,8 +21,7 @@ async def test_article_is_beside_the_conversation_where_there_is_room_and_else_b
         conversation, source = app.main.conversation, app.main.source
         assert source.region.x == conversation.region.right
         assert source.region.y == conversation.region.y
-        await pilot.resize_terminal(109, 30)
-        await pilot.pause()
+        await resize(pilot, 109, 30)
         assert source.region.y == conversation.region.bottom
         assert source.region.width == conversation.region.width == 109
         assert source.region.height > conversation.region.height
@@ -62,8 +61,7 @@ async def test_reader_keeps_the_place_in_the_article_when_the_terminal_is_resize
         assert view.page
         place = view.page.offset_at(300)
         assert place
-        await pilot.resize_terminal(44, 30)
-        await pilot.pause()
+        await resize(pilot, 44, 30)
         assert view.page.offset_at(view.scroll_offset.y) == pytest.approx(place, abs=50)
 
 
@@ -79,9 +77,7 @@ async def test_what_is_cited_stays_in_sight_from_narrow_to_wide_and_back(app: Ch
         for step in (0, 2):
             app.main.source.view.scroll_relative(y=step, animate=False)
             for size in ((200, 60), (80, 24), (120, 40), (40, 15), (80, 24)):
-                await pilot.resize_terminal(*size)
-                await pilot.pause()
-                await pilot.pause()
+                await resize(pilot, *size)
                 view = app.main.source.view
                 assert view.citation
                 assert view.page
@@ -119,8 +115,7 @@ async def test_survives_any_series_of_sizes(app: ChatbotApp) -> None:
         await ask(pilot, QUESTION)
         await pilot.press("1", "enter")
         for size in ((40, 12), (160, 50), (1, 1), (10, 3), (110, 12), (80, 24)):
-            await pilot.resize_terminal(*size)
-            await pilot.pause()
+            await resize(pilot, *size)
         assert "citation 1 · " in screen_text(app)
 
 

@@ -22,8 +22,7 @@ from chatbot.settings import Settings
 from chatbot.text.language_code import Language
 from chatbot.text.question import Question, parse_question
 from chatbot.tui.app import ChatbotApp
-from chatbot.tui.history_list import HistoryList
-from tests.tui.conftest import answer_of, ask, settle
+from tests.tui.conftest import answer_of, ask, open_history, settle
 
 Look = tuple[tuple[int, int], Language]
 """The columns and rows of a terminal, and the language of the interface."""
@@ -148,10 +147,7 @@ async def article_list(pilot: Pilot[None]) -> None:
 
 async def history_list(pilot: Pilot[None]) -> None:
     await settle(pilot)
-    await pilot.press("f9")
-    while not isinstance(pilot.app.screen, HistoryList):
-        await pilot.pause()
-    await pilot.pause()
+    await open_history(pilot)
 
 
 async def palette(pilot: Pilot[None]) -> None:

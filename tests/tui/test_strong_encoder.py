@@ -7,7 +7,6 @@ from pathlib import Path
 from threading import Semaphore
 
 import pytest
-from textual.pilot import Pilot
 
 from chatbot.encoders.encoder import StrongEncoder, TokenStates, Window
 from chatbot.messages import message
@@ -16,7 +15,7 @@ from chatbot.settings import Settings
 from chatbot.tui.app import ChatbotApp
 from chatbot.tui.notice import Notice
 from tests.strong import Broken, LetterCounts
-from tests.tui.conftest import ask, focused, screen_text, settle
+from tests.tui.conftest import ask, focused, screen_text, settle, shown
 
 QUESTION = "Where was chess first played?"
 READING_AHEAD = message("progress reading ahead", "en", percent=0)
@@ -32,14 +31,6 @@ class InSteps(LetterCounts):
     def encode_passages(self, texts: Sequence[Window]) -> list[TokenStates]:
         assert self.batches.acquire(timeout=120)
         return super().encode_passages(texts)
-
-
-async def shown(pilot: Pilot[None], text: str) -> None:
-    """Wait until the text is on the screen."""
-    app = pilot.app
-    assert isinstance(app, ChatbotApp)
-    while text not in screen_text(app):
-        await pilot.pause(0.01)
 
 
 def warnings(app: ChatbotApp) -> list[str]:
