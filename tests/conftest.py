@@ -73,17 +73,6 @@ def without_privileges() -> Iterator[None]:
 
 
 @pytest.fixture(scope="session")
-def encoder() -> Encoder:
-    return LightEncoder()
-
-
-@pytest.fixture(scope="session")
-def engine(encoder: Encoder) -> Engine:
-    """The light encoder alone, and no store."""
-    return Engine(encoder, Reader(encoder))
-
-
-@pytest.fixture(scope="session")
 def run_folder(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
     """A folder of this run alone, which its workers share."""
     own = tmp_path_factory.getbasetemp()
@@ -91,11 +80,34 @@ def run_folder(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path
 
 
 @pytest.fixture(scope="session")
-def strong_engine(encoder: Encoder, run_folder: Path) -> Engine:
-    """Both encoders, as they are installed by default; all workers share the converted weights and what was read."""
+def store(run_folder: Path) -> Store:
+    """What was embedded and read, so that one worker does it once for all."""
+    return Store(run_folder / "store")
+
+
+@pytest.fixture(scope="session")
+def encoder() -> Encoder:
+    return LightEncoder()
+
+
+@pytest.fixture(scope="session")
+def engine(encoder: Encoder, store: Store) -> Engine:
+    """The light encoder alone."""
+    return Engine(encoder, Reader(encoder, store=store), store)
+
+
+@pytest.fixture(scope="session")
+def e5_folder(run_folder: Path) -> Path:
+    """A folder with the converted weights of the strong encoder, which tests may only read."""
     pytest.importorskip("ctranslate2")
-    store = Store(run_folder / "store")
-    return Engine(encoder, Reader(encoder, lambda: E5(run_folder / "e5"), store), store)
+    E5(run_folder / "e5")
+    return run_folder / "e5"
+
+
+@pytest.fixture(scope="session")
+def strong_engine(encoder: Encoder, store: Store, e5_folder: Path) -> Engine:
+    """Both encoders, as they are installed by default."""
+    return Engine(encoder, Reader(encoder, lambda: E5(e5_folder), store), store)
 
 
 @pytest.fixture(scope="session")

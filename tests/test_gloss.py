@@ -23,12 +23,6 @@ PROMISES = "Ondanks de beloften van China en Rusland, blijft het budget voor mil
 
 
 @pytest.fixture(scope="module")
-def store(run_folder: Path) -> Store:
-    """One store, which all workers share, so that the words are embedded once."""
-    return Store(run_folder / "words")
-
-
-@pytest.fixture(scope="module")
 def alone(encoder: Encoder, store: Store) -> Glosser:
     """Without any dictionary."""
     return Glosser(encoder, store, [])
