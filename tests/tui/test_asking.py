@@ -60,20 +60,6 @@ async def test_the_next_run_has_the_questions_of_this_one(folder: Path) -> None:
             await ask(pilot, CHESS)
 
 
-async def test_without_history_nothing_is_kept_but_the_run_has_it(folder: Path) -> None:
-    app = ChatbotApp(Settings(folder, history=False))
-    async with app.run_test() as pilot:
-        await settle(pilot)
-        await ask(pilot, CHESS)
-        await pilot.press("up")
-        assert app.main.prompt.value == CHESS
-    app = ChatbotApp(Settings(folder))
-    async with app.run_test() as pilot:
-        await settle(pilot)
-        await pilot.press("up")
-        assert app.main.prompt.value == ""
-
-
 async def test_a_question_in_the_conversation_comes_back_into_the_prompt(app: ChatbotApp) -> None:
     async with app.run_test(size=(100, 60)) as pilot:
         await settle(pilot)
