@@ -32,11 +32,6 @@ settings.register_profile("nightly", deadline=None, max_examples=500)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "few"))
 
 
-def pytest_xdist_auto_num_workers() -> int:
-    """One more than there are cores, since tests of the interface wait for a quarter of their time."""
-    return (os.cpu_count() or 1) + 1
-
-
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--soak", action="store_true", help="take the long run of 2,000 questions, not a short one")
 
