@@ -21,6 +21,7 @@ from chatbot.index.index import Index
 from chatbot.passages.corpus import read_corpus
 from chatbot.progress import complete, silent
 from chatbot.reader.reader import Reader
+from chatbot.storage.private_files import cache_folder
 from chatbot.storage.store import Store
 from tests.command import Outcome, Run
 
@@ -82,7 +83,8 @@ def store(run_folder: Path) -> Store:
 
 @pytest.fixture(scope="session")
 def encoder() -> Encoder:
-    return LightEncoder()
+    """The light encoder, which leaves an unpacked copy of its weights for the processes that tests start."""
+    return LightEncoder(cache_folder())
 
 
 @pytest.fixture(scope="session")
