@@ -110,8 +110,9 @@ async def nothing_left_to_do(_min_seconds: float = 0) -> None:
 
 async def until(pilot: Pilot[None], condition: Callable[[], object]) -> None:
     """Wait for what a thread or a timer brings about."""
-    while not condition():
-        await pilot.pause(0.01)
+    async with asyncio.timeout(120):  # after which it is not coming any more
+        while not condition():
+            await pilot.pause(0.01)
     await pilot.pause()
 
 
