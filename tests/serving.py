@@ -42,7 +42,7 @@ async def serving(*arguments: str, folder: Path | None = None) -> AsyncIterator[
     finally:
         if process.returncode is None:
             process.terminate()
-        assert await process.wait() == 0
+            assert await process.wait() == 0
 
 
 @asynccontextmanager

@@ -190,17 +190,10 @@ def test_bytes_of_any_kind_are_a_text_or_none(extractor: Extractor, suffix: str)
     check()
 
 
-def read_too_slowly(extractor: Extractor) -> None:
-    """Have the extractor take longer over a file than one may take."""
-    with pytest.MonkeyPatch.context() as monkeypatch:
-        monkeypatch.setattr("chatbot.articles.formats.extraction.TIME_LIMIT", 0)
-        with pytest.raises(UnreadableFormatError, match="file too slow"):
-            extractor.extract(FORMATS[".pdf"], PDF)
-
-
 def test_a_reader_that_takes_too_long_or_dies_is_ended_and_the_next_file_is_read() -> None:
+    with Extractor(time_limit=0) as extractor, pytest.raises(UnreadableFormatError, match="file too slow"):
+        extractor.extract(FORMATS[".pdf"], PDF)
     with Extractor() as extractor:
-        read_too_slowly(extractor)
         with pytest.raises(UnreadableFormatError, match="file damaged"):
             extractor.extract(Format("antigravity.no", (), ()), PDF)
         assert extractor.extract(FORMATS[".pdf"], PDF).page_starts[0] == 0
@@ -269,8 +262,9 @@ def test_another_version_of_a_library_reads_the_file_anew(tmp_path: Path, monkey
 
 def test_what_may_be_the_machines_fault_is_not_kept(tmp_path: Path) -> None:
     store = Store(tmp_path / "cache")
+    with Extractor(store, time_limit=0) as extractor, pytest.raises(UnreadableFormatError, match="file too slow"):
+        extractor.extract(FORMATS[".pdf"], PDF)
     with Extractor(store) as extractor:
-        read_too_slowly(extractor)
         with pytest.raises(UnreadableFormatError, match="file damaged"):
             extractor.extract(Format("no_such_module", (), ()), PDF)
         assert not store.path.exists()

@@ -35,13 +35,12 @@ Make = Callable[..., Translator]
 
 
 @pytest.fixture
-def make(monkeypatch: pytest.MonkeyPatch) -> Iterator[Make]:
-    """Makes translators that may take their time, which are closed in the end."""
-    monkeypatch.setattr("chatbot.reading_help.translation.TIME_LIMIT", 60)
+def make() -> Iterator[Make]:
+    """Makes translators, which are closed in the end."""
     made: list[Translator] = []
 
-    def translator(models: Path | None, store: Store | None = None) -> Translator:
-        made.append(Translator(store, models))
+    def translator(models: Path | None, store: Store | None = None, time_limit: float = 60.0) -> Translator:
+        made.append(Translator(store, models, time_limit))
         return made[-1]
 
     yield translator
@@ -149,11 +148,10 @@ def test_a_shortlist_that_is_damaged_is_told(make: Make, tmp_path: Path) -> None
         make(tmp_path).translate(SENTENCE, "nl")
 
 
-def test_what_takes_too_long_is_ended(make: Make, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("chatbot.reading_help.translation.TIME_LIMIT", 0)
+def test_what_takes_too_long_is_ended(make: Make, tmp_path: Path) -> None:
     write_pair(tmp_path, "so")
     with pytest.raises(TranslationError, match="translation too slow"):
-        make(tmp_path).translate(SENTENCE, "nl")
+        make(tmp_path, time_limit=0).translate(SENTENCE, "nl")
 
 
 def test_a_process_that_cannot_begin_is_told(make: Make, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -51,9 +51,10 @@ class Translator:
     What the store has was translated before with the same files. Threads may share it.
     """
 
-    def __init__(self, store: Store | None, models: Path | None = None) -> None:
+    def __init__(self, store: Store | None, models: Path | None = None, time_limit: float = TIME_LIMIT) -> None:
         self._store = store
         self._models = models
+        self._time_limit = time_limit
         self._worker = WorkerProcess("chatbot.reading_help.translation_worker")
         self._lock = Lock()
 
@@ -100,7 +101,7 @@ class Translator:
         request = msgspec.json.encode(Request(model, piece))
         try:
             with self._lock:
-                reply = self._worker.ask(request, TIME_LIMIT)
+                reply = self._worker.ask(request, self._time_limit)
         except WorkerError as error:
             raise TranslationError("translation too slow" if error.is_late else "translation model unusable") from error
         translated = msgspec.json.decode(reply, type=str).strip()

@@ -73,8 +73,9 @@ class Extractor:
     be read, unless the machine may be to blame: one that took too long, or had the process die, is tried again.
     """
 
-    def __init__(self, store: Store | None = None) -> None:
+    def __init__(self, store: Store | None = None, time_limit: float = TIME_LIMIT) -> None:
         self._store = store
+        self._time_limit = time_limit
         self._worker = WorkerProcess("chatbot.articles.formats.worker")
 
     def __enter__(self) -> Self:
@@ -98,7 +99,7 @@ class Extractor:
 
     def _read(self, format_: Format, data: bytes, key: Key) -> Reply:
         try:
-            line = self._worker.ask(f"{format_.reader}\n".encode() + data, TIME_LIMIT)
+            line = self._worker.ask(f"{format_.reader}\n".encode() + data, self._time_limit)
         except WorkerError as error:
             return Reply(unreadable="file too slow" if error.is_late else "file damaged", is_certain=False)
         reply = decoded(line)
