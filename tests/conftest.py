@@ -21,6 +21,7 @@ from chatbot.index.index import Index
 from chatbot.passages.corpus import read_corpus
 from chatbot.progress import complete, silent
 from chatbot.reader.reader import Reader
+from chatbot.storage.private_files import cache_folder
 from chatbot.storage.store import Store
 from tests.command import Outcome, Run
 
@@ -30,11 +31,6 @@ NOBODY = 65534
 settings.register_profile("few", deadline=None, derandomize=True, max_examples=20)
 settings.register_profile("nightly", deadline=None, max_examples=500)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "few"))
-
-
-def pytest_xdist_auto_num_workers() -> int:
-    """One more than there are cores, since tests of the interface wait for a quarter of their time."""
-    return (os.cpu_count() or 1) + 1
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -73,17 +69,6 @@ def without_privileges() -> Iterator[None]:
 
 
 @pytest.fixture(scope="session")
-def encoder() -> Encoder:
-    return LightEncoder()
-
-
-@pytest.fixture(scope="session")
-def engine(encoder: Encoder) -> Engine:
-    """The light encoder alone, and no store."""
-    return Engine(encoder, Reader(encoder))
-
-
-@pytest.fixture(scope="session")
 def run_folder(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
     """A folder of this run alone, which its workers share."""
     own = tmp_path_factory.getbasetemp()
@@ -91,11 +76,35 @@ def run_folder(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path
 
 
 @pytest.fixture(scope="session")
-def strong_engine(encoder: Encoder, run_folder: Path) -> Engine:
-    """Both encoders, as they are installed by default; all workers share the converted weights and what was read."""
+def store(run_folder: Path) -> Store:
+    """What was embedded and read, so that one worker does it once for all."""
+    return Store(run_folder / "store")
+
+
+@pytest.fixture(scope="session")
+def encoder() -> Encoder:
+    """The light encoder, which leaves an unpacked copy of its weights for the processes that tests start."""
+    return LightEncoder(cache_folder())
+
+
+@pytest.fixture(scope="session")
+def engine(encoder: Encoder, store: Store) -> Engine:
+    """The light encoder alone."""
+    return Engine(encoder, Reader(encoder, store=store), store)
+
+
+@pytest.fixture(scope="session")
+def e5_folder(run_folder: Path) -> Path:
+    """A folder with the converted weights of the strong encoder, which tests may only read."""
     pytest.importorskip("ctranslate2")
-    store = Store(run_folder / "store")
-    return Engine(encoder, Reader(encoder, lambda: E5(run_folder / "e5"), store), store)
+    E5(run_folder / "e5")
+    return run_folder / "e5"
+
+
+@pytest.fixture(scope="session")
+def strong_engine(encoder: Encoder, store: Store, e5_folder: Path) -> Engine:
+    """Both encoders, as they are installed by default."""
+    return Engine(encoder, Reader(encoder, lambda: E5(e5_folder), store), store)
 
 
 @pytest.fixture(scope="session")

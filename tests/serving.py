@@ -28,7 +28,7 @@ class Served(NamedTuple):
 
 @asynccontextmanager
 async def serving(*arguments: str, folder: Path | None = None) -> AsyncIterator[Served]:
-    """`chatbot serve` on a free port, started in the folder; it is killed if the test has not ended it."""
+    """`chatbot serve` on a free port, started in the folder; it is asked to end if the test has not ended it."""
     process = await asyncio.create_subprocess_exec(
         sys.executable, "-m", "chatbot", "serve", "--port", "0", *arguments,
         cwd=folder, start_new_session=True, stdout=asyncio.subprocess.PIPE, stderr=asyncio.subprocess.PIPE,
@@ -42,7 +42,7 @@ async def serving(*arguments: str, folder: Path | None = None) -> AsyncIterator[
     finally:
         if process.returncode is None:
             process.terminate()
-        await process.wait()
+            assert await process.wait() == 0
 
 
 @asynccontextmanager

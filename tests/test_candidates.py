@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 from pathlib import Path
-from random import Random
 
 import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from chatbot.answers.chatbot import Chatbot
 from chatbot.index.candidates import Candidates, find_candidates
 from chatbot.index.index import Index
 from chatbot.index.query import Alternative
@@ -100,57 +98,3 @@ def test_before_the_passages_are_embedded_only_words_count(tmp_path: Path) -> No
     found = candidates_of(index, "Do cats sleep?")
     assert found.numbers.tolist() == [1, 0]
     assert found.similarity.tolist() == [0, 0]
-
-
-# a large folder
-
-DUTCH = "de vissers brachten hun netten naar een oude haven waar niemand meer woonde dan wind en regen over het water"
-ENGLISH = "the farmers carried their baskets to an old market where nobody came but rain and wind over the green hills"
-NEEDLES: dict[Language, str] = {
-    "nl": "De klokkenluider van Zoutelande repareerde in 1931 het carillon met een breinaald.",
-    "en": "The clockmaker of Skerry Point mended the foghorn in 1931 with a knitting needle.",
-}
-
-
-def generated(random: Random, words: list[str]) -> str:
-    """A text of 25 sections, each of two sentences."""
-
-    def sentence() -> str:
-        return " ".join(random.choices(words, k=12)).capitalize() + "."
-
-    sections = (f"{sentence()[:30].rsplit(' ', 1)[0]}\n\n{sentence()} {sentence()}" for _ in range(25))
-    return "\n\n".join(sections)
-
-
-@pytest.fixture(scope="module")
-def large(tmp_path_factory: pytest.TempPathFactory) -> Chatbot:
-    """A chatbot over some thousand passages in Dutch and English, made up, with one answer in each language."""
-    random = Random(1)  # noqa: S311 - no secrets
-    articles = {
-        f"{number:03}.txt": generated(random, (DUTCH if number % 2 else ENGLISH).split()) for number in range(100)
-    }
-    articles["061.txt"] += f"\n\nDe klok\n\nHet was stil. {NEEDLES['nl']} Daarna ging hij naar huis."
-    articles["040.txt"] += f"\n\nThe foghorn\n\nIt was quiet. {NEEDLES['en']} Then he went home."
-    return small_chatbot(write_articles(tmp_path_factory.mktemp("large"), articles))
-
-
-@pytest.mark.parametrize(
-    ("question", "language"),
-    [
-        ("Waarmee repareerde de klokkenluider het carillon?", "nl"),
-        ("What did the clockmaker mend the foghorn with?", "en"),
-        ("carillon", "nl"),
-        ("foghorn 1931", "en"),
-    ],
-)
-def test_an_answer_among_thousands_of_passages_is_found_and_quoted_to_the_letter(
-    large: Chatbot, question: str, language: Language
-) -> None:
-    assert len(large.index.passages) > 2_000
-    answer = large.ask(question)
-    (first, *_) = answer.citations
-    assert answer.found
-    assert NEEDLES[language] in first.text
-    article = large.corpus.article(first.article)
-    assert article is not None
-    assert article.text[first.start : first.end] == first.text

@@ -197,7 +197,8 @@ def test_an_article_of_stop_words_only_is_read_without_a_warning(tmp_path: Path,
     assert len(small_chatbot(folder, encoder=encoder).ask("Wat is er?").citations) == 1
 
 
-def test_a_folder_is_opened_in_one_line(tmp_path: Path) -> None:
+def test_a_folder_is_opened_in_one_line(tmp_path: Path, encoder: Encoder, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("chatbot.answers.engine.LightEncoder", lambda _folder: encoder)
     opened = package.open_folder(str(write_articles(tmp_path, {"bees.md": BEES, "molens.txt": WINDMILLS})))
     answer = opened.ask("How long does the queen live?")
     assert isinstance(answer, package.Answer)

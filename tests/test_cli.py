@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from pathlib import Path
 from typing import Any
 
@@ -198,6 +199,11 @@ def test_no_input_gets_no_output(run: Run, folder: str, arguments: list[str]) ->
 def test_input_that_is_not_utf_8_is_asked_all_the_same(run: Run, folder: str) -> None:
     (answer,) = objects(run("ask", "-", "--json", "--corpus", folder, standard_input=b"Ni\xe9t queen?\n").output)
     assert answer["question"] == "Ni\\xe9t queen?"
+
+
+def test_an_argument_that_is_not_utf_8_is_asked_all_the_same(run: Run, folder: str) -> None:
+    (answer,) = objects(run("ask", os.fsdecode(b"queen eggs \xff"), "--json", "--corpus", folder).output)
+    assert answer["question"] == "queen eggs \udcff"
 
 
 def test_questions_may_be_limited_to_an_article_by_the_beginning_of_its_name(run: Run, folder: str) -> None:

@@ -136,7 +136,7 @@ def test_every_command_explains_itself(run: Run, command: str) -> None:
     assert "--corpus DIR" in output
 
 
-@pytest.mark.parametrize("command", [["ask", QUESTION], ["ask", "-"], ["chat", "--plain"]])
+@pytest.mark.parametrize("command", [["ask", "-"], ["chat", "--plain"]])
 def test_a_strong_encoder_that_does_not_work_is_told_once_and_the_light_one_reads(
     run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, command: list[str]
 ) -> None:

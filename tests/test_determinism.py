@@ -72,10 +72,12 @@ def finish(*processes: subprocess.Popen[bytes], questions: Sequence[str] = QUEST
 
 @needs_e5
 def test_neither_the_cache_nor_the_cores_nor_the_order_of_sets_changes_an_answer(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    tmp_path: Path, e5_folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """Two processes share an empty cache, on one core and on all; a third has it full and asks the other way round."""
+    """Two processes share an empty store, on one core and on all; a third has it full and asks the other way round."""
     monkeypatch.setenv("CHATBOT_ENCODER", "auto")
+    (tmp_path / "chatbot").mkdir()
+    (tmp_path / "chatbot" / "e5").symlink_to(e5_folder)
     on_all_cores, on_one_core = finish(
         start(tmp_path, environment={"PYTHONHASHSEED": "1"}),
         start(tmp_path, "one core", {"PYTHONHASHSEED": "2", **ONE_THREAD}),

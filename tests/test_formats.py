@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import closing, suppress
 from pathlib import Path
 
@@ -11,7 +11,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from chatbot.articles.article import Article
+from chatbot.articles.article import Article, parse_article
 from chatbot.articles.formats.extraction import FORMATS, Extractor, Format
 from chatbot.articles.unreadable import UnreadableFileError
 from chatbot.passages.corpus import read_corpus
@@ -39,12 +39,10 @@ def extractor() -> Iterator[Extractor]:
         yield extractor
 
 
-def article(folder: Path, name: str, data: bytes) -> Article:
-    (folder / name).write_bytes(data)
-    corpus = read_corpus(folder)
-    assert corpus.skipped == ()
-    (only,) = corpus.articles
-    return only
+@pytest.fixture(scope="module")
+def article(extractor: Extractor) -> Callable[[str, bytes], Article]:
+    """Reads an article of that name."""
+    return lambda name, data: parse_article(name, extractor.extract(FORMATS[Path(name).suffix], data))
 
 
 def headings(read: Article) -> list[str]:
@@ -55,15 +53,16 @@ def paragraphs(read: Article) -> list[str]:
     return [read.text[block.start : block.end] for block in read.blocks if not block.is_heading]
 
 
-def test_raised_and_lowered_signs_of_a_page_are_read_as_those_of_plain_text(tmp_path: Path) -> None:
+def test_raised_and_lowered_signs_of_a_page_are_read_as_those_of_plain_text(
+    article: Callable[[str, bytes], Article],
+) -> None:
     sentence = "Each m<sup>2</sup> of the hive<sup>[3]</sup> takes in CO<sub>2</sub> on the 2<sup>nd</sup> day."
     page = HTML.replace("A colony", f"{sentence} A colony")
-    assert "Each m² of the hive³ takes in CO2 on the 2nd day." in article(tmp_path, "bees.html", page.encode()).text
+    assert "Each m² of the hive³ takes in CO2 on the 2nd day." in article("bees.html", page.encode()).text
 
 
-@pytest.mark.parametrize("suffix", [".html", ".HTM"])
-def test_of_a_web_page_the_article_is_read_without_the_menus(tmp_path: Path, suffix: str) -> None:
-    read = article(tmp_path, f"bees{suffix}", HTML.encode())
+def test_of_a_web_page_the_article_is_read_without_the_menus(tmp_path: Path) -> None:
+    (read,) = read_corpus(write_articles(tmp_path, {"bees.HTM": HTML})).articles
     assert (read.title, read.language, read.encoding) == ("Keeping honey bees", "en", "utf-8")
     assert read.source.page_starts == ()
     assert headings(read) == ["The queen", "The harvest"]
@@ -71,13 +70,13 @@ def test_of_a_web_page_the_article_is_read_without_the_menus(tmp_path: Path, suf
     assert not any(word in read.text for word in ("News", "Cookies", "steal", "example.org"))
 
 
-def test_bold_and_italics_of_a_web_page_are_read_as_words_alone(tmp_path: Path) -> None:
+def test_bold_and_italics_of_a_web_page_are_read_as_words_alone(article: Callable[[str, bytes], Article]) -> None:
     said = """<p>She <i>lives</i> for <strong>four <em>long</em> years</strong><b>, and</b> lays
     <u>two thousand</u> eggs.
     It is un<b>believ</b>able that CO<sub>2</sub> puts her to sleep.</p><p><b>1. Why does she rest?</b></p>
     <p>5 * 3 * 2 of [her] _own_ eggs, `so` they say.</p><ul><li><i>Drones</i> do <b>nothing</b>.</li></ul>"""
     page = HTML.replace("<h2>The queen</h2>", f"<h2>The <em>queen</em></h2>{said}")
-    read = article(tmp_path, "bees.html", page.encode())
+    read = article("bees.html", page.encode())
     assert " ".join(read.text.split()).startswith(
         "# Keeping honey bees ## The queen She lives for four long years, and lays two thousand eggs. "
         "It is unbelievable that CO2 puts her to sleep. 1. Why does she rest? "
@@ -86,22 +85,22 @@ def test_bold_and_italics_of_a_web_page_are_read_as_words_alone(tmp_path: Path) 
 
 
 @pytest.mark.parametrize(("charset", "encoding"), [("windows-1252", "windows-1252"), ("cp850", "cp850")])
-def test_a_web_page_tells_its_encoding(tmp_path: Path, charset: str, encoding: str) -> None:
+def test_a_web_page_tells_its_encoding(article: Callable[[str, bytes], Article], charset: str, encoding: str) -> None:
     page = HTML.replace("<head>", f'<head><meta charset="{charset}">').replace("August", "août")
-    read = article(tmp_path, "bees.html", page.encode(encoding))
+    read = article("bees.html", page.encode(encoding))
     assert "in août, when" in read.text
     assert read.encoding == encoding
 
 
-def test_of_a_word_document_title_headings_lists_and_tables_are_read(tmp_path: Path) -> None:
-    read = article(tmp_path, "bees.docx", word_document())
+def test_of_a_word_document_title_headings_lists_and_tables_are_read(article: Callable[[str, bytes], Article]) -> None:
+    read = article("bees.docx", word_document())
     assert (read.title, read.encoding) == ("Keeping honey bees", None)
     assert headings(read) == ["The queen"]
     assert paragraphs(read) == ["She lives for four years.", "- She lays eggs.", "| Weight | A fifth of a gram. |"]
 
 
-def test_of_a_book_the_chapters_are_read_in_their_order(tmp_path: Path) -> None:
-    read = article(tmp_path, "bees.epub", book())
+def test_of_a_book_the_chapters_are_read_in_their_order(article: Callable[[str, bytes], Article]) -> None:
+    read = article("bees.epub", book())
     assert read.title == "Keeping honey bees"
     assert headings(read) == ["The queen", "The harvest"]
     assert paragraphs(read) == [
@@ -113,15 +112,15 @@ def test_of_a_book_the_chapters_are_read_in_their_order(tmp_path: Path) -> None:
     ]
 
 
-def test_of_a_pdf_the_pages_are_known(tmp_path: Path) -> None:
-    read = article(tmp_path, "bees.pdf", PDF)
+def test_of_a_pdf_the_pages_are_known(article: Callable[[str, bytes], Article]) -> None:
+    read = article("bees.pdf", PDF)
     assert read.title == "Keeping honey bees"
     first, second = (read.text.index(sentence) for sentence in ("She lives", "Beekeepers"))
     assert (read.page_at(0), read.page_at(first), read.page_at(second)) == (1, 1, 2)
 
 
-def test_the_title_of_a_pdf_that_no_page_shows_is_not_believed(tmp_path: Path) -> None:
-    assert article(tmp_path, "honey-bees.pdf", pdf(PAGES[1:], "Microsoft Word - Document1")).title == "Honey bees"
+def test_the_title_of_a_pdf_that_no_page_shows_is_not_believed(article: Callable[[str, bytes], Article]) -> None:
+    assert article("honey-bees.pdf", pdf(PAGES[1:], "Microsoft Word - Document1")).title == "Honey bees"
 
 
 def test_a_citation_of_a_pdf_names_the_page_and_is_what_show_prints(run: Run, tmp_path: Path) -> None:

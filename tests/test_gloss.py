@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Container, Sequence
+from collections.abc import Container, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -22,10 +22,12 @@ from tests.test_dictionaries import cut_packed
 PROMISES = "Ondanks de beloften van China en Rusland, blijft het budget voor militaire modernisering beperkt."
 
 
-@pytest.fixture(scope="module")
-def store(run_folder: Path) -> Store:
-    """One store, which all workers share, so that the words are embedded once."""
-    return Store(run_folder / "words")
+@pytest.fixture(scope="module", autouse=True)
+def fewer_words() -> Iterator[None]:
+    """The commoner half of the words that may be meanings, which takes half the time to embed."""
+    with pytest.MonkeyPatch.context() as monkeypatch:
+        monkeypatch.setattr("chatbot.reading_help.nearest_words.LEAST_MEANING_COUNT", {"nl": 2_000, "en": 4_000})
+        yield
 
 
 @pytest.fixture(scope="module")

@@ -18,7 +18,7 @@ from tests.articles import BEES, article_of, section_at, write_articles
 from tests.command import Run
 from tests.small_chatbot import small_chatbot
 
-SIZE = 20_000
+SIZE = 10_000
 """The code points of a long text: what takes the cube of its length takes hours here, the square seconds."""
 
 UNITS = [

@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from chatbot.articles.folder import bundled_folder
 from chatbot.encoders.encoder import Encoder
 from chatbot.encoders.light import BATCH_TOKENS, DIMENSIONS, LightEncoder
+from chatbot.storage.private_files import cache_folder
 
 ODD = ["", " ", "a", "日本 🦊", "e\u0301 ﬁ ½ ①", "\0", "\ufeff  a  b ", "1.500", "x" * 3000, "zo'n F-16’s", "\udcff"]
 
@@ -24,13 +25,14 @@ def sentences() -> list[str]:
     return [sentence for text in texts for sentence in text.split(". ")]
 
 
-@pytest.fixture(scope="module")
-def copy(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The unpacked copy of the weights that an encoder has left in its folder, alone there."""
-    folder: Path = tmp_path_factory.mktemp("cache")
-    LightEncoder(folder).encode(["leger"])
-    (path,) = folder.iterdir()
-    return path
+@pytest.fixture
+def copy(encoder: Encoder, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The unpacked copy of the weights that the encoder has left in the cache folder, under its name in another."""
+    encoder.encode(["leger"])
+    (path,) = cache_folder().glob("light-*.npz")
+    link: Path = tmp_path_factory.mktemp("copy") / path.name
+    link.hardlink_to(path)
+    return link
 
 
 def test_ordinary_texts_have_the_vectors_that_the_package_gives_them(encoder: Encoder, sentences: list[str]) -> None:

@@ -118,13 +118,9 @@ def program(*arguments: str, streams: str, **environment: str) -> subprocess.Com
 @pytest.mark.parametrize(
     ("streams", "arguments", "status"),
     [
-        ("<&-", ["articles"], 0),
         ("<&-", ["ask", "-"], 0),
         ("<&-", ["chat", "--plain"], 0),
-        (">&-", ["articles"], 0),
         (">&-", ["--help"], 0),
-        (">&-", ["shout"], 2),
-        ("2>&-", ["articles"], 0),
         ("2>&-", ["shout"], 2),
         ("<&- >&- 2>&-", ["articles"], 0),
         ("2>/dev/full", ["shout"], 2),

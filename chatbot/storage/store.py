@@ -122,7 +122,8 @@ class Store:
             with closing(self._connect()) as connection, connection:
                 return work(connection)
         except (sqlite3.OperationalError, OSError) as error:  # read-only, locked, full
-            self.trouble = self.trouble or FileTrouble(trouble, self.path, str(error))
+            reason = (error.strerror if isinstance(error, OSError) else None) or str(error)
+            self.trouble = self.trouble or FileTrouble(trouble, self.path, reason)
         except sqlite3.DatabaseError as error:  # not a database, or malformed
             self.trouble = self.trouble or FileTrouble("cache damaged", self.path, str(error))
             with suppress(OSError):

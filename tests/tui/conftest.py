@@ -1,7 +1,8 @@
 from __future__ import annotations
 
+import asyncio
 import contextlib
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import pyperclip
@@ -17,8 +18,18 @@ from chatbot.settings import Settings
 from chatbot.tui.app import ChatbotApp
 from chatbot.tui.citation_card import CitationCard
 from chatbot.tui.help_lines import remember_mode
+from chatbot.tui.history_list import HistoryList
 from tests.articles import section_at
 from tests.letter_encoder import LetterEncoder
+
+DRAW_PERIOD = 0.001
+"""Seconds between two looks of Textual at what is to be drawn; it takes 1/60 by itself."""
+
+DRAWN_AGAIN = 3
+"""How often the screen is drawn after a key: a layout may ask for another."""
+
+LOOP_TURNS = 50
+"""Turns of the event loop before that, in which a message gets from widget to widget."""
 
 LEGER = """Het leger van Venezuela
 
@@ -57,6 +68,9 @@ def same_everywhere(monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.Te
     monkeypatch.setenv("TERM", "xterm-256color")
     monkeypatch.setenv("COLORTERM", "truecolor")
     monkeypatch.setattr("textual.constants.TEXTUAL_ANIMATIONS", "none")
+    monkeypatch.setattr("textual.screen.UPDATE_PERIOD", DRAW_PERIOD)
+    monkeypatch.setattr("textual.app.wait_for_idle", nothing_left_to_do)
+    monkeypatch.setattr("textual.pilot.wait_for_idle", nothing_left_to_do)
     monkeypatch.setattr("chatbot.tui.app.WATCH_INTERVAL", 3600)
     monkeypatch.setattr("chatbot.answers.samples.ASKED_LIMIT", 0)
     monkeypatch.setattr("chatbot.tui.app.ChatbotApp.NOTIFICATION_TIMEOUT", 3600)
@@ -84,6 +98,46 @@ def desktop(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     copied: list[str] = []
     monkeypatch.setattr(pyperclip, "copy", copied.append)
     return copied
+
+
+async def nothing_left_to_do(_min_seconds: float = 0) -> None:
+    """Wait until the event loop has run what was waiting, and what followed from it is drawn.
+
+    Textual's own `wait_for_idle` sleeps until the process takes less than a twentieth of a core's time, which takes 20
+    ms after each key, and on a busy machine may be before anything was done.
+    """
+    for _ in range(DRAWN_AGAIN):
+        for _ in range(LOOP_TURNS):
+            await asyncio.sleep(0)
+        await asyncio.sleep(2 * DRAW_PERIOD)
+
+
+async def until(pilot: Pilot[None], condition: Callable[[], object]) -> None:
+    """Wait for what a thread or a timer brings about."""
+    async with asyncio.timeout(120):  # after which it is not coming any more
+        while not condition():
+            await pilot.pause(0.01)
+    await pilot.pause()
+
+
+async def shown(pilot: Pilot[None], text: str) -> None:
+    """Wait until the text is on the screen."""
+    app = pilot.app
+    assert isinstance(app, ChatbotApp)
+    await until(pilot, lambda: text in screen_text(app))
+
+
+async def resize(pilot: Pilot[None], width: int, height: int) -> None:
+    """Resize the terminal and wait for Textual's timer of 1/120 s, after which all is drawn anew."""
+    await pilot.resize_terminal(width, height)
+    await pilot.pause(1 / 60)
+    await pilot.pause()
+
+
+async def open_history(pilot: Pilot[None]) -> None:
+    """Press the key for earlier conversations and wait until they are listed."""
+    await pilot.press("f9")
+    await until(pilot, lambda: isinstance(pilot.app.screen, HistoryList))
 
 
 async def settle(pilot: Pilot[None]) -> None:

@@ -5,12 +5,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from textual.worker import WorkerState
 
 from chatbot.answers.answer import Answer
 from chatbot.answers.chatbot import Chatbot
 from chatbot.answers.conversation import Conversation
-from chatbot.messages import message
 from chatbot.settings import Settings
 from chatbot.tui.app import ChatbotApp
 from chatbot.tui.notice import Notice
@@ -84,64 +82,6 @@ async def test_questions_in_quick_succession_are_answered_in_order(
         assert [turn.answer.question for turn in app.main.conversation.turns if turn.answer] == questions
 
 
-async def test_a_question_that_fails_is_told_and_the_next_is_answered(
-    app: ChatbotApp, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    answer = Conversation.ask
-
-    def fail_on_the_first(conversation: Conversation, question: str, **options: Any) -> Answer:
-        if "first" in question:
-            raise ValueError("[bold]broken[/bold]")
-        return answer(conversation, question, **options)
-
-    monkeypatch.setattr(Conversation, "ask", fail_on_the_first)
-    async with app.run_test(size=(160, 50)) as pilot:
-        await settle(pilot)
-        await ask(pilot, "Where was chess first played?")
-        assert "ValueError: [bold]broken[/bold]" in screen_text(app)
-        await ask(pilot, "And chess in Persia?")
-        failed, answered = app.main.conversation.turns
-        assert failed.answer is None
-        assert answered.answer is not None
-
-
-async def test_folder_that_is_not_there_is_told_and_the_prompt_stays(tmp_path: Path) -> None:
-    app = ChatbotApp(Settings(tmp_path / "nowhere", "nl"))
-    async with app.run_test(size=(120, 30)) as pilot:
-        await settle(pilot)
-        (notice,) = app.main.query(Notice)
-        formats = message("article formats", "nl")
-        reason = message("no such folder", "nl", folder=tmp_path / "nowhere", formats=formats)
-        assert notice.text == f"{reason} {message('reload hint', 'nl')}"
-        await ask(pilot, "chess?")
-        assert message("no articles to ask", "nl")[:40] in screen_text(app)
-        assert focused(app) is app.main.prompt
-
-
-async def test_unforeseen_error_while_loading_is_told(app: ChatbotApp, monkeypatch: pytest.MonkeyPatch) -> None:
-    def fail(*_: object, **__: object) -> Chatbot:
-        raise MemoryError("no room")
-
-    monkeypatch.setattr("chatbot.answers.chatbot.Chatbot", fail)
-    async with app.run_test(size=(120, 30)) as pilot:
-        app.main.prompt.value = "Where was chess first played?"
-        await pilot.press("enter")
-        await settle(pilot)
-        assert "MemoryError: no room" in app.main.query_one(Notice).text
-        assert "cannot be answered" in screen_text(app)
-        assert [worker.state for worker in app.workers if worker.state == WorkerState.RUNNING] == []
-
-
-async def test_a_skipped_file_is_named_with_its_reason(app: ChatbotApp, folder: Path) -> None:
-    (folder / "broken.txt").write_bytes(b"\xff\xfe\xff")
-    async with app.run_test(size=(120, 40)) as pilot:
-        await settle(pilot)
-        await ask(pilot, "Where was chess first played?")
-        (notice,) = app.main.query(Notice)
-        assert notice.text.count("broken.txt") == 1
-        assert "UTF-8" in notice.text
-
-
 async def test_many_skipped_files_leave_the_welcome_in_sight(folder: Path) -> None:
     for number in range(7):
         (folder / f"empty{number}.md").write_text("", encoding="utf-8")
@@ -197,6 +137,7 @@ async def test_an_answer_does_not_pull_back_a_reader_who_scrolled_up(
         await pilot.press("enter")
         await pilot.pause()
         await pilot.press("pageup", "pageup")
+        await pilot.pause()
         place = app.main.conversation.scroll_offset.y
         may_answer.set()
         await settle(pilot)

@@ -11,7 +11,7 @@ from chatbot.settings import Settings
 from chatbot.text.language_code import Language
 from chatbot.tui.app import ChatbotApp
 from chatbot.tui.turn import Request
-from tests.tui.conftest import ask, focused, screen_text, settle
+from tests.tui.conftest import ask, focused, resize, screen_text, settle, shown
 
 CHESS = "Where was chess first played?"
 ARMY = "Hoeveel generaals heeft het leger?"
@@ -58,20 +58,6 @@ async def test_the_next_run_has_the_questions_of_this_one(folder: Path) -> None:
             await pilot.press("up")
             assert app.main.prompt.value == earlier
             await ask(pilot, CHESS)
-
-
-async def test_without_history_nothing_is_kept_but_the_run_has_it(folder: Path) -> None:
-    app = ChatbotApp(Settings(folder, history=False))
-    async with app.run_test() as pilot:
-        await settle(pilot)
-        await ask(pilot, CHESS)
-        await pilot.press("up")
-        assert app.main.prompt.value == CHESS
-    app = ChatbotApp(Settings(folder))
-    async with app.run_test() as pilot:
-        await settle(pilot)
-        await pilot.press("up")
-        assert app.main.prompt.value == ""
 
 
 async def test_a_misspelt_question_is_corrected_and_can_be_asked_as_typed(app: ChatbotApp) -> None:
@@ -148,19 +134,18 @@ async def test_the_language_of_each_question_is_shown_and_can_be_held(app: Chatb
     async with app.run_test(size=(100, 60)) as pilot:
         await settle(pilot)
         assert "F5 language: auto" in screen_text(app)
-        shown: list[tuple[str, Language]] = [("Dutch", "nl"), ("English", "en"), ("auto", "nl")]
-        for label, language in shown:
+        held: list[tuple[str, Language]] = [("Dutch", "nl"), ("English", "en"), ("auto", "nl")]
+        for label, language in held:
             await pilot.press("f5")
-            assert f"F5 language: {label}" in screen_text(app)
+            await shown(pilot, f"F5 language: {label}")
             await ask(pilot, ARMY)
             answer = app.main.conversation.turns[-1].answer
             assert answer is not None
             assert answer.language == language
             assert f"❯ {ARMY}  {message(f'in {language}', 'en')}" in screen_text(app)
         await pilot.click(".held")
-        assert "F5 language: Dutch" in screen_text(app)
-        await pilot.resize_terminal(30, 10)
-        await pilot.pause()
+        await shown(pilot, "F5 language: Dutch")
+        await resize(pilot, 30, 10)
         assert app.main.prompt.size.width >= 12
 
 

@@ -13,7 +13,7 @@ from chatbot.messages import message
 from chatbot.tui.app import ChatbotApp
 from chatbot.tui.notice import Notice
 from tests.letter_encoder import LetterEncoder
-from tests.tui.conftest import ask, screen_text, settle
+from tests.tui.conftest import ask, screen_text, settle, until
 
 QUESTION = "Where was chess first played?"
 
@@ -32,9 +32,8 @@ async def test_questions_do_not_wait_for_the_meanings_and_the_reader_is_told(
     async with app.run_test(size=(150, 40)) as pilot:
         app.main.prompt.value = QUESTION
         await pilot.press("enter")
-        while not app.main.conversation.turns or app.main.conversation.turns[0].answer is None:
-            await pilot.pause(0.01)
-        first = app.main.conversation.turns[0].answer
+        await until(pilot, lambda: app.main.conversation.answers)
+        (first,) = app.main.conversation.answers
         assert first.opening.startswith(message("words only", "en"))
         assert "India" in first.citations[0].text
         assert message("progress embedding", "en", percent=0) in screen_text(app)
@@ -62,7 +61,7 @@ async def test_an_encoder_that_fails_leaves_the_words(app: ChatbotApp, monkeypat
         assert turn.answer.found
 
 
-async def test_a_cache_that_cannot_be_written_is_told(
+async def test_a_cache_that_cannot_be_had_is_told(
     app: ChatbotApp, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     (tmp_path / "file").touch()
@@ -70,6 +69,6 @@ async def test_a_cache_that_cannot_be_written_is_told(
     async with app.run_test(size=(150, 40)) as pilot:
         await settle(pilot)
         (notice,) = app.main.query(Notice)
-        assert "cannot be written (unable to open database file)" in notice.text
+        assert "cannot be read (Not a directory)" in notice.text
         await ask(pilot, QUESTION)
         assert app.main.conversation.turns[0].answer

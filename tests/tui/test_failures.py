@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 
 from chatbot.answers.answer import Answer
@@ -13,11 +11,6 @@ from chatbot.tui.app import ChatbotApp
 from tests.tui.conftest import ask, screen_text, settle
 
 
-@pytest.fixture(autouse=True)
-def own_log(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
-
-
 async def test_a_question_that_fails_is_told_and_the_next_is_answered(
     app: ChatbotApp, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -25,15 +18,15 @@ async def test_a_question_that_fails_is_told_and_the_next_is_answered(
 
     def fail_once(*_: object, **__: object) -> Answer:
         monkeypatch.setattr(Conversation, "ask", answer)
-        raise RuntimeError("out of ink")
+        raise RuntimeError("[b]out of ink[/b]")
 
     monkeypatch.setattr(Conversation, "ask", fail_once)
     async with app.run_test(size=(160, 50)) as pilot:
         await settle(pilot)
         await ask(pilot, "How many generals does the army of Venezuela have?")
         text = " ".join(screen_text(app).split())
-        assert "an error in the program (RuntimeError: out of ink). Ask it again or in other words." in text
-        assert "RuntimeError: out of ink" in log_file().read_text(encoding="utf-8")
+        assert "an error in the program (RuntimeError: [b]out of ink[/b]). Ask it again or in other words." in text
+        assert "RuntimeError: [b]out of ink[/b]" in log_file().read_text(encoding="utf-8")
         await ask(pilot, "How many generals does the army of Venezuela have?")
         assert "tweeduizend generaals" in screen_text(app)
 
@@ -46,8 +39,9 @@ async def test_articles_that_cannot_be_loaded_are_told_with_what_to_do(
 
     monkeypatch.setattr("chatbot.passages.corpus.read_corpus", fail)
     async with app.run_test(size=(160, 50)) as pilot:
-        await settle(pilot)
+        await ask(pilot, "Where was chess first played?")
         text = " ".join(screen_text(app).replace("▌", " ").split())
+        assert "cannot be answered" in text
         assert "(RuntimeError: out of paper). Start it again" in text
         assert "in fail" in log_file().read_text(encoding="utf-8")
 

@@ -8,7 +8,6 @@ from threading import Event
 
 import pyperclip
 import pytest
-from textual.pilot import Pilot
 from textual.widgets import OptionList
 
 from chatbot.answers.chatbot import Chatbot
@@ -21,7 +20,7 @@ from chatbot.tui.app import ChatbotApp
 from chatbot.tui.corpus_loader import CorpusLoader
 from chatbot.tui.history_list import HistoryList
 from tests.small_chatbot import small_chatbot
-from tests.tui.conftest import ask, front, screen_text, settle, show_sentences
+from tests.tui.conftest import ask, front, open_history, screen_text, settle, show_sentences, until
 
 GENERALS = "How many generals does the army of Venezuela have?"
 PIECES = "How are the pieces of chess named?"
@@ -111,36 +110,13 @@ async def test_where_it_cannot_be_written_the_reader_is_told(app: ChatbotApp, tm
         assert "cannot be written to" in screen_text(app)
 
 
-async def test_a_conversation_is_opened_again_and_gone_on_with(folder: Path) -> None:
-    hold_conversation(folder, GENERALS)
-    app = ChatbotApp(Settings(folder))
-    async with app.run_test(size=(160, 50)) as pilot:
-        await settle(pilot)
-        await pilot.press("f9")
-        await settle_list(app, pilot)
-        assert GENERALS in screen_text(app)
-        assert "1 question · articles" in screen_text(app)
-        await pilot.press("enter")
-        await settle(pilot)
-        assert [turn.request.question for turn in app.main.conversation.turns] == [GENERALS]
-        assert "tweeduizend generaals" in screen_text(app)
-        await pilot.press("ctrl+n")
-        await settle(pilot)
-        assert app.main.source.is_open
-        await ask(pilot, "And how many of those in the American army?")
-    (kept,) = kept_conversations()
-    assert [answer.question for answer in kept.answers] == [GENERALS, "And how many of those in the American army?"]
-    assert kept.answers[1].context
-
-
 async def test_a_conversation_is_deleted_when_that_is_asked_twice_of_it(folder: Path) -> None:
     hold_conversation(folder, GENERALS)
     hold_conversation(folder, PIECES)
     app = ChatbotApp(Settings(folder))
     async with app.run_test(size=(80, 10)) as pilot:
         await settle(pilot)
-        await pilot.press("f9")
-        await settle_list(app, pilot)
+        await open_history(pilot)
         assert "2 conversations" in screen_text(app)
         assert "Enter opens the conversation, Delete deletes it" in screen_text(app)
         await pilot.press("delete", "down", "delete")
@@ -159,7 +135,7 @@ async def test_a_conversation_is_deleted_when_that_is_asked_twice_of_it(folder: 
     assert list(kept_conversations()) == []
 
 
-async def test_kept_conversations_are_there_before_the_articles_can_be_searched(
+async def test_a_conversation_is_opened_before_the_articles_can_be_searched_and_gone_on_with(
     folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     hold_conversation(folder, GENERALS)
@@ -173,19 +149,21 @@ async def test_kept_conversations_are_there_before_the_articles_can_be_searched(
     monkeypatch.setattr(CorpusLoader, "_make_searchable", begin_later)
     app = ChatbotApp(Settings(folder))
     async with app.run_test(size=(160, 50)) as pilot:
-        while app.main.corpus is None:
-            await pilot.pause()
-        await pilot.press("f9")
-        await settle_list(app, pilot)
+        await until(pilot, lambda: app.main.corpus)
+        await open_history(pilot)
+        assert GENERALS in screen_text(app)
+        assert "1 question · articles" in screen_text(app)
         await pilot.press("enter")
-        while not app.main.conversation.answers:
-            await pilot.pause()
+        await until(pilot, lambda: app.main.conversation.answers)
         assert "tweeduizend generaals" in screen_text(app)
+        await pilot.press("ctrl+n")
+        await pilot.pause()
+        assert app.main.source.is_open
         may_go_on.set()
         await settle(pilot)
         await ask(pilot, "And how many of those in the American army?")
     (kept,) = kept_conversations()
-    assert len(kept.answers) == 2
+    assert [answer.question for answer in kept.answers] == [GENERALS, "And how many of those in the American army?"]
     assert kept.answers[1].context
 
 
@@ -213,7 +191,7 @@ async def test_what_was_kept_and_cannot_be_read_is_told(folder: Path) -> None:
         assert message("conversations unreadable", "en", folder=history_folder(), count=1) in told
 
 
-async def test_without_history_nothing_is_kept(folder: Path) -> None:
+async def test_without_history_nothing_is_kept_but_the_run_has_its_questions(folder: Path) -> None:
     app = ChatbotApp(Settings(folder, history=False))
     async with app.run_test(size=(160, 50), notifications=True) as pilot:
         await settle(pilot)
@@ -221,6 +199,8 @@ async def test_without_history_nothing_is_kept(folder: Path) -> None:
         await pilot.press("f9")
         await settle(pilot)
         assert "Conversations are not kept, as the settings want it." in screen_text(app)
+        await pilot.press("up")
+        assert app.main.prompt.value == GENERALS
     assert not history_folder().exists()
 
 
@@ -241,8 +221,7 @@ async def test_a_conversation_about_articles_that_changed_says_so(folder: Path) 
     app = ChatbotApp(Settings(folder))
     async with app.run_test(size=(160, 50), notifications=True) as pilot:
         await settle(pilot)
-        await pilot.press("f9")
-        await settle_list(app, pilot)
+        await open_history(pilot)
         await pilot.press("enter")
         await settle(pilot)
         text = screen_text(app)
@@ -262,8 +241,7 @@ async def test_a_conversation_about_other_articles_says_which(folder: Path, tmp_
     app = ChatbotApp(Settings(other))
     async with app.run_test(size=(160, 60)) as pilot:
         await settle(pilot)
-        await pilot.press("f9")
-        await settle_list(app, pilot)
+        await open_history(pilot)
         await pilot.press("enter")
         await settle(pilot)
         text = " ".join(screen_text(app).replace("▌", " ").split())
@@ -281,10 +259,3 @@ async def test_the_language_of_the_interface_can_be_switched(app: ChatbotApp) ->
         assert "tweeduizend generaals" in screen_text(app)
         await ask(pilot, PIECES)
         assert [turn.request.question for turn in app.main.conversation.turns] == [GENERALS, PIECES]
-
-
-async def settle_list(app: ChatbotApp, pilot: Pilot[None]) -> None:
-    """Wait until the list of conversations is there."""
-    while not isinstance(front(app), HistoryList):
-        await pilot.pause()
-    await pilot.pause()

@@ -14,20 +14,7 @@ from chatbot.tui.keys import key_name
 from tests.tui.conftest import ask, front, screen_text, settle, show_sentences
 
 
-async def test_the_theme_and_the_keys_of_the_settings_hold(folder: Path) -> None:
-    app = ChatbotApp(Settings(folder, theme="nord", keys={"citation.next": "ctrl+j"}))
-    async with app.run_test(size=(100, 30)) as pilot:
-        await settle(pilot)
-        assert app.theme == "nord"
-        await ask(pilot, "How many generals does the army of Venezuela have?")
-        await pilot.press("f8")
-        assert not app.main.source.display
-        await pilot.press("ctrl+j")
-        await settle(pilot)
-        assert app.main.source.display
-
-
-async def test_help_footer_and_hints_name_the_keys_that_are_bound(folder: Path) -> None:
+async def test_the_theme_of_the_settings_holds_and_help_footer_and_hints_name_their_keys(folder: Path) -> None:
     keys = {
         "citation.next": "ctrl+j",
         "citation.unfold": "ctrl+u",
@@ -35,9 +22,10 @@ async def test_help_footer_and_hints_name_the_keys_that_are_bound(folder: Path) 
         "articles": "alt+a",
         "help": "f11",
     }
-    app = ChatbotApp(Settings(folder, keys=keys))
+    app = ChatbotApp(Settings(folder, theme="nord", keys=keys))
     async with app.run_test(size=(100, 60), notifications=True) as pilot:
         await settle(pilot)
+        assert app.theme == "nord"
         assert "Ctrl+G language: auto" in screen_text(app)
         await pilot.press("f12")
         await pilot.pause()
@@ -58,6 +46,7 @@ async def test_help_footer_and_hints_name_the_keys_that_are_bound(folder: Path) 
         assert "Ctrl+U, → Shows the whole passage of the citation" in " ".join(screen_text(app).split())
         await pilot.press("f11")
         await pilot.pause()
+        assert not app.main.source.display
         footer = screen_text(app).splitlines()[-1].split()
         assert " ".join(footer) == ("1-9 Citation Enter Article Ctrl+U Passage Ctrl+J Next F11 Help")
 

@@ -14,7 +14,7 @@ from chatbot.tui.article_list import ArticleList
 from chatbot.tui.help_screen import HelpScreen
 from chatbot.tui.main_screen import WIDE_FOOTER
 from chatbot.tui.palette import palette_commands
-from tests.tui.conftest import ask, focused, front, screen_text, settle, show_sentences
+from tests.tui.conftest import ask, focused, front, resize, screen_text, settle, show_sentences, shown
 
 QUESTION = "Where was chess first played?"
 SENTENCES = (
@@ -225,12 +225,10 @@ async def test_the_palette_says_in_the_language_of_the_interface_that_nothing_ma
     async with app.run_test(size=(100, 30)) as pilot:
         await settle(pilot)
         app.action_command_palette()
-        await pilot.pause()
+        await shown(pilot, message("palette prompt", "nl"))
         assert isinstance(front(app), CommandPalette)
-        assert message("palette prompt", "nl") in screen_text(app)
         await pilot.press(*"xyzzy")
-        await settle(pilot)
-        assert message("palette nothing", "nl") in screen_text(app)
+        await shown(pilot, message("palette nothing", "nl"))
         await pilot.press("enter")
         await pilot.pause()
         assert front(app) is app.main
@@ -261,9 +259,7 @@ async def test_a_narrow_footer_has_fewer_keys_that_are_whole_and_a_wide_one_has_
         await settle(pilot)
         await ask(pilot, QUESTION)
         for width, keys in ((40, ["1", "ctrl+n", "f1"]), (WIDE_FOOTER, ["1", "ctrl+n", "f1", "f2", "ctrl+q"])):
-            await pilot.resize_terminal(width, 15)
-            await pilot.pause()
-            await pilot.pause()
+            await resize(pilot, width, 15)
             shown = list(app.main.query_one(Footer).query(FooterKey))
             assert [key.key for key in shown] == keys
             assert max(key.region.right for key in shown) <= width

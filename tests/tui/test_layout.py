@@ -6,7 +6,7 @@ import pytest
 
 from chatbot.tui.app import ChatbotApp
 from chatbot.tui.article_view import MARGIN_WIDTH
-from tests.tui.conftest import ask, screen_text, settle
+from tests.tui.conftest import ask, resize, screen_text, settle
 
 QUESTION = "Where was chess first played and how are the pieces of chess named?"
 
@@ -21,30 +21,10 @@ async def test_article_is_beside_the_conversation_where_there_is_room_and_else_b
         conversation, source = app.main.conversation, app.main.source
         assert source.region.x == conversation.region.right
         assert source.region.y == conversation.region.y
-        await pilot.resize_terminal(109, 30)
-        await pilot.pause()
+        await resize(pilot, 109, 30)
         assert source.region.y == conversation.region.bottom
         assert source.region.width == conversation.region.width == 109
         assert source.region.height > conversation.region.height
-
-
-@pytest.mark.parametrize("size", [(20, 6), (300, 80)])
-async def test_cited_sentence_is_in_sight_at_any_size(app: ChatbotApp, folder: Path, size: tuple[int, int]) -> None:
-    filling = "\n\n".join(f"Filling number {number} says nothing about it." for number in range(300))
-    text = f"The long article\n\n{filling}\n\nZebras sleep standing up in the savannah.\n\n{filling}\n"
-    (folder / "long.txt").write_text(text, encoding="utf-8")
-    async with app.run_test(size=size) as pilot:
-        await settle(pilot)
-        await ask(pilot, "Where do zebras sleep standing up?")
-        await pilot.press("ctrl+n")
-        await pilot.pause()
-        view = app.main.source.view
-        assert view.citation
-        assert view.page
-        line = view.page.line_at(view.citation.highlights[0][0])
-        assert view.scroll_offset.y <= line < view.scroll_offset.y + view.size.height
-        if size[1] >= 24:
-            assert "Zebras sleep standing up" in screen_text(app)
 
 
 async def test_reader_keeps_the_place_in_the_article_when_the_terminal_is_resized(
@@ -62,8 +42,7 @@ async def test_reader_keeps_the_place_in_the_article_when_the_terminal_is_resize
         assert view.page
         place = view.page.offset_at(300)
         assert place
-        await pilot.resize_terminal(44, 30)
-        await pilot.pause()
+        await resize(pilot, 44, 30)
         assert view.page.offset_at(view.scroll_offset.y) == pytest.approx(place, abs=50)
 
 
@@ -71,22 +50,26 @@ async def test_what_is_cited_stays_in_sight_from_narrow_to_wide_and_back(app: Ch
     filling = "\n\n".join(f"Filling number {number} says nothing about it. " * 3 for number in range(200))
     text = f"The long article\n\n{filling}\n\nZebras sleep standing up in the savannah.\n\n{filling}\n"
     (folder / "long.txt").write_text(text, encoding="utf-8")
-    async with app.run_test(size=(80, 24)) as pilot:
+
+    def is_in_sight() -> bool:
+        view = app.main.source.view
+        assert view.citation
+        assert view.page
+        line = view.page.line_at(view.citation.highlights[0][0])
+        return view.scroll_offset.y <= line < view.scroll_offset.y + view.size.height
+
+    async with app.run_test(size=(20, 6)) as pilot:
         await settle(pilot)
         await ask(pilot, "Where do zebras sleep standing up?")
         await pilot.press("ctrl+n")
         await pilot.pause()
+        assert is_in_sight()
         for step in (0, 2):
             app.main.source.view.scroll_relative(y=step, animate=False)
-            for size in ((200, 60), (80, 24), (120, 40), (40, 15), (80, 24)):
-                await pilot.resize_terminal(*size)
-                await pilot.pause()
-                await pilot.pause()
-                view = app.main.source.view
-                assert view.citation
-                assert view.page
-                line = view.page.line_at(view.citation.highlights[0][0])
-                assert view.scroll_offset.y <= line < view.scroll_offset.y + view.size.height, (step, size)
+            for size in ((300, 80), (80, 24), (120, 40), (40, 15), (80, 24)):
+                await resize(pilot, *size)
+                assert is_in_sight(), (step, size)
+        assert "Zebras sleep standing up" in screen_text(app)
 
 
 async def test_what_is_said_in_passing_is_whole_and_lets_the_mouse_through_beside_it(app: ChatbotApp) -> None:
@@ -119,8 +102,7 @@ async def test_survives_any_series_of_sizes(app: ChatbotApp) -> None:
         await ask(pilot, QUESTION)
         await pilot.press("1", "enter")
         for size in ((40, 12), (160, 50), (1, 1), (10, 3), (110, 12), (80, 24)):
-            await pilot.resize_terminal(*size)
-            await pilot.pause()
+            await resize(pilot, *size)
         assert "citation 1 · " in screen_text(app)
 
 

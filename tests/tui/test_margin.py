@@ -11,7 +11,7 @@ from chatbot.settings import Settings
 from chatbot.tui.app import ChatbotApp
 from chatbot.tui.article_view import MARGIN_WIDTH, MEASURE
 from chatbot.tui.citation_card import CitationCard
-from tests.tui.conftest import ask, screen_text, settle, show_sentences
+from tests.tui.conftest import ask, resize, screen_text, settle, show_sentences
 
 ZEBRAS = ("Zebras sleep in the savannah.", "At night zebras sleep for an hour.", "Zebras sleep standing up.")
 """In the order of an answer, which is not that of the article."""
@@ -96,9 +96,7 @@ async def test_text_is_in_the_middle_of_a_pane_that_is_wider_than_the_measure(ze
         await settle(pilot)
         await pilot.press("f2", "end", "enter", "f12")
         for size in ((80, 24), (120, 40), (200, 60)):
-            await pilot.resize_terminal(*size)
-            await pilot.pause()
-            await pilot.pause()
+            await resize(pilot, *size)
             view = app.main.source.view
             rows = screen_text(app).splitlines()[view.region.y : view.region.bottom]
             texts = [row[: view.region.width - 1] for row in rows if "Filling" in row]

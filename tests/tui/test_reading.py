@@ -32,39 +32,6 @@ def words_in_bold(card: CitationCard) -> str:
     return "".join(segment.text for segment in segments if segment.style and segment.style.bold)
 
 
-async def test_an_answer_is_read_in_sentences_passages_and_articles_and_taken_along(
-    app: ChatbotApp, desktop: list[str]
-) -> None:
-    async with app.run_test(size=(100, 40)) as pilot:
-        await settle(pilot)
-        await ask(pilot, QUESTION)
-        first, second, *_ = app.main.conversation.turns[-1].cards
-        assert f"[{first.citation.number}] {first.sentence.text}" in screen_text(app)
-        assert f"[{second.citation.number}] {second.sentence.text}" in screen_text(app)
-
-        await pilot.press("down", "space")
-        assert focused(app) is first
-        assert first.citation.text in " ".join(lines(first))
-        assert "Matches: Chess · first · played" in screen_text(app)
-
-        await pilot.press("enter")
-        await pilot.pause()
-        assert focused(app) is app.main.source.view
-        assert app.main.source.view.citation is first.citation
-        assert "citation 1 · " in screen_text(app)
-
-        await pilot.press("ctrl+n")
-        await pilot.pause()
-        assert app.main.source.view.citation is second.citation
-
-        await pilot.press("ctrl+y")
-        await settle(pilot)
-        (copied,) = desktop
-        place = f"({second.sentence.article}, characters {second.sentence.start}–{second.sentence.end})"
-        assert copied.startswith(f"{second.sentence.text}\n\n— The history of chess")
-        assert copied.endswith(f"{place}\n")
-
-
 @pytest.mark.parametrize(("width", "is_open"), [(WIDE, True), (WIDE - 1, False)])
 async def test_a_wide_screen_has_the_article_open_from_the_start_and_the_focus_stays_in_the_prompt(
     app: ChatbotApp, width: int, is_open: bool

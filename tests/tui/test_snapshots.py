@@ -22,8 +22,7 @@ from chatbot.settings import Settings
 from chatbot.text.language_code import Language
 from chatbot.text.question import Question, parse_question
 from chatbot.tui.app import ChatbotApp
-from chatbot.tui.history_list import HistoryList
-from tests.tui.conftest import answer_of, ask, settle
+from tests.tui.conftest import answer_of, ask, open_history, settle
 
 Look = tuple[tuple[int, int], Language]
 """The columns and rows of a terminal, and the language of the interface."""
@@ -148,16 +147,7 @@ async def article_list(pilot: Pilot[None]) -> None:
 
 async def history_list(pilot: Pilot[None]) -> None:
     await settle(pilot)
-    await pilot.press("f9")
-    while not isinstance(pilot.app.screen, HistoryList):
-        await pilot.pause()
-    await pilot.pause()
-
-
-async def palette(pilot: Pilot[None]) -> None:
-    await settle(pilot)
-    await pilot.press("f4")
-    await settle(pilot)
+    await open_history(pilot)
 
 
 async def help_screen(pilot: Pilot[None]) -> None:
@@ -184,11 +174,12 @@ def kept(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     time.tzset()
 
 
-STATES = (welcome, answer, unfolded, certainties, answer_with_source, find, offers, article_list, help_screen, palette)
+STATES = (welcome, unfolded, certainties, find, offers, article_list, help_screen)
 
 CASES = [
     *((state, MIDDLE) for state in STATES),
-    *((state, look) for state in (answer, answer_with_source) for look in (NARROW, WIDE)),
+    *((state, NARROW) for state in (answer, answer_with_source)),
+    (answer_with_source, WIDE),
 ]
 
 

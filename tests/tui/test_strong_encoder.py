@@ -7,16 +7,15 @@ from pathlib import Path
 from threading import Semaphore
 
 import pytest
-from textual.pilot import Pilot
 
-from chatbot.encoders.encoder import StrongEncoder, TokenStates, Window
+from chatbot.encoders.encoder import TokenStates, Window
 from chatbot.messages import message
 from chatbot.reader.reading import windows
 from chatbot.settings import Settings
 from chatbot.tui.app import ChatbotApp
 from chatbot.tui.notice import Notice
 from tests.strong import Broken, LetterCounts
-from tests.tui.conftest import ask, focused, screen_text, settle
+from tests.tui.conftest import ask, focused, screen_text, settle, shown
 
 QUESTION = "Where was chess first played?"
 READING_AHEAD = message("progress reading ahead", "en", percent=0)
@@ -32,14 +31,6 @@ class InSteps(LetterCounts):
     def encode_passages(self, texts: Sequence[Window]) -> list[TokenStates]:
         assert self.batches.acquire(timeout=120)
         return super().encode_passages(texts)
-
-
-async def shown(pilot: Pilot[None], text: str) -> None:
-    """Wait until the text is on the screen."""
-    app = pilot.app
-    assert isinstance(app, ChatbotApp)
-    while text not in screen_text(app):
-        await pilot.pause(0.01)
 
 
 def warnings(app: ChatbotApp) -> list[str]:
@@ -63,15 +54,6 @@ async def test_the_passages_are_read_ahead_and_the_status_line_says_so(folder: P
         assert app.main.conversation.turns[0].answer
         assert set(strong.questions) == {QUESTION}
         assert len(strong.read) == read_ahead
-
-
-async def test_the_next_run_does_not_read_them_again(folder: Path) -> None:
-    strong = LetterCounts()
-    for _ in range(2):
-        async with ChatbotApp(Settings(folder, "en"), lambda: strong).run_test() as pilot:
-            await settle(pilot)
-    assert strong.read
-    assert len(strong.read) == len(set(strong.read))
 
 
 async def test_a_question_that_waits_for_reading_says_how_far_it_is_and_the_interface_goes_on(
@@ -116,20 +98,6 @@ async def test_a_question_while_the_passages_are_read_ahead_waits_and_is_answere
         assert app.main.conversation.turns[0].answer
 
 
-def not_to_be_loaded() -> StrongEncoder:
-    raise OSError("no weights")
-
-
-async def test_a_strong_encoder_that_cannot_be_loaded_costs_one_sentence(folder: Path) -> None:
-    app = ChatbotApp(Settings(folder, "nl"), not_to_be_loaded)
-    async with app.run_test(size=(160, 40)) as pilot:
-        await settle(pilot)
-        for _ in range(2):
-            await ask(pilot, QUESTION)
-        assert warnings(app) == [message("strong encoder failed", "nl", reason="no weights")]
-        assert all(turn.answer and turn.answer.found for turn in app.main.conversation.turns)
-
-
 async def test_a_strong_encoder_that_fails_while_it_reads_costs_one_sentence(folder: Path) -> None:
     app = ChatbotApp(Settings(folder, "en"), Broken)
     async with app.run_test(size=(160, 40)) as pilot:
@@ -139,11 +107,3 @@ async def test_a_strong_encoder_that_fails_while_it_reads_costs_one_sentence(fol
         (warning,) = warnings(app)
         assert warning.startswith("The encoder e5 does not work (")
         assert all(turn.answer and turn.answer.found for turn in app.main.conversation.turns)
-
-
-async def test_without_one_nothing_is_said_of_it(app: ChatbotApp) -> None:
-    async with app.run_test(size=(120, 40)) as pilot:
-        await settle(pilot)
-        await ask(pilot, QUESTION)
-        assert "encoder" not in screen_text(app)
-        assert warnings(app) == []

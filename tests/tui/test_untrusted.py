@@ -10,8 +10,7 @@ from textual.widgets import Input
 from chatbot.answers.answer import Answer, Certainty
 from chatbot.settings import Settings
 from chatbot.tui.app import ChatbotApp
-from chatbot.tui.history_list import HistoryList
-from tests.tui.conftest import answer_of, ask, front, screen_text, settle, show
+from tests.tui.conftest import answer_of, ask, front, open_history, screen_text, settle, show
 
 MARKUP = "[bold]x[/bold] [@click=app.quit]stop[/] [/nonsense]"
 ESCAPES = "\x1b[31mred\x1b[0m \x1b]0;title\x07 \u202ereversed\u202c \u200bzero\u200d \x9b5m"
@@ -91,10 +90,8 @@ async def test_lists_lines_and_messages_draw_what_is_hostile_as_signs(hostile: C
         hostile.main.source.find_input.value = HOSTILE
         await settle(pilot)
         seen["find line"] = screen_text(hostile)
-        await pilot.press("escape", "f9")
-        while not isinstance(front(hostile), HistoryList):
-            await pilot.pause()
-        await pilot.pause()
+        await pilot.press("escape")
+        await open_history(pilot)
         seen["earlier conversations"] = screen_text(hostile)
         await pilot.press("escape", "f4")
         await pilot.pause()
