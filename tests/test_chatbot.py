@@ -112,7 +112,8 @@ def test_an_answer_from_articles_of_both_languages_names_neither(mixed_chatbot: 
 
 
 @pytest.mark.parametrize(
-    ("question", "language"), [("What is the capital of Norway?", "en"), ("Wie won de Tour de France in 1998?", "nl")]
+    ("question", "language"),
+    [("How many ministers does Norway have?", "en"), ("Wie leidt de oppositie in Brazilië?", "nl")],
 )
 def test_a_question_on_another_subject_gets_the_closest_sentences_as_no_answer(
     chatbot: Chatbot, question: str, language: Language

@@ -42,8 +42,8 @@ class Calibration:
     `across_languages` of the best passage's being in another language than the question, and `size` of the logarithm of
     the number of passages, as the nearest of many is nearer by chance. They were chosen on the questions of four sets
     over five folders, with those of the other folders as questions that a folder does not answer: at a probability of a
-    half 75 % of the latter are refused, all but one of 34 that were written to be of another subject, and 2 % of those
-    with an answer.
+    half 86 % of the latter are refused, all but one of 34 that were written to be of another subject, and 2.5 % of
+    those with an answer.
     """
 
     answer: float
