@@ -28,10 +28,13 @@ _WHY = re.compile(r"\W*(?:hoezo|waarom|why|how\s+come)(?:\s+(?:niet|not|dan|wel|
 
 _PRONOUNS = frozenset(
     "hij ie zij ze haar hem hun hen zijn deze dit daar daarvan daarvoor daarmee daarna daarbij daardoor daarom toen "
-    "ervan ervoor ermee erin erop eraan eruit erbij "
+    "ervan ervoor ermee erin erop eraan erbij "
     "he she it they these those him her his their its them then".split()
 )
-"""Words that stand for something said before. "Het", "er" and "there" are not here: they mostly stand for nothing."""
+"""Words that stand for something said before.
+
+"Het", "er" and "there" are not here, as they mostly stand for nothing, nor is "eruit": "hoe zag de brug eruit?".
+"""
 
 _DEMONSTRATIVES = frozenset("die dat this that".split())
 """The same where they open or close a question; within it they mostly begin a clause."""
@@ -83,7 +86,8 @@ def points_back(question: Question) -> bool:
         for word, following in zip_longest(question.words, question.words[1:])
         if word.form.lower() != "zijn" or (following and not is_stop_word(following.form, question.language))
     ]  # before a function word, or at the end, "zijn" is a verb and no possessive: "hoeveel schepen zijn er?"
-    at_the_edges = {*lower[:_OPENING_WORDS], *lower[-1:]}
+    has_name = any(word.form[0].isupper() for word in question.words[1:])  # "wie is die meneer Benali?"
+    at_the_edges = set() if has_name else {*lower[:_OPENING_WORDS], *lower[-1:]}
     return not _PRONOUNS.isdisjoint(lower) or not _DEMONSTRATIVES.isdisjoint(at_the_edges)
 
 
