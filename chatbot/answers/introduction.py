@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from chatbot.index.query import NEARLY_AS_LIKE, QueryTerm
 from chatbot.passages.passage import Passage
@@ -22,16 +22,6 @@ _IS_A = re.compile(
 )
 _ARTICLE = re.compile(r"\W*(?:(?:de|het|een|the|an?)\s+)?(?:\w+\s+)?", re.IGNORECASE)
 
-_OFFICE = re.compile(
-    r"\W*(?:wie|who)(?:\s+(?:is|was|zijn|waren|are|were)|['’]s)\s+(?:(?:de|het|een|the|an?)\s+)?(?P<office>[^\W\d_][\w-]+)",
-    re.IGNORECASE,
-)
-_NAME_AFTER = re.compile(r"\s+[^\W\d_a-zà-ÿ][\w'’-]+")
-"""The name after an office: "Mayor Anna Bell"."""
-
-_NAME_BEFORE = re.compile(r"[^\W\d_a-zà-ÿ][\w'’-]+,\s+(?:(?:de|het|een|the|an?)\s+)?(?:[\w-]+\s+)?$")
-"""The name before an office: "Anna Bell, the new mayor"."""
-
 Place = tuple[int, int]
 """The place of a passage in a list, and the number of a sentence in it."""
 
@@ -40,11 +30,10 @@ def introductions(question: Question, query: Sequence[QueryTerm], passages: Sequ
     """The sentences that introduce what the question asks about, one of each article; none if it asks something else.
 
     That is where the sentence defines it ("X is a …"), or else where the article first mentions it. If an article is
-    about it, by its title, others do not count. Who holds an office is introduced by each sentence that names somebody
-    beside it.
+    about it, by its title, others do not count.
     """
     if not question.subject:
-        return _holders(question, query, passages)
+        return frozenset()
     subject = _Subject(question, query)
     articles: dict[str, list[Place]] = {}
     in_order = sorted(enumerate(passages), key=lambda item: item[1].start)
@@ -58,25 +47,6 @@ def introductions(question: Question, query: Sequence[QueryTerm], passages: Sequ
         if not about or name in about
     )
     return frozenset(place for place in found if place)
-
-
-def _holders(question: Question, query: Sequence[QueryTerm], passages: Sequence[Passage]) -> frozenset[Place]:
-    """The sentences that name somebody as what a question asks for: "Who is the director of …?"."""
-    asked = _OFFICE.match(question.text)
-    if not asked:
-        return frozenset()
-    office = _likest(asked["office"].lower(), query)
-    return frozenset(
-        (place, number)
-        for place, passage in enumerate(passages)
-        for number, (start, end) in enumerate(passage.sentences)
-        for term, word in terms(passage.article.plain, passage.article.language, start, end)
-        if term in office
-        and (
-            _NAME_AFTER.match(passage.article.plain, word.end, end)
-            or _NAME_BEFORE.search(passage.article.plain, start, word.start)
-        )
-    )
 
 
 def _likest(word: str, query: Sequence[QueryTerm]) -> frozenset[str]:
@@ -97,12 +67,12 @@ class _Subject:
     """The words of a subject, each with the terms of the articles that mention it."""
 
     def __init__(self, question: Question, query: Sequence[QueryTerm]) -> None:
-        self._terms: Mapping[str, frozenset[str]] = {word: _likest(word, query) for word in question.subject}
+        self._terms = [_likest(word, query) for word in question.subject]
 
     def is_title_of(self, passage: Passage) -> bool:
         """Whether the title of the passage's article is the subject."""
         title = [term for term, _ in terms(passage.article.title, passage.article.language)]
-        named = sum(any(term in found for found in self._terms.values()) for term in title)
+        named = sum(any(term in found for found in self._terms) for term in title)
         return self._is_in(title) and named >= TITLE_SHARE * len(title)
 
     def introduced(self, passages: Sequence[Passage], places: Sequence[Place], *, is_title: bool) -> Place | None:
@@ -113,13 +83,13 @@ class _Subject:
         return next(defining, None) or next(names, None)
 
     def _is_in(self, present: Sequence[str]) -> bool:
-        return all(not found.isdisjoint(present) for found in self._terms.values())
+        return all(not found.isdisjoint(present) for found in self._terms)
 
     def _words(self, passage: Passage, number: int) -> list[Word]:
         """The words of a sentence that mention one of the subject."""
         article = passage.article
         of_sentence = terms(article.plain, article.language, *passage.sentences[number])
-        return [word for term, word in of_sentence if any(term in found for found in self._terms.values())]
+        return [word for term, word in of_sentence if any(term in found for found in self._terms)]
 
     def _mentions(self, passage: Passage, number: int) -> bool:
         article = passage.article

@@ -109,7 +109,7 @@ def _ranked(
     nearest = max(own + calibration.answer * has for own, has in zip(relevance.sentences, typed, strict=True))
     introduces = tuple((place, number) in introducing for number in range(len(texts)))
     score = float(candidates.scores[place]) + relevance.passage + nearest
-    score += calibration.answer * any(amounts) + INTRODUCTION * bool(question.subject and any(introduces))
+    score += calibration.answer * any(amounts) + INTRODUCTION * any(introduces)
     score += calibration.other_language * (passage.article.language != question.language)
     return RankedPassage(
         passage=passage,
