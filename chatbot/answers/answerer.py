@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 
-from chatbot.answers.answer import Answer, Certainty, Citation, KeySentence
+from chatbot.answers.answer import Answer, Certainty, KeySentence, Quotations
 from chatbot.answers.citations import cite, distinct
 from chatbot.answers.confidence import FLOOR, NOISE, certainty, confidence
 from chatbot.answers.engine import Engine
@@ -39,7 +39,7 @@ class Findings:
     cited: tuple[RankedPassage, ...]
     sentences: tuple[RankedSentence, ...]
 
-    def quoting(self, sentences: Sequence[KeySentence]) -> tuple[tuple[Citation, ...], tuple[KeySentence, ...]]:
+    def quoting(self, sentences: Sequence[KeySentence]) -> Quotations:
         """The passages as citations, and these of their sentences.
 
         Citations are numbered as the sentences come, [1], [2], [3]; those that no sentence stands

@@ -173,19 +173,13 @@ class Conversation:
         asked = asked_metadata(question, goes_on=bool(self.answers) and self.answers[-1].kind == "metadata")
         if asked is None:
             return None
-        if asked.place is not None:
-            article = replies.finder.at(asked.place)
-            if article is None:
-                return replies.no_article(question, "")
-        elif asked.title:
+        near = next(filter(None, (reading, *only, self._at_hand)), None)
+        if asked.title:
             article = replies.finder.titled(asked.title)
-        elif asked.name:
-            choice = replies.choice(asked.name)
-            is_one = choice is not None and len(choice.articles) == 1
-            article = choice.articles[0] if choice and is_one else replies.finder.named(asked.name, asked.told)
         else:
-            near = next(filter(None, (reading, *only, self._at_hand)), None)
-            article = corpus.article(near) if near else corpus.articles[0] if len(corpus.articles) == 1 else None
+            article = replies.finder.meant(asked.place, asked.name, near)
+        if article is None and asked.place is not None:
+            return replies.no_article(question, "")
         if article is None or (only and article.name not in only):
             return None
         if asked.points and self.answers and self.answers[-1].kind == "answer" and replies.tells(question, article):
