@@ -25,10 +25,13 @@ SEARCHED_PASSAGES = 20
 """Passages that are looked through for a name that no title has."""
 
 _GENERAL = re.compile(
-    r"^(?:(?:the|that|het|dat)\s+)?(?:article|piece|story|text|artikel|stuk|verhaal|tekst)\s+(?:by|about|on|van|door|over)\s+",
+    r"^(?:(?:the|that|this|het|dat|dit|de|die|deze)\s+)?(?:(?:(?:news\s+|newspaper\s+)?(?:article|piece|story|text|one)"
+    r"|\w*(?:artikel|stuk|bericht)|verhaal|tekst)\s+)?(?:by|about|on|van|door|over)\s+"
+    r"|^(?:the|that|this|het|dat|dit|de|die|deze)\s+|[\s-]+(?:article|piece|story|text|one|verhaal|tekst)$"
+    r"|[\s-]*(?:artikel|stuk|bericht)$",
     re.IGNORECASE,
 )
-"""What may stand before the name of an article or its author."""
+"""What may stand before and after the name of an article or its author."""
 
 _LANGUAGES: Mapping[str, Language] = {
     **dict.fromkeys(("nederlands", "nederlandse", "vlaams", "dutch", "flemish"), "nl"),

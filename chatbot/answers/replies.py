@@ -29,8 +29,7 @@ if TYPE_CHECKING:
     from chatbot.passages.passage import Passage
     from chatbot.text.kind import Kind
     from chatbot.text.language_code import Language
-    from chatbot.text.metadata_question import Told
-    from chatbot.text.talk import Talk
+    from chatbot.text.talk import Talk, Told
 
 LISTED = 20
 """Articles that a reply names; the list of the interface has all."""
@@ -242,7 +241,7 @@ class Replies:
 
     def _of_article(self, said: str, talk: Talk, reading: str | None) -> Answer:
         """An outline of the article that is meant, or of each; or that it may be opened, or is searched alone."""
-        place = asked_place(said)
+        place = asked_place(said, talk.name)
         wants_all = not _ALL.isdisjoint(re.findall(r"\w+", said.lower()))
         article = self.finder.meant(place, talk.name, None if wants_all else reading)
         if article is None and (place is not None or talk.name):

@@ -61,7 +61,9 @@ _QUESTION_WORDS: Mapping[Language, re.Pattern[str]] = {
 
 _FUNCTION_WORDS = DUTCH | ENGLISH
 
-_QUOTED = re.compile(r"\"[^\"]*\"|“[^”]*”|„[^”“]*[”“]|«[^»]*»|(?<!\w)'[^']{2,}'(?!\w)")
+QUOTED = re.compile(r"\"[^\"]*\"|“[^”]*”|„[^”“]*[”“]|«[^»]*»|(?<!\w)'[^']{2,}'(?!\w)")
+"""What stands in quotation marks."""
+
 _WORD = re.compile(r"(?:(?<!\w)')?[^\W_]+(?:'[^\W_]+)*")
 _SENTENCE_END = re.compile(r"[.!?:;]\s")
 
@@ -116,7 +118,7 @@ def _own_words(text: str) -> list[tuple[str, float]]:
 def _without_quotations(text: str) -> str:
     """The text with straight apostrophes and without what stands in quotes, unless nothing else does."""
     text = text.replace("‘", "'").replace("’", "'")
-    unquoted = _QUOTED.sub(" ", text)
+    unquoted = QUOTED.sub(" ", text)
     return unquoted if _WORD.search(unquoted) else text
 
 

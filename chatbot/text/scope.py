@@ -29,8 +29,6 @@ _NUMBERED = re.compile(
 )
 """What names an article by its number: "article six", "nummer 2"."""
 
-_QUOTED = re.compile('[“"][^”"]*[”"]')
-
 _ITEM = r"(?:artikel|tekst|stuk|article|text|piece)"
 _ORDINAL = rf"(?:(?P<ordinal>{'|'.join(ORDINALS)})\s+)?"
 _WITHIN = re.compile(
@@ -74,12 +72,13 @@ class Scope(NamedTuple):
     name: str
 
 
-def asked_place(text: str) -> int | None:
+def asked_place(text: str, name: str) -> int | None:
     """The place in the list that a text names, from 0, or from -1 backwards; None where it names none.
 
-    Those in a title in quotation marks are none.
+    Those in a name of several words that it has are none: "the article about the first world war".
     """
-    text = _QUOTED.sub(" ", text)
+    if len(name.split()) > 1:
+        text = text.replace(name, " ")
     found = _NUMBERED.search(text)
     if found:
         return int(found["digits"]) - 1 if found["digits"] else _NUMBERS[found["word"].lower()]
