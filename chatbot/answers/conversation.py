@@ -18,15 +18,12 @@ from chatbot.text.language import QUOTED, detect_language
 from chatbot.text.language_code import Language
 from chatbot.text.preamble import without_preamble
 from chatbot.text.question import Question, parse_question
-from chatbot.text.scope import Scope, asked_place, asked_scope, asked_topic, named_article, points_at_article
+from chatbot.text.scope import Scope, asked_place, asked_scope, asked_topic, points_at_article
 from chatbot.text.talk import Talk, talk_of
 
 if TYPE_CHECKING:
     from chatbot.answers.answerer import Answerer
 
-
-FOLLOWED_KINDS: frozenset[Kind] = frozenset({"articles", "outline", "open", "about-subject"})
-"""Kinds of replies after which another article may be asked for in a few words, "and the oldest?"."""
 
 SHOWING_KINDS: frozenset[Kind] = frozenset({"about-subject", "metadata", "open", "outline", "scope"})
 """Kinds of replies that put an article at hand, which a question that points back after them is about."""
@@ -105,7 +102,8 @@ class Conversation:
         """
         only = self._only if only is None else only
         language = held or detect_language(question, self._language)
-        if reply := self._reply(self._talk(question), question, language, reading, only):
+        talk = talk_of(question, after=self.answers[-1].kind if self.answers else None)
+        if reply := self._reply(talk, question, language, reading, only):
             return self._keep(reply)
         rest, scope = _proper(question)
         if scope:
@@ -137,12 +135,6 @@ class Conversation:
                 self._context = Context(self._topic, self._topic)
                 return answer
         return ask(context=self._context.words_for(question) if leans else (), only=only)
-
-    def _talk(self, said: str) -> Talk:
-        """What kind of thing is said; "and the one about bees?" is of the kind of what it goes on after."""
-        name = named_article(said)
-        last = self.answers[-1].kind if self.answers else "answer"
-        return Talk(last, name) if name and last in FOLLOWED_KINDS else talk_of(said, last)
 
     def _keep(self, reply: Answer) -> Answer:
         """Add a reply to the turns; an only article in it is then at hand, and "the second one" is of its list."""

@@ -56,13 +56,13 @@ class Talk:
 class _KindData(msgspec.Struct, frozen=True):
     """The cues of a kind, the words that belong to it, and those that make a question of it; see `talk.toml`."""
 
-    kind: Kind
     cues: tuple[str, ...]
     words: str
+    kind: Kind | None = None
     without: str = ""
     told: Told | None = None
     points: bool = False
-    after: Kind | None = None
+    after: tuple[Kind, ...] = ()
 
 
 class _Data(msgspec.Struct, frozen=True):
@@ -108,8 +108,9 @@ def _read_data() -> _Known:
         for cue in of_kind.cues:
             for name, pattern in patterns.items():
                 cue = cue.replace(f"{{{name}}}", pattern)
-            shown = Talk(of_kind.kind, told=of_kind.told, points=of_kind.points)
-            cues.append(_Cue(shown, of_kind.after, re.compile(cue), vocabulary))
+            for after in of_kind.after or (None,):
+                shown = Talk(of_kind.kind or after or "answer", told=of_kind.told, points=of_kind.points)
+                cues.append(_Cue(shown, after, re.compile(cue), vocabulary))
     texts = (data.fillers, data.spelt, *(f"{' '.join(of_kind.cues)} {of_kind.words}" for of_kind in data.kinds))
     words = re.findall(r"[a-z]+", " ".join((*texts, *patterns.values())))
     spelt = frozenset(word for word in words if len(word) >= SHORTEST_MISSPELT)
