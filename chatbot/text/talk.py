@@ -10,7 +10,7 @@ import tomllib
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache, partial
 from importlib.resources import files
-from typing import Literal, NamedTuple
+from typing import Literal
 
 import msgspec
 from rapidfuzz import process
@@ -20,9 +20,8 @@ from chatbot.text.amounts import MONTH
 from chatbot.text.function_words import DUTCH, ENGLISH
 from chatbot.text.kind import Kind
 from chatbot.text.language import QUOTED
-from chatbot.text.preamble import without_preamble, without_remarks
+from chatbot.text.preamble import without_preamble
 from chatbot.text.scope import ORDINALS, asked_topic
-from chatbot.text.spans import Span
 from chatbot.text.word_lists import dictionary_languages
 from chatbot.text.words import COMMON_WORDS
 
@@ -86,35 +85,41 @@ class _Cue:
     vocabulary: frozenset[str]
 
 
-class _Known(NamedTuple):
-    """The cues in their order, the words that a misspelt one may have been, and those that carry nothing."""
-
-    cues: tuple[_Cue, ...]
-    spelt: frozenset[str]
-    fillers: frozenset[str]
+@cache
+def _data() -> _Data:
+    return msgspec.convert(tomllib.loads((files("chatbot.text") / "talk.toml").read_text(encoding="utf-8")), _Data)
 
 
 @cache
-def _read_data() -> _Known:
-    """What `talk.toml` says; its cues take 60 ms to compile."""
-    text = (files("chatbot.text") / "talk.toml").read_text(encoding="utf-8")
-    data = msgspec.convert(tomllib.loads(text), _Data)
+def _patterns() -> dict[str, str]:
+    return _data().patterns | {"MONTH": f"(?:{MONTH})", "ORDINAL": f"(?:{'|'.join(ORDINALS)})"}
+
+
+@cache
+def _cues() -> tuple[_Cue, ...]:
+    """The cues in their order; they take 60 ms to compile."""
+    data = _data()
     carrying_nothing = (DUTCH | ENGLISH | frozenset(data.fillers.split())) - frozenset(data.others.split())
-    patterns = data.patterns | {"MONTH": f"(?:{MONTH})", "ORDINAL": f"(?:{'|'.join(ORDINALS)})"}
     cues = []
     for of_kind in data.kinds:
         vocabulary = carrying_nothing | frozenset(of_kind.words.replace("{ORDINAL}", " ".join(ORDINALS)).split())
         vocabulary -= frozenset(of_kind.without.replace("{ASKING}", data.asking).split())
         for cue in of_kind.cues:
-            for name, pattern in patterns.items():
+            for name, pattern in _patterns().items():
                 cue = cue.replace(f"{{{name}}}", pattern)
             for after in of_kind.after or (None,):
                 shown = Talk(of_kind.kind or after or "answer", told=of_kind.told, points=of_kind.points)
                 cues.append(_Cue(shown, after, re.compile(cue), vocabulary))
+    return tuple(cues)
+
+
+@cache
+def _spelt_words() -> frozenset[str]:
+    """The words of the cues, which a misspelt one may have been."""
+    data = _data()
     texts = (data.fillers, data.spelt, *(f"{' '.join(of_kind.cues)} {of_kind.words}" for of_kind in data.kinds))
-    words = re.findall(r"[a-z]+", " ".join((*texts, *patterns.values())))
-    spelt = frozenset(word for word in words if len(word) >= SHORTEST_MISSPELT)
-    return _Known(tuple(cues), spelt, frozenset(data.fillers.split()))
+    words = re.findall(r"[a-z]+", " ".join((*texts, *_patterns().values())))
+    return frozenset(word for word in words if len(word) >= SHORTEST_MISSPELT)
 
 
 _WORD = re.compile(rf"(?P<quoted>{QUOTED.pattern})|[^\W_]+(?:['’-][^\W_]+)*%?")
@@ -126,27 +131,9 @@ _INTERJECTION = re.compile(r"[\s,]+(?:he|hè|hé|hoor|zeg)\W*$", re.IGNORECASE)
 """What Dutch ends a remark with, and English a question about somebody."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Said:
-    """The words of a text as cues see them, each with the place in the text that it stands at."""
-
-    words: tuple[str, ...]
-    places: tuple[Span, ...]
-
-    @property
-    def text(self) -> str:
-        """The words with single spaces between them."""
-        return " ".join(self.words)
-
-    def typed(self, text: str, start: int, end: int) -> str:
-        """The part of the text that a part of these words was typed as."""
-        first, last = self.text[:start].count(" "), self.text[:end].rstrip().count(" ")
-        return text[self.places[first][0] : self.places[last][1]]
-
-
 def is_filler(word: str) -> bool:
     """Whether the word carries nothing, as "now" or "really"."""
-    return word.lower() in _read_data().fillers
+    return word.lower() in _data().fillers.split()
 
 
 def talk_of(text: str, after: Kind | None = None) -> Talk:
@@ -161,7 +148,7 @@ def talk_of(text: str, after: Kind | None = None) -> Talk:
     whole = _talk(text, after)
     if whole and whole.kind not in _OPENINGS:
         return whole
-    return _talk_of_parts(text) or whole or _talk(without_remarks(text)) or _talk(proper, after) or Talk("answer")
+    return _talk_of_parts(text) or whole or _talk(proper, after) or Talk("answer")
 
 
 def _talk_of_parts(text: str) -> Talk | None:
@@ -179,37 +166,37 @@ def _talk_of_parts(text: str) -> Talk | None:
 def _talk(text: str, after: Kind | None = None) -> Talk | None:
     """What the first cue shows that is in a text of which all other words carry nothing."""
     found = list(_WORD.finditer(_INTERJECTION.sub("", text[:TALK_LENGTH])))
-    words = ("quotation" if word["quoted"] else _spelt(re.sub("['’]", "", word.group().lower())) for word in found)
-    said = _Said(tuple(words), tuple(word.span() for word in found))
-    if not 0 < len(said.words) <= MOST_TALK_WORDS or len(text) > TALK_LENGTH:
+    if not 0 < len(found) <= MOST_TALK_WORDS or len(text) > TALK_LENGTH:
         return None
-    for cue in _read_data().cues:
-        for match in cue.pattern.finditer(said.text) if cue.after in (None, after) else ():
-            talk = _taken(cue, match, said, text)
-            if talk and not (talk.kind == "remark" and text.rstrip().endswith("?")):
-                return talk
+    words = ("quotation" if word["quoted"] else _spelt(re.sub("['’]", "", word.group().lower())) for word in found)
+    said = " ".join(words)
+    for cue in _cues():
+        for match in cue.pattern.finditer(said) if cue.after in (None, after) else ():
+            if not _carries_nothing_else(match, cue) or (cue.shown.kind == "remark" and text.rstrip().endswith("?")):
+                continue
+            name = match.groupdict().get("name") or ""
+            if all(word in cue.vocabulary for word in name.split()):  # of nothing, or of "it"
+                if cue.shown.kind == "about-subject" or cue.shown.told == "works":
+                    continue
+                return cue.shown
+            first = said.count(" ", 0, match.end("name") - len(name.lstrip()))
+            last = first + len(name.split()) - 1
+            return replace(cue.shown, name=text[found[first].start() : found[last].end()])
     return None
 
 
-def _taken(cue: _Cue, match: re.Match[str], said: _Said, text: str) -> Talk | None:
-    """What a cue shows, unless a word beside it makes the text a question."""
-    groups = match.groupdict(default="")
-    looked_at = (said.text[: match.start()], groups.get("lead"), groups.get("lead2"), said.text[match.end() :])
+def _carries_nothing_else(match: re.Match[str], cue: _Cue) -> bool:
+    """Whether all words beside a cue are in its vocabulary, so that none makes the text a question."""
+    parts = match.groupdict()
+    looked_at = (match.string[: match.start()], parts.get("lead"), parts.get("lead2"), match.string[match.end() :])
     beside = " ".join(filter(None, looked_at)).split()
-    kind = cue.shown.kind
-    if not all(word in cue.vocabulary or (kind == "unsupported" and word[0].isdigit()) for word in beside):
-        return None
-    name = groups.get("name", "").strip()
-    if all(word in cue.vocabulary for word in name.split()):  # of nothing, or of "it"
-        return None if kind == "about-subject" or cue.shown.told == "works" else cue.shown
-    start = match.start("name") + len(groups["name"]) - len(groups["name"].lstrip())
-    return replace(cue.shown, name=said.typed(text, start, match.end("name")))
+    return all(word in cue.vocabulary or (cue.shown.kind == "unsupported" and word[0].isdigit()) for word in beside)
 
 
 @lru_cache(COMMON_WORDS)
 def _spelt(word: str) -> str:
     """The word, or the one of the cues that it is a misspelling of, if it is in no dictionary."""
-    spelt = _read_data().spelt
+    spelt = _spelt_words()
     if len(word) < SHORTEST_MISSPELT or word in spelt:
         return word
     near = [one for one, _, _ in process.extract_iter(word, sorted(spelt), scorer=OSA.distance, score_cutoff=1)]
