@@ -42,9 +42,6 @@ EVIDENCE_LIMIT = 6.0
 UNSEEN = 1e-8
 """Added to the frequency of a word, so that one that a dictionary lacks is rare and not impossible."""
 
-OPENER_WEIGHT = 0.5
-"""What a capitalised first word counts for: it may be a name ("Rubens birthplace") or not ("Highest point")."""
-
 QUESTION_LENGTH = 1_000
 """The characters of a question that are looked at: enough for any evidence, and 1 ms even for a pasted book."""
 
@@ -89,13 +86,13 @@ def find_language(text: str) -> Language | None:
     start = text[:QUESTION_LENGTH]
     words = _own_words(start)
     for language, question_word in _QUESTION_WORDS.items():
-        if words and question_word.fullmatch(words[0][0]):
+        if words and question_word.fullmatch(words[0]):
             return language
     threshold = ONE_WORD_THRESHOLD if len(start.split()) == 1 else THRESHOLD
     evidence = _evidence(words)
-    if abs(evidence) < threshold and any(word.isalpha() for word, _ in words):
+    if abs(evidence) < threshold and any(map(str.isalpha, words)):
         all_words = _WORD.findall(_without_quotations(start))
-        evidence = _evidence([(word.lower(), 1.0) for word in all_words if not word.isupper()])
+        evidence = _evidence([word.lower() for word in all_words if not word.isupper()])
     if abs(evidence) < threshold:
         return None
     return "nl" if evidence > 0 else "en"
@@ -107,8 +104,8 @@ def detect_article_language(text: str) -> Language:
     return _verdict(start) or detect_language(start)
 
 
-def _own_words(text: str) -> list[tuple[str, float]]:
-    """The words that show the asker's language, in lower case, with their weights: no quotations and no names."""
+def _own_words(text: str) -> list[str]:
+    """The words that show the asker's language, in lower case: no quotations and no names."""
     text = _without_quotations(text)
     if text.isupper() and len(_WORD.findall(text)) >= SHOUT_WORDS:
         text = text.lower()
@@ -122,21 +119,21 @@ def _without_quotations(text: str) -> str:
     return unquoted if _WORD.search(unquoted) else text
 
 
-def _without_names(words: list[str]) -> list[tuple[str, float]]:
+def _without_names(words: list[str]) -> list[str]:
     """The words of one sentence without its names and the small words that hold a name together."""
     names = [_is_name(word, following, i == 0) for i, (word, following) in enumerate(pairwise([*words, ""]))]
     runs = [
         (is_name, [word.lower() for _, word in run])
         for is_name, run in groupby(zip(names, words, strict=True), key=itemgetter(0))
     ]
-    kept: list[tuple[str, float]] = []
+    kept: list[str] = []
     for i, (is_name, run) in enumerate(runs):
         after_opener = i == 1 and len(runs[0][1]) == 1
         if is_name or (0 < i < len(runs) - 1 and _is_link(run, after_opener=after_opener)):
             continue
         if after_opener and words[0][1:].islower():
-            kept.append((words[0].lower(), OPENER_WEIGHT))
-        kept += [(word, 1.0) for word in run]
+            kept.append(words[0].lower())
+        kept += run
     return kept
 
 
@@ -163,15 +160,15 @@ def _is_link(words: list[str], *, after_opener: bool) -> bool:
     return len(words) <= 2 and all(len(word) <= 3 for word in words)
 
 
-def _evidence(words: list[tuple[str, float]]) -> float:
-    """The evidence of weighted words in nats, positive for Dutch.
+def _evidence(words: list[str]) -> float:
+    """The evidence of words in nats, positive for Dutch.
 
     Where two function words agree the dictionaries, which take 0.2 s to load, have no say.
     """
-    evidence = EVIDENCE_LIMIT * sum(weight * _function_word_vote(word) for word, weight in words)
+    evidence = EVIDENCE_LIMIT * sum(map(_function_word_vote, words))
     if abs(evidence) >= 2 * EVIDENCE_LIMIT:
         return evidence
-    return evidence + sum(weight * _frequency_evidence(word) for word, weight in words if not _function_word_vote(word))
+    return evidence + sum(_frequency_evidence(word) for word in words if not _function_word_vote(word))
 
 
 def _function_word_vote(word: str) -> int:
