@@ -20,12 +20,6 @@ INTRODUCTION = 1.0
 AMOUNT_DEPTH = 3
 """The best passages: if none of them gives the amount asked for, the articles are taken not to."""
 
-AMOUNT_MARGIN = 2.0
-"""A passage that lies farther below the best is of another subject, and its amount another one.
-
-From 1.5 on as few of 380 questions that are answered are refused as without it.
-"""
-
 
 @dataclass(frozen=True, slots=True)
 class RankedPassage:
@@ -87,8 +81,7 @@ def rank(
         for place, relevance in enumerate(comparison.relevances)
     )
     in_order = tuple(sorted(ranked, key=lambda one: -one.score))
-    near = [one for one in in_order[:AMOUNT_DEPTH] if one.score >= in_order[0].score - AMOUNT_MARGIN]
-    lacks_amount = question.quantity is not None and not any(one.gives_amount for one in near)
+    lacks_amount = question.quantity is not None and not any(one.gives_amount for one in in_order[:AMOUNT_DEPTH])
     return Ranking(question, candidates.query, candidates.text, in_order, lacks_amount, size, calibration)
 
 
