@@ -10,6 +10,7 @@ import re
 from codecs import BOM_UTF8
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -104,26 +105,22 @@ def read_questions(path: Path, articles: Sequence[Article], language: Language =
         content = read_bytes(path, FILE_LIMIT).removeprefix(BOM_UTF8)
     except OSError as error:
         raise QuestionsError(message("questions unreadable", language, file=path, reason=error.strerror)) from error
-    lines = [(number, line) for number, line in enumerate(content.split(b"\n"), 1) if line.strip()]
-    if not lines:
+    questions: list[KnownQuestion] = []
+    for number, line in enumerate(content.split(b"\n"), 1):
+        if not line.strip():
+            continue
+        where = {"file": path, "line": number}
+        try:
+            fields = msgspec.json.decode(line, type=_Line)
+        except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
+            raise QuestionsError(message("line no question", language, reason=error, **where)) from error
+        places = {sentence: tuple(_places(sentence, articles)) for sentence in fields.gold}
+        if missing := [sentence for sentence, found in places.items() if not found]:
+            raise QuestionsError(message("sentence in no article", language, sentence=missing[0], **where))
+        questions.append(KnownQuestion(fields.id, fields.nl, fields.en, tuple(chain(*places.values()))))
+    if not questions:
         raise QuestionsError(message("no questions", language, file=path))
-    return tuple(_question(line, articles, language, {"file": path, "line": number}) for number, line in lines)
-
-
-def _question(
-    line: bytes, articles: Sequence[Article], language: Language, where: Mapping[str, object]
-) -> KnownQuestion:
-    try:
-        fields = msgspec.json.decode(line, type=_Line)
-    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
-        raise QuestionsError(message("line no question", language, reason=error, **where)) from error
-    gold: list[Place] = []
-    for sentence in fields.gold:
-        places = list(_places(sentence, articles))
-        if not places:
-            raise QuestionsError(message("sentence in no article", language, sentence=sentence, **where))
-        gold += places
-    return KnownQuestion(fields.id, fields.nl, fields.en, tuple(gold))
+    return tuple(questions)
 
 
 def _places(sentence: str, articles: Iterable[Article]) -> Iterator[Place]:

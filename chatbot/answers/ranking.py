@@ -6,11 +6,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from chatbot.answers.asked_amount import gives_amount
-from chatbot.answers.introduction import Place, introductions
+from chatbot.answers.introduction import introductions
 from chatbot.index.candidates import SCORE_DECIMALS, Candidates
 from chatbot.index.query import QueryTerm
 from chatbot.passages.passage import Passage
-from chatbot.reader.relevance import Calibration, Comparison, Relevance
+from chatbot.reader.relevance import Calibration, Comparison
 from chatbot.text.answer_type import holds
 from chatbot.text.question import Question
 
@@ -44,13 +44,12 @@ class RankedPassage:
 class Ranking:
     """The passages for one question, the best first, at least one.
 
-    `text` is that of the question as it was read for. `lacks_amount` says that the question asks for an amount which
+    `lacks_amount` says that the question asks for an amount which
     none of the best gives. `size` is the number of passages in the index, and `calibration` that of the reader.
     """
 
     question: Question
     query: tuple[QueryTerm, ...]
-    text: str
     passages: tuple[RankedPassage, ...]
     lacks_amount: bool
     size: int
@@ -64,53 +63,35 @@ class Ranking:
 
 
 def rank(
-    question: Question,
-    candidates: Candidates,
-    passages: Sequence[Passage],
-    comparison: Comparison,
-    size: int,
+    question: Question, candidates: Candidates, passages: Sequence[Passage], comparison: Comparison, size: int
 ) -> Ranking:
     """Order the candidates by the score of the first stage and their relevance, and raise those with what is asked for.
 
     `passages` are those of the candidates, and `comparison` is what was read of them, in their order.
     """
-    calibration = comparison.calibration
+    kind, quantity, calibration = question.answer_type, question.quantity, comparison.calibration
     introducing = introductions(question, candidates.query, passages)
-    ranked = (
-        _ranked(question, candidates, place, passages[place], relevance, introducing, calibration)
-        for place, relevance in enumerate(comparison.relevances)
-    )
-    in_order = tuple(sorted(ranked, key=lambda one: -one.score))
-    lacks_amount = question.quantity is not None and not any(one.gives_amount for one in in_order[:AMOUNT_DEPTH])
-    return Ranking(question, candidates.query, candidates.text, in_order, lacks_amount, size, calibration)
-
-
-def _ranked(
-    question: Question,
-    candidates: Candidates,
-    place: int,
-    passage: Passage,
-    relevance: Relevance,
-    introducing: frozenset[Place],
-    calibration: Calibration,
-) -> RankedPassage:
-    """The candidate at that place."""
-    kind, quantity = question.answer_type, question.quantity
-    texts = [passage.sentence_text(number) for number in range(len(passage.sentences))]
-    typed = tuple(kind is not None and holds(text, kind) for text in texts)
-    amounts = gives_amount(passage, quantity, candidates.query) if quantity else ()
-    nearest = max(own + calibration.answer * has for own, has in zip(relevance.sentences, typed, strict=True))
-    introduces = tuple((place, number) in introducing for number in range(len(texts)))
-    score = float(candidates.scores[place]) + relevance.passage + nearest
-    score += calibration.answer * any(amounts) + INTRODUCTION * any(introduces)
-    score += calibration.other_language * (passage.article.language != question.language)
-    return RankedPassage(
-        passage=passage,
-        score=round(score, SCORE_DECIMALS),
-        coverage=float(candidates.coverage[place]),
-        similarity=float(candidates.similarity[place]),
-        relevance=relevance.passage + max(relevance.sentences),
-        typed=amounts if quantity else typed,
-        introducing=introduces,
-        gives_amount=any(amounts),
-    )
+    ranked: list[RankedPassage] = []
+    for place, (passage, relevance) in enumerate(zip(passages, comparison.relevances, strict=True)):
+        texts = [passage.sentence_text(number) for number in range(len(passage.sentences))]
+        typed = tuple(kind is not None and holds(text, kind) for text in texts)
+        amounts = gives_amount(passage, quantity, candidates.query) if quantity else ()
+        nearest = max(own + calibration.answer * has for own, has in zip(relevance.sentences, typed, strict=True))
+        introduces = tuple((place, number) in introducing for number in range(len(texts)))
+        score = float(candidates.scores[place]) + relevance.passage + nearest
+        score += calibration.answer * any(amounts) + INTRODUCTION * any(introduces)
+        score += calibration.other_language * (passage.article.language != question.language)
+        one = RankedPassage(
+            passage=passage,
+            score=round(score, SCORE_DECIMALS),
+            coverage=float(candidates.coverage[place]),
+            similarity=float(candidates.similarity[place]),
+            relevance=relevance.passage + max(relevance.sentences),
+            typed=amounts if quantity else typed,
+            introducing=introduces,
+            gives_amount=any(amounts),
+        )
+        ranked.append(one)
+    ranked.sort(key=lambda one: -one.score)
+    lacks_amount = quantity is not None and not any(one.gives_amount for one in ranked[:AMOUNT_DEPTH])
+    return Ranking(question, candidates.query, tuple(ranked), lacks_amount, size, calibration)
