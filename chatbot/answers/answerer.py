@@ -135,7 +135,7 @@ class Answerer:
         near: str | None = None,
         report: ReadingReport = unreported,
     ) -> Findings:
-        """The best `top` passages for a question and the words that it leans on, as they were read, and their sentences."""
+        """The best `top` passages for a question and the words that it leans on, after reading, and their sentences."""
         by_meaning = self.index.is_embedded  # which may become so meanwhile
         query = self.index.query(question, by_meaning=by_meaning)
         earlier = parse_question(" ".join(context), question.language)

@@ -70,14 +70,13 @@ class ArticleFinder:
         corpus = self._answerer.corpus
         return tuple(filter(None, map(corpus.article, self._listed))) or corpus.articles
 
-    def at(self, place: int) -> Article | None:
-        """The article at that place of the list, from 0, or from -1 backwards; None where there are not as many."""
-        return self.in_order[place] if place < len(self.in_order) else None
-
     def meant(self, place: int | None, name: str, reading: str | None) -> Article | None:
-        """The article at that place or of that name, or else the one that is being read; None where there is none."""
+        """The article at that place or of that name, or else the one that is being read; None where there is none.
+
+        Places of the list are counted from 0, or from -1 backwards.
+        """
         if place is not None:
-            return self.at(place)
+            return self.in_order[place] if place < len(self.in_order) else None
         if name:
             return self._named(_GENERAL.sub("", name))
         articles = self._answerer.corpus.articles

@@ -27,7 +27,7 @@ class RankedPassage:
 
     `coverage` is the share of the question that it meets, `similarity` its cosine with the question by the light
     encoder, and `relevance` what the reader found. Of its sentences, `typed` marks those that have what the question
-    asks for, and `introducing` those that introduce its subject. `gives_amount` says that one has the amount asked for.
+    asks for, the amount where it asks for one, and `introducing` those that introduce its subject.
     """
 
     passage: Passage
@@ -37,15 +37,14 @@ class RankedPassage:
     relevance: float
     typed: tuple[bool, ...]
     introducing: tuple[bool, ...]
-    gives_amount: bool
 
 
 @dataclass(frozen=True, slots=True)
 class Ranking:
     """The passages for one question, the best first, at least one.
 
-    `lacks_amount` says that the question asks for an amount which
-    none of the best gives. `size` is the number of passages in the index, and `calibration` that of the reader.
+    `lacks_amount` says that the question asks for an amount which none of the best gives. `size` is the number of
+    passages in the index, and `calibration` that of the reader.
     """
 
     question: Question
@@ -89,9 +88,8 @@ def rank(
             relevance=relevance.passage + max(relevance.sentences),
             typed=amounts if quantity else typed,
             introducing=introduces,
-            gives_amount=any(amounts),
         )
         ranked.append(one)
     ranked.sort(key=lambda one: -one.score)
-    lacks_amount = quantity is not None and not any(one.gives_amount for one in ranked[:AMOUNT_DEPTH])
+    lacks_amount = quantity is not None and not any(any(one.typed) for one in ranked[:AMOUNT_DEPTH])
     return Ranking(question, candidates.query, tuple(ranked), lacks_amount, size, calibration)

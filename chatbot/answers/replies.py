@@ -96,7 +96,7 @@ class Replies:
         """The best sentences that were found for a question, without those that were shown."""
         floor = findings.sentences[0].quoted.score - MORE_MARGIN
         near = (one for one in findings.sentences if one.quoted.score >= floor)
-        fresh = (one for one in near if not _is_shown(one.quoted, shown))
+        fresh = (one for one in near if not _is_shown(one.quoted.article, (one.quoted.start, one.quoted.end), shown))
         return findings.quoting(key_sentences(tuple(fresh), findings.ranking))
 
     def once_more(self, said: str, kind: Kind, last: Answer | None) -> Answer:
@@ -277,13 +277,12 @@ class Replies:
         for last in shown:
             passages = self._passages.get(last.article, ())
             section = next((one.section for one in passages if one.start <= last.start < one.end), None)
-            of_seen = [(one.start, one.end) for one in seen if one.article == last.article]
             fresh = [
                 (span, passage)
                 for passage in passages
                 if passage.section == section
                 for span in passage.sentences
-                if span[0] >= last.end and not any(overlaps(span, own) for own in of_seen)
+                if span[0] >= last.end and not _is_shown(last.article, span, seen)
             ]
             for span, passage in sorted(fresh, key=lambda pair: pair[0])[: len(fresh) if len(shown) == 1 else 1]:
                 found[last.article, span] = passage
@@ -313,6 +312,5 @@ def _with_cited(
     return tuple(all_citations), tuple(all_sentences)
 
 
-def _is_shown(sentence: KeySentence, shown: Sequence[KeySentence]) -> bool:
-    span = sentence.start, sentence.end
-    return any(one.article == sentence.article and overlaps(span, (one.start, one.end)) for one in shown)
+def _is_shown(article: str, span: Span, shown: Sequence[KeySentence]) -> bool:
+    return any(one.article == article and overlaps(span, (one.start, one.end)) for one in shown)

@@ -26,10 +26,7 @@ from chatbot.text.word_lists import dictionary_languages
 from chatbot.text.words import COMMON_WORDS
 
 TALK_LENGTH = 300
-"""Code points of a text that are looked at."""
-
-MOST_TALK_WORDS = 25
-"""A text with more words than this is a question."""
+"""Code points: a longer text is a question."""
 
 SHORTEST_MISSPELT = 4
 """Letters: a shorter word is near to too many others."""
@@ -166,7 +163,7 @@ def _talk_of_parts(text: str) -> Talk | None:
 def _talk(text: str, after: Kind | None = None) -> Talk | None:
     """What the first cue shows that is in a text of which all other words carry nothing."""
     found = list(_WORD.finditer(_INTERJECTION.sub("", text[:TALK_LENGTH])))
-    if not 0 < len(found) <= MOST_TALK_WORDS or len(text) > TALK_LENGTH:
+    if not found or len(text) > TALK_LENGTH:
         return None
     words = ("quotation" if word["quoted"] else _spelt(re.sub("['’]", "", word.group().lower())) for word in found)
     said = " ".join(words)
