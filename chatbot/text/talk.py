@@ -53,8 +53,8 @@ class _KindData(msgspec.Struct, frozen=True):
     """The cues of a kind, the words that belong to it, and those that make a question of it; see `talk.toml`."""
 
     cues: tuple[str, ...]
-    words: str
     kind: Kind | None = None
+    words: str = ""
     without: str = ""
     told: Told | None = None
     points: bool = False
