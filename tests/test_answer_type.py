@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import get_args
 
 import pytest
 
 from chatbot.encoders.encoder import Encoder
-from chatbot.text.answer_type import ANSWER_TYPES, AnswerType, answer_type, holds
+from chatbot.text.answer_type import AnswerType, answer_type, holds
 from tests.articles import write_articles
 from tests.small_chatbot import small_chatbot
 
@@ -63,7 +64,7 @@ def test_the_first_words_of_a_question_say_what_it_asks_for(question: str, expec
     ],
 )
 def test_a_sentence_shows_by_its_look_what_it_may_answer(sentence: str, kinds: set[AnswerType]) -> None:
-    assert {kind for kind in ANSWER_TYPES if holds(sentence, kind)} == kinds
+    assert {kind for kind in get_args(AnswerType) if holds(sentence, kind)} == kinds
 
 
 @pytest.mark.parametrize(

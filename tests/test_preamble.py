@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from chatbot.text.preamble import without_preamble, without_remarks
+from chatbot.text.preamble import without_preamble
 
 
 @pytest.mark.parametrize(
@@ -34,6 +34,5 @@ def test_what_only_looks_like_it_stays(said: str) -> None:
 
 
 @given(st.text())
-def test_what_is_left_is_a_part_of_what_was_said_and_has_a_word_if_that_has_one(said: str) -> None:
-    assert said.endswith(without_remarks(said))
+def test_what_is_left_has_a_word_if_what_was_said_has_one(said: str) -> None:
     assert any(map(str.isalnum, without_preamble(said))) == any(map(str.isalnum, said))

@@ -301,9 +301,9 @@ def test_the_article_is_the_one_quoted_last(bot: Chatbot) -> None:
 @pytest.mark.parametrize(
     ("said", "names", "opening"),
     [
-        ("which articles are in Dutch?", ["old.txt"], "There is one of those:"),
-        ("which articles are from 2023?", ["new.txt"], "There is one of those:"),
-        ("zijn er artikelen uit april 1999?", ["old.txt"], "Dat is er één:"),
+        ("which articles are in Dutch?", ["old.txt"], "There is 1 article:"),
+        ("which articles are from 2023?", ["new.txt"], "There is 1 article:"),
+        ("zijn er artikelen uit april 1999?", ["old.txt"], "Er is 1 artikel:"),
         ("which articles are from May 2022?", [], message("reply no such articles", "en")),
         ("are there Dutch articles from 2023?", [], message("reply no such articles", "en")),
         ("which articles are in French?", [], message("reply no such articles", "en")),

@@ -17,7 +17,6 @@ import pytest
 from Stemmer import Stemmer
 
 from chatbot.answers.chatbot import Chatbot
-from chatbot.answers.evaluation import is_verbatim
 from chatbot.console.plain_text import answer_text
 from chatbot.errors import CorpusError
 from chatbot.storage.store import Store
@@ -95,7 +94,7 @@ def one_round(chatbot: Chatbot, random: Random, aside: Path) -> Chatbot:
         texts = {article.name: article.text for article in chatbot.corpus.articles}
         assert answer.question == question
         assert answer_text(answer)
-        assert all(is_verbatim(citation, texts) for citation in answer.citations), (question, answer)
+        assert all(citation.is_in(texts[citation.article]) for citation in answer.citations), (question, answer)
     folder.rename(aside)
     write_articles(folder, MIXED)
     renewed = chatbot.renewed()

@@ -154,6 +154,4 @@ def test_a_name_that_no_folder_can_have_is_told() -> None:
 def test_a_file_of_questions_without_an_end_is_told(run: Run, public_folder: Path) -> None:
     status, output, errors = run("evaluate", "/dev/zero", "--corpus", str(public_folder / "articles"))
     assert (status, output) == (2, "")
-    assert errors == (
-        "chatbot: /dev/zero is larger than 20 MB. Divide the questions into several files or name another file.\n"
-    )
+    assert errors.startswith("chatbot: The file /dev/zero cannot be read (")

@@ -88,6 +88,10 @@ class KeySentence:
         return labelled(self.text, self.table_header) if self.table_header is not None else self.text
 
 
+Quotations = tuple[tuple[Citation, ...], tuple[KeySentence, ...]]
+"""Citations, and those of their sentences that are shown."""
+
+
 @dataclass(frozen=True, slots=True)
 class Answer:
     """The reply to one question.

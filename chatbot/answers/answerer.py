@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 
-from chatbot.answers.answer import Answer, Certainty, Citation, KeySentence
+from chatbot.answers.answer import Answer, Certainty, KeySentence, Quotations
 from chatbot.answers.citations import cite, distinct
 from chatbot.answers.confidence import FLOOR, NOISE, certainty, confidence
 from chatbot.answers.engine import Engine
@@ -39,7 +39,7 @@ class Findings:
     cited: tuple[RankedPassage, ...]
     sentences: tuple[RankedSentence, ...]
 
-    def quoting(self, sentences: Sequence[KeySentence]) -> tuple[tuple[Citation, ...], tuple[KeySentence, ...]]:
+    def quoting(self, sentences: Sequence[KeySentence]) -> Quotations:
         """The passages as citations, and these of their sentences.
 
         Citations are numbered as the sentences come, [1], [2], [3]; those that no sentence stands
@@ -135,42 +135,25 @@ class Answerer:
         near: str | None = None,
         report: ReadingReport = unreported,
     ) -> Findings:
-        """The best `top` passages for a question and the words that it leans on, and their sentences."""
-        ranking = self._rank(question, context, max(DEPTH, top), only, near, report)
-        cited = distinct(ranking, top)
-        return Findings(ranking, cited, rank_sentences(ranking, cited, self._sentence_logits(ranking, cited)))
-
-    def _rank(
-        self,
-        question: Question,
-        context: tuple[str, ...],
-        depth: int,
-        only: Collection[str],
-        near: str | None,
-        report: ReadingReport,
-    ) -> Ranking:
-        """The candidates for a question and the earlier ones that it leans on, read and in order."""
+        """The best `top` passages for a question and the words that it leans on, after reading, and their sentences."""
         by_meaning = self.index.is_embedded  # which may become so meanwhile
         query = self.index.query(question, by_meaning=by_meaning)
         earlier = parse_question(" ".join(context), question.language)
         added = self.index.query(earlier, by_meaning=by_meaning) if context else ()
         query = with_context(query, added, outweighed=only_names(question))
-        text = " ".join((*context, question.read_text))
+        text, depth = " ".join((*context, question.read_text)), max(DEPTH, top)
         candidates = find_candidates(self.index, query, text, depth, by_meaning=by_meaning, only=only, near=near)
         passages = [self.index.passages[number] for number in candidates.numbers]
+        reader = self.engine.reader
+        comparison = reader.compare(text, question.language, passages, report) if by_meaning else unread(passages)
+        ranking = rank(question, candidates, passages, comparison, len(self.index.passages))
+        cited = distinct(ranking, top)
         if by_meaning:
-            comparison = self.engine.reader.compare(text, question.language, passages, report)
+            of_sentences = text if only_names(question) else question.read_text
+            logits = reader.sentence_logits(of_sentences, question.language, [ranked.passage for ranked in cited])
         else:
-            comparison = unread(passages)
-        return rank(question, candidates, passages, comparison, len(self.index.passages))
-
-    def _sentence_logits(self, ranking: Ranking, cited: Sequence[RankedPassage]) -> tuple[tuple[float, ...], ...]:
-        """What the reader finds of each sentence of the cited passages."""
-        if ranking.calibration is WORDS_ONLY:
-            return tuple((0.0,) * len(ranked.passage.sentences) for ranked in cited)
-        passages = [ranked.passage for ranked in cited]
-        text = ranking.text if only_names(ranking.question) else ranking.question.read_text
-        return self.engine.reader.sentence_logits(text, ranking.question.language, passages)
+            logits = tuple((0.0,) * len(ranked.passage.sentences) for ranked in cited)
+        return Findings(ranking, cited, rank_sentences(ranking, cited, logits))
 
 
 def _opening(findings: Findings, sure: Certainty, quoted: Sequence[KeySentence]) -> str:

@@ -1,13 +1,17 @@
-"""Article finder: which article of the corpus is meant by its name, its title, its author or its place in a list."""
+"""Article finder: which articles of the corpus are meant.
+
+By a name, an author or a place in a list, or by their language, their year, their age or length.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from chatbot.answers.confidence import FLOOR, confidence
+from chatbot.articles.dates import month_number
 from chatbot.text.analysis import terms
 from chatbot.text.question import Question, parse_question
 from chatbot.text.words import normal_form, split_words
@@ -16,16 +20,39 @@ if TYPE_CHECKING:
     from chatbot.answers.answerer import Answerer
     from chatbot.articles.article import Article
     from chatbot.text.language_code import Language
-    from chatbot.text.metadata_question import Told
 
 SEARCHED_PASSAGES = 20
 """Passages that are looked through for a name that no title has."""
 
 _GENERAL = re.compile(
-    r"^(?:(?:the|that|het|dat)\s+)?(?:article|piece|story|text|artikel|stuk|verhaal|tekst)\s+(?:by|about|on|van|door|over)\s+",
+    r"^(?:(?:the|that|this|het|dat|dit|de|die|deze)\s+)?(?:(?:(?:news\s+|newspaper\s+)?(?:article|piece|story|text|one)"
+    r"|\w*(?:artikel|stuk|bericht)|verhaal|tekst)\s+)?(?:by|about|on|van|door|over)\s+"
+    r"|^(?:the|that|this|het|dat|dit|de|die|deze)\s+|[\s-]+(?:article|piece|story|text|one|verhaal|tekst)$"
+    r"|[\s-]*(?:artikel|stuk|bericht)$",
     re.IGNORECASE,
 )
-"""What may stand before the name of an article or its author."""
+"""What may stand before and after the name of an article or its author."""
+
+_LANGUAGES: Mapping[str, Language] = {
+    **dict.fromkeys(("nederlands", "nederlandse", "vlaams", "dutch", "flemish"), "nl"),
+    **dict.fromkeys(("engels", "engelse", "english"), "en"),
+}
+_OTHER_LANGUAGES = frozenset("frans franse french duits duitse german spaans spaanse spanish italiaans italian".split())
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_FIRST: Mapping[str, str] = {
+    **dict.fromkeys(("newest", "latest", "recent", "nieuwste", "nieuwst", "recentste", "recente"), "newest"),
+    **dict.fromkeys(("oldest", "oudste", "oudst"), "oldest"),
+    **dict.fromkeys(("longest", "largest", "langste", "langst"), "longest"),
+    **dict.fromkeys(("shortest", "kortste", "kortst"), "shortest"),
+}
+"""Words for the article that comes first in an order, with the name of the order."""
+
+
+class Choice(NamedTuple):
+    """The articles that are asked for; `order` is named where it is the first in an order: "newest", "longest"."""
+
+    articles: Sequence[Article]
+    order: str | None = None
 
 
 class ArticleFinder:
@@ -43,36 +70,49 @@ class ArticleFinder:
         corpus = self._answerer.corpus
         return tuple(filter(None, map(corpus.article, self._listed))) or corpus.articles
 
-    def at(self, place: int) -> Article | None:
-        """The article at that place of the list, from 0, or from -1 backwards; None where there are not as many."""
-        return self.in_order[place] if place < len(self.in_order) else None
-
     def meant(self, place: int | None, name: str, reading: str | None) -> Article | None:
-        """The article at that place or of that name, or else the one that is being read; None where there is none."""
+        """The article at that place or of that name, or else the one that is being read; None where there is none.
+
+        Places of the list are counted from 0, or from -1 backwards.
+        """
         if place is not None:
-            return self.at(place)
+            return self.in_order[place] if place < len(self.in_order) else None
         if name:
-            return self.named(name)
+            return self._named(_GENERAL.sub("", name))
         articles = self._answerer.corpus.articles
         return self._answerer.corpus.article(reading) if reading else articles[0] if len(articles) == 1 else None
 
-    def named(self, name: str, told: Told | None = None) -> Article | None:
-        """The article whose title, file or author a name fits best, or one that answers to it; None where none does.
-
-        With `told`, one that answers to it and tells that goes before one that does not tell it.
-        """
-        name = _GENERAL.sub("", name)
+    def _named(self, name: str) -> Article | None:
+        """The article whose author, title or file a name fits best, or one that answers to it; None where none does."""
         if by_author := self.by_author(name):
             return by_author[0]
+        choice = self.choice(name)
+        if choice and choice.articles and (choice.order or len(choice.articles) == 1):
+            return choice.articles[0]
         question = parse_question(name, self._language)
         fits = self._fits(question)
         findings = self._answerer.find(question, SEARCHED_PASSAGES)
         found = findings.cited[0].passage.article
         best = max(self._answerer.corpus.articles, key=lambda one: (fits[one.name], one.name == found.name))
-        tells = [(one.author if told == "author" else one.date) is not None for one in (best, found)]
-        if fits[best.name] > fits[found.name] and not (told and tells == [False, True]):
-            return best
-        return found if fits[found.name] or confidence(findings.ranking) >= FLOOR else None
+        return best if fits[best.name] or confidence(findings.ranking) >= FLOOR else None
+
+    def choice(self, said: str) -> Choice | None:
+        """The articles that a text asks for by their language, year, age or length; None where it does not."""
+        articles = self._answerer.corpus.articles
+        words = re.findall(r"\w+", said.lower())
+        if order := next((_FIRST[word] for word in words if word in _FIRST), None):
+            if order in ("longest", "shortest"):
+                in_order = sorted(articles, key=lambda one: one.words)
+            else:
+                in_order = sorted((one for one in articles if one.date), key=lambda one: one.date or "")
+            return Choice(in_order[-1:] if order in ("longest", "newest") else in_order[:1], order)
+        languages = {_LANGUAGES.get(word) for word in words if word in _LANGUAGES or word in _OTHER_LANGUAGES}
+        months = [number for word in words if (number := month_number(word))]
+        times = tuple(f"{word}-{months[0]:02}" if months else word for word in words if _YEAR.fullmatch(word))
+        if not languages and not times:
+            return None
+        of_languages = [one for one in articles if not languages or one.language in languages]
+        return Choice([one for one in of_languages if not times or (one.date or "").startswith(times)])
 
     def titled(self, title: str) -> Article | None:
         """The article of that title, whatever its punctuation."""

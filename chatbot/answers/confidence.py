@@ -54,7 +54,7 @@ def certainty(
     """
     if confidence < FLOOR:
         best = ranking.passages[0]
-        gives_amount = ranking.question.quantity is not None and best.gives_amount
+        gives_amount = ranking.question.quantity is not None and any(best.typed)
         is_near = bool(ranking.context) and best.passage.article.name == near
         return "perhaps" if (gives_amount or is_near) and confidence >= FLOOR / 2 else "not found"
     wants_number = ranking.question.quantity is not None or ranking.question.answer_type == "number"

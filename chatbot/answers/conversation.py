@@ -14,20 +14,16 @@ from chatbot.answers.replies import Replies
 from chatbot.reader.relevance import ReadingReport, unreported
 from chatbot.settings import DEFAULT_TOP
 from chatbot.text.kind import Kind
-from chatbot.text.language import detect_language
+from chatbot.text.language import QUOTED, detect_language
 from chatbot.text.language_code import Language
-from chatbot.text.metadata_question import asked_author, asked_metadata
 from chatbot.text.preamble import without_preamble
 from chatbot.text.question import Question, parse_question
-from chatbot.text.scope import Scope, asked_scope, asked_topic, named_article, points_at_article
+from chatbot.text.scope import Scope, asked_place, asked_scope, asked_topic, points_at_article
 from chatbot.text.talk import Talk, talk_of
 
 if TYPE_CHECKING:
     from chatbot.answers.answerer import Answerer
 
-
-FOLLOWED_KINDS: frozenset[Kind] = frozenset({"articles", "outline", "open", "about-subject"})
-"""Kinds of replies after which another article may be asked for in a few words, "and the oldest?"."""
 
 SHOWING_KINDS: frozenset[Kind] = frozenset({"about-subject", "metadata", "open", "outline", "scope"})
 """Kinds of replies that put an article at hand, which a question that points back after them is about."""
@@ -106,12 +102,9 @@ class Conversation:
         """
         only = self._only if only is None else only
         language = held or detect_language(question, self._language)
-        if told := self._metadata(without_preamble(question), language, reading, only):
-            self._topic = ()
-            return self._keep(replace(told, question=question))
-        talk = self._talk(question)
-        if talk.kind != "answer":
-            return self._keep(self._reply(talk, question, language, reading))
+        talk = talk_of(question, after=self.answers[-1].kind if self.answers else None)
+        if reply := self._reply(talk, question, language, reading, only):
+            return self._keep(reply)
         rest, scope = _proper(question)
         if scope:
             replies = self._replies(language)
@@ -143,12 +136,6 @@ class Conversation:
                 return answer
         return ask(context=self._context.words_for(question) if leans else (), only=only)
 
-    def _talk(self, said: str) -> Talk:
-        """What kind of thing is said; "and the one about bees?" is of the kind of what it goes on after."""
-        name = named_article(said)
-        last = self.answers[-1].kind if self.answers else "answer"
-        return Talk(last, name) if name and last in FOLLOWED_KINDS else talk_of(said)
-
     def _keep(self, reply: Answer) -> Answer:
         """Add a reply to the turns; an only article in it is then at hand, and "the second one" is of its list."""
         self.answers.append(reply)
@@ -159,45 +146,43 @@ class Conversation:
             self._listed = [citation.article for citation in reply.citations]
         return reply
 
-    def _metadata(self, question: str, language: Language, reading: str | None, only: Collection[str]) -> Answer | None:
-        """Who wrote the article that a question is about, or when, or what somebody wrote; None if it asks neither.
+    def _metadata(
+        self, talk: Talk, question: str, replies: Replies, reading: str | None, only: Collection[str]
+    ) -> Answer | None:
+        """Who wrote the article that a question is about, or when, or what somebody wrote; None where that is not told.
 
         A question that does not say which is about the one that is open, or the one that was quoted last. "Who wrote
         it?" is a question about the contents where that article tells of something written.
         """
-        replies, corpus = self._replies(language), self._answerer.corpus
-        at_hand = corpus.article(self._at_hand) if self._at_hand else None
-        if name := asked_author(question):
-            author = at_hand.author if at_hand and is_pronoun(name) else name
+        if talk.told is None or talk.told == "works":
+            at_hand = self._answerer.corpus.article(self._at_hand) if self._at_hand else None
+            author = at_hand.author if at_hand and is_pronoun(talk.name) else talk.name
             return replies.by_author(question, author, only) if author else None
-        asked = asked_metadata(question, goes_on=bool(self.answers) and self.answers[-1].kind == "metadata")
-        if asked is None:
-            return None
-        if asked.place is not None:
-            article = replies.finder.at(asked.place)
-            if article is None:
-                return replies.no_article(question, "")
-        elif asked.title:
-            article = replies.finder.titled(asked.title)
-        elif asked.name:
-            choice = replies.choice(asked.name)
-            is_one = choice is not None and len(choice.articles) == 1
-            article = choice.articles[0] if choice and is_one else replies.finder.named(asked.name, asked.told)
-        else:
-            near = next(filter(None, (reading, *only, self._at_hand)), None)
-            article = corpus.article(near) if near else corpus.articles[0] if len(corpus.articles) == 1 else None
+        near = next(filter(None, (reading, *only, self._at_hand)), None)
+        place = asked_place(question, talk.name)
+        is_title = QUOTED.fullmatch(talk.name)
+        article = replies.finder.titled(talk.name) if is_title else replies.finder.meant(place, talk.name, near)
+        if article is None and place is not None:
+            return replies.no_article(question, "")
         if article is None or (only and article.name not in only):
             return None
-        if asked.points and self.answers and self.answers[-1].kind == "answer" and replies.tells(question, article):
+        if talk.points and self.answers and self.answers[-1].kind == "answer" and replies.tells(question, article):
             return None
-        return replies.metadata(question, asked.told, article)
+        return replies.metadata(question, talk.told, article)
 
     def _replies(self, language: Language) -> Replies:
         return Replies(self._answerer, language, self._listed)
 
-    def _reply(self, talk: Talk, said: str, language: Language, reading: str | None) -> Answer:
-        """The reply to what is no question about the contents, which leaves no context."""
+    def _reply(
+        self, talk: Talk, said: str, language: Language, reading: str | None, only: Collection[str]
+    ) -> Answer | None:
+        """The reply to what is no question about the contents, which leaves no context; None for what is one."""
+        if talk.kind == "answer":
+            return None
         replies = self._replies(language)
+        if talk.kind == "metadata":
+            self._topic = ()
+            return self._metadata(talk, said, replies, reading, only)
         if is_pronoun(talk.name):  # "what do you think of him?"
             talk = replace(talk, name=" ".join(self._context.subject))
         self._topic = parse_question(talk.name, language).content_words[:CONTEXT_WORD_LIMIT]

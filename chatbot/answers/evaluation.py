@@ -6,19 +6,22 @@ without any is one that the articles do not answer. The figures are shares, None
 
 from __future__ import annotations
 
-import json
 import re
+from codecs import BOM_UTF8
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Annotated
+
+import msgspec
 
 from chatbot.answers.answer import Answer, Citation
 from chatbot.articles.article import Article
 from chatbot.articles.article_paths import FILE_LIMIT
-from chatbot.articles.folder import MEGABYTE
 from chatbot.errors import ChatbotError
 from chatbot.messages import message
+from chatbot.storage.ordinary_file import read_bytes
 from chatbot.text.language_code import Language
 
 if TYPE_CHECKING:
@@ -29,6 +32,9 @@ EVALUATED_DEPTH = 5
 
 CITATION_WORD_LIMIT = 120
 """A citation of more words than this counts as a miss: a user should not have to search in it."""
+
+
+_Text = Annotated[str, msgspec.Meta(pattern=r"\S")]
 
 
 class QuestionsError(ChatbotError):
@@ -81,54 +87,40 @@ class Figures:
     missed: tuple[str, ...]
 
 
+class _Line(msgspec.Struct, frozen=True):
+    """What stands on a line of the file; `gold` has sentences that are copied from an article."""
+
+    id: _Text
+    nl: _Text
+    en: _Text
+    gold: tuple[_Text, ...]
+
+
 def read_questions(path: Path, articles: Sequence[Article], language: Language = "en") -> tuple[KnownQuestion, ...]:
     """The questions in the file, for these articles; `language` is that of the messages.
 
     Raises QuestionsError where the file cannot be read, holds no question or has a line that is none.
     """
     try:
-        with path.open("rb") as file:  # a pipe too; a device may never end
-            content = file.read(FILE_LIMIT + 1)
-        if len(content) > FILE_LIMIT:
-            raise QuestionsError(message("questions too large", language, file=path, limit=FILE_LIMIT // MEGABYTE))
-        text = content.decode("utf-8-sig")
-    except FileNotFoundError as error:
-        raise QuestionsError(message("no such questions", language, file=path)) from error
-    except UnicodeDecodeError as error:
-        raise QuestionsError(message("questions not UTF-8", language, file=path)) from error
+        content = read_bytes(path, FILE_LIMIT).removeprefix(BOM_UTF8)
     except OSError as error:
         raise QuestionsError(message("questions unreadable", language, file=path, reason=error.strerror)) from error
-    # Not splitlines: a JSON string may hold separators that it takes for line ends.
-    lines = [(number, line) for number, line in enumerate(text.split("\n"), 1) if line.strip()]
-    if not lines:
+    questions: list[KnownQuestion] = []
+    for number, line in enumerate(content.split(b"\n"), 1):
+        if not line.strip():
+            continue
+        where = {"file": path, "line": number}
+        try:
+            fields = msgspec.json.decode(line, type=_Line)
+        except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
+            raise QuestionsError(message("line no question", language, reason=error, **where)) from error
+        places = {sentence: tuple(_places(sentence, articles)) for sentence in fields.gold}
+        if missing := [sentence for sentence, found in places.items() if not found]:
+            raise QuestionsError(message("sentence in no article", language, sentence=missing[0], **where))
+        questions.append(KnownQuestion(fields.id, fields.nl, fields.en, tuple(chain(*places.values()))))
+    if not questions:
         raise QuestionsError(message("no questions", language, file=path))
-    return tuple(_question(line, articles, language, {"file": path, "line": number}) for number, line in lines)
-
-
-def _question(line: str, articles: Sequence[Article], language: Language, where: Mapping[str, object]) -> KnownQuestion:
-    try:
-        fields = json.loads(line)
-    except (ValueError, RecursionError) as error:
-        raise QuestionsError(message("line not JSON", language, **where)) from error
-    if not isinstance(fields, dict):
-        raise QuestionsError(message("line not JSON", language, **where))
-    sentences = fields.get("gold")
-    valid = {name: _is_text(fields.get(name)) for name in ("id", "nl", "en")}
-    valid["gold"] = isinstance(sentences, list) and all(map(_is_text, sentences))
-    for name, is_valid in valid.items():
-        if not is_valid:
-            raise QuestionsError(message("line without field", language, field=name, **where))
-    gold: list[Place] = []
-    for sentence in fields["gold"]:
-        places = list(_places(sentence, articles))
-        if not places:
-            raise QuestionsError(message("sentence in no article", language, sentence=sentence, **where))
-        gold += places
-    return KnownQuestion(fields["id"], fields["nl"], fields["en"], tuple(gold))
-
-
-def _is_text(value: Any) -> bool:
-    return isinstance(value, str) and bool(value.strip())
+    return tuple(questions)
 
 
 def _places(sentence: str, articles: Iterable[Article]) -> Iterator[Place]:
@@ -165,7 +157,7 @@ def score(
         refused_off_topic=_mean(refused[:half]),
         refused_near_topic=_mean(refused[half:]),
         false_refusals=_mean([not answer.found for _, answer in answerable]),
-        verbatim=_mean([is_verbatim(citation, texts) for answer in answers for citation in answer.citations]),
+        verbatim=_mean([one.is_in(texts[one.article]) for answer in answers for one in answer.citations]),
         missed=tuple(question.id for (question, _), place in zip(answerable, ranks, strict=True) if place is None),
     )
 
@@ -185,11 +177,6 @@ def holds(citation: Citation, place: Place) -> bool:
         return False
     covered = min(citation.end, place.end) - max(citation.start, place.start)
     return covered * 2 >= place.end - place.start
-
-
-def is_verbatim(citation: Citation, texts: Mapping[str, str]) -> bool:
-    """Whether the citation says what stands at its place in its article."""
-    return texts.get(citation.article, "")[citation.start : citation.end] == citation.text
 
 
 def _mean(values: Sequence[float]) -> float | None:

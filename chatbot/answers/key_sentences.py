@@ -9,7 +9,6 @@ from dataclasses import dataclass, replace
 
 from chatbot.answers.answer import KeySentence
 from chatbot.answers.duplicates import is_dispute, is_duplicate
-from chatbot.answers.follow_up import only_names
 from chatbot.answers.introduction import FULL_SENTENCE_WORDS
 from chatbot.answers.ranking import RankedPassage, Ranking
 from chatbot.articles.table_rows import is_filled
@@ -34,12 +33,6 @@ ANSWER_LOGIT = 1.8
 
 INTRODUCTION_LOGIT = 3.0
 """Weight of a sentence's introducing what the question wants introduced."""
-
-NAMED_LOGIT = 2.0
-"""Weight of a sentence's having what a follow-up question names instead ("En Rusland?").
-
-From 0 to 5 as many of 97 follow-ups have their answer among the sentences shown; without it another may stand first.
-"""
 
 FIRST_LOGIT = 0.7
 """Weight of its standing in the best passage."""
@@ -145,7 +138,6 @@ def _scored(
 ) -> Iterator[RankedSentence]:
     """The sentences of one passage with their scores."""
     passage, weights = ranked.passage, ranking.calibration
-    named = _named(ranking)
     for number, logit in enumerate(logits):
         start, end = quoted_span(passage, number)
         text, row = passage.article.text[start:end], passage.row(number)
@@ -159,7 +151,6 @@ def _scored(
             / LONG_SENTENCE_WORDS
             + ANSWER_LOGIT * ranked.typed[number]
             + INTRODUCTION_LOGIT * ranked.introducing[number]
-            + NAMED_LOGIT * _words_met(named, passage.article.language, *searched)
             + FIRST_LOGIT * (citation == 1)
             - _penalty(passage, number, text)
         )
@@ -167,13 +158,6 @@ def _scored(
         quoted = KeySentence(citation, passage.article.name, start, end, text, round(score, 4), table_header=header)
         own = _words_met(ranking.query, passage.article.language, passage.article.plain, start, end) if row else 0.0
         yield RankedSentence(quoted, ranked.typed[number], own)
-
-
-def _named(ranking: Ranking) -> tuple[QueryTerm, ...]:
-    """What a question that leans on an earlier one names instead: "En Rusland?"."""
-    if not ranking.context or not only_names(ranking.question):
-        return ()
-    return tuple(term for term in ranking.query if term.text in ranking.question.content_words)
 
 
 def _words_met(query: Sequence[QueryTerm], language: Language, text: str, start: int, end: int) -> float:

@@ -10,8 +10,8 @@ from chatbot.passages.passage import Passage
 
 if TYPE_CHECKING:
     from chatbot.articles.article import Article
-    from chatbot.text.metadata_question import Told
     from chatbot.text.spans import Span
+    from chatbot.text.talk import Told
 
 _LINE = re.compile(r"\S(?:.*\S)?")
 

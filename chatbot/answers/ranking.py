@@ -6,11 +6,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from chatbot.answers.asked_amount import gives_amount
-from chatbot.answers.introduction import Place, introductions
+from chatbot.answers.introduction import introductions
 from chatbot.index.candidates import SCORE_DECIMALS, Candidates
 from chatbot.index.query import QueryTerm
 from chatbot.passages.passage import Passage
-from chatbot.reader.relevance import Calibration, Comparison, Relevance
+from chatbot.reader.relevance import Calibration, Comparison
 from chatbot.text.answer_type import holds
 from chatbot.text.question import Question
 
@@ -20,12 +20,6 @@ INTRODUCTION = 1.0
 AMOUNT_DEPTH = 3
 """The best passages: if none of them gives the amount asked for, the articles are taken not to."""
 
-AMOUNT_MARGIN = 2.0
-"""A passage that lies farther below the best is of another subject, and its amount another one.
-
-From 1.5 on as few of 380 questions that are answered are refused as without it.
-"""
-
 
 @dataclass(frozen=True, slots=True)
 class RankedPassage:
@@ -33,7 +27,7 @@ class RankedPassage:
 
     `coverage` is the share of the question that it meets, `similarity` its cosine with the question by the light
     encoder, and `relevance` what the reader found. Of its sentences, `typed` marks those that have what the question
-    asks for, and `introducing` those that introduce its subject. `gives_amount` says that one has the amount asked for.
+    asks for, the amount where it asks for one, and `introducing` those that introduce its subject.
     """
 
     passage: Passage
@@ -43,20 +37,18 @@ class RankedPassage:
     relevance: float
     typed: tuple[bool, ...]
     introducing: tuple[bool, ...]
-    gives_amount: bool
 
 
 @dataclass(frozen=True, slots=True)
 class Ranking:
     """The passages for one question, the best first, at least one.
 
-    `text` is that of the question as it was read for. `lacks_amount` says that the question asks for an amount which
-    none of the best gives. `size` is the number of passages in the index, and `calibration` that of the reader.
+    `lacks_amount` says that the question asks for an amount which none of the best gives. `size` is the number of
+    passages in the index, and `calibration` that of the reader.
     """
 
     question: Question
     query: tuple[QueryTerm, ...]
-    text: str
     passages: tuple[RankedPassage, ...]
     lacks_amount: bool
     size: int
@@ -70,54 +62,34 @@ class Ranking:
 
 
 def rank(
-    question: Question,
-    candidates: Candidates,
-    passages: Sequence[Passage],
-    comparison: Comparison,
-    size: int,
+    question: Question, candidates: Candidates, passages: Sequence[Passage], comparison: Comparison, size: int
 ) -> Ranking:
     """Order the candidates by the score of the first stage and their relevance, and raise those with what is asked for.
 
     `passages` are those of the candidates, and `comparison` is what was read of them, in their order.
     """
-    calibration = comparison.calibration
+    kind, quantity, calibration = question.answer_type, question.quantity, comparison.calibration
     introducing = introductions(question, candidates.query, passages)
-    ranked = (
-        _ranked(question, candidates, place, passages[place], relevance, introducing, calibration)
-        for place, relevance in enumerate(comparison.relevances)
-    )
-    in_order = tuple(sorted(ranked, key=lambda one: -one.score))
-    near = [one for one in in_order[:AMOUNT_DEPTH] if one.score >= in_order[0].score - AMOUNT_MARGIN]
-    lacks_amount = question.quantity is not None and not any(one.gives_amount for one in near)
-    return Ranking(question, candidates.query, candidates.text, in_order, lacks_amount, size, calibration)
-
-
-def _ranked(
-    question: Question,
-    candidates: Candidates,
-    place: int,
-    passage: Passage,
-    relevance: Relevance,
-    introducing: frozenset[Place],
-    calibration: Calibration,
-) -> RankedPassage:
-    """The candidate at that place."""
-    kind, quantity = question.answer_type, question.quantity
-    texts = [passage.sentence_text(number) for number in range(len(passage.sentences))]
-    typed = tuple(kind is not None and holds(text, kind) for text in texts)
-    amounts = gives_amount(passage, quantity, candidates.query) if quantity else ()
-    nearest = max(own + calibration.answer * has for own, has in zip(relevance.sentences, typed, strict=True))
-    introduces = tuple((place, number) in introducing for number in range(len(texts)))
-    score = float(candidates.scores[place]) + relevance.passage + nearest
-    score += calibration.answer * any(amounts) + INTRODUCTION * bool(question.subject and any(introduces))
-    score += calibration.other_language * (passage.article.language != question.language)
-    return RankedPassage(
-        passage=passage,
-        score=round(score, SCORE_DECIMALS),
-        coverage=float(candidates.coverage[place]),
-        similarity=float(candidates.similarity[place]),
-        relevance=relevance.passage + max(relevance.sentences),
-        typed=amounts if quantity else typed,
-        introducing=introduces,
-        gives_amount=any(amounts),
-    )
+    ranked: list[RankedPassage] = []
+    for place, (passage, relevance) in enumerate(zip(passages, comparison.relevances, strict=True)):
+        texts = [passage.sentence_text(number) for number in range(len(passage.sentences))]
+        typed = tuple(kind is not None and holds(text, kind) for text in texts)
+        amounts = gives_amount(passage, quantity, candidates.query) if quantity else ()
+        nearest = max(own + calibration.answer * has for own, has in zip(relevance.sentences, typed, strict=True))
+        introduces = tuple((place, number) in introducing for number in range(len(texts)))
+        score = float(candidates.scores[place]) + relevance.passage + nearest
+        score += calibration.answer * any(amounts) + INTRODUCTION * any(introduces)
+        score += calibration.other_language * (passage.article.language != question.language)
+        one = RankedPassage(
+            passage=passage,
+            score=round(score, SCORE_DECIMALS),
+            coverage=float(candidates.coverage[place]),
+            similarity=float(candidates.similarity[place]),
+            relevance=relevance.passage + max(relevance.sentences),
+            typed=amounts if quantity else typed,
+            introducing=introduces,
+        )
+        ranked.append(one)
+    ranked.sort(key=lambda one: -one.score)
+    lacks_amount = quantity is not None and not any(any(one.typed) for one in ranked[:AMOUNT_DEPTH])
+    return Ranking(question, candidates.query, tuple(ranked), lacks_amount, size, calibration)

@@ -4,15 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Sequence
-from dataclasses import replace
 from functools import cached_property
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-import numpy as np
-
-from chatbot.answers.answer import Answer, Certainty, Citation, KeySentence
-from chatbot.answers.article_choice import Choice, asked_articles
+from chatbot.answers.answer import Answer, Citation, KeySentence, Quotations
 from chatbot.answers.article_finder import ArticleFinder, full_name
 from chatbot.answers.citations import cite
 from chatbot.answers.confidence import FLOOR, confidence
@@ -20,9 +16,7 @@ from chatbot.answers.key_sentences import MOST_KEY_SENTENCES, key_sentences, nea
 from chatbot.answers.metadata_lines import metadata_lines
 from chatbot.answers.outline import central_sentences, first_sentence
 from chatbot.articles.dates import date_in_words
-from chatbot.index.candidates import find_candidates
 from chatbot.messages import message
-from chatbot.passages.quoted import quoted_span
 from chatbot.text.analysis import term_language, terms
 from chatbot.text.question import parse_question
 from chatbot.text.scope import asked_place
@@ -35,21 +29,13 @@ if TYPE_CHECKING:
     from chatbot.passages.passage import Passage
     from chatbot.text.kind import Kind
     from chatbot.text.language_code import Language
-    from chatbot.text.metadata_question import Told
-    from chatbot.text.spans import Span
-    from chatbot.text.talk import Talk
+    from chatbot.text.talk import Talk, Told
 
 LISTED = 20
 """Articles that a reply names; the list of the interface has all."""
 
 ABOUT_MARGIN = 2.0
 """A passage that scores at most this much less than the best is about the subject, whatever words it has for it."""
-
-ABOUT_SHARE = 0.6
-"""A passage that names the subject is about it if its coverage is at least this share of the best passage's."""
-
-ALL_COVERED = 0.999
-"""Coverage of a passage that has all words of a subject, but for rounding."""
 
 MORE_MARGIN = 6.0
 """Logits below the best sentence for a question to which more is still shown for it."""
@@ -91,7 +77,7 @@ class Replies:
             case "greeting" if is_again:
                 return self._say(said, talk.kind, "greeting again")
             case kind:
-                return self._say(said, kind, kind)
+                return self._say(said, kind, kind, found=kind != "unsupported")
 
     def more(self, said: str, findings: Findings | None, shown: Sequence[KeySentence]) -> Answer:
         """The best sentences for the last question that were not shown, then those that follow the last one shown.
@@ -104,15 +90,13 @@ class Replies:
         if len(chosen) < MOST_KEY_SENTENCES:
             following = self._following(shown[-1:] if findings else shown, (*shown, *chosen))
             citations, chosen = _with_cited(citations, chosen, following[: MOST_KEY_SENTENCES - len(chosen)])
-        return self._say(said, "more", "more" if chosen else "no more", citations, chosen)
+        return self._say(said, "more", "more" if chosen else "no more", (citations, chosen))
 
-    def _fresh(
-        self, findings: Findings, shown: Sequence[KeySentence]
-    ) -> tuple[tuple[Citation, ...], tuple[KeySentence, ...]]:
+    def _fresh(self, findings: Findings, shown: Sequence[KeySentence]) -> Quotations:
         """The best sentences that were found for a question, without those that were shown."""
         floor = findings.sentences[0].quoted.score - MORE_MARGIN
         near = (one for one in findings.sentences if one.quoted.score >= floor)
-        fresh = (one for one in near if not _is_shown(one.quoted, shown))
+        fresh = (one for one in near if not _is_shown(one.quoted.article, (one.quoted.start, one.quoted.end), shown))
         return findings.quoting(key_sentences(tuple(fresh), findings.ranking))
 
     def once_more(self, said: str, kind: Kind, last: Answer | None) -> Answer:
@@ -125,29 +109,24 @@ class Replies:
         if last is None:
             return self._say(said, kind, "nothing yet")
         sentences = last.key_sentences[:1] if kind == "shorter" else last.key_sentences
-        return self._say(said, kind, kind, last.citations, sentences)
+        return self._say(said, kind, kind, (last.citations, sentences))
 
     def metadata(self, said: str, told: Told, article: Article) -> Answer:
         """Who wrote an article and when, quoted where its text says so; where it does not, what comes closest in it."""
         author, date = article.author, article.date
         if not (author if told == "author" else date):
-            findings = self._answerer.find(
-                parse_question(said, self._language), MOST_KEY_SENTENCES, only=(article.name,)
-            )
-            citations, sentences = findings.quoting(nearest_sentences(findings.sentences))
-            answer = self._say(said, "metadata", f"no {told}", citations, sentences, title=article.title)
-            return replace(answer, certainty="not found")
-        pairs = metadata_lines(article, told) or [(passage := self._passages[article.name][0], first_sentence(passage))]
-        citations, sentences = _cited(pairs)
+            findings = self._find(said, MOST_KEY_SENTENCES, only=(article.name,))
+            closest = findings.quoting(nearest_sentences(findings.sentences))
+            return self._say(said, "metadata", f"no {told}", closest, found=False, title=article.title)
+        lines = metadata_lines(article, told)
+        quoted = _with_cited((), (), lines) if lines else self._beginnings([article])
         name = "author and date" if author and date else told
         day = date_in_words(date, self._language) if date else None
-        return self._say(said, "metadata", name, citations, sentences, title=article.title, author=author, date=day)
+        return self._say(said, "metadata", name, quoted, title=article.title, author=author, date=day)
 
     def tells(self, question: str, article: Article) -> bool:
         """Whether an article answers a question, and the sentence that fits it best has a word that answers to one."""
-        findings = self._answerer.find(
-            parse_question(question, self._language), MOST_KEY_SENTENCES, only=(article.name,)
-        )
+        findings = self._find(question, MOST_KEY_SENTENCES, only=(article.name,))
         (citation, *_), (best, *_) = findings.quoting([findings.sentences[0].quoted])
         return confidence(findings.ranking) >= FLOOR and any(
             best.start <= match.start < best.end for match in citation.matches
@@ -158,89 +137,87 @@ class Replies:
         articles = self.finder.by_author(name, only)
         if not articles:
             return None
-        opened = [self._passages[article.name][0] for article in articles[:LISTED]]
-        citations, sentences = _cited([(passage, first_sentence(passage)) for passage in opened])
-        return self._say(
-            said, "articles", "by author", citations, sentences, author=full_name(name, articles[0].author or name)
-        )
+        author = full_name(name, articles[0].author or name)
+        return self._say(said, "articles", "by author", self._beginnings(articles), author=author)
 
     def _translation(self, said: str, last: Answer | None) -> Answer:
         names = {one.article for one in last.key_sentences} if last else set()
         articles = filter(None, map(self._answerer.corpus.article, names))
         if last and any(article.language != self._language for article in articles):
-            return self._say(said, "translation", "translation", last.citations, last.key_sentences)
+            return self._say(said, "translation", "translation", (last.citations, last.key_sentences))
         languages = {article.language for article in self._answerer.corpus.articles}
         which = next(iter(languages)) if len(languages) == 1 else "both"
         return self._say(said, "translation", f"translation {which}")
 
     def no_article(self, said: str, name: str, kind: Kind = "answer") -> Answer:
         """That there is no article of that name or, where it is empty, not as many articles as the text counts to."""
-        count = len(self.finder.in_order)
-        opening = (
-            message("reply about nothing", self._language, subject=name)
-            if name
-            else message("reply so few articles", self._language, count=count)
-        )
-        return Answer(said, self._language, "not found", 0.0, opening, (), kind=kind)
+        if name:
+            return self._say(said, kind, "about nothing", found=False, subject=name)
+        return self._say(said, kind, "so few articles", found=False, count=len(self.finder.in_order))
 
     def _say(
         self,
         said: str,
         kind: Kind,
         name: str,
-        citations: Sequence[Citation] = (),
-        sentences: Sequence[KeySentence] = (),
+        quoted: Quotations = ((), ()),
+        *,
+        found: bool = True,
         **values: object,
     ) -> Answer:
-        """A reply; what is not to be had, and of which the articles say nothing, is not found."""
+        """A reply with the message of that name, filled in with these values, and what it quotes."""
         opening = message(f"reply {name}", self._language, **values)
-        sure: Certainty = "not found" if kind == "unsupported" and not sentences else "answered"
         return Answer(
-            said, self._language, sure, 1.0, opening, tuple(citations), key_sentences=tuple(sentences), kind=kind
+            question=said,
+            language=self._language,
+            certainty="answered" if found else "not found",
+            confidence=float(found),
+            opening=opening,
+            citations=quoted[0],
+            key_sentences=quoted[1],
+            kind=kind,
         )
+
+    def _beginnings(self, articles: Sequence[Article]) -> Quotations:
+        """The first sentence of each article, of the first twenty."""
+        opened = [self._passages[article.name][0] for article in articles[:LISTED]]
+        return _with_cited((), (), [(passage, first_sentence(passage)) for passage in opened])
 
     def _articles(self, said: str) -> Answer:
         """The list of the articles, or of those that are asked for."""
-        choice = self.choice(said)
+        choice = self.finder.choice(said)
         articles = choice.articles if choice else self._answerer.corpus.articles
-        opened = [(self._passages[one.name][0], first_sentence(self._passages[one.name][0])) for one in articles]
-        citations, sentences = _cited(opened[:LISTED])
-        if choice is None:
-            name = "one article" if len(opened) == 1 else "articles" if len(opened) <= LISTED else "many articles"
-        elif not articles:
-            name = "no dates" if choice.order else "no such articles"
-        else:
-            name = choice.order or ("one such article" if len(articles) == 1 else "such articles")
-        first = articles[0] if articles else None
-        return self._say(
-            said,
-            "articles",
-            name,
-            citations,
-            sentences,
-            count=len(opened),
-            listed=LISTED,
-            title=first.title if first else "",
-            words=first.words if first else 0,
-            date=date_in_words(first.date, self._language) if first and first.date else "",
-        )
-
-    def choice(self, said: str) -> Choice | None:
-        """The articles that a text asks for by their language, year, age or length; None where it does not."""
-        return asked_articles(said, self._answerer.corpus.articles)
+        if not articles:
+            return self._say(said, "articles", "no dates" if choice and choice.order else "no such articles")
+        quoted = self._beginnings(articles)
+        if choice and choice.order:
+            (first,) = articles
+            day = date_in_words(first.date, self._language) if first.date else ""
+            return self._say(said, "articles", choice.order, quoted, title=first.title, words=first.words, date=day)
+        count = len(articles)
+        name = "one article" if count == 1 else "articles" if count <= LISTED else "many articles"
+        return self._say(said, "articles", name, quoted, count=count, listed=LISTED)
 
     def _about(self, said: str, name: str) -> Answer:
-        """The articles about a subject, each with the sentence that shows it, or those on what is like it."""
-        query = self._answerer.index.query(parse_question(name, self._language))
-        named = self._naming_terms(query)
-        chosen = self._passages_about(name, query, named)
-        is_named = any(_names(passage, named) for passage in chosen)
-        logits = self._answerer.engine.reader.sentence_logits(name, self._language, chosen) if chosen else ()
-        best = [int(np.argmax(own)) for own in logits]
-        pairs = [(passage, quoted_span(passage, number)) for passage, number in zip(chosen, best, strict=True)]
-        citations, sentences = _cited(pairs)
-        opening = "about-subject" if is_named else "about the like" if chosen else "about nothing"
-        return self._say(said, "about-subject", opening, citations, sentences, subject=name)
+        """The articles about a subject, each with the sentence that shows it, or those on what is like it.
+
+        That is so of what is near to it, where it is likely that the articles say anything on it, and of what names it.
+        """
+        findings = self._find(name, LISTED)
+        named = self._naming_terms(findings.ranking.query)
+        is_likely = confidence(findings.ranking) >= FLOOR
+        floor = findings.ranking.passages[0].score - ABOUT_MARGIN
+        best: dict[str, KeySentence] = {}
+        is_named = False
+        for one in findings.sentences:
+            passage = findings.cited[one.quoted.citation - 1]
+            names = _names(passage.passage, named)
+            if names or (is_likely and passage.score >= floor):
+                best.setdefault(one.quoted.article, one.quoted)
+                is_named = is_named or names
+        citations, sentences = findings.quoting(tuple(best.values()))
+        opening = "about-subject" if is_named else "about the like" if best else "about nothing"
+        return self._say(said, "about-subject", opening, (citations[: len(best)], sentences), subject=name)
 
     def _naming_terms(self, query: tuple[QueryTerm, ...]) -> list[frozenset[str]]:
         """For each word of a subject, its own terms and the other language's for it: coffee is not tea."""
@@ -254,56 +231,27 @@ class Replies:
             if not query_term.is_pair
         ]
 
-    def _passages_about(self, name: str, query: tuple[QueryTerm, ...], named: list[frozenset[str]]) -> list[Passage]:
-        """The best passage on a subject of each article that is near to it, the best first, or else names it.
-
-        Where it is not likely that the articles say anything on it, only those that have all of its words.
-        """
-        index, ranking = self._answerer.index, self._find(name).ranking
-        if not index.is_embedded:
-            return []
-        is_likely = confidence(ranking) >= FLOOR
-        margin = ranking.passages[0].score - ABOUT_MARGIN
-        near = [one.passage for one in ranking.passages if is_likely and one.score >= margin]
-        candidates = find_candidates(index, query, name, len(index.passages))
-        found = zip(candidates.numbers, candidates.coverage, strict=True)
-        floor = ABOUT_SHARE * max(candidates.coverage) if is_likely else ALL_COVERED
-        covering = (index.passages[number] for number, coverage in found if coverage >= floor)
-        naming = (passage for passage in covering if _names(passage, named))
-        of_article: dict[str, Passage] = {}
-        for passage in (*near, *naming):
-            of_article.setdefault(passage.article.name, passage)
-        return list(of_article.values())[:LISTED]
-
     def _unsupported(self, said: str, name: str) -> Answer:
         """That the program only quotes, and what the articles say on the subject."""
-        findings = self._find(name)
+        findings = self._find(name, MOST_KEY_SENTENCES)
         if confidence(findings.ranking) < FLOOR:
-            return self._say(said, "unsupported", "unsupported")
-        citations, sentences = findings.quoting(key_sentences(findings.sentences, findings.ranking))
-        return self._say(said, "unsupported", "unsupported about", citations, sentences)
+            return self._say(said, "unsupported", "unsupported", found=False)
+        quoted = findings.quoting(key_sentences(findings.sentences, findings.ranking))
+        return self._say(said, "unsupported", "unsupported about", quoted)
 
     def _of_article(self, said: str, talk: Talk, reading: str | None) -> Answer:
         """An outline of the article that is meant, or of each; or that it may be opened, or is searched alone."""
-        place = asked_place(said)
-        if place is not None and self.finder.at(place) is None:
-            return self.no_article(said, "", talk.kind)
+        place = asked_place(said, talk.name)
         wants_all = not _ALL.isdisjoint(re.findall(r"\w+", said.lower()))
-        choice = self.choice(talk.name)
-        if choice and (choice.order or len(choice.articles) == 1) and choice.articles:
-            article: Article | None = choice.articles[0]
-        else:
-            article = self.finder.meant(place, talk.name, None if wants_all else reading)
-        if article is None and talk.name:
-            return self.no_article(said, talk.name, talk.kind)
+        article = self.finder.meant(place, talk.name, None if wants_all else reading)
+        if article is None and (place is not None or talk.name):
+            return self.no_article(said, talk.name if place is None else "", talk.kind)
         if talk.kind == "outline":
             return self._outline(said, article)
         if article is None:
             frees = talk.kind == "scope" and wants_all
             return self._say(said, "scope", "scope all") if frees else self._articles(said)
-        opening = self._passages[article.name][0]
-        citations, sentences = _cited([(opening, first_sentence(opening))])
-        return self._say(said, talk.kind, talk.kind, citations, sentences, title=article.title)
+        return self._say(said, talk.kind, talk.kind, self._beginnings([article]), title=article.title)
 
     def _central(self, article: Article) -> list[tuple[Passage, Span]]:
         return central_sentences(self._passages[article.name], self._answerer.engine.light)
@@ -311,14 +259,14 @@ class Replies:
     def _outline(self, said: str, article: Article | None) -> Answer:
         """The introducing sentence of an article and one of each of its parts, or two sentences of each article."""
         if article is not None:
-            citations, sentences = _cited(self._central(article))
-            return self._say(said, "outline", "outline", citations, sentences, title=article.title)
+            quoted = _with_cited((), (), self._central(article))
+            return self._say(said, "outline", "outline", quoted, title=article.title)
         of_each = (self._central(one)[:2] for one in self._answerer.corpus.articles[:LISTED])
-        citations, sentences = _cited([pair for pairs in of_each for pair in pairs])
-        return self._say(said, "outline", "outline of all", citations, sentences)
+        quoted = _with_cited((), (), [pair for pairs in of_each for pair in pairs])
+        return self._say(said, "outline", "outline of all", quoted)
 
-    def _find(self, name: str) -> Findings:
-        return self._answerer.find(parse_question(name, self._language), LISTED)
+    def _find(self, text: str, top: int, only: Collection[str] = ()) -> Findings:
+        return self._answerer.find(parse_question(text, self._language), top, only=only)
 
     def _following(self, shown: Sequence[KeySentence], seen: Sequence[KeySentence]) -> list[tuple[Passage, Span]]:
         """The sentences that come after these in their sections, without those that were seen.
@@ -329,13 +277,12 @@ class Replies:
         for last in shown:
             passages = self._passages.get(last.article, ())
             section = next((one.section for one in passages if one.start <= last.start < one.end), None)
-            of_seen = [(one.start, one.end) for one in seen if one.article == last.article]
             fresh = [
                 (span, passage)
                 for passage in passages
                 if passage.section == section
                 for span in passage.sentences
-                if span[0] >= last.end and not any(overlaps(span, own) for own in of_seen)
+                if span[0] >= last.end and not _is_shown(last.article, span, seen)
             ]
             for span, passage in sorted(fresh, key=lambda pair: pair[0])[: len(fresh) if len(shown) == 1 else 1]:
                 found[last.article, span] = passage
@@ -349,14 +296,9 @@ def _names(passage: Passage, named: list[frozenset[str]]) -> bool:
     return all(not own.isdisjoint(present) for own in named)
 
 
-def _cited(pairs: Sequence[tuple[Passage, Span]]) -> tuple[tuple[Citation, ...], tuple[KeySentence, ...]]:
-    """Each sentence as a key sentence, with a citation of its own for each passage."""
-    return _with_cited((), (), pairs)
-
-
 def _with_cited(
     citations: Sequence[Citation], sentences: Sequence[KeySentence], pairs: Sequence[tuple[Passage, Span]]
-) -> tuple[tuple[Citation, ...], tuple[KeySentence, ...]]:
+) -> Quotations:
     """Citations and key sentences, with more sentences added, each in a citation of its passage."""
     all_citations, all_sentences = list(citations), list(sentences)
     for passage, (start, end) in pairs:
@@ -370,6 +312,5 @@ def _with_cited(
     return tuple(all_citations), tuple(all_sentences)
 
 
-def _is_shown(sentence: KeySentence, shown: Sequence[KeySentence]) -> bool:
-    span = sentence.start, sentence.end
-    return any(one.article == sentence.article and overlaps(span, (one.start, one.end)) for one in shown)
+def _is_shown(article: str, span: Span, shown: Sequence[KeySentence]) -> bool:
+    return any(one.article == article and overlaps(span, (one.start, one.end)) for one in shown)

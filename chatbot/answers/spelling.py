@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterable
+from collections.abc import Collection
+from functools import cached_property
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
@@ -31,8 +32,6 @@ class Lexicon:
         """The terms of the articles, and how often each word of them occurs as it is written."""
         self._terms = terms
         self._counts = forms
-        self._forms: dict[str, str] | None = None
-        self._capitals: Counter[str] | None = None
 
     def knows(self, form: str) -> bool:
         """Whether the articles have the word, in any form of it, or a dictionary does."""
@@ -44,21 +43,34 @@ class Lexicon:
 
     def is_name(self, form: str) -> bool:
         """Whether the articles write the word with a capital more often than not."""
-        if self._capitals is None:
-            self._capitals = Counter()
-            for known, count in self._counts.items():
-                self._capitals[known.lower()] += count if known[0].isupper() else -count
         return self._capitals[form.lower()] > 0
 
     def similar_form(self, form: str) -> str | None:
-        """The commonest word of the articles that is one error away."""
-        if self._forms is None:
-            self._forms = {}
-            for common, _ in sorted(self._counts.items(), key=lambda item: (-item[1], item[0])):
-                if common.isalpha() and len(common) >= SHORTEST_CORRECTED:
-                    self._forms.setdefault(normal_form(common), common)
-        near = _one_error_away(normal_form(form), self._forms)
-        return self._forms[near[0]] if near else None
+        """The commonest word of the articles with one letter more, fewer or another, or with two neighbours swapped.
+
+        Those are 80 % of all errors (Damerau 1964); the first letter, where people seldom err (Yannakoudakis and
+        Fawthrop 1983), stays.
+        """
+        normal = normal_form(form)
+        near = process.extract_iter(normal, list(self._forms), scorer=OSA.distance, score_cutoff=1)
+        return next((self._forms[word] for word, distance, _ in near if distance == 1 and word[0] == normal[0]), None)
+
+    @cached_property
+    def _forms(self) -> dict[str, str]:
+        """The commonest form of each word of the articles by its normal form, the commonest first."""
+        forms: dict[str, str] = {}
+        for form, _ in sorted(self._counts.items(), key=lambda item: (-item[1], item[0])):
+            if form.isalpha() and len(form) >= SHORTEST_CORRECTED:
+                forms.setdefault(normal_form(form), form)
+        return forms
+
+    @cached_property
+    def _capitals(self) -> Counter[str]:
+        """For each word how much more often it is written with a capital than without."""
+        capitals: Counter[str] = Counter()
+        for form, count in self._counts.items():
+            capitals[form.lower()] += count if form[0].isupper() else -count
+        return capitals
 
 
 def corrected(question: Question, lexicon: Lexicon) -> str | None:
@@ -86,13 +98,3 @@ def corrected(question: Question, lexicon: Lexicon) -> str | None:
             written = written[:1].upper() + written[1:]
         text = text[: word.start] + written + text[word.end :]
     return text
-
-
-def _one_error_away(normal: str, words: Iterable[str]) -> list[str]:
-    """The words with one letter more, fewer or another, or with two neighbours swapped, in their order.
-
-    Those are 80 % of all errors (Damerau 1964); the first letter, where people seldom err (Yannakoudakis and Fawthrop
-    1983), stays.
-    """
-    found = process.extract_iter(normal, list(words), scorer=OSA.distance, score_cutoff=1)
-    return [word for word, distance, _ in found if distance == 1 and word[:1] == normal[:1]]

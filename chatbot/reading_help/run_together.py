@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import math
-from functools import cache
 
-from chatbot.text.word_lists import dictionary_languages, word_counts
+from chatbot.text.word_lists import dictionary_languages, total_count, word_counts
 
 SHORTEST_TEXT = 4
 """Letters: shorter words are not cut."""
@@ -51,9 +50,4 @@ def _cost(word: str) -> float:
     count = word_counts("en").get(word, 0)
     if count < LEAST_SEPARATED_COUNT or (len(word) == 1 and word != "a"):
         return math.inf
-    return CUT_COST - math.log(count / _total())
-
-
-@cache
-def _total() -> int:
-    return sum(word_counts("en").values())
+    return CUT_COST - math.log(count / total_count("en"))

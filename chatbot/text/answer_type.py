@@ -10,7 +10,6 @@ from chatbot.text.amounts import MONTH, NUMBER_WORD, YEAR
 AnswerType = Literal["number", "time", "person", "place", "reason"]
 """The types that a question word gives away and that a sentence shows by its look."""
 
-ANSWER_TYPES: tuple[AnswerType, ...] = ("number", "time", "person", "place", "reason")
 
 _QUESTIONS: dict[AnswerType, re.Pattern[str]] = {
     "number": re.compile(
@@ -62,7 +61,7 @@ _ANSWERS: dict[AnswerType, re.Pattern[str]] = {
 
 def answer_type(question: str) -> AnswerType | None:
     """What the question asks for, where its first words say so."""
-    return next((kind for kind in ANSWER_TYPES if _QUESTIONS[kind].match(question)), None)
+    return next((kind for kind, opening in _QUESTIONS.items() if opening.match(question)), None)
 
 
 def holds(sentence: str, kind: AnswerType) -> bool:

@@ -41,14 +41,9 @@ FEWEST_PROPER_WORDS = 2
 """Words that must be left of a question without what was said after it."""
 
 
-def without_remarks(text: str) -> str:
-    """The text without what a person says first: "iets anders nu: …", "no, I mean …"."""
-    return _rest(text, _REMARKS)
-
-
 def without_preamble(text: str) -> str:
     """The question proper: "can you tell me who built the ferry, please?" is "who built the ferry?"."""
-    asked = _rest(without_remarks(text), _ASKED)
+    asked = _rest(_rest(text, _REMARKS), _ASKED)
     tail = _TAIL.search(asked)
     proper = asked[: tail.start()] + tail["end"].strip() if tail else asked
     return proper if len(proper.split()) >= FEWEST_PROPER_WORDS else asked

@@ -29,8 +29,6 @@ _NUMBERED = re.compile(
 )
 """What names an article by its number: "article six", "nummer 2"."""
 
-_QUOTED = re.compile('[“"][^”"]*[”"]')
-
 _ITEM = r"(?:artikel|tekst|stuk|article|text|piece)"
 _ORDINAL = rf"(?:(?P<ordinal>{'|'.join(ORDINALS)})\s+)?"
 _WITHIN = re.compile(
@@ -53,17 +51,6 @@ _POINTED = re.compile(
     r"\b(?:artikel|tekst|stuk|verhaal|bericht|bestand|article|text|piece|story|file|it|that|this|dat|dit|het|daar|daarvan|ervan|hiervan)\b",
     re.IGNORECASE,
 )
-_NAMED = re.compile(
-    rf"""(?:(?:no|nee|neen|ok|oke),?\s+)?
-    (?:and|en|i\s+meant?|ik\s+bedoel(?:de)?|what\s+about|how\s+about|hoe\s+zit\s+het\s+met|just|only|alleen|enkel)\s+(?:
-      (?:the|het|de)\s+(?P<superlative>newest|oldest|latest|longest|shortest|nieuwste|oudste|langste|kortste)(?:\s+one)?
-    | (?:the|that|het|dat|de|die)\s+(?P<ordinal>{"|".join(ORDINALS)})(?:\s+(?:one|{_ITEM}))?
-    | (?:the|that|het|dat|de|die)\s+(?P<before>\w+(?:[\s-]\w+){{0,3}}?)[\s-]+(?:one|story|{_ITEM})
-    | (?:the|that|het|dat|de|die)\s+(?:(?:one|story|{_ITEM})\s+)?(?:about|on|over|van)\s+(?P<name>.+?)
-    | (?:about|on|over)\s+(?P<topic>[^?!.]+?))\W*""",
-    re.IGNORECASE | re.VERBOSE,
-)
-"""What names another article after something was asked of one, "and the rowing one?", or another subject."""
 
 
 class Scope(NamedTuple):
@@ -74,12 +61,13 @@ class Scope(NamedTuple):
     name: str
 
 
-def asked_place(text: str) -> int | None:
+def asked_place(text: str, name: str) -> int | None:
     """The place in the list that a text names, from 0, or from -1 backwards; None where it names none.
 
-    Those in a title in quotation marks are none.
+    Those in a name of several words that it has are none: "the article about the first world war".
     """
-    text = _QUOTED.sub(" ", text)
+    if len(name.split()) > 1:
+        text = text.replace(name, " ")
     found = _NUMBERED.search(text)
     if found:
         return int(found["digits"]) - 1 if found["digits"] else _NUMBERS[found["word"].lower()]
@@ -89,12 +77,6 @@ def asked_place(text: str) -> int | None:
 def points_at_article(text: str) -> bool:
     """Whether a text may mean the article that was quoted last: "summarise it", "vat het artikel samen"."""
     return _POINTED.search(text) is not None
-
-
-def named_article(text: str) -> str:
-    """The name of the article, or the subject, that a text does no more than name; empty for any other text."""
-    found = _NAMED.fullmatch(text.strip())
-    return next(filter(None, found.groups()), "") if found else ""
 
 
 def asked_topic(question: str) -> Scope | None:

@@ -44,6 +44,17 @@ def word_count(form: str, language: Language) -> int:
     return max(counts.get(spelling, 0) for spelling in spellings)
 
 
+def word_frequency(form: str, language: Language) -> float:
+    """The count of the word as a share of all counts of that language."""
+    return word_count(form, language) / total_count(language)
+
+
+@cache
+def total_count(language: Language) -> int:
+    """The sum of the counts of all words of a language."""
+    return sum(word_counts(language).values())
+
+
 @cache
 def word_counts(language: Language) -> Mapping[str, int]:
     """pyspellchecker's words of a language in lower case, decoded in a quarter of its time.

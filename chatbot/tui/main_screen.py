@@ -389,7 +389,7 @@ class MainScreen(Screen[None]):
         from chatbot.text.talk import talk_of  # only here: the first paint need not wait for it
 
         self.is_zoomed = False
-        if talk_of(request.question).kind == "answer":
+        if talk_of(request.question).kind in ("answer", "metadata"):
             self.prompt.remember(request.question)
         article = self.source.view.article if self.source.is_open else None
         reading = article.name if article else None
