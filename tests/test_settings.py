@@ -102,6 +102,22 @@ def test_a_switch_is_true_or_false_or_a_digit(monkeypatch: pytest.MonkeyPatch, w
     assert read_settings({}).history is value
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows always has a home folder")
+@pytest.mark.parametrize("arguments", [["--help"], ["articles"], []])
+def test_without_a_home_the_command_line_says_what_to_set(
+    run: Run, monkeypatch: pytest.MonkeyPatch, arguments: list[str]
+) -> None:
+    def nobody(_: int) -> None:
+        raise KeyError
+
+    monkeypatch.setattr("pwd.getpwuid", nobody)
+    for name in ("HOME", "XDG_CONFIG_HOME"):
+        monkeypatch.delenv(name)
+    status, output, errors = run(*arguments)
+    assert (status, output) == (2, "")
+    assert "Set the variable HOME to a folder, or XDG_CONFIG_HOME to one" in errors
+
+
 def problem() -> str:
     """What is wrong with the settings."""
     with pytest.raises(SettingsError) as raised:
