@@ -126,13 +126,11 @@ class Store:
         except OSError as error:
             self.trouble = self.trouble or FileTrouble(trouble, self.path, error.strerror or str(error))
         except sqlite3.DatabaseError as error:
-            is_damaged = _is_damage(error)
-            self.trouble = self.trouble or FileTrouble(
-                "cache damaged" if is_damaged else trouble, self.path, str(error)
-            )
-            if is_damaged:
+            if _is_damage(error):
+                trouble = "cache damaged"
                 with suppress(OSError):
                     self.path.unlink()
+            self.trouble = self.trouble or FileTrouble(trouble, self.path, str(error))
         return None
 
     def _connect(self) -> sqlite3.Connection:
