@@ -144,7 +144,7 @@ def problem() -> str:
     [
         ('language = "fr"', "The setting language in {file} is no good: fr is not nl, en or auto."),
         ("language = 3", "The setting language in {file} is no good: 3 is not nl, en or auto."),
-        ('corpus = ""', "The setting corpus in {file} is no good:  is not the name of a folder."),
+        ('corpus = ""', 'The setting corpus in {file} is no good: "" is not the name of a folder.'),
         (r'corpus = "a\u0000b"', " is not the name of a folder."),
         (f'encoder = "{"x" * 90_000}"', f"is no good: {'x' * SHOWN_LENGTH}… is not auto, use or e5."),
         (f"{'x' * 90_000} = 4", f"There is no setting {'x' * SHOWN_LENGTH}…, as in {{file}}."),
