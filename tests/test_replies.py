@@ -301,8 +301,8 @@ def test_the_article_is_the_one_quoted_last(bot: Chatbot) -> None:
 @pytest.mark.parametrize(
     ("said", "names", "opening"),
     [
-        ("which articles are in Dutch?", ["old.txt"], "There is one of those:"),
-        ("which articles are from 2023?", ["new.txt"], "There is one of those:"),
+        ("which articles are in Dutch?", ["old.txt"], "There is one:"),
+        ("which articles are from 2023?", ["new.txt"], "There is one:"),
         ("zijn er artikelen uit april 1999?", ["old.txt"], "Dat is er één:"),
         ("which articles are from May 2022?", [], message("reply no such articles", "en")),
         ("are there Dutch articles from 2023?", [], message("reply no such articles", "en")),

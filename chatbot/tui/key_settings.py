@@ -35,6 +35,7 @@ def interface_problems(settings: Settings) -> list[str]:
     owners = {
         key: [name for name in BINDABLE_KEYS if key in bound.get(name, "").split(",")]
         for key in ",".join(bound.values()).split(",")
+        if key
     }
     for key, ids in owners.items():
         if len(ids) > 1 and not _share_a_default(ids):
