@@ -116,22 +116,6 @@ def test_keys_are_not_taken_from_the_environment(monkeypatch: pytest.MonkeyPatch
     assert read_settings({}).origins["keys"] == "default"
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="Windows always has a home folder")
-@pytest.mark.parametrize("arguments", [["--help"], ["articles"], []])
-def test_without_a_home_the_command_line_says_what_to_set(
-    run: Run, monkeypatch: pytest.MonkeyPatch, arguments: list[str]
-) -> None:
-    def nobody(_: int) -> None:
-        raise KeyError
-
-    monkeypatch.setattr("pwd.getpwuid", nobody)
-    for name in ("HOME", "XDG_CONFIG_HOME"):
-        monkeypatch.delenv(name)
-    status, output, errors = run(*arguments)
-    assert (status, output) == (2, "")
-    assert "Set the variable HOME to a folder, or XDG_CONFIG_HOME to one" in errors
-
-
 def problem() -> str:
     """What is wrong with the settings."""
     with pytest.raises(SettingsError) as raised:
