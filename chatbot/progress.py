@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable
-from datetime import timedelta
 from time import monotonic
 from typing import Literal, Protocol, Self
 
@@ -73,10 +72,11 @@ class Progress:
             return None
         line = message(f"progress {stage}", self._language, percent=100 * done // max(total, 1))
         share = (done - self._already_done) / max(total - self._already_done, 1)
-        if share < TELLING_SHARE:
+        minutes, seconds = divmod(round(waited / share - waited) if share >= TELLING_SHARE else 0, 60)
+        if not (minutes or seconds):
             return line
-        left = timedelta(seconds=round(waited / share - waited))
-        return f"{line}, {message('time left', self._language, time=left)}"
+        time = f"{minutes // 60}:{minutes % 60:02}:{seconds:02}"
+        return f"{line}, {message('time left', self._language, time=time)}"
 
 
 class TerminalProgress:

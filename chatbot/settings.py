@@ -6,7 +6,7 @@ import os
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, Literal, get_type_hints
+from typing import Annotated, Any, Literal, get_type_hints
 
 from chatbot.errors import ChatbotError
 from chatbot.messages import interface_language, message
@@ -27,6 +27,15 @@ Origin = Literal["flag", "environment", "file", "default"]
 
 SETTINGS_LIMIT = 100_000
 """The most bytes of the settings file: all keys bound anew take 2,000."""
+
+MOST_MEGABYTES = 1 << 40
+"""More than any disk holds."""
+
+SHOWN_LENGTH = 60
+"""The most characters of a value that a complaint shows."""
+
+SWITCHES = {"yes": True, "on": True, "no": False, "off": False}
+"""What a switch may be besides true and false."""
 
 DEFAULT_TOP = 3
 """Citations in an answer, where no other number is asked for."""
@@ -95,7 +104,7 @@ def read_settings(flags: Mapping[str, object]) -> Settings:
     for name, kind in kinds.items():
         sources: tuple[tuple[Origin, object, object], ...] = (
             ("flag", flags.get(name), flag(name)),
-            ("environment", os.environ.get(variable(name)) or None, variable(name)),
+            ("environment", (name != "keys" and os.environ.get(variable(name))) or None, variable(name)),
             ("file", file.get(name), path),
         )
         given = (source for source in sources if source[1] is not None)
@@ -105,13 +114,29 @@ def read_settings(flags: Mapping[str, object]) -> Settings:
                 values[name] = _converted(value, kind)
             except ValueError as error:
                 expected = message(f"must be {name}", language)
-                problem = message("bad setting", language, name=name, place=place, value=value, expected=expected)
+                told = shown(value)
+                problem = message("bad setting", language, name=name, place=place, value=told, expected=expected)
                 raise SettingsError(problem) from error
         language = values.setdefault("language", language)
     if unknown := file.keys() - kinds.keys():
-        problem = message("unknown setting", language, name=min(unknown), file=path, known=", ".join(kinds))
+        problem = message("unknown setting", language, name=shown(min(unknown)), file=path, known=", ".join(kinds))
         raise SettingsError(problem)
     return Settings(**values, origins=origins)
+
+
+def shown(value: object) -> str:
+    """A value as it is written in the settings file, shortened; a text without its quotation marks."""
+    text = value if isinstance(value, str) and value.strip() else _as_toml(value)
+    return text if len(text) <= SHOWN_LENGTH else f"{text[:SHOWN_LENGTH]}…"
+
+
+def _as_toml(value: object) -> str:
+    import json  # only for a complaint
+
+    try:
+        return json.dumps(value, separators=(", ", " = "), ensure_ascii=False, default=str)
+    except ValueError:  # a number of thousands of digits
+        return "…"
 
 
 def _read_file(path: Path, language: Language) -> Mapping[str, object]:
@@ -135,13 +160,17 @@ def _converted(value: object, kind: Any) -> Any:
 
     if kind == Language and value == "auto":
         return interface_language()
+    if kind is bool and isinstance(value, str):
+        value = SWITCHES.get(value.lower(), value)
+    if kind is int:
+        kind = Annotated[int, msgspec.Meta(ge=1, le=MOST_MEGABYTES)]
     if kind == tuple[Path, ...] and isinstance(value, str):
         value = value.split(os.pathsep)
     return msgspec.convert(value, kind, strict=False, dec_hook=_path)
 
 
 def _path(_: type, value: object) -> Path:
-    if not isinstance(value, str) or not value.strip():
+    if not isinstance(value, str) or not value.strip() or "\0" in value:
         raise ValueError
     try:
         return Path(value).expanduser()

@@ -98,7 +98,7 @@ def test_a_folder_of_unreadable_files_tells_of_it(run: Run, tmp_path: Path) -> N
         (["ask"], f"Die opdracht klopt niet (er ontbreekt: QUESTION). {USAGE_IN_DUTCH}"),
         (["ask", "een", "twee"], f"Die opdracht klopt niet (onbekend: twee). {USAGE_IN_DUTCH}"),
         (["--corpus"], f"Die opdracht klopt niet (bij --corpus ontbreekt de waarde). {USAGE_IN_DUTCH}"),
-        (["roep"], "Die opdracht klopt niet ('roep' is niet een van " + COMMANDS + f"). {USAGE_IN_DUTCH}"),
+        (["roep"], "Die opdracht klopt niet ('roep' is geen van deze: " + COMMANDS + f"). {USAGE_IN_DUTCH}"),
         (
             ["ask", "Waarom?", "--top", "nul"],
             "Die opdracht klopt niet (argument --top: nul is geen heel getal van 1 tot en met 1000). " + USAGE_IN_DUTCH,

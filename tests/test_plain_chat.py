@@ -52,7 +52,7 @@ def test_a_number_alone_shows_that_citation_of_the_last_answer_again(run: Run, f
     assert again.startswith("[1] ")
     assert "199 steps" in again
     assert "— The lighthouse of Skerry Point › The climb (lighthouse.txt, characters " in again.splitlines()[-1]
-    assert rest.startswith("The last answer has no citation 99. Type a number from 1 to ")
+    assert rest.startswith("This answer shows no citation of that number. Choose from: 1")
     assert "Also about: climb, lighthouse, high\n" in rest
 
 

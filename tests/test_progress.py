@@ -54,10 +54,14 @@ def test_half_a_second_needs_no_explanation(clock: Clock) -> None:
 
 
 @pytest.mark.parametrize(
-    ("seconds", "done", "left"), [(10, 90, "0:00:01"), (30, 50, "0:00:30"), (60, 10, "0:09:00"), (3600, 25, "3:00:00")]
+    ("seconds", "done", "left"), [(10, 90, "0:00:01"), (30, 50, "0:00:30"), (60, 10, "0:09:00"), (3600, 4, "24:00:00")]
 )
 def test_the_time_that_it_will_still_take_is_told(clock: Clock, seconds: float, done: int, left: str) -> None:
     assert line_after(clock, seconds, done) == f"{message('progress embedding', 'en', percent=done)}, about {left} left"
+
+
+def test_less_than_a_second_is_not_told(clock: Clock) -> None:
+    assert line_after(clock, 10, 99) == message("progress embedding", "en", percent=99)
 
 
 def test_the_time_left_is_told_in_dutch_too(clock: Clock) -> None:

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from chatbot.settings import Settings, SettingsError, read_settings, settings_file, variable
+from chatbot.settings import SHOWN_LENGTH, Settings, SettingsError, read_settings, settings_file, variable
 from tests.articles import MIXED, write_articles
 from tests.command import Run
 from tests.tiny_model import write_pair
@@ -95,11 +95,25 @@ def test_an_empty_variable_is_none(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.mark.parametrize(
-    ("word", "value"), [("false", False), ("False", False), ("0", False), ("1", True), ("True", True)]
-)
-def test_a_switch_is_true_or_false_or_a_digit(monkeypatch: pytest.MonkeyPatch, word: str, value: bool) -> None:
+    ("word", "value"),
+    [
+        ("false", False), ("False", False), ("0", False), ("no", False), ("off", False),
+        ("1", True), ("True", True), ("YES", True), ("on", True),
+    ],
+)  # fmt: skip
+def test_a_switch_is_true_or_false_or_another_word_for_it(
+    monkeypatch: pytest.MonkeyPatch, word: str, value: bool
+) -> None:
     monkeypatch.setenv("CHATBOT_HISTORY", word)
     assert read_settings({}).history is value
+    write_settings(f'history = "{word}"')
+    monkeypatch.delenv("CHATBOT_HISTORY")
+    assert read_settings({}).history is value
+
+
+def test_keys_are_not_taken_from_the_environment(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("CHATBOT_KEYS", "x")
+    assert read_settings({}).origins["keys"] == "default"
 
 
 def problem() -> str:
@@ -114,21 +128,27 @@ def problem() -> str:
     [
         ('language = "fr"', "The setting language in {file} is no good: fr is not nl, en or auto."),
         ("language = 3", "The setting language in {file} is no good: 3 is not nl, en or auto."),
-        ('corpus = ""', "The setting corpus in {file} is no good:  is not the name of a folder."),
-        ("encoder = true", "The setting encoder in {file} is no good: True is not auto, use or e5."),
+        ('corpus = ""', 'The setting corpus in {file} is no good: "" is not the name of a folder.'),
+        (r'corpus = "a\u0000b"', " is not the name of a folder."),
+        (f'encoder = "{"x" * 90_000}"', f"is no good: {'x' * SHOWN_LENGTH}… is not auto, use or e5."),
+        (f"{'x' * 90_000} = 4", f"There is no setting {'x' * SHOWN_LENGTH}…, as in {{file}}."),
+        ("encoder = true", "The setting encoder in {file} is no good: true is not auto, use or e5."),
         ("translation_models = 4", "in {file} is no good: 4 is not the name of a folder."),
         ("e5_weights = 4", "The setting e5_weights in {file} is no good: 4 is not the name of a file."),
         ('history = "perhaps"', "The setting history in {file} is no good: perhaps is not true or false."),
-        ("file_limit = 0.5", "The setting file_limit in {file} is no good: 0.5 is not a whole number of MB."),
-        ("file_limit = true", "The setting file_limit in {file} is no good: True is not a whole number of MB."),
+        ("file_limit = 0.5", "The setting file_limit in {file} is no good: 0.5 is not a whole number of MB from 1."),
+        ("file_limit = 0", "The setting file_limit in {file} is no good: 0 is not a whole number of MB from 1."),
+        ("file_limit = -5", "The setting file_limit in {file} is no good: -5 is not a whole number of MB from 1."),
+        (f"file_limit = 0x{'9' * 9_000}", "is no good: … is not a whole number of MB from 1."),
+        ("file_limit = true", "The setting file_limit in {file} is no good: true is not a whole number of MB from 1."),
         ("dictionaries = 4", "The setting dictionaries in {file} is no good: 4 is not a list of folders and files."),
         (
             "dictionaries = [4]",
             "The setting dictionaries in {file} is no good: [4] is not a list of folders and files.",
         ),
         ("theme = []", "The setting theme in {file} is no good: [] is not the name of a colour theme."),
-        ("keys = 4", "The setting keys in {file} is no good: 4 is not a table of keys."),
-        ("[keys]\nhelp = 4", "is not a table of keys."),
+        ("keys = 4", "The setting keys in {file} is no good: 4 is not a table of keys by name, such as"),
+        ("[keys]\nhelp = 4", 'is no good: {{"help" = 4}} is not a table of keys by name, such as help = "f11".'),
         ('colour = "red"', "There is no setting colour, as in {file}. Remove it or choose from: language, corpus,"),
         ("theme = ", "The settings in {file} cannot be read ("),
         (f"theme = {'[' * 9_000}", "The settings in {file} cannot be read ("),
@@ -173,7 +193,7 @@ def test_the_command_line_tells_what_is_wrong(run: Run, tmp_path: Path) -> None:
     status, output, errors = run("articles", "--corpus", str(write_articles(tmp_path / "articles", MIXED)))
     assert (status, output) == (2, "")
     assert errors.count("\n") == 1
-    assert "many is not a whole number of MB" in errors
+    assert "many is not a whole number of MB from 1" in errors
 
 
 @pytest.mark.parametrize("place", ["before", "after", "variable", "file"])
@@ -196,9 +216,11 @@ def test_the_language_of_the_messages_can_be_set(run: Run, monkeypatch: pytest.M
     ("arguments", "complaint"),
     [
         (["--language", "fr", "articles"], "The setting language in --language is no good: fr is not nl, en or auto."),
-        (["articles", "--file-limit", "x"], "in --file-limit is no good: x is not a whole number of MB."),
+        (["articles", "--file-limit", "x"], "in --file-limit is no good: x is not a whole number of MB from 1."),
         (["ask", "--encoder", "e6", "Why?"], "The setting encoder in --encoder is no good: e6 is not auto, use or e5."),
         (["--language"], "argument --language: expected one argument"),
+        (["--language", "nl", "ask"], "(er ontbreekt: QUESTION)"),
+        (["ask", "--language", "nl", "--top", "0", "Why?"], "0 is geen heel getal van 1 tot en met "),
     ],
 )
 def test_a_flag_that_is_no_good_is_bad_usage(run: Run, arguments: list[str], complaint: str) -> None:
@@ -248,7 +270,7 @@ def test_the_report_is_there_for_scripts_and_in_dutch(run: Run, monkeypatch: pyt
 def test_the_report_tells_which_translation_models_there_are_and_how_to_get_the_others(
     run: Run, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
-    assert "(that of fxtranslate): none. " in run("config").output
+    assert "Translation models in the folder of fxtranslate: none. " in run("config").output
     monkeypatch.setenv("CHATBOT_TRANSLATION_MODELS", str(tmp_path))
     write_pair(tmp_path, name="nl-en")
     output = run("config", "--language", "nl").output

@@ -10,6 +10,7 @@ import sys
 import tempfile
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -169,7 +170,23 @@ def overwrite_the_middle(path: Path) -> None:
     path.write_bytes(content[:1000] + b"\xff" * 9000 + content[10_000:])
 
 
-@pytest.mark.parametrize("damage", [cut, put_something_else, overwrite_the_middle])
+def put_another_form(path: Path, *columns: str) -> None:
+    path.unlink()
+    with closing(sqlite3.connect(path)) as connection:
+        connection.execute(f"CREATE TABLE rows ({', '.join(columns)})")
+
+
+def leave_out_columns(path: Path) -> None:
+    put_another_form(path, "key BLOB PRIMARY KEY", "value BLOB")
+
+
+def name_columns_otherwise(path: Path) -> None:
+    put_another_form(path, "key BLOB PRIMARY KEY", "used INTEGER", "crc INTEGER", "value BLOB")
+
+
+@pytest.mark.parametrize(
+    "damage", [cut, put_something_else, overwrite_the_middle, leave_out_columns, name_columns_otherwise]
+)
 def test_a_damaged_file_is_told_once_and_made_anew(folder: Path, damage: Callable[[Path], None]) -> None:
     rows = {key(str(number)): LARGE for number in range(5)}
     Store(folder).save(rows)
@@ -183,6 +200,11 @@ def test_a_damaged_file_is_told_once_and_made_anew(folder: Path, damage: Callabl
     again = Store(folder)
     assert again.load(rows) == rows
     assert again.trouble is None
+
+
+def test_to_look_for_nothing_opens_no_file(folder: Path) -> None:
+    assert Store(folder).load([]) == {}
+    assert not folder.exists()
 
 
 def test_an_empty_file_is_a_store_without_rows(folder: Path) -> None:

@@ -135,15 +135,16 @@ def test_a_stream_that_is_closed_or_full_is_done_without(
     assert result.stderr.count("\n") <= 1
 
 
-def test_without_a_home_it_is_told_what_to_set(monkeypatch: pytest.MonkeyPatch, run: Run) -> None:
+@pytest.mark.parametrize("command", ["config", "--help"])
+def test_without_a_home_it_is_told_what_to_set(monkeypatch: pytest.MonkeyPatch, run: Run, command: str) -> None:
     monkeypatch.delenv("HOME", raising=False)
     for kind in OWN_FOLDERS:
         monkeypatch.delenv(f"XDG_{kind}_HOME", raising=False)
     # A user number that the list of users does not have, as in many a container.
     monkeypatch.setattr("pwd.getpwuid", lambda number: {}[number])
-    status, output, errors = run("config")
-    assert (status, output, errors.count("\n")) == (70, "", 1)
-    assert "set an absolute HOME" in errors
+    status, output, errors = run(command)
+    assert (status, output, errors.count("\n")) == (2, "", 1)
+    assert "Set the variable HOME to the full path of a folder, or XDG_CONFIG_HOME to that of" in errors
 
 
 def test_a_name_that_no_folder_can_have_is_told() -> None:

@@ -11,7 +11,7 @@ from typing import Any, NoReturn
 
 from chatbot.console.plain_chat import END
 from chatbot.errors import ChatbotError
-from chatbot.messages import interface_language, message
+from chatbot.messages import message
 from chatbot.settings import DEFAULT_TOP, Settings, flag
 from chatbot.text.language_code import LANGUAGES, Language
 
@@ -38,11 +38,16 @@ class UsageError(ChatbotError):
 
 
 class _Parser(argparse.ArgumentParser):
-    """argparse with its complaint as an error like the others, in the user's language."""
+    """argparse with its help and its complaint, as an error like the others, in the user's language."""
+
+    def __init__(self, *, language: Language, **options: Any) -> None:
+        super().__init__(**options, formatter_class=partial(_Formatter, language=language), add_help=False)
+        self._language = language
+        self.add_argument("-h", "--help", action="help", help=message("help help", language))
 
     def error(self, message_: str) -> NoReturn:
-        language = interface_language()
-        raise UsageError(message("usage error", language, detail=_in_language(message_, language)))
+        detail = _in_language(message_, self._language)
+        raise UsageError(message("usage error", self._language, detail=detail))
 
 
 class _Formatter(argparse.HelpFormatter):
@@ -87,17 +92,13 @@ def early_language(arguments: Sequence[str]) -> str | None:
 
 def parser(language: Language) -> argparse.ArgumentParser:
     """The parser of the command line; raises UsageError where that is not right."""
-    formatter = partial(_Formatter, language=language)
-    parser = _Parser(prog="chatbot", description=message("about", language), formatter_class=formatter, add_help=False)
-    _add_help(parser, language)
+    parser = _Parser(language=language, prog="chatbot", description=message("about", language))
     names = ("chat", "ask", "gloss", "articles", "show", "evaluate", "config", "serve")
     commands = parser.add_subparsers(dest="command", metavar=" | ".join(names))
 
     def add_command(name: str) -> argparse.ArgumentParser:
         about = message(f"about {name}", language)
-        command = commands.add_parser(name, help=about, description=about, formatter_class=formatter, add_help=False)
-        _add_help(command, language)
-        return command
+        return commands.add_parser(name, help=about, description=about, language=language)
 
     chat, ask, gloss, articles, show, evaluate, config, serve = map(add_command, names)
     _add_settings(parser, language, None, "corpus", "language", "encoder", "theme", "file_limit", "history")
@@ -121,7 +122,7 @@ def parser(language: Language) -> argparse.ArgumentParser:
     chat.add_argument("--plain", action="store_true", help=message("help plain", language, end=END))
     ask.add_argument(
         "--top",
-        type=partial(_number, least=1, most=MOST_CITATIONS),
+        type=partial(_number, language, least=1, most=MOST_CITATIONS),
         default=DEFAULT_TOP,
         metavar="N",
         help=message("help top", language, default=DEFAULT_TOP),
@@ -136,16 +137,12 @@ def parser(language: Language) -> argparse.ArgumentParser:
     evaluate.add_argument("questions", type=Path, metavar="FILE", help=message("help questions", language))
     serve.add_argument(
         "--port",
-        type=partial(_number, least=0, most=MAX_PORT),
+        type=partial(_number, language, least=0, most=MAX_PORT),
         default=DEFAULT_PORT,
         metavar="PORT",
         help=message("help port", language, default=DEFAULT_PORT),
     )
     return parser
-
-
-def _add_help(parser: argparse.ArgumentParser, language: Language) -> None:
-    parser.add_argument("-h", "--help", action="help", help=message("help help", language))
 
 
 def _add_settings(parser: argparse.ArgumentParser, language: Language, default: str | None, *names: str) -> None:
@@ -160,8 +157,8 @@ def _add_settings(parser: argparse.ArgumentParser, language: Language, default: 
             parser.add_argument(flag(name), metavar=_METAVARS[name], default=default, help=about)
 
 
-def _number(text: str, least: int, most: int) -> int:
+def _number(language: Language, text: str, least: int, most: int) -> int:
     if not (text.isascii() and text.isdecimal()) or not least <= int(text) <= most:
-        problem = message("not a number between", interface_language(), value=text, least=least, most=most)
+        problem = message("not a number between", language, value=text, least=least, most=most)
         raise argparse.ArgumentTypeError(problem)
     return int(text)

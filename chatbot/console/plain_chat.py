@@ -57,7 +57,8 @@ def _citation_again(question: str, conversation: Conversation, language: Languag
     for citation in citations:
         if citation.number == int(question):
             return f"[{citation.number}] {quotation(citation, citation, language).rstrip()}"
-    return message("no such citation", language, number=question.strip(), last=citations[-1].number)
+    numbers = ", ".join(str(citation.number) for citation in citations)
+    return message("no citation of that number", language, numbers=numbers)
 
 
 def _questions(prompt: str) -> Iterator[str]:

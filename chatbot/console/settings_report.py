@@ -31,7 +31,7 @@ def settings_text(settings: Settings, keys: Mapping[str, str]) -> str:
     language = settings.language
     rows = [[message(f"column {name}", language) for name in ("setting", "value", "origin", "meaning")]]
     for name, value in _values(settings):
-        shown = message(_UNSET[name], language) if value is None else _shown(value)
+        shown = f"({message(_UNSET[name], language)})" if value is None else _shown(value)
         origin = message(f"from {settings.origins[name]}", language)
         rows.append([name, printable_line(shown), origin, message(f"meaning of {name}", language)])
     places = [[message(f"place of {name}", language), printable_line(str(path))] for name, path in _places().items()]

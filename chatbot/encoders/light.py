@@ -53,7 +53,7 @@ class LightEncoder:
     """Embeds texts on all cores; the weights are loaded by a thread, for which the first text waits (0.3 s)."""
 
     def __init__(self, folder: Path | None = None) -> None:
-        """Begin to load the weights; with a `folder`, an unpacked copy of them is kept there (84 MB, saves 0.4 s)."""
+        """Begin to load the weights; with a `folder`, an unpacked copy of them is kept there (79 MB, saves 0.4 s)."""
         self._backend = ThreadPoolExecutor(1, "load encoder").submit(_backend, folder)
 
     @property

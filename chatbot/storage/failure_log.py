@@ -7,6 +7,7 @@ import traceback
 from datetime import UTC, datetime
 from pathlib import Path
 
+from chatbot.errors import ChatbotError
 from chatbot.installed import installed_version
 from chatbot.messages import message
 from chatbot.storage.private_files import append_line, state_folder
@@ -37,6 +38,6 @@ def _log(error: BaseException) -> Path | None:
         if path.exists() and path.stat().st_size > LOG_LIMIT:
             path.replace(path.with_suffix(".log.old"))
         append_line(path, f"{heading}\n{''.join(traceback.format_exception(error))}")
-    except (OSError, RuntimeError):  # a full disk, or no home
+    except (OSError, ChatbotError):  # a full disk, or no home
         return None
     return path

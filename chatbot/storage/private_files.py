@@ -9,6 +9,9 @@ from pathlib import Path
 
 from platformdirs import PlatformDirs
 
+from chatbot.errors import ChatbotError
+from chatbot.messages import interface_language, message
+
 FOLDER_MODE = 0o700
 """Questions and articles are the user's own: nobody else may list the folders that hold them."""
 
@@ -19,23 +22,32 @@ _FOLDERS = PlatformDirs("chatbot", appauthor=False, roaming=False)
 
 
 def config_folder() -> Path:
-    """The folder of the settings; it need not exist. As the others, raises RuntimeError where the user has no home."""
-    return _FOLDERS.user_config_path
+    """The folder of the settings; it need not exist. As the others, raises ChatbotError where the user has no home."""
+    return _folder("config")
 
 
 def data_folder() -> Path:
     """The folder of what cannot be made again, such as conversations; it need not exist."""
-    return _FOLDERS.user_data_path
+    return _folder("data")
 
 
 def state_folder() -> Path:
-    """The folder of what is nice to find again, such as the room of the article and the log; it need not exist."""
-    return _FOLDERS.user_state_path
+    """The folder of what is nice to find again, such as the choices of a reader and the log; it need not exist."""
+    return _folder("state")
 
 
 def cache_folder() -> Path:
     """The folder of what can be made again, such as embeddings; it need not exist."""
-    return _FOLDERS.user_cache_path
+    return _folder("cache")
+
+
+def _folder(kind: str) -> Path:
+    try:
+        folder: Path = getattr(_FOLDERS, f"user_{kind}_path")
+    except RuntimeError as error:
+        variable = f"XDG_{kind.upper()}_HOME"
+        raise ChatbotError(message("no home", interface_language(), variable=variable)) from error
+    return folder
 
 
 def make_private_folder(folder: Path) -> None:

@@ -100,6 +100,8 @@ class Store:
     def _find(self, keys: Iterable[Key], columns: str) -> list[Any]:
         """These columns, the first two of which are key and day, of the rows of the keys; they count as used today."""
         wanted = list(dict.fromkeys(keys))
+        if not wanted:
+            return []
 
         def select(connection: sqlite3.Connection) -> list[Any]:
             rows: list[Any] = []
@@ -121,13 +123,14 @@ class Store:
         try:
             with closing(self._connect()) as connection, connection:
                 return work(connection)
-        except (sqlite3.OperationalError, OSError) as error:  # read-only, locked, full
-            reason = (error.strerror if isinstance(error, OSError) else None) or str(error)
-            self.trouble = self.trouble or FileTrouble(trouble, self.path, reason)
-        except sqlite3.DatabaseError as error:  # not a database, or malformed
-            self.trouble = self.trouble or FileTrouble("cache damaged", self.path, str(error))
-            with suppress(OSError):
-                self.path.unlink()
+        except OSError as error:
+            self.trouble = self.trouble or FileTrouble(trouble, self.path, error.strerror or str(error))
+        except sqlite3.DatabaseError as error:
+            if _is_damage(error):
+                trouble = "cache damaged"
+                with suppress(OSError):
+                    self.path.unlink()
+            self.trouble = self.trouble or FileTrouble(trouble, self.path, str(error))
         return None
 
     def _connect(self) -> sqlite3.Connection:
@@ -144,6 +147,12 @@ class Store:
             connection.close()
             raise
         return connection
+
+
+def _is_damage(error: sqlite3.DatabaseError) -> bool:
+    """Whether the file is no database, is malformed or has tables of another form; not read-only, locked or full."""
+    is_other_form = getattr(error, "sqlite_errorcode", None) == sqlite3.SQLITE_ERROR  # a statement that cannot be
+    return is_other_form or not isinstance(error, sqlite3.OperationalError)
 
 
 def _evict(connection: sqlite3.Connection) -> None:

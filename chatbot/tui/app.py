@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import work
@@ -36,6 +37,7 @@ from chatbot.tui.main_screen import MainScreen
 from chatbot.tui.notice import Notice, skipped_notice
 from chatbot.tui.output import copy, export
 from chatbot.tui.palette import Palette, palette_commands
+from chatbot.tui.remembered import remembered
 
 if TYPE_CHECKING:
     from textual.screen import Screen
@@ -49,11 +51,16 @@ WATCH_INTERVAL = 2.0
 
 
 class ChatbotApp(BaseApp):
-    """A chatbot over the articles that the settings name; their language is that of the interface only."""
+    """A chatbot over the articles that the settings name; their language is that of the interface only.
+
+    Where nothing sets the language, it is the one that was chosen last.
+    """
 
     BINDINGS: ClassVar[list[BindingType]] = [PALETTE.binding(), QUIT.binding(priority=True)]
 
     def __init__(self, settings: Settings, load_strong: StrongLoader | None = None) -> None:
+        if settings.origins.get("language") == "default":
+            settings = replace(settings, language=remembered().language or settings.language)
         super().__init__(settings.language)
         self.title = message("program", settings.language)
         self.set_keymap(keymap(settings))

@@ -21,6 +21,7 @@ from chatbot.tui.corpus_loader import CorpusLoader
 from chatbot.tui.history_list import HistoryList
 from chatbot.tui.main_screen import MainScreen
 from chatbot.tui.notice import Notice
+from chatbot.tui.remembered import remember
 
 REMEMBERED_CONVERSATIONS = 20
 """Kept conversations, the latest, whose questions the prompt brings back."""
@@ -72,9 +73,10 @@ class ConversationSwitch:
                 await self._open(chosen)
 
     async def switch_language(self) -> None:
-        """Go on with the conversation on a screen in the other language."""
+        """Go on with the conversation on a screen in the other language, which is that of the next run too."""
         if self._can_change():
             self._app.language = other_language(self._app.language)
+            remember(language=self._app.language)
             await self._show_turns(self.main.conversation.answers)
 
     async def warn(self, text: str) -> None:

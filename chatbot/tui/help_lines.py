@@ -5,19 +5,14 @@ That is one that is neither that of the interface nor that of the question.
 
 from __future__ import annotations
 
-from contextlib import suppress
-from pathlib import Path
 from typing import TYPE_CHECKING
-
-import msgspec
 
 from chatbot.messages import message
 from chatbot.settings import HelpMode
-from chatbot.storage.ordinary_file import read_bytes
-from chatbot.storage.private_files import state_folder, write_whole
 from chatbot.text.printable import printable_line
 from chatbot.tui.background import in_background
 from chatbot.tui.keys import key_hint
+from chatbot.tui.remembered import remember, remembered
 from chatbot.tui.turn import Turn
 
 if TYPE_CHECKING:
@@ -34,34 +29,13 @@ HELP = "reading help"
 ROUND: tuple[HelpMode, ...] = ("words", "all words", "translation", "off")
 """The modes in the order in which a key goes through them."""
 
-REMEMBERED_LIMIT = 100
-"""Bytes that the name of a mode takes at most."""
-
-
-def remembered_mode() -> HelpMode:
-    """The mode that was chosen last; where none was, or none that can be read, what a new reader gets."""
-    with suppress(OSError, msgspec.MsgspecError, UnicodeDecodeError):
-        mode: HelpMode = msgspec.json.decode(read_bytes(_mode_file(), REMEMBERED_LIMIT), type=HelpMode)
-        return mode
-    return "auto"
-
-
-def remember_mode(mode: HelpMode) -> None:
-    """Have the next run begin with this mode; that it fails, as on a full disk, is no reason to disturb a reader."""
-    with suppress(OSError):
-        write_whole(_mode_file(), msgspec.json.encode(mode))
-
-
-def _mode_file() -> Path:
-    return state_folder() / "reading_help.json"
-
 
 class HelpLines:
     """Writes the lines in the background, in the mode of the settings, or else in that of the last run."""
 
     def __init__(self, app: BaseApp, setting: HelpMode) -> None:
         self._app = app
-        self.mode: HelpMode = remembered_mode() if setting == "auto" else setting
+        self.mode: HelpMode = remembered().reading_help if setting == "auto" else setting
         self._help: ReadingHelp | None = None
         self._languages: frozenset[Language] = frozenset()
         self._said: set[str] = set()
@@ -98,7 +72,7 @@ class HelpLines:
         modes = [mode for mode in ROUND if mode != "translation" or self._help.translator.is_available(language)]
         shown = self._help.kind(self.mode, language) or "off"
         self.mode = modes[(modes.index(shown) + 1) % len(modes)] if shown in modes else modes[0]
-        remember_mode(self.mode)
+        remember(reading_help=self.mode)
         self._app.say(f"help mode {self.mode}")
 
     def write(self, cards: Iterable[CitationCard]) -> None:

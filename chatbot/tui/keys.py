@@ -72,6 +72,8 @@ FIND_IN_ARTICLE = Key("article.find", "slash", "explain find", "screen.find")
 
 ARTICLES = Key("articles", "f2,ctrl+o", "explain articles", "articles", "key articles")
 
+HELP = Key("help", "f1", "explain help", "help", "key help")
+
 NEXT = Key("citation.next", "ctrl+n,f8", "explain next", "step(1)", "key next")
 
 BACK = Key("back", "escape", "explain back", "back", "key back")
@@ -123,7 +125,7 @@ FIND_LINE_KEYS = (
 SCREEN_KEYS = (
     NEXT,
     BACK,
-    Key("help", "f1", "explain help", "help", "key help"),
+    HELP,
     ARTICLES,
     Key("citation.previous", "ctrl+p,f7", "explain previous", "step(-1)"),
     Key("hold", "f5", "explain hold", "hold"),
@@ -206,6 +208,9 @@ def explained_keys(active: Mapping[str, ActiveBinding]) -> dict[str, list[str]]:
 
 
 def key_hint(widget: Widget, key_id: str) -> str:
-    """The name of a key that does it, for a hint on the widget's screen; that of the palette where no key does."""
+    """The name of a key that does it, for a hint on the widget's screen, or else of one that shows the palette.
+
+    Where the settings have taken both, the id by which a key can be bound.
+    """
     names = explained_keys(widget.screen.active_bindings)
-    return (names.get(KEYS[key_id].help) or [key_name(PALETTE.keys)])[0]
+    return (names.get(KEYS[key_id].help) or names.get(PALETTE.help) or [key_id])[0]

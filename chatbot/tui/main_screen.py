@@ -50,7 +50,7 @@ if TYPE_CHECKING:
     from chatbot.passages.corpus import Corpus
     from chatbot.text.language_code import Language
 
-WIDE_FOOTER = 78
+WIDE_FOOTER = 79
 """The columns from which on the footer has room for all its keys."""
 
 SIDE_BY_SIDE = 110

@@ -17,8 +17,8 @@ from chatbot.articles.article import Article
 from chatbot.settings import Settings
 from chatbot.tui.app import ChatbotApp
 from chatbot.tui.citation_card import CitationCard
-from chatbot.tui.help_lines import remember_mode
 from chatbot.tui.history_list import HistoryList
+from chatbot.tui.remembered import remember
 from tests.articles import section_at
 from tests.letter_encoder import LetterEncoder
 
@@ -64,7 +64,7 @@ def same_everywhere(monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.Te
         monkeypatch.delenv(name, raising=False)
     for name in ("STATE", "DATA", "CACHE"):
         monkeypatch.setenv(f"XDG_{name}_HOME", str(tmp_path_factory.mktemp(name)))
-    remember_mode("off")
+    remember(reading_help="off")
     monkeypatch.setenv("TERM", "xterm-256color")
     monkeypatch.setenv("COLORTERM", "truecolor")
     monkeypatch.setattr("textual.constants.TEXTUAL_ANIMATIONS", "none")

@@ -80,7 +80,7 @@ async def test_without_a_desktop_the_terminal_is_asked_and_the_reader_told_so(
         await ask(pilot, GENERALS)
         await pilot.press("ctrl+y")
         await settle(pilot)
-        assert "Citation 1 is sent with its reference to the terminal" in screen_text(app)
+        assert "Citation 1 was sent to the terminal with its reference" in screen_text(app)
         assert app.clipboard
 
 
@@ -255,7 +255,9 @@ async def test_the_language_of_the_interface_can_be_switched(app: ChatbotApp) ->
         await ask(pilot, GENERALS)
         await app.action_switch_language()
         await settle(pilot)
-        assert "Ctrl+N Volgend" in screen_text(app)
+        assert "Ctrl+N Volgende" in screen_text(app)
         assert "tweeduizend generaals" in screen_text(app)
         await ask(pilot, PIECES)
         assert [turn.request.question for turn in app.main.conversation.turns] == [GENERALS, PIECES]
+    assert ChatbotApp(Settings(origins={"language": "default"})).language == "nl"
+    assert ChatbotApp(Settings(origins={"language": "file"})).language == "en"

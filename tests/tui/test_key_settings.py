@@ -10,7 +10,7 @@ from chatbot.settings import Settings
 from chatbot.tui.app import ChatbotApp
 from chatbot.tui.help_screen import HelpScreen
 from chatbot.tui.key_settings import interface_problems, keymap
-from chatbot.tui.keys import key_name
+from chatbot.tui.keys import key_hint, key_name
 from tests.tui.conftest import ask, front, screen_text, settle, show_sentences
 
 
@@ -95,6 +95,59 @@ async def test_a_key_that_the_settings_give_to_another_command_is_no_longer_that
         await pilot.press("f2")
         await pilot.pause()
         assert isinstance(front(app), HelpScreen)
+
+
+@pytest.mark.parametrize(
+    ("keys", "told"),
+    [
+        (
+            {"conversation.new": "f11", "offer": "f11"},
+            "By the settings the key F11 is that of more than one command (offer, conversation.new);",
+        ),
+        (
+            {"conversation.new": "f4"},
+            "By the settings the key F4 is that of conversation.new, and palette has no other.",
+        ),
+        ({"conversation.new": "f1"}, "By the settings the key F1 is that of conversation.new, and help has no other."),
+        ({"conversation.new": "ctrl+q"}, "The key Ctrl+Q quits the program and so does not work for conversation.new."),
+    ],
+)
+def test_a_key_that_does_not_do_what_was_meant_is_told(keys: dict[str, str], told: str) -> None:
+    (problem,) = interface_problems(Settings(keys=keys))
+    assert problem.startswith(told)
+
+
+@pytest.mark.parametrize(
+    "keys",
+    [
+        {"prompt.page.up": "ctrl+u", "page.up": "ctrl+u"},
+        {"conversation.new": "f4", "palette": "f11"},
+        {"conversation.new": "ctrl+q", "quit": "ctrl+e"},
+    ],
+)
+def test_a_key_that_does_what_was_meant_is_no_problem(keys: dict[str, str]) -> None:
+    assert interface_problems(Settings(keys=keys)) == []
+
+
+async def test_a_key_of_two_commands_does_the_first_that_is_told(folder: Path) -> None:
+    app = ChatbotApp(Settings(folder, keys={"help": "f11", "articles": "f11"}))
+    async with app.run_test() as pilot:
+        await settle(pilot)
+        await pilot.press("f11")
+        await pilot.pause()
+        assert isinstance(front(app), HelpScreen)
+
+
+@pytest.mark.parametrize(
+    ("palette", "hint"), [({}, "F4"), ({"palette": "f11"}, "F11"), ({"conversation.new": "f4"}, "articles")]
+)
+async def test_a_hint_of_a_command_without_a_key_names_one_that_works(
+    folder: Path, palette: dict[str, str], hint: str
+) -> None:
+    app = ChatbotApp(Settings(folder, keys={"offer": "f2", "hold": "ctrl+o"} | palette))
+    async with app.run_test() as pilot:
+        await settle(pilot)
+        assert key_hint(app.main, "articles") == hint
 
 
 @pytest.mark.parametrize(

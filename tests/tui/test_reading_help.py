@@ -19,7 +19,7 @@ from chatbot.storage.private_files import state_folder
 from chatbot.text.language_code import Language
 from chatbot.tui.app import ChatbotApp
 from chatbot.tui.citation_card import CitationCard
-from chatbot.tui.help_lines import remember_mode, remembered_mode
+from chatbot.tui.remembered import remember, remembered
 from tests.tui.conftest import answer_of, ask, screen_text, settle, show
 
 SENTENCE = "Dat is driemaal het aantal in het Amerikaanse leger."
@@ -72,7 +72,7 @@ class NoTranslations(Translations):
 def known_help(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("chatbot.reading_help.help.Glosser", Words)
     monkeypatch.setattr("chatbot.reading_help.help.Translator", NoTranslations)
-    remember_mode("auto")
+    remember(reading_help="auto")
 
 
 async def show_sentence(pilot: Pilot[None]) -> CitationCard:
@@ -103,7 +103,7 @@ async def test_sure_words_stand_below_the_sentence_and_a_key_goes_round_other_he
             shown.append(card.help)
         assert shown == [f"{WORDS} · leger army?", "", WORDS]
         assert "Reading help: off" in screen_text(app)
-    assert remembered_mode() == "words"
+    assert remembered().reading_help == "words"
 
 
 async def test_a_translation_comes_before_words_and_is_marked_where_it_may_be_wrong(
@@ -162,7 +162,7 @@ async def test_help_stands_below_the_marked_sentence_in_the_article_too(app: Cha
 
 
 async def test_who_asks_for_a_translation_gets_help_with_the_last_answer(folder: Path) -> None:
-    remember_mode("off")
+    remember(reading_help="off")
     app = ChatbotApp(Settings(folder, "nl"))
     async with app.run_test(size=(100, 40)) as pilot:
         await settle(pilot)
@@ -193,10 +193,10 @@ async def test_words_that_met_across_the_languages_stand_beside_each_other(app: 
     ids=["empty", "binary", "cut off", "deep", "foreign", "no mode"],
 )
 def test_what_was_remembered_and_cannot_be_used_is_not_used_and_replaced_by_the_next_change(content: bytes) -> None:
-    remember_mode("all words")
-    assert remembered_mode() == "all words"
+    remember(reading_help="all words")
+    assert remembered().reading_help == "all words"
     (file,) = state_folder().iterdir()
     file.write_bytes(content)
-    assert remembered_mode() == "auto"
-    remember_mode("words")
-    assert remembered_mode() == "words"
+    assert remembered().reading_help == "auto"
+    remember(reading_help="words")
+    assert remembered().reading_help == "words"

@@ -1,4 +1,4 @@
-"""The article on the whole screen."""
+"""The article full screen."""
 
 from __future__ import annotations
 
