@@ -1,18 +1,18 @@
 """Workers: modules of the program that run in a process beside it, which can be ended whatever they are doing.
 
-A request goes to the standard input of the process, after a line with the number of its bytes; the reply comes back as
-a line. Either side may go at any time.
+A request goes to the standard input of the process, after a line with the number of its bytes and the seconds that it
+may take; the reply comes back as a line. Either side may go at any time.
 """
 
 from __future__ import annotations
 
+import faulthandler
 import os
 import subprocess
 import sys
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
-from threading import Timer
 from time import monotonic
 
 MEMORY_LIMIT = 2_000_000_000
@@ -46,15 +46,11 @@ class WorkerProcess:
         except OSError as error:  # the system has no room for another
             raise WorkerError(is_late=False) from error
         deadline = monotonic() + seconds
-        timer = Timer(seconds, process.kill)
-        timer.start()
         try:
-            line = _exchange(process, request)
+            line = _exchange(process, request, seconds)
         except BaseException:  # an interrupt: what it replies later is no reply to the next request
             self.stop()
             raise
-        finally:
-            timer.cancel()
         if not line.endswith(b"\n"):
             self.stop()
             raise WorkerError(is_late=monotonic() >= deadline)
@@ -83,12 +79,12 @@ def _start(module: str) -> subprocess.Popen[bytes]:
     )
 
 
-def _exchange(process: subprocess.Popen[bytes], request: bytes) -> bytes:
+def _exchange(process: subprocess.Popen[bytes], request: bytes, seconds: float) -> bytes:
     """The line that the process replies, no whole one where it died over the request."""
     if process.stdin is None or process.stdout is None:
         return b""
     try:
-        process.stdin.write(b"%d\n" % len(request) + request)
+        process.stdin.write(b"%d %f\n" % (len(request), seconds) + request)
         process.stdin.flush()
         return process.stdout.readline()
     except (OSError, ValueError):  # it died, or another thread stopped it
@@ -96,7 +92,10 @@ def _exchange(process: subprocess.Popen[bytes], request: bytes) -> bytes:
 
 
 def serve(answer: Callable[[bytes], bytes]) -> None:
-    """Reply to requests, each with one line, for as long as standard input is open; what `answer` raises ends it."""
+    """Reply to requests, each with one line, for as long as standard input is open; what `answer` raises ends it.
+
+    So does a request that takes too long, whether or not anybody is left to wait for its reply.
+    """
     with suppress(ImportError, ValueError, OSError):
         import resource
 
@@ -104,5 +103,11 @@ def serve(answer: Callable[[bytes], bytes]) -> None:
     output = sys.stdout.buffer
     sys.stdout = sys.stderr  # what a library prints is no reply
     for line in sys.stdin.buffer:
-        output.write(answer(sys.stdin.buffer.read(int(line))) + b"\n")
+        size, seconds = line.split()
+        request = sys.stdin.buffer.read(int(size))
+        # The one clock that also ends a process whose threads all wait for a library.
+        faulthandler.dump_traceback_later(float(seconds), exit=True)
+        reply = answer(request)
+        faulthandler.cancel_dump_traceback_later()
+        output.write(reply + b"\n")
         output.flush()

@@ -5,14 +5,22 @@ from __future__ import annotations
 import json
 import os
 import pty
+import signal
 import subprocess
 import sys
+from contextlib import suppress
 from pathlib import Path
+from threading import Timer
+from types import SimpleNamespace
 
 import pytest
 
+from chatbot.tui.run import _end_with_terminal
 from tests.articles import BEES, write_articles
 from tests.command import Outcome
+
+LIMIT = 120
+"""Seconds after which what a test waits for is not coming any more."""
 
 QUESTION = "How many eggs does the queen lay?"
 
@@ -94,3 +102,50 @@ def test_the_interface_ends_with_its_terminal_even_where_no_signal_tells_so(fold
         while b"\x1b[?1049h" not in screen:
             screen += os.read(ours, 4096)
         os.close(ours)
+
+
+LOADING = """
+import sys
+from pathlib import Path
+from threading import Event
+from chatbot.settings import Settings
+from chatbot.tui.run import run
+
+run(Settings(Path(sys.argv[1])), load_strong=Event().wait)
+"""
+"""The interface while a thread loads an encoder, which never comes to an end."""
+
+
+@pytest.mark.parametrize(("number", "status"), [(None, 0), (signal.SIGTERM, 143)])
+def test_the_interface_ends_without_waiting_for_what_still_loads(
+    folder: str, number: signal.Signals | None, status: int
+) -> None:
+    ours, its = pty.openpty()
+    with subprocess.Popen([sys.executable, "-c", LOADING, folder], stdin=its, stdout=its, stderr=its) as program:
+        os.close(its)
+        limit = Timer(LIMIT, program.kill)
+        limit.start()
+        screen = b""
+        while b"1 article" not in screen:
+            screen += os.read(ours, 4096)
+        if number:
+            program.send_signal(number)
+        else:
+            os.write(ours, b"\x11")
+        with suppress(OSError):  # the terminal has nobody at its other end any more
+            while os.read(ours, 4096):
+                pass
+        assert program.wait() == status
+    limit.cancel()
+    os.close(ours)
+
+
+def test_a_terminal_that_cannot_be_watched_does_not_end_the_interface(monkeypatch: pytest.MonkeyPatch) -> None:
+    ours, its = pty.openpty()
+    os.close(ours)
+    os.close(its)
+    ended: list[int] = []
+    monkeypatch.setattr("os._exit", ended.append)
+    monkeypatch.setattr("sys.__stdin__", SimpleNamespace(fileno=lambda: its))
+    _end_with_terminal()
+    assert not ended

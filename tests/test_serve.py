@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import asyncio
 import os
-import shlex
 import signal
 import socket
 import sys
 from collections.abc import AsyncIterator, Callable, Mapping
-from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from contextlib import AbstractAsyncContextManager, AsyncExitStack, asynccontextmanager
 from pathlib import Path
 
 import aiohttp
@@ -34,6 +33,16 @@ HANDSHAKE = {
 }
 """The headers of a request that opens a websocket, so that its refusal is seen as a status."""
 
+BEGIN = """
+import os, socket, time
+alive = socket.create_connection(("127.0.0.1", {port}))
+os.write(1, b"__GANGLION__\\nD\\0\\0\\0\\1x")
+"""
+"""A program that draws one letter, and that is connected to a port for as long as it runs."""
+
+PAINT = BEGIN + 'while True: os.write(1, b"D\\0\\1\\0\\0" + bytes(65536))'
+HANG = BEGIN + "time.sleep(600)"
+
 Serve = Callable[[str], AbstractAsyncContextManager[str]]
 
 
@@ -44,7 +53,7 @@ def serve() -> Serve:
     @asynccontextmanager
     async def serve_program(program: str) -> AsyncIterator[str]:
         server = BrowserServer(0, "en")
-        server.command = shlex.join([sys.executable, "-c", program])
+        server.interface = (sys.executable, "-c", program)
         runner = web.AppRunner(server.application())
         await runner.setup()
         await web.SockSite(runner, server.socket).start()
@@ -86,10 +95,52 @@ async def test_who_quits_or_closes_the_page_ends_that_interface_and_no_other(tmp
             await received(closing, "Ask a question")
         await received(quitting, "Ask a question")
         await quitting.send_json(["stdin", "\x11"])
-        async for _message in quitting:
-            pass
+        await _until_closed(quitting)
         assert quitting.close_code == aiohttp.WSCloseCode.OK
         await received(staying, "1 article")
+
+
+@pytest.mark.parametrize("program", [PAINT, HANG])
+@pytest.mark.parametrize("ends_first", ["page", "server"])
+async def test_a_page_or_a_server_that_ends_ends_what_runs_there_whatever_it_is_doing(
+    serve: Serve, program: str, ends_first: str
+) -> None:
+    has_ended = asyncio.Event()
+
+    async def wait_for_end(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        await reader.read()
+        writer.close()
+        has_ended.set()
+
+    async with asyncio.timeout(LIMIT), AsyncExitStack() as pages:
+        watcher = await pages.enter_async_context(await asyncio.start_server(wait_for_end, "127.0.0.1", 0))
+        async with serve(program.format(port=watcher.sockets[0].getsockname()[1])) as address:
+            client = await pages.enter_async_context(let_in(address))
+            page = await pages.enter_async_context(client.ws_connect("/ws"))
+            assert await page.receive_bytes() == b"x"
+            if ends_first == "page":
+                await page.close()
+                await has_ended.wait()
+            closing = asyncio.create_task(_until_closed(page))
+        await has_ended.wait()
+        await closing
+
+
+@pytest.mark.parametrize("program", ["", "print('__GANGLION__')", "raise SystemExit(2)"])
+async def test_a_page_is_closed_when_what_runs_there_ends_or_cannot_begin(serve: Serve, program: str) -> None:
+    async with (
+        asyncio.timeout(LIMIT),
+        serve(program) as address,
+        let_in(address) as client,
+        client.ws_connect("/ws") as page,
+    ):
+        await _until_closed(page)
+        assert page.close_code == aiohttp.WSCloseCode.OK
+
+
+async def _until_closed(page: aiohttp.ClientWebSocketResponse) -> None:
+    async for _message in page:
+        pass
 
 
 @pytest.mark.parametrize(

@@ -12,13 +12,13 @@ import pytest
 from chatbot.worker_process import WorkerError, WorkerProcess
 
 WORKER = """
-import os, sys, time
+import os, re, sys
 from chatbot.worker_process import serve
 
 def answer(request):
     match request:
         case b"hang":
-            time.sleep(600)
+            re.match("(a|a)*b", "a" * 99)  # which takes years, and lets no other thread work
         case b"die":
             os._exit(1)
         case b"raise":
@@ -84,8 +84,13 @@ def test_a_worker_has_no_terminal_and_prints_no_replies(worker: WorkerProcess) -
 
 def test_a_worker_ends_when_nobody_is_left_to_ask(tmp_path: Path) -> None:
     (tmp_path / "some_worker.py").write_text(WORKER)
-    request = b"5\nhello"
-    worker = subprocess.run(
-        [sys.executable, "-m", "some_worker"], input=request, cwd=tmp_path, capture_output=True, check=False
-    )
-    assert (worker.returncode, worker.stdout) == (0, b"5\n")
+    for request, status, reply in ((b"5 60\nhello", 0, b"5\n"), (b"4 0.1\nhang", 1, b"")):
+        worker = subprocess.run(
+            [sys.executable, "-m", "some_worker"],
+            input=request,
+            cwd=tmp_path,
+            capture_output=True,
+            timeout=TIME,
+            check=False,
+        )
+        assert (worker.returncode, worker.stdout) == (status, reply)

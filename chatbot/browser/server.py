@@ -11,6 +11,7 @@ import asyncio
 import os
 import socket
 import sys
+from contextlib import suppress
 from html import escape
 from pathlib import Path
 from secrets import compare_digest, token_urlsafe
@@ -18,7 +19,8 @@ from string import Template
 from typing import TYPE_CHECKING
 
 from aiohttp import web
-from textual_serve.server import Server
+from textual_serve.app_service import AppService
+from textual_serve.server import Server, to_int
 
 from chatbot.errors import ChatbotError
 from chatbot.messages import message
@@ -37,6 +39,12 @@ CONTENT_POLICY = (
 )
 """What the page may load, and from where: from here alone. The terminal's script writes styles into the page."""
 
+HEARTBEAT = 15.0
+"""Seconds after which a browser that is silent is asked whether it is still there; it has half of them to answer."""
+
+CLOSING_SECONDS = 5.0
+"""The most seconds that a page that does not answer holds up the end of the server."""
+
 
 class BrowserServer(Server):
     """Starts an interface of its own for every page that is opened, and ends it with the page.
@@ -52,8 +60,9 @@ class BrowserServer(Server):
         except OSError as error:
             reason = os.strerror(error.errno or 0)
             raise ChatbotError(message("cannot listen", language, port=port, reason=reason)) from error
+        super().__init__("chatbot", HOST, self.socket.getsockname()[1])
         # With -P nothing is imported from the folder that the user happens to be in.
-        super().__init__(f'"{sys.executable}" -P -m chatbot', HOST, self.socket.getsockname()[1])
+        self.interface: tuple[str, ...] = (sys.executable, "-P", "-m", "chatbot")
         self._language = language
         self._token = token_urlsafe()
         # Browsers send a host's cookies to all its ports: two servers on one host need two names.
@@ -128,13 +137,68 @@ class BrowserServer(Server):
         if page := asyncio.current_task():
             self._pages.add(page)
             page.add_done_callback(self._pages.discard)
-        return await super().handle_websocket(request)
+        websocket = web.WebSocketResponse(heartbeat=HEARTBEAT)
+        await websocket.prepare(request)
+        session = _Session(self, websocket)
+        await session.start(to_int(request.query.get("width", ""), 80), to_int(request.query.get("height", ""), 24))
+        try:
+            await self._process_messages(websocket, session)
+        finally:
+            await session.stop()
+        return websocket
 
     async def on_shutdown(self, app: web.Application) -> None:  # noqa: ARG002
         """Close the pages, so that their interfaces end."""
         for page in self._pages:
             page.cancel()
         await asyncio.gather(*self._pages, return_exceptions=True)
+
+
+class _Session(AppService):
+    """An interface in a process of its own, and the page that it is drawn in: neither is left without the other.
+
+    The base class starts the process by way of a shell, which would be killed in its place, and never kills it.
+    """
+
+    def __init__(self, server: BrowserServer, websocket: web.WebSocketResponse) -> None:
+        super().__init__(
+            server.command,
+            write_bytes=websocket.send_bytes,
+            write_str=websocket.send_str,
+            close=self._close,
+            download_manager=server.download_manager,
+        )
+        self._interface = server.interface
+        self._websocket = websocket
+
+    async def _close(self) -> None:
+        await self._websocket.close()
+
+    async def _open_app_process(self, width: int = 80, height: int = 24) -> asyncio.subprocess.Process:
+        self._process = process = await asyncio.create_subprocess_exec(
+            *self._interface,
+            stdin=asyncio.subprocess.PIPE,
+            stdout=asyncio.subprocess.PIPE,
+            stderr=asyncio.subprocess.PIPE,
+            env=self._build_environment(width, height),
+        )
+        self._stdin = process.stdin
+        return process
+
+    async def run(self) -> None:
+        """Draw until one of them is gone, and close the page once the process has ended."""
+        with suppress(ConnectionError):  # the page is gone
+            await super().run()
+        if self._process:
+            await self._process.communicate()  # what it still writes would hold up its end, if nobody read it
+        await self._close()
+
+    async def stop(self) -> None:
+        """End the process, whatever it is doing: all that is kept has been written."""
+        if self._process and self._task:
+            with suppress(ProcessLookupError):  # it has ended
+                self._process.kill()
+            await asyncio.wait([self._task], timeout=CLOSING_SECONDS)
 
 
 async def _send_no_referrer(_request: web.Request, response: web.StreamResponse) -> None:

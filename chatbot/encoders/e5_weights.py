@@ -18,14 +18,13 @@ from contextlib import suppress
 from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from chatbot.installed import installed_version
-from chatbot.storage.private_files import make_private_folder
+from chatbot.storage.private_files import make_private_folder, spare_folder
 
 CONVERSION_VERSION = 1
 """To be raised with every change to what is converted, or to how: the vectors change with it."""
@@ -98,15 +97,14 @@ def convert(weights: Path, folder: Path) -> None:
     """
     made_of = made_from(weights)
     content = _read(weights)
-    make_private_folder(folder.parent)
-    with TemporaryDirectory(prefix=f".{folder.name}.", dir=folder.parent, ignore_cleanup_errors=True) as spare:
-        new = Path(spare, "new")
+    with spare_folder(folder) as spare:
+        new = spare / "new"
         make_private_folder(new)
         _write_model(content, new)
         (new / _MANIFEST_FILE).write_text(json.dumps(_manifest(new, made_of)), "utf-8")
         if not is_converted(folder, made_of):  # by another program, which was quicker
             with suppress(FileNotFoundError):
-                folder.rename(Path(spare, "old"))
+                folder.rename(spare / "old")
             new.rename(folder)
 
 

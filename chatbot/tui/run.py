@@ -15,6 +15,8 @@ from chatbot.exit_status import SIGNALLED
 from chatbot.tui.app import ChatbotApp
 
 if TYPE_CHECKING:
+    from typing import NoReturn
+
     from chatbot.encoders.choice import StrongLoader
     from chatbot.settings import Settings
 
@@ -22,11 +24,16 @@ ENDING_SIGNALS = [getattr(signal, name) for name in ("SIGINT", "SIGTERM", "SIGHU
 """The signals that end the program: an interrupt, a request, and the closing of its terminal."""
 
 
-def run(settings: Settings, load_strong: StrongLoader | None = None) -> int:
-    """Run the interface until it is closed; gives the exit status of the program."""
+def run(settings: Settings, load_strong: StrongLoader | None = None) -> NoReturn:
+    """Run the interface until it is closed, and end the program with its exit status.
+
+    At once, as a thread that still loads an encoder would be waited for, or be cut off in a library, which then aborts.
+    """
     app = ChatbotApp(settings, load_strong)
     asyncio.run(_run(app))
-    return app.return_code or 0
+    sys.stdout.flush()
+    sys.stderr.flush()
+    os._exit(app.return_code or 0)
 
 
 async def _run(app: ChatbotApp) -> None:
@@ -49,5 +56,5 @@ def _end_with_terminal() -> None:
     """
     terminal = select.poll()
     terminal.register(sys.__stdin__.fileno(), 0)  # type: ignore[union-attr]
-    terminal.poll()
-    os._exit(SIGNALLED + signal.SIGHUP)
+    if any(event & (select.POLLHUP | select.POLLERR) for _, event in terminal.poll()):
+        os._exit(SIGNALLED + signal.SIGHUP)
