@@ -250,12 +250,6 @@ def test_the_whole_article_is_the_one_at_hand_and_not_all(bot: Chatbot) -> None:
     assert (answer.kind, {one.article for one in answer.citations}) == ("open", {"ferry.txt"})
 
 
-def test_more_goes_on_with_an_article_that_was_opened(bot: Chatbot) -> None:
-    conversation = bot.conversation()
-    conversation.ask("open the ferry article")
-    assert texts(conversation.ask("more")) == ["It carries twelve cars and sixty passengers."]
-
-
 def test_another_article_may_follow_in_a_few_words(bot: Chatbot) -> None:
     conversation = bot.conversation()
     conversation.ask("summarise the ferry article")
@@ -334,3 +328,36 @@ def test_an_outline_of_an_article_beyond_the_last_is_none_of_all(bot: Chatbot) -
     answer = bot.ask("summarise the fourth article")
     assert answer.opening == message("reply so few articles", "en", count=2)
     assert answer.citations == ()
+
+
+def test_an_article_that_was_opened_is_read_on_to_its_end(bot: Chatbot) -> None:
+    conversation = bot.conversation()
+    read = texts(conversation.ask("open ferry.txt"))
+    while more := texts(answer := conversation.ask("more")):
+        read += more
+    assert answer.opening == message("reply whole article", "en")
+    (passages,) = [[one for one in bot.index.passages if one.article.name == "ferry.txt"]]
+    sentences = [one.article.text[slice(*span)] for one in passages for span in one.sentences]
+    assert read == list(dict.fromkeys(sentences))
+
+
+@pytest.mark.parametrize("said", ["open 2", "open the second", "artikel 2"])
+def test_an_article_is_opened_by_its_number_in_the_list(bot: Chatbot, said: str) -> None:
+    conversation = bot.conversation()
+    second = conversation.ask("which articles are there?").citations[1].article
+    assert {one.article for one in conversation.ask(said).key_sentences} == {second}
+
+
+@pytest.mark.parametrize("said", ["search all articles again", "stop searching only that one", "in alle artikelen"])
+def test_a_limit_ends_when_it_is_said_to(bot: Chatbot, said: str) -> None:
+    conversation = bot.conversation()
+    conversation.ask("only search the article about the lighthouse")
+    limited = conversation.ask("How many cars does the ferry carry?")
+    assert {one.article for one in limited.citations} == {"vuurtoren.txt"}
+    conversation.ask(said)
+    assert "It carries twelve cars" in texts(conversation.ask("How many cars does the ferry carry?"))[0]
+
+
+@pytest.mark.parametrize("said", ["nice article", "I love ferries", "dat is een hoop geld"])
+def test_a_remark_is_no_question(bot: Chatbot, said: str) -> None:
+    assert bot.ask(said).kind == "remark"

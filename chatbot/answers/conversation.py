@@ -36,13 +36,15 @@ MORE_DEPTH = 8
 class _Last:
     """The last question about the contents, what it leant on, the sentences that were shown, and its articles.
 
-    After an outline, or the beginning of an article, there is no question, and more is what follows its sentences.
+    After an outline, or the beginning of an article, there is no question, and more is what follows its sentences; in
+    an article that `is_read` up to its end.
     """
 
     question: Question | None
     context: tuple[str, ...]
     shown: list[KeySentence]
     only: Collection[str] = ()
+    is_read: bool = False
 
 
 def _proper(question: str) -> tuple[str, Scope | None]:
@@ -134,7 +136,12 @@ class Conversation:
             if answer.found:
                 self._context = Context(self._topic, self._topic)
                 return answer
-        return ask(context=self._context.words_for(question) if leans else (), only=only)
+        context = self._context.words_for(question) if leans else ()
+        if leans and self._at_hand and not question.content_words:  # "wanneer was dat?"
+            answer = ask(context=context, only=(self._at_hand,))
+            if answer.found:
+                return answer
+        return ask(context=context, only=only)
 
     def _keep(self, reply: Answer) -> Answer:
         """Add a reply to the turns; an only article in it is then at hand, and "the second one" is of its list."""
@@ -158,13 +165,13 @@ class Conversation:
             at_hand = self._answerer.corpus.article(self._at_hand) if self._at_hand else None
             author = at_hand.author if at_hand and is_pronoun(talk.name) else talk.name
             return replies.by_author(question, author, only) if author else None
-        near = next(filter(None, (reading, *only, self._at_hand)), None)
+        near = next(filter(None, (reading, self._at_hand, *only)), None)
         place = asked_place(question, talk.name)
         is_title = QUOTED.fullmatch(talk.name)
         article = replies.finder.titled(talk.name) if is_title else replies.finder.meant(place, talk.name, near)
         if article is None and place is not None:
             return replies.no_article(question, "")
-        if article is None or (only and article.name not in only):
+        if article is None:
             return None
         if talk.points and self.answers and self.answers[-1].kind == "answer" and replies.tells(question, article):
             return None
@@ -198,7 +205,7 @@ class Conversation:
                 self._context, self._last = Context(), None
         answer = replies.reply(talk, said, reading=reading, is_again=bool(self.answers))
         if answer.kind in ("open", "outline") and answer.key_sentences:
-            self._last = _Last(None, (), list(answer.key_sentences))
+            self._last = _Last(None, (), list(answer.key_sentences), is_read=answer.kind == "open")
         if answer.kind == "scope" and answer.found:
             self._context = Context()
             self._only = tuple(one.article for one in answer.key_sentences)
@@ -210,7 +217,7 @@ class Conversation:
         if last is None:
             return replies.more(said, None, ())
         found = self._answerer.find(last.question, MORE_DEPTH, last.context, last.only) if last.question else None
-        answer = replies.more(said, found, last.shown)
+        answer = replies.more(said, found, last.shown, reads_on=last.is_read)
         last.shown.extend(answer.key_sentences)
         return answer
 

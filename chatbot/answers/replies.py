@@ -40,8 +40,8 @@ ABOUT_MARGIN = 2.0
 MORE_MARGIN = 6.0
 """Logits below the best sentence for a question to which more is still shown for it."""
 
-_ALL = frozenset("alles alle allemaal overal map all everything everywhere entire folder".split())
-"""Words that ask for all articles, whichever is open."""
+_ALL = frozenset("alles alle allemaal overal map all everything everywhere entire folder stop longer".split())
+"""Words that ask for all articles, whichever is open, or for the end of a limit."""
 
 
 class Replies:
@@ -79,18 +79,23 @@ class Replies:
             case kind:
                 return self._say(said, kind, kind, found=kind != "unsupported")
 
-    def more(self, said: str, findings: Findings | None, shown: Sequence[KeySentence]) -> Answer:
+    def more(
+        self, said: str, findings: Findings | None, shown: Sequence[KeySentence], *, reads_on: bool = False
+    ) -> Answer:
         """The best sentences for the last question that were not shown, then those that follow the last one shown.
 
-        Where there was no question but an outline, those that follow its sentences.
+        Where there was no question but an outline, those that follow its sentences; in an article that is being read,
+        `reads_on`, the next ones up to its end.
         """
         if not shown:
             return self._say(said, "more", "nothing yet")
         citations, chosen = self._fresh(findings, shown) if findings else ((), ())
         if len(chosen) < MOST_KEY_SENTENCES:
-            following = self._following(shown[-1:] if findings else shown, (*shown, *chosen))
+            last = shown[-1:] if findings or reads_on else shown
+            following = self._following(last, (*shown, *chosen), within_section=not reads_on)
             citations, chosen = _with_cited(citations, chosen, following[: MOST_KEY_SENTENCES - len(chosen)])
-        return self._say(said, "more", "more" if chosen else "no more", (citations, chosen))
+        none_left = "whole article" if reads_on else "no more"
+        return self._say(said, "more", "more" if chosen else none_left, (citations, chosen))
 
     def _fresh(self, findings: Findings, shown: Sequence[KeySentence]) -> Quotations:
         """The best sentences that were found for a question, without those that were shown."""
@@ -268,8 +273,10 @@ class Replies:
     def _find(self, text: str, top: int, only: Collection[str] = ()) -> Findings:
         return self._answerer.find(parse_question(text, self._language), top, only=only)
 
-    def _following(self, shown: Sequence[KeySentence], seen: Sequence[KeySentence]) -> list[tuple[Passage, Span]]:
-        """The sentences that come after these in their sections, without those that were seen.
+    def _following(
+        self, shown: Sequence[KeySentence], seen: Sequence[KeySentence], *, within_section: bool
+    ) -> list[tuple[Passage, Span]]:
+        """The sentences that come after these in their sections, or articles, without those that were seen.
 
         Of one sentence all that follow, of several the next after each.
         """
@@ -280,7 +287,7 @@ class Replies:
             fresh = [
                 (span, passage)
                 for passage in passages
-                if passage.section == section
+                if passage.section == section or not within_section
                 for span in passage.sentences
                 if span[0] >= last.end and not _is_shown(last.article, span, seen)
             ]

@@ -66,6 +66,8 @@ def asked_place(text: str, name: str) -> int | None:
 
     Those in a name of several words that it has are none: "the article about the first world war".
     """
+    if name.isdecimal():  # "open 2"
+        return int(name) - 1
     if len(name.split()) > 1:
         text = text.replace(name, " ")
     found = _NUMBERED.search(text)
