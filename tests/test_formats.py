@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import io
 import json
 from collections.abc import Callable, Iterator
 from contextlib import closing, suppress
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -110,6 +112,13 @@ def test_of_a_book_the_chapters_are_read_in_their_order(article: Callable[[str, 
         "Beekeepers take the honey in August.",
         "That is heavy work.",
     ]
+
+
+def test_of_a_book_without_one_of_its_chapters_the_others_are_read(article: Callable[[str, bytes], Article]) -> None:
+    members = ZipFile(io.BytesIO(book()))
+    whole = {name: members.read(name) for name in members.namelist()}
+    read = article("bees.epub", archive({name: data for name, data in whole.items() if not name.endswith("one.xhtml")}))
+    assert headings(read) == ["The harvest"]
 
 
 def test_of_a_pdf_the_pages_are_known(article: Callable[[str, bytes], Article]) -> None:

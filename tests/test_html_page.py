@@ -125,9 +125,8 @@ def test_the_question_that_unfolds_an_answer_is_its_heading(question: str) -> No
         "<div><span><div>Hij <i>zag</i> het vuur het eerst.</div><div>Dat was om elf uur.</div></span></div>",
         "<form><p>Hij zag het vuur het eerst.</p></form>",
         "<aside><p>Hij zag het vuur het eerst.</p></aside>",
-        "<p>Hij <q>zag</q> het <mark>vuur</mark> het <code>eerst</code>.</p>",
+        "<p>Hij <label>zag</label> het <mark>vuur</mark> <x-when>het</x-when> <code>eerst</code>.</p>",
         "<section>Hij <b>zag</b> het vuur het eerst.<div>Dat was om elf uur.</div></section>",
-        "<pre>Hij zag het vuur\nhet eerst.\nDat was om elf uur.</pre>",
     ],
 )
 @pytest.mark.parametrize("body", ["<article>{}</article>", "<div>{}</div>"])
@@ -164,7 +163,39 @@ def test_a_line_break_within_a_sentence_does_not_cut_it() -> None:
 def test_numbers_of_a_list_are_read_and_code_is_no_heading() -> None:
     steps = "<ol><li>Bel de <b>wacht</b>.</li><li><p>Ga naar buiten.</p></li></ol><pre><code># Sluit</code></pre>"
     lines = read(f"<article>{NEWS}<p>{TRAINS}</p>{steps}<p>{STORM}</p></article>").text.split("\n\n")
-    assert lines[3:] == ["1. Bel de wacht.", "2. Ga naar buiten.", "```", "# Sluit", "```", STORM]
+    assert lines[3:] == ["1. Bel de wacht.", "2. Ga naar buiten.", "```\n# Sluit\n```", STORM]
+
+
+def test_the_number_of_an_item_is_its_own_and_stands_before_all_of_its_text() -> None:
+    items = "<li><a id='x'></a>Ga naar balie <b>vier</b>.</li><li value='7'>Betaal.</li><li>8. Wacht in de hal.</li>"
+    lines = read(f"<article>{NEWS}<p>{TRAINS}</p><ol start='4'>{items}</ol><p>{STORM}</p></article>").text.split("\n\n")
+    assert lines[3:] == ["4. Ga naar balie vier.", "7. Betaal.", "8. Wacht in de hal.", STORM]
+
+
+@pytest.mark.parametrize(
+    ("written", "expected"),
+    [
+        ("Lijn   Halte\n11     Kerk\n\n  12  Plein", "Lijn   Halte\n11     Kerk\n\n  12  Plein"),
+        ("Een reiger<br>gaapt<br/>Hij droomt", "Een reiger\ngaapt\nHij droomt"),
+        ("De sluis<blockquote>tilt <b>twaalf</b> ton</blockquote>Groet", "De sluis\ntilt twaalf ton\nGroet"),
+        ("<code>for otter in otters:\n    tel(otter)\n</code>", "```\nfor otter in otters:\n    tel(otter)\n```"),
+    ],
+)
+def test_preformatted_text_keeps_its_lines_and_spaces(written: str, expected: str) -> None:
+    text = read(f"<article>{NEWS}<p>{TRAINS}</p><pre>{written}</pre><p>{STORM}</p></article>").text
+    assert f"\n\n{expected}\n\n{STORM}" in text
+
+
+def test_a_quotation_keeps_its_marks_and_who_said_it() -> None:
+    quoted = f"<blockquote><p>{TRAINS} Dat is <q>nooit</q> gebeurd.</p><footer>Berend Kruizinga</footer></blockquote>"
+    text = read(f"<article>{NEWS}{quoted}<p>{STORM}</p></article>").text
+    assert "Dat is “nooit” gebeurd." in text
+    assert "Berend Kruizinga" in text
+
+
+def test_a_raised_mark_in_brackets_is_no_power_and_no_word() -> None:
+    text = read(f"<p>De vlucht is 21 m<sup>[2]</sup> van de 30 m<sup>2</sup><sup>[noot 1]</sup>.</p>{NEWS}").text
+    assert "De vlucht is 21 m[2] van de 30 m²[noot 1]." in text
 
 
 def test_a_page_tells_who_wrote_it_and_when() -> None:

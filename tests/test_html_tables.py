@@ -101,6 +101,16 @@ def test_a_table_with_the_title_of_the_page_in_it_is_no_table(read: Callable[[st
     assert "# De klok" in text.splitlines()
 
 
+@pytest.mark.parametrize("read", [read_page, read_chapter])
+def test_a_table_of_data_in_one_that_only_places_text_is_still_a_table(read: Callable[[str], str]) -> None:
+    data = f"<table>{ROWS}</table>"
+    assert READ in read(f"<table><tr><td><p>{COUNTED}</p><p>{COUNTED}</p>{data}</td></tr></table>")
+
+
+def test_preformatted_text_in_a_cell_does_not_break_its_row() -> None:
+    assert "| a b | c |" in read_chapter("<table><tr><td><pre>a\nb</pre></td><td>c</td></tr></table>")
+
+
 @pytest.mark.parametrize("span", ["0", "-1", "x", "99999999", "²"])
 def test_a_cell_over_an_impossible_number_of_columns_does_no_harm(span: str) -> None:
     assert "| b |" in read_chapter(f"<table><tr><td colspan='{span}'>a</td><td>b</td></tr></table>")

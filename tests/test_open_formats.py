@@ -18,7 +18,8 @@ from tests.documents import HTML, archive, book, pdf
 BODY = "Het zwembad in de Kerkstraat gaat dicht. De leidingen lekken al jaren."
 NAMES = "urn:oasis:names:tc:opendocument:xmlns:"
 SPACES = " ".join(
-    f'xmlns:{name}="{NAMES}{name}:1.0"' for name in ("office", "text", "table", "style", "meta", "drawing")
+    f'xmlns:{name.split("-")[0]}="{NAMES}{name}:1.0"'
+    for name in ("office", "text", "table", "style", "meta", "drawing", "svg-compatible")
 )
 META = (
     f'<office:document-meta {SPACES} xmlns:dc="http://purl.org/dc/elements/1.1/"><office:meta>'
@@ -34,7 +35,11 @@ def read(folder: Path, name: str, data: bytes) -> Article:
 
 
 def odt(body: str, meta: str = META, manifest: str = "<manifest/>", doctype: str = "") -> bytes:
-    content = f"{doctype}<office:document-content {SPACES}><office:body><office:text>{body}</office:text></office:body>"
+    styles = (
+        "<office:automatic-styles><text:list-level-style>van het jaar</text:list-level-style></office:automatic-styles>"
+    )
+    opening = f"{doctype}<office:document-content {SPACES}>{styles}"
+    content = f"{opening}<office:body><office:text>{body}</office:text></office:body>"
     members = {
         "content.xml": f"{content}</office:document-content>",
         "meta.xml": meta,
@@ -100,6 +105,15 @@ def test_lines_broken_by_hand_are_lines_unless_a_sentence_goes_on(tmp_path: Path
     (tmp_path / "gedicht.odt").unlink()
     chapter = book({"one.xhtml": f"<p>{broken.format('<br/>')}</p>"})
     assert read(tmp_path, "gedicht.epub", chapter).text.split("\n\n") == expected
+
+
+def test_of_an_open_document_only_what_is_seen_is_read(tmp_path: Path) -> None:
+    index = "<text:object-index-source>bladzij</text:object-index-source>"
+    picture = "<drawing:image><office:binary-data>iVBOR</office:binary-data></drawing:image>"
+    image = f"<drawing:frame>{picture}<svg:title>logo</svg:title><svg:desc>een molen</svg:desc></drawing:frame>"
+    shape = "<drawing:custom-shape><text:p>In een ster.</text:p></drawing:custom-shape>"
+    document = odt(f"{index}<text:p>Het {image}bad {shape}is dicht.</text:p>")
+    assert read(tmp_path, "pool.odt", document).text.split("\n\n") == ["Het bad is dicht.", "In een ster."]
 
 
 def test_the_title_of_an_open_document_is_that_of_its_properties_where_its_text_has_none(tmp_path: Path) -> None:
@@ -211,6 +225,28 @@ def test_an_e_mail_that_is_attached_to_another_is_read_with_it(tmp_path: Path) -
     assert article.text.split("\n\n") == ["Subject: Doorgestuurd", "From: Eva Slot <e@post.example>", BODY]
 
 
+def test_of_versions_of_an_e_mail_one_that_is_no_stub_is_read_and_all_else_with_it(tmp_path: Path) -> None:
+    versions = EmailMessage()
+    versions.set_content("Alleen in HTML te lezen.")
+    versions.add_alternative(f"<p>{BODY}</p>", subtype="html")
+    signed = EmailMessage()
+    signed.make_mixed()
+    signed.attach(versions)
+    signed.add_attachment("De lijst van de mailgroep.", disposition="inline")
+    outer = EmailMessage()
+    outer["Subject"] = "Bad"
+    outer.make_mixed()
+    outer.attach(signed)
+    article = read(tmp_path, "mail.eml", bytes(outer))
+    assert article.text.split("\n\n") == ["Subject: Bad", BODY, "De lijst van de mailgroep."]
+
+
+def test_the_head_of_an_e_mail_may_be_in_an_encoding_that_it_does_not_name(tmp_path: Path) -> None:
+    head = "From: Zoë Naïm <z@post.example>\r\nSubject: Café op de reünie\r\n\r\n"
+    article = read(tmp_path, "mail.eml", head.encode("cp1252") + BODY.encode())
+    assert (article.title, article.author) == ("Café op de reünie", "Zoë Naïm")
+
+
 @pytest.mark.parametrize("charset", ["x-unknown", "us-ascii", "windows-1252"])
 def test_an_e_mail_that_names_the_wrong_encoding_is_read(tmp_path: Path, charset: str) -> None:
     head = f"Subject: Bad\nContent-Type: text/plain; charset={charset}\nContent-Transfer-Encoding: 8bit\n\n"
@@ -228,6 +264,12 @@ def test_a_page_in_one_file_is_read_as_the_page_that_it_holds(tmp_path: Path) ->
     article = read(tmp_path, "bees.mhtml", bytes(message))
     assert article.title == "Keeping honey bees"
     assert "A colony has a single queen" in article.text
+
+
+def test_a_page_in_one_file_is_in_the_encoding_that_the_file_tells(tmp_path: Path) -> None:
+    message = EmailMessage()
+    message.set_content(HTML.replace("four years", "čtyři roky"), subtype="html", charset="iso-8859-2")
+    assert "čtyři roky" in read(tmp_path, "bees.mhtml", bytes(message)).text
 
 
 @pytest.mark.parametrize("name", ["a.text", "a.markdown", "A.TXT"])

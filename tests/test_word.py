@@ -252,6 +252,14 @@ def test_a_heading_is_told_by_its_level_or_by_the_name_of_its_style_in_other_lan
     assert saved(document).text == "### Het begin\n\nEen zin."
 
 
+def test_a_heading_with_a_tab_is_no_row_of_a_table() -> None:
+    document = docx.Document()
+    document.add_heading("1\tDoel", level=1)
+    document.add_heading("1.1\tKosten", level=2)
+    document.add_paragraph("Een zin.")
+    assert saved(document).text.split("\n\n") == ["## 1 Doel", "### 1.1 Kosten", "Een zin."]
+
+
 def test_a_style_in_bold_and_numbered_paragraphs_are_told_by_what_they_are() -> None:
     document = docx.Document()
     style = document.styles.add_style("Tussenkop", WD_STYLE_TYPE.PARAGRAPH)

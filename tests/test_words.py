@@ -77,6 +77,12 @@ def test_words_that_are_broken_over_two_lines_become_whole() -> None:
     assert unhyphenated(text) == "Het verkeer in Noord-Holland, te land, ter zee-\nen luchtzijde - \nDaar – stokte."
 
 
+def test_the_hyphen_of_a_word_that_is_broken_after_a_capital_or_a_figure_stays() -> None:
+    assert unhyphenated("Het KNMI-\nrapport over 65-\nplussers in 1914-\n1918") == (
+        "Het KNMI-rapport over 65-plussers in 1914-\n1918"
+    )
+
+
 def test_words_are_taken_from_the_slice_that_is_asked_for() -> None:
     assert [(word.form, word.start) for word in split_words("een twee drie", 4, 8)] == [("twee", 4)]
 

@@ -38,7 +38,8 @@ _WORD = re.compile(
 _PART = re.compile(r"[^-\u2010\u2011\s]+")
 _NOTED = re.compile(r"(?P<name>[^\W\d_]{3,})\d{1,2}")
 _HYPHENATION = re.compile(
-    rf"\xad|(?<=[^\W\d_])[-\u2010]{_LINE_END}(?=[a-zà-ÿ])|(?<=[^\W\d_][-\u2010\u2011]){_LINE_END}(?=[^\W_])"
+    rf"\xad|(?<=[a-zà-ÿ])[-\u2010]{_LINE_END}(?=[a-zà-ÿ])|(?<=[^\W\d_][-\u2010\u2011]){_LINE_END}(?=[^\W_])"
+    rf"|(?<=\d[-\u2010\u2011]){_LINE_END}(?=[^\W\d_])"
 )
 _THOUSANDS = re.compile(r"(?<=\d)[.,](?=\d{3}(?!\d))")
 _POSSESSIVE = re.compile(r"'(?:s|)$")
@@ -79,7 +80,7 @@ def hyphenations(text: str) -> Iterator[Span]:
 
 
 def unhyphenated(text: str) -> str:
-    """`text` with those words whole that are broken over two lines; before a capital the hyphen stays."""
+    """`text` with those words whole that are broken over two lines; beside a capital or a figure the hyphen stays."""
     return _HYPHENATION.sub("", text)
 
 

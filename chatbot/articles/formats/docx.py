@@ -116,10 +116,11 @@ def _html(elements: Iterable[BaseOxmlElement], reader: ParagraphReader) -> Itera
 def _table(table: CT_Tbl, reader: ParagraphReader) -> HtmlElement:
     """The table; what is in a cell stands in a box, as a cell of HTML with paragraphs is rather part of a page."""
     headers = sum(1 for _ in takewhile(lambda row: row.xpath("w:trPr/w:tblHeader"), table.tr_lst))
+    headers = headers or int(reader.has_bold_header(table))
     made = E.table()
     above: dict[int, HtmlElement] = {}
     for number, row in enumerate(table.tr_lst):
-        tag = "th" if number < (headers or reader.has_bold_header(table)) else "td"
+        tag = "th" if number < headers else "td"
         made.append(E.tr(*(E.td() for _ in range(row.grid_before))))
         column = row.grid_before
         for cell in row.tc_lst:

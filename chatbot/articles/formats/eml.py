@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from email import message_from_bytes
 from email.message import EmailMessage, MIMEPart
 from email.policy import default
+from itertools import compress
 
 from chatbot.articles.formats.html_markdown import html_text
 from chatbot.articles.source_text import SourceText
 from chatbot.articles.text_encoding import decode
 from chatbot.articles.unreadable import UnreadableFileError
+
+STUB = 0.5
+"""A version of a text that has a smaller share of the length of the longest only says that it cannot be shown."""
 
 _HEAD = ("From", "To", "Cc", "Date", "Subject")
 _TEXTS = ("text/plain", "text/html", "text/markdown")
@@ -21,36 +26,49 @@ def read(data: bytes) -> SourceText:
 
     The text is Markdown where the e-mail itself is HTML.
     """
-    mail = message_from_bytes(data, EmailMessage, policy=default)
-    texts = list(_texts(mail))
-    if not any(texts):
+    mail = message_from_bytes(_with_readable_head(data), EmailMessage, policy=default)
+    parts = list(_parts(mail))
+    texts = list(filter(None, map(_text, parts)))
+    if not texts:
         raise UnreadableFileError("empty file")
-    body = mail.get_body(("plain", "html"))
-    is_markdown = body is not None and body.get_content_type() == "text/html"
-    return SourceText("\n\n".join(filter(None, [_head(mail), *texts])), is_markdown=is_markdown)
+    is_markdown = parts[0].get_content_type() == "text/html"
+    return SourceText("\n\n".join([_head(mail), *texts]).strip(), is_markdown=is_markdown)
+
+
+def _with_readable_head(data: bytes) -> bytes:
+    """The e-mail with the head in UTF-8, as some programs write it in an encoding that they do not name."""
+    head, *rest = re.split(rb"(?=\r?\n\r?\n)", data, maxsplit=1)
+    decoded = decode(head)
+    return b"".join([decoded.text.encode() if decoded else head, *rest])
 
 
 def _head(mail: MIMEPart) -> str:
     return "\n".join(f"{name}: {' '.join(str(mail[name]).split())}" for name in _HEAD if mail[name])
 
 
-def _texts(mail: MIMEPart) -> Iterator[str]:
-    """The text of an e-mail, and of what is attached to it, each under its name or, if it is an e-mail, its head."""
-    body = mail.get_body(("plain", "html"))
-    if body is not None:
-        yield _text(body)
-    for part in mail.iter_attachments():
-        if part.get_content_type() == "message/rfc822":
-            forwarded = part.get_content()
-            yield _head(forwarded)
-            yield from _texts(forwarded)
-        elif part.get_content_type() in _TEXTS:
-            yield part.get_filename("")
-            yield _text(part)
+def _parts(part: MIMEPart) -> Iterator[MIMEPart]:
+    """What is read of a part of an e-mail, in its order: texts, and e-mails that are attached, of which come the heads.
+
+    Of the versions of one text it is the first, unless that is a stub.
+    """
+    kind = part.get_content_type()
+    if kind == "multipart/alternative":
+        versions = [list(_parts(version)) for version in part.iter_parts()]
+        lengths = [sum(len(_text(one)) for one in version) for version in versions]
+        is_long = [length >= STUB * max(lengths) for length in lengths]
+        yield from next(compress(versions, is_long), [])
+        return
+    if kind in (*_TEXTS, "message/rfc822"):
+        yield part
+    if part.is_multipart():
+        for inner in part.iter_parts():
+            yield from _parts(inner)
 
 
 def _text(part: MIMEPart) -> str:
-    """The text in the encoding that is declared, or where that is wrong, in the likeliest."""
+    """The text in the encoding that is declared, or where that is wrong, in the likeliest; below the name of a file."""
+    if part.get_content_type() == "message/rfc822":
+        return _head(part.get_content())
     data = part.get_payload(decode=True)
     if not isinstance(data, bytes):
         return ""
@@ -60,4 +78,6 @@ def _text(part: MIMEPart) -> str:
         decoded = decode(data)
         text = decoded.text if decoded else ""
     is_html = part.get_content_type() == "text/html"
-    return html_text(text) if is_html else text.replace("\r\n", "\n").strip()
+    text = html_text(text) if is_html else text.replace("\r\n", "\n").strip()
+    name = part.get_filename() if part.is_attachment() else None
+    return f"{name}\n\n{text}" if name else text

@@ -16,7 +16,7 @@ from chatbot.articles.unreadable import TEXT_LIMIT, UnreadableFileError
 
 
 def read(data: bytes) -> SourceText:
-    """The text of the chapters, and the title of the book."""
+    """The text of the chapters that the file has, and the title of the book."""
     with open_archive(data) as archive:
         if "META-INF/encryption.xml" in archive.namelist() and "META-INF/rights.xml" in archive.namelist():
             raise UnreadableFileError("file encrypted")
@@ -25,10 +25,11 @@ def read(data: bytes) -> SourceText:
         package = Xml.fromstring(archive.read(package_path))
         paths = {item.get("id"): item.get("href") for item in package.iterfind(".//{*}manifest/{*}item")}
         chapters = [paths.get(item.get("idref")) for item in package.iterfind(".//{*}spine/{*}itemref")]
+        members = set(archive.namelist())
         texts: list[str] = []
         for chapter in filter(None, chapters):
-            path = posixpath.join(posixpath.dirname(package_path), unquote(chapter))
-            decoded = decode(archive.read(posixpath.normpath(path)))
+            path = posixpath.normpath(posixpath.join(posixpath.dirname(package_path), unquote(chapter)))
+            decoded = decode(archive.read(path)) if path in members else None
             texts.append(html_text(decoded.text if decoded else ""))
             if sum(map(len, texts)) > TEXT_LIMIT:
                 raise UnreadableFileError("file too large inside")

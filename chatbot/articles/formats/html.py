@@ -22,20 +22,21 @@ _SHORT_PAGES.set("DEFAULT", "min_extracted_size", "1")
 _CHARSET = re.compile(rb"<meta[^>]{0,200}charset=[\"']?([\w-]{1,40})", re.IGNORECASE)
 
 
-def read(data: bytes) -> SourceText:
+def read(data: bytes, charset: str | None = None) -> SourceText:
     """The headings, paragraphs and list items of the page's article, and the page's title, author and date.
 
-    The encoding is the one that the page declares in its first 1024 bytes, as the HTML standard has
-    it, where the bytes are not valid UTF-8.
+    Where the bytes are not valid UTF-8, the encoding is `charset`, that of who sent the page, or else the one that the
+    page declares in its first 1024 bytes, as the HTML standard has it.
     """
     decoded = decode(data)
     if decoded is None:
         return SourceText("")
     text, encoding = decoded
     declared = _CHARSET.search(data[:1024])
-    if declared and not encoding.startswith("utf"):
+    charset = charset or (declared[1].decode() if declared else None)
+    if charset and not encoding.startswith("utf"):
         try:
-            encoding = declared[1].decode().lower()
+            encoding = charset.lower()
             text = data.decode("cp1252" if encoding in {"iso-8859-1", "latin1"} else encoding)
         except (LookupError, UnicodeDecodeError):
             text, encoding = decoded

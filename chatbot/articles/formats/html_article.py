@@ -8,7 +8,7 @@ from collections import Counter
 from lxml import etree
 from lxml.html import HtmlElement
 
-from chatbot.articles.formats.html_page import INLINE, is_text
+from chatbot.articles.formats.html_page import is_inline, is_text
 
 _BOXES = ("div", "center", "section")
 _HOLDERS = (*_BOXES, "article", "main", "body")
@@ -51,7 +51,7 @@ def _make_headings(tree: HtmlElement) -> None:
 def _make_paragraphs(tree: HtmlElement) -> None:
     for figure in list(tree.iter("figure")):
         figure.drop_tag()
-    for line in tree.iter("figcaption", "address"):
+    for line in tree.xpath("//figcaption | //address | //blockquote/footer"):
         line.tag = "p"
     for part in tree.iter("form", "aside"):
         if part.find(".//p") is not None and not (part.tag == "aside" and part.find(".//a") is not None):
@@ -83,11 +83,11 @@ def _wrap_loose_text(holder: HtmlElement) -> None:
 
 def _is_inline(element: HtmlElement) -> bool:
     """Whether an element stands within a line, and so does all in it: a link may hold a whole box."""
-    return element.tag in INLINE and _is_inline_within(element)
+    return is_inline(element.tag) and _is_inline_within(element)
 
 
 def _is_inline_within(element: HtmlElement) -> bool:
-    return all(part.tag in INLINE for part in element.iterdescendants())
+    return all(is_inline(part.tag) for part in element.iterdescendants())
 
 
 def _is_paragraph(element: HtmlElement) -> bool:

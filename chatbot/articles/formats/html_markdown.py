@@ -8,9 +8,8 @@ from typing import TYPE_CHECKING
 
 import lxml.html
 from lxml import etree
-from lxml.html.builder import BR
 
-from chatbot.articles.formats.html_page import INLINE
+from chatbot.articles.formats.html_page import is_inline
 from chatbot.articles.formats.html_tables import markdown_table, prepare_tables
 
 if TYPE_CHECKING:
@@ -27,6 +26,13 @@ _UNSEEN = dict.fromkeys(map(ord, "\N{SOFT HYPHEN}\N{ZERO WIDTH SPACE}\N{WORD JOI
 _MARKS = {"li": "- "} | {f"h{level}": f"{'#' * level} " for level in range(1, 7)}
 _NUMBER = re.compile(r"\d+\.\s")
 _RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹", "[] ")
+_UNIT = re.compile(r"\b[ckm]?m\s*$")
+
+LINE_END, SPACE = "\N{SYMBOL FOR NEWLINE}", "\N{SYMBOL FOR SPACE}"
+"""What stands for the line ends of preformatted text, and for spaces that others fold, until all is put together."""
+
+_FOLDED_SPACE = re.compile(r"(?<![^ \n]) ")
+_LINE_ENDS = re.compile(rf" ?{LINE_END} ?")
 
 
 def html_text(text: str) -> str:
@@ -55,27 +61,65 @@ def markdown(tree: HtmlElement) -> str:
     for line in _lines(tree):
         is_row = bool(parts) and "\t" in line and "\t" in parts[-1]
         parts += ["\n" if is_row else "\n\n", line]
-    return "".join(parts[1:]).translate(_UNSEEN)
+    text = "".join(parts[1:]).translate(_UNSEEN)
+    return _LINE_ENDS.sub("\n", text).replace(SPACE, " ")
 
 
 def in_plain_signs(tree: HtmlElement) -> None:
-    """Write as plain text has them numbers of lists, raised figures, lines of preformatted text, and fences of code."""
+    """Write as plain text has them numbers of lists, raised figures, preformatted text, fences of code, and quotes."""
     for numbered in tree.iter("ol"):
-        for number, item in enumerate(numbered.iterchildren("li"), 1):
-            first = next((part for part in item.iter() if (part.text or "").strip()), item)
-            first.text = f"{number}. {first.text or ''}"
+        _write_numbers(numbered)
     for raised in tree.iter("sup"):
         text = raised.text_content().translate(_RAISED)
-        if not text.isalpha():
+        if not text.isalpha() and not _is_note_in_words(raised):
             raised[:], raised.text = [], text
     for written in tree.iter("pre"):
-        fence = ["```"] if written.find(".//code") is not None else []
-        lines = [*fence, *str(written.text_content()).split("\n"), *fence]
-        written.tag, written.text = "p", lines[0]
-        written[:] = [BR() for _ in lines[1:]]
-        for line_break, line in zip(written, lines[1:], strict=True):
-            line_break.tail = line
+        text = _preformatted(written)
+        if written.find(".//code") is not None:
+            text = f"```\n{text}\n```"
+        written.tag, written[:] = "p", []
+        written.text = _FOLDED_SPACE.sub(SPACE, text).replace("\n", f" {LINE_END} ")
+    for quoted in tree.iter("q"):
+        quoted.text, quoted.tail = f"“{quoted.text or ''}", f"”{quoted.tail or ''}"
     etree.strip_tags(tree, "code", "q")  # which trafilatura would make blocks of
+
+
+def _write_numbers(numbered: HtmlElement) -> None:
+    """Put its number before the text of each item that does not begin with one."""
+    number = _whole(numbered.get("start"), 1)
+    for item in numbered.iterchildren("li"):
+        number = _whole(item.get("value"), number)
+        first = item
+        while not (first.text or "").strip() and len(first) and not is_inline(first[0].tag):
+            first = first[0]
+        if not _NUMBER.match(item.text_content().lstrip()):
+            first.text = f"{number}. {(first.text or '').lstrip()}"
+        number += 1
+
+
+def _whole(number: str | None, otherwise: int) -> int:
+    return int(number) if number and number.isascii() and number.isdigit() else otherwise
+
+
+def _is_note_in_words(raised: HtmlElement) -> bool:
+    """Whether a raised mark in brackets would be read as something else without them: as words, or as a power."""
+    text, previous = raised.text_content(), raised.getprevious()
+    before = raised.getparent().text if previous is None else previous.tail
+    return "[" in text and (any(map(str.isalpha, text)) or _UNIT.search(before or "") is not None)
+
+
+def _preformatted(written: HtmlElement) -> str:
+    """The text with its own line ends, and those of the line breaks and blocks in it."""
+    text = written.text or ""
+    for event, part in etree.iterwalk(written, events=("start", "end")):
+        if part is written:
+            continue
+        if part.tag == "br":
+            text += "\n" if event == "start" else ""
+        elif not is_inline(part.tag) and not text.endswith("\n"):
+            text += "\n"
+        text += (part.text if event == "start" else part.tail) or ""
+    return text.strip("\n")
 
 
 def _lines(tree: HtmlElement) -> Iterator[str]:
@@ -84,12 +128,13 @@ def _lines(tree: HtmlElement) -> Iterator[str]:
     walk = etree.iterwalk(tree, events=("start", "end"))
     for event, element in walk:
         tag, is_start = str(element.tag), event == "start"
-        if tag not in INLINE and tag not in _SIGNS:
+        if not is_inline(tag) and tag not in _SIGNS:
             lines = _broken("".join(pieces))
-            if lines:
-                first, others = (" ".join(lines), []) if mark.startswith("#") else (lines[0], lines[1:])
-                yield first if _NUMBER.match(first) and mark == "- " else mark + first
-                yield from others
+            if mark.startswith("#") and lines:
+                yield mark + " ".join(" ".join(lines).split())
+            elif lines:
+                yield lines[0] if _NUMBER.match(lines[0]) and mark == "- " else mark + lines[0]
+                yield from lines[1:]
             pieces.clear()
             if lines or not is_start:
                 mark = ""

@@ -21,11 +21,10 @@ FEWEST_WORDS = 4
 
 _BLOCKS = frozenset("p h1 h2 h3 h4 h5 h6 li dd blockquote".split())
 _OF_TIMES = frozenset("time span div p dt b strong em small".split())
-INLINE = frozenset(
-    "a abbr b bdi bdo big br cite code data dfn del em font i img ins kbd mark q rb rp rt ruby s samp small span "
-    "strike strong sub sup time tt u var wbr".split()
+_INLINE = frozenset(
+    "a abbr acronym b bdi bdo big br cite code data dfn del em font i img ins kbd label mark math nobr q rb rp rt ruby "
+    "s samp small span strike strong sub sup time tt u var wbr".split()
 )
-"""The elements that stand within a line; all others begin and end one."""
 
 _NOT_A_NOTICE = "descendant-or-self::*[self::body or self::main or self::article or self::h1]"
 _NOTICE_NAME = re.compile(r"(?:^|[\s_-])(?:cookie|consent|gdpr|onetrust|didomi|usercentrics|cc-)", re.IGNORECASE)
@@ -56,9 +55,16 @@ def prepare_page(tree: HtmlElement) -> None:
         if element.getparent() is not None and _is_notice(element):
             element.drop_tree()
     _join_times([element for element in tree.iter() if isinstance(element.tag, str)])
-    for time in list(tree.iter("time")):
-        if _has_text_beside(time):  # within a paragraph, of which trafilatura leaves it out
-            time.drop_tag()
+    for part in list(tree.iter("time", "label")):
+        if _has_text_beside(part):  # within a paragraph, of which trafilatura leaves it out
+            part.drop_tag()
+    for anchor in tree.xpath("//a[not(@href)]"):  # a place to link to, for which trafilatura leaves out a short list
+        anchor.drop_tag()
+
+
+def is_inline(tag: str) -> bool:
+    """Whether an element stands within a line; all but these, and those of other vocabularies, begin and end one."""
+    return tag in _INLINE or ":" in tag or "-" in tag
 
 
 def is_text(line: str) -> bool:
@@ -77,7 +83,7 @@ def _is_notice(element: HtmlElement) -> bool:
         return is_script_notice(element.text_content())
     if _NOTICE_NAME.search(f"{element.get('id', '')} {element.get('class', '')}"):
         return "cookie" in element.text_content().lower() and not element.xpath(_NOT_A_NOTICE)
-    if any(child.tag not in INLINE for child in element):
+    if any(not is_inline(child.tag) for child in element):
         return False
     text = element.text_content()
     return len(text.split()) <= LONGEST_NOTICE and all(pattern.search(text) for pattern in _NOTICE_WORDS)

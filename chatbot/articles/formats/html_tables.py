@@ -26,6 +26,7 @@ PARAGRAPHS_WORD_LIMIT = 25
 """A cell with paragraphs or headings is layout from more words than this on: those of an infobox are shorter."""
 
 _PARTS = ("thead", "tbody", "tfoot", "tr", "td", "th", "caption", "colgroup", "col")
+_LINES = ("li", "p", "div", "pre", "br", "tab")
 _PARAGRAPHS = "count(p) > 1 or count(br[following-sibling::node()[1][self::br]]) > 0 or h1 or h2 or h3 or h4"
 _SENTENCE_END = re.compile(r"[.!:;,…][\"'”’»)\]]*$")
 
@@ -65,10 +66,10 @@ def prepare_tables(tree: HtmlElement) -> None:
 
 def _put_in_line(cell: HtmlElement) -> None:
     """Make one line of the paragraphs and lists in a cell, with commas between the items."""
-    for part in cell.iterdescendants("li", "p", "div", "br", "tab"):
+    for part in cell.iterdescendants(*_LINES):
         sign = "," if part.tag == "li" and part.getnext() is not None else ""
         part.tail = f"{sign} {part.tail or ''}"
-    etree.strip_tags(cell, "ul", "ol", "li", "p", "div", "br", "tab")
+    etree.strip_tags(cell, "ul", "ol", *_LINES)
 
 
 def markdown_table(table: HtmlElement) -> str:
@@ -165,8 +166,9 @@ def _places_text(rows: Sequence[HtmlElement]) -> bool:
 
 
 def _take_apart(table: HtmlElement) -> None:
-    """Make plain blocks of the parts of a table; a line of its own in bold becomes a heading."""
-    for letters in list(table.iter("b", "strong")):
+    """Make plain blocks of a table and its own parts; a line of its own in bold becomes a heading."""
+    own = [part for part in table.iterdescendants() if next(part.iterancestors("table")) is table]
+    for letters in [part for part in own if part.tag in ("b", "strong")]:
         line = next(letters.iterancestors("font"), letters)
         before, after = line.getprevious(), line.getnext()
         opens = before.tag == "br" and not (before.tail or "").strip() if before is not None else _is_blank(line)
@@ -175,8 +177,10 @@ def _take_apart(table: HtmlElement) -> None:
             letters.tag = line.tag = "h2"
             if letters is not line:
                 letters.drop_tag()
-    for part in (table, *table.iterdescendants(*_PARTS)):
-        part.tag = "div"
+    for part in own:
+        if part.tag in _PARTS:
+            part.tag = "div"
+    table.tag = "div"
 
 
 def _is_blank(line: HtmlElement) -> bool:

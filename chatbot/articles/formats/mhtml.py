@@ -14,5 +14,5 @@ def read(data: bytes) -> SourceText:
     for part in message_from_bytes(data).walk():
         page = part.get_payload(decode=True)
         if part.get_content_type() == "text/html" and isinstance(page, bytes):
-            return html.read(page)
+            return html.read(page, part.get_content_charset())
     raise UnreadableFileError("file damaged")

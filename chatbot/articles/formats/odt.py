@@ -20,16 +20,20 @@ if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
 _NAMES = "urn:oasis:names:tc:opendocument:xmlns:{}:1.0"
-_TEXT, _TABLE, _STYLE, _META, _OFFICE, _DRAWING = (
-    f"{{{_NAMES.format(name)}}}" for name in ("text", "table", "style", "meta", "office", "drawing")
+_TEXT, _TABLE, _STYLE, _META, _OFFICE, _DRAWING, _PICTURE = (
+    f"{{{_NAMES.format(name)}}}" for name in ("text", "table", "style", "meta", "office", "drawing", "svg-compatible")
 )
 _DUBLIN_CORE = "{http://purl.org/dc/elements/1.1/}"
 
 _LEFT_OUT = frozenset(
     [f"{_TEXT}{name}" for name in ("tracked-changes", "table-of-content", "alphabetical-index", "note-citation")]
-    + [f"{_OFFICE}annotation", f"{_TABLE}covered-table-cell"]
+    + [f"{_TEXT}{name}-source" for name in ("illustration-index", "table-index", "object-index", "user-index")]
+    + [f"{_TEXT}bibliography-source", f"{_OFFICE}annotation", f"{_OFFICE}binary-data", f"{_TABLE}covered-table-cell"]
+    + [f"{_PICTURE}title", f"{_PICTURE}desc"]
 )
-"""What is not the text: what was deleted, lists of what stands elsewhere, numbers of notes, remarks, hidden cells."""
+"""What is not the text: what was deleted, lists of what stands elsewhere and how they are made, numbers of notes,
+remarks, pictures and what is said of them for who cannot see them, hidden cells.
+"""
 
 _TAGS = {
     f"{_TEXT}p": "p",
@@ -37,14 +41,13 @@ _TAGS = {
     f"{_TEXT}tab": "tab",
     f"{_TEXT}line-break": "br",
     f"{_TEXT}note": "aside",
-    f"{_DRAWING}frame": "aside",
     f"{_TABLE}table": "table",
     f"{_TABLE}table-header-rows": "thead",
     f"{_TABLE}table-rows": "tbody",
     f"{_TABLE}table-row": "tr",
     f"{_TABLE}table-cell": "td",
 }
-"""The elements of HTML for those of OpenDocument; all others stand within a line."""
+"""The elements of HTML for those of OpenDocument; what is drawn stands aside, and all others within a line."""
 
 MOST_REPEATED = 50
 """The most cells that stand for one that is repeated."""
@@ -64,7 +67,7 @@ def read(data: bytes) -> SourceText:
 
     styles = content.iter(f"{_STYLE}style")
     bases = {style.get(f"{_STYLE}name"): style.get(f"{_STYLE}parent-style-name") for style in styles}
-    text = markdown(_html(content, bases))
+    text = markdown(_html(next(content.iter(f"{_OFFICE}text"), content), bases))
     titles = (line.removeprefix("# ") for line in text.splitlines() if line.startswith("# "))
     author, date = properties(
         told(f"{_META}initial-creator", f"{_DUBLIN_CORE}creator"),
@@ -77,7 +80,7 @@ def read(data: bytes) -> SourceText:
 def _html(element: Element, bases: Mapping[str | None, str | None]) -> HtmlElement:
     """The element as HTML has it; `bases` are the styles that others are based on."""
     style = element.get(f"{_TEXT}style-name")
-    tag = _TAGS.get(element.tag, "span")
+    tag = _TAGS.get(element.tag, "aside" if element.tag.startswith(_DRAWING) else "span")
     if tag == "p" and "Title" in (style, bases.get(style)):
         tag = "h1"
     elif element.tag == f"{_TEXT}h":
