@@ -93,3 +93,28 @@ def test_so_it_is_across_the_languages(tmp_path: Path, encoder: Encoder) -> None
     chatbot = small_chatbot(write_articles(tmp_path, LIGHTHOUSES), encoder=encoder)
     answer = chatbot.ask("What is a lighthouse?")
     assert answer.key_sentences[0].text.startswith("Een vuurtoren is een hoge toren")
+
+
+COUNCIL = """The council of Lowick
+
+The council met for three hours on Monday. The mayor of the town praised the plan for a new market hall.
+
+Mayor Ines Carrow said that the stalls would stay open. Tom Birch, the harbour master, doubts that. The harbour master \
+has a house on the quay.
+"""
+
+
+@pytest.mark.parametrize(
+    ("question", "sentences"),
+    [
+        ("Who is the mayor of Lowick?", {"Mayor Ines Carrow said that the stalls would stay open."}),
+        ("Wie is burgemeester van Lowick?", {"Mayor Ines Carrow said that the stalls would stay open."}),
+        ("Who was the master of the harbour?", {"Tom Birch, the harbour master, doubts that."}),
+        ("Who praised the plan of the mayor?", set()),
+    ],
+)
+def test_who_holds_an_office_is_introduced_where_somebody_is_named_beside_it(
+    tmp_path: Path, encoder: Encoder, question: str, sentences: set[str]
+) -> None:
+    chatbot = small_chatbot(write_articles(tmp_path, {"council.txt": COUNCIL}), encoder=encoder)
+    assert introducing(chatbot, question) == sentences

@@ -211,3 +211,13 @@ def test_a_date_may_be_asked_for_after_the_author(bot: Chatbot) -> None:
 def test_an_article_that_is_not_searched_tells_nothing(bot: Chatbot) -> None:
     assert bot.ask("Who wrote the article about the ferry?", only={"pool.md"}).kind == "answer"
     assert "Piet Boon" in bot.ask("Who wrote this article?", only={"pool.md"}).opening
+
+
+def test_an_article_that_tells_goes_before_one_that_does_not(tmp_path: Path, encoder: Encoder) -> None:
+    texts = {
+        "sluis.txt": "De sluis van Hoek\n\nDe sluis van Hoek wordt elk voorjaar door de gemeente nagekeken.",
+        "deur.md": "---\ndate: 2022-01-30\n---\nDe nieuwe deur van de sluis van Hoek is vandaag geplaatst.\n",
+    }
+    chatbot = small_chatbot(write_articles(tmp_path, texts), encoder=encoder)
+    answer = chatbot.ask("Wanneer verscheen het artikel over de nieuwe deur van de sluis van Hoek?")
+    assert answer.opening.endswith("dateert van 30 januari 2022.")

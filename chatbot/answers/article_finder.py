@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from chatbot.answers.answerer import Answerer
     from chatbot.articles.article import Article
     from chatbot.text.language_code import Language
+    from chatbot.text.talk import Told
 
 SEARCHED_PASSAGES = 20
 """Passages that are looked through for a name that no title has."""
@@ -70,19 +71,20 @@ class ArticleFinder:
         corpus = self._answerer.corpus
         return tuple(filter(None, map(corpus.article, self._listed))) or corpus.articles
 
-    def meant(self, place: int | None, name: str, reading: str | None) -> Article | None:
+    def meant(self, place: int | None, name: str, reading: str | None, told: Told | None = None) -> Article | None:
         """The article at that place or of that name, or else the one that is being read; None where there is none.
 
-        Places of the list are counted from 0, or from -1 backwards.
+        Places of the list are counted from 0, or from -1 backwards. With `told`, an article that answers to the name
+        and tells that goes before one that does not tell it.
         """
         if place is not None:
             return self.in_order[place] if place < len(self.in_order) else None
         if name:
-            return self._named(_GENERAL.sub("", name))
+            return self._named(_GENERAL.sub("", name), told)
         articles = self._answerer.corpus.articles
         return self._answerer.corpus.article(reading) if reading else articles[0] if len(articles) == 1 else None
 
-    def _named(self, name: str) -> Article | None:
+    def _named(self, name: str, told: Told | None) -> Article | None:
         """The article whose author, title or file a name fits best, or one that answers to it; None where none does."""
         if by_author := self.by_author(name):
             return by_author[0]
@@ -94,6 +96,8 @@ class ArticleFinder:
         findings = self._answerer.find(question, SEARCHED_PASSAGES)
         found = findings.cited[0].passage.article
         best = max(self._answerer.corpus.articles, key=lambda one: (fits[one.name], one.name == found.name))
+        telling = [one for one in (best, found) if told is None or (one.author if told == "author" else one.date)]
+        best = telling[0] if telling else best
         return best if fits[best.name] or confidence(findings.ranking) >= FLOOR else None
 
     def choice(self, said: str) -> Choice | None:

@@ -167,8 +167,10 @@ class Conversation:
             return replies.by_author(question, author, only) if author else None
         near = next(filter(None, (reading, self._at_hand, *only)), None)
         place = asked_place(question, talk.name)
-        is_title = QUOTED.fullmatch(talk.name)
-        article = replies.finder.titled(talk.name) if is_title else replies.finder.meant(place, talk.name, near)
+        if QUOTED.fullmatch(talk.name):
+            article = replies.finder.titled(talk.name)
+        else:
+            article = replies.finder.meant(place, talk.name, near, talk.told)
         if article is None and place is not None:
             return replies.no_article(question, "")
         if article is None:

@@ -23,6 +23,16 @@ _IS_A = re.compile(
 )
 _ARTICLE = re.compile(r"\W*(?:(?:de|het|een|the|an?)\s+)?(?:\w+\s+)?", re.IGNORECASE)
 
+_OFFICE = re.compile(
+    r"\W*(?:wie|who)(?:\s+(?:is|was|zijn|waren|are|were)|['’]s)\s+(?:(?:de|het|een|the|an?)\s+)?(?P<office>[^\W\d_][\w-]+)",
+    re.IGNORECASE,
+)
+_NAME_AFTER = re.compile(r"\s+[^\W\d_a-zà-ÿ][\w'’-]+")
+"""The name after an office: "Mayor Anna Bell"."""
+
+_NAME_BEFORE = re.compile(r"[^\W\d_a-zà-ÿ][\w'’-]+,\s+(?:(?:de|het|een|the|an?)\s+)?(?:[\w-]+\s+)?$")
+"""The name before an office: "Anna Bell, the new mayor"."""
+
 Place = tuple[int, int]
 """The place of a passage in a list, and the number of a sentence in it."""
 
@@ -31,10 +41,11 @@ def introductions(question: Question, query: Sequence[QueryTerm], passages: Sequ
     """The sentences that introduce what the question asks about, one of each article; none if it asks something else.
 
     That is where the sentence defines it ("X is a …"), or else where the article first mentions it as a name. If an
-    article is about it, by its title, any mention will do and other articles do not count.
+    article is about it, by its title, any mention will do and other articles do not count. Who holds an office is
+    introduced by each sentence that names somebody beside it.
     """
     if not question.subject:
-        return frozenset()
+        return _holders(question, query, passages)
     subject = [_likest(word, query) for word in question.subject]
     about = {one.article.name for one in passages if _is_title(one.article.title, one.article.language, subject)}
     defining: dict[str, Place] = {}
@@ -48,6 +59,25 @@ def introductions(question: Question, query: Sequence[QueryTerm], passages: Sequ
             if words and (name in about or _is_name(passage.sentences[number][0], words)):
                 naming.setdefault(name, (place, number))
     return frozenset((naming | defining).values())
+
+
+def _holders(question: Question, query: Sequence[QueryTerm], passages: Sequence[Passage]) -> frozenset[Place]:
+    """The sentences that name somebody as what a question asks for: "Who is the director of …?"."""
+    asked = _OFFICE.match(question.text)
+    if not asked:
+        return frozenset()
+    office = _likest(asked["office"].lower(), query)
+    return frozenset(
+        (place, number)
+        for place, passage in enumerate(passages)
+        for number, (start, end) in enumerate(passage.sentences)
+        for term, word in terms(passage.article.plain, passage.article.language, start, end)
+        if term in office
+        and (
+            _NAME_AFTER.match(passage.article.plain, word.end, end)
+            or _NAME_BEFORE.search(passage.article.plain, start, word.start)
+        )
+    )
 
 
 def _likest(word: str, query: Sequence[QueryTerm]) -> frozenset[str]:

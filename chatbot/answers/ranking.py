@@ -20,6 +20,12 @@ INTRODUCTION = 1.0
 AMOUNT_DEPTH = 3
 """The best passages: if none of them gives the amount asked for, the articles are taken not to."""
 
+AMOUNT_MARGIN = 2.0
+"""A passage that lies farther below the best is of another subject, and its amount another one.
+
+From 1.5 on as few of 380 questions that are answered are refused as without it.
+"""
+
 
 @dataclass(frozen=True, slots=True)
 class RankedPassage:
@@ -78,7 +84,7 @@ def rank(
         nearest = max(own + calibration.answer * has for own, has in zip(relevance.sentences, typed, strict=True))
         introduces = tuple((place, number) in introducing for number in range(len(texts)))
         score = float(candidates.scores[place]) + relevance.passage + nearest
-        score += calibration.answer * any(amounts) + INTRODUCTION * any(introduces)
+        score += calibration.answer * any(amounts) + INTRODUCTION * bool(question.subject and any(introduces))
         score += calibration.other_language * (passage.article.language != question.language)
         one = RankedPassage(
             passage=passage,
@@ -91,5 +97,6 @@ def rank(
         )
         ranked.append(one)
     ranked.sort(key=lambda one: -one.score)
-    lacks_amount = quantity is not None and not any(any(one.typed) for one in ranked[:AMOUNT_DEPTH])
+    near = [one for one in ranked[:AMOUNT_DEPTH] if one.score >= ranked[0].score - AMOUNT_MARGIN]
+    lacks_amount = quantity is not None and not any(any(one.typed) for one in near)
     return Ranking(question, candidates.query, tuple(ranked), lacks_amount, size, calibration)
