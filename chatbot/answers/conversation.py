@@ -173,7 +173,7 @@ class Conversation:
             article = replies.finder.meant(place, talk.name, near, talk.told)
         if article is None and place is not None:
             return replies.no_article(question, "")
-        if article is None:
+        if article is None or (talk.name and only and article.name not in only):
             return None
         if talk.points and self.answers and self.answers[-1].kind == "answer" and replies.tells(question, article):
             return None
