@@ -30,7 +30,8 @@ class Embeddings:
         self._encoder = encoder
         self._store = store
         self._text = text
-        self._keys = [row_key(encoder.identity, name) for name in names]
+        identity = encoder.identity  # once: to look a version up takes 0.1 ms
+        self._keys = [row_key(identity, name) for name in names]
         self._rows: dict[Key, bytes] = store.load(self._keys) if store else {}
         numbers = {key: number for number, key in enumerate(self._keys)}
         self._missing = [(key, number) for key, number in numbers.items() if key not in self._rows]
