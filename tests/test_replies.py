@@ -361,3 +361,8 @@ def test_a_limit_ends_when_it_is_said_to(bot: Chatbot, said: str) -> None:
 @pytest.mark.parametrize("said", ["nice article", "I love ferries", "dat is een hoop geld"])
 def test_a_remark_is_no_question(bot: Chatbot, said: str) -> None:
     assert bot.ask(said).kind == "remark"
+
+
+def test_a_year_that_no_cited_passage_has_makes_an_answer_one_that_may_be(bot: Chatbot) -> None:
+    assert bot.ask("Since when has the ferry of Lowick crossed the river, 1931?").certainty == "answered"
+    assert bot.ask("Which river did the ferry of Lowick cross in 1947?").certainty != "answered"

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Sequence
 
 from chatbot.answers.answer import Certainty
 from chatbot.answers.key_sentences import ANSWER_LOGIT, RankedSentence
 from chatbot.answers.ranking import Ranking
+from chatbot.text.amounts import YEAR
 
 LACKING_AMOUNT = 0.35
 """Factor for a question whose best passages lack the amount that it asks for."""
@@ -59,7 +61,8 @@ def certainty(
         return "perhaps" if (gives_amount or is_near) and confidence >= FLOOR / 2 else "not found"
     wants_number = ranking.question.quantity is not None or ranking.question.answer_type == "number"
     lacks_number = wants_number and _lacks_number(sentences)
-    return "perhaps" if confidence < SURE or lacks_number or _lacks_name(ranking) else "answered"
+    lacks = lacks_number or _lacks_name(ranking) or _lacks_year(ranking, sentences)
+    return "perhaps" if confidence < SURE or lacks else "answered"
 
 
 def _lacks_name(ranking: Ranking) -> bool:
@@ -71,6 +74,16 @@ def _lacks_name(ranking: Ranking) -> bool:
             weights[word] = max(best, weights.get(word, 0.0))
     names = (word.form for word in ranking.question.words[1:] if word.form[0].isupper())
     return any(weights.get(name, 1.0) < NAME_FLOOR for name in names)
+
+
+def _lacks_year(ranking: Ranking, sentences: Sequence[RankedSentence]) -> bool:
+    """Whether the question has a year that neither the cited passages nor their headings have: "and in 2017?".
+
+    That is so of one of 676 questions that the articles answer.
+    """
+    cited = {one.quoted.citation for one in sentences}
+    texts = [f"{one.passage.heading} {one.passage.text}" for one in ranking.passages[: len(cited)]]
+    return any(all(year not in text for text in texts) for year in re.findall(YEAR, ranking.question.text))
 
 
 def _lacks_number(sentences: Sequence[RankedSentence]) -> bool:
