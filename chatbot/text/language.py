@@ -2,8 +2,8 @@
 
 langdetect knows a language by the frequencies of its letter groups. On an article it is right. On a question of a few
 words, half of them names, it is as sure when it is wrong as when it is right. So questions are judged by their function
-words, by how frequent their other words are in either language, and by a rule for names, which misjudge none of a
-development set of 300 questions and leave one undecided.
+words, by how frequent their other words are in either language, or their letter groups where no dictionary has them,
+and by a rule for names, which misjudge one of 816 questions of four sets and leave one undecided.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from chatbot.text.function_words import DUTCH, ENGLISH
-from chatbot.text.language_code import Language
+from chatbot.text.language_code import LANGUAGES, Language
 from chatbot.text.word_lists import word_frequency
 
 if TYPE_CHECKING:
@@ -27,13 +27,13 @@ if TYPE_CHECKING:
 THRESHOLD = 0.6
 """The least evidence that settles the language of a question, in nats; below it the conversation's is the better guess.
 
-Of 816 pairs of the last words of questions that are no function words, 774 get the right language, 18 the wrong one.
+Of 669 pairs of the last words of questions that are no function words, 663 get the right language, one the wrong one.
 """
 
 ONE_WORD_THRESHOLD = 2.0
 """The same of a single word, which may be a name, or one that both languages have ("president").
 
-Of 2,409 words of questions, one at a time, 90 % get the right language, 9 words the wrong one.
+Of 1,695 words of questions, one at a time, 91 % get the right language, 9 words the wrong one.
 """
 
 EVIDENCE_LIMIT = 6.0
@@ -41,6 +41,9 @@ EVIDENCE_LIMIT = 6.0
 
 UNSEEN = 1e-8
 """Added to the frequency of a word, so that one that a dictionary lacks is rare and not impossible."""
+
+SMOOTHING = 5e-5
+"""What langdetect adds to the frequency of a letter group, so that one it has not seen is rare and not impossible."""
 
 QUESTION_LENGTH = 1_000
 """The characters of a question that are looked at: enough for any evidence, and 1 ms even for a pasted book."""
@@ -168,7 +171,7 @@ def _evidence(words: list[str]) -> float:
     evidence = EVIDENCE_LIMIT * sum(map(_function_word_vote, words))
     if abs(evidence) >= 2 * EVIDENCE_LIMIT:
         return evidence
-    return evidence + sum(_frequency_evidence(word) for word in words if not _function_word_vote(word))
+    return evidence + sum(_word_evidence(word) for word in words if not _function_word_vote(word))
 
 
 def _function_word_vote(word: str) -> int:
@@ -176,10 +179,27 @@ def _function_word_vote(word: str) -> int:
     return (word in DUTCH) - (word in ENGLISH or word.endswith("n't"))
 
 
-def _frequency_evidence(word: str) -> float:
-    """How much more frequent a word is in Dutch than in English, as the logarithm of the ratio."""
-    dutch, english = (word_frequency(word, language) + UNSEEN for language in ("nl", "en"))
-    return max(-EVIDENCE_LIMIT, min(EVIDENCE_LIMIT, math.log(dutch / english)))
+def _word_evidence(word: str) -> float:
+    """The logarithm of how much more frequent a word is in Dutch than in English, or are its letters if none has it."""
+    dutch, english = (word_frequency(word, language) for language in LANGUAGES)
+    if dutch or english:
+        evidence = math.log((dutch + UNSEEN) / (english + UNSEEN))
+    else:
+        groups = (f" {word} "[start : start + 3] for start in range(len(word)))
+        evidence = sum(_letter_evidence().get(group, 0.0) for group in groups)
+    return max(-EVIDENCE_LIMIT, min(EVIDENCE_LIMIT, evidence))
+
+
+@cache
+def _letter_evidence() -> Mapping[str, float]:
+    """The evidence of each group of three letters in nats, positive for Dutch, from the profiles of langdetect."""
+    factory = _factory()
+    dutch, english = map(factory.langlist.index, LANGUAGES)
+    return {
+        letters: math.log((frequencies[dutch] + SMOOTHING) / (frequencies[english] + SMOOTHING))
+        for letters, frequencies in factory.word_lang_prob_map.items()
+        if len(letters) == 3
+    }
 
 
 def _verdict(text: str) -> Language | None:
