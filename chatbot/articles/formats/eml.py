@@ -27,12 +27,11 @@ def read(data: bytes) -> SourceText:
     The text is Markdown where the e-mail itself is HTML.
     """
     mail = message_from_bytes(_with_readable_head(data), EmailMessage, policy=default)
-    parts = list(_parts(mail))
-    texts = list(filter(None, map(_text, parts)))
+    texts = [(kind, text) for kind, text in _texts(mail) if text]
     if not texts:
         raise UnreadableFileError("empty file")
-    is_markdown = parts[0].get_content_type() == "text/html"
-    return SourceText("\n\n".join([_head(mail), *texts]).strip(), is_markdown=is_markdown)
+    is_markdown = texts[0][0] == "text/html"
+    return SourceText("\n\n".join([_head(mail), *(text for _, text in texts)]).strip(), is_markdown=is_markdown)
 
 
 def _with_readable_head(data: bytes) -> bytes:
@@ -46,23 +45,23 @@ def _head(mail: MIMEPart) -> str:
     return "\n".join(f"{name}: {' '.join(str(mail[name]).split())}" for name in _HEAD if mail[name])
 
 
-def _parts(part: MIMEPart) -> Iterator[MIMEPart]:
-    """What is read of a part of an e-mail, in its order: texts, and e-mails that are attached, of which come the heads.
+def _texts(part: MIMEPart) -> Iterator[tuple[str, str]]:
+    """The types and texts of a part of an e-mail, in its order; of an e-mail that is attached the head comes too.
 
     Of the versions of one text it is the first, unless that is a stub.
     """
     kind = part.get_content_type()
     if kind == "multipart/alternative":
-        versions = [list(_parts(version)) for version in part.iter_parts()]
-        lengths = [sum(len(_text(one)) for one in version) for version in versions]
+        versions = [list(_texts(version)) for version in part.iter_parts()]
+        lengths = [sum(len(text) for _, text in version) for version in versions]
         is_long = [length >= STUB * max(lengths) for length in lengths]
         yield from next(compress(versions, is_long), [])
         return
     if kind in (*_TEXTS, "message/rfc822"):
-        yield part
+        yield kind, _text(part)
     if part.is_multipart():
         for inner in part.iter_parts():
-            yield from _parts(inner)
+            yield from _texts(inner)
 
 
 def _text(part: MIMEPart) -> str:
