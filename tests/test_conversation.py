@@ -159,6 +159,20 @@ def test_a_short_question_stays_with_the_article_that_was_quoted_last(tmp_path: 
         assert conversation.ask("who paid?").key_sentences[0].article == article
 
 
+def test_a_question_without_words_of_its_own_is_asked_of_the_article_quoted_last_unless_others_are_searched(
+    tmp_path: Path, encoder: Encoder
+) -> None:
+    texts = {
+        "garden.txt": "The garden\n\nNine tomato plants were lost. One cold night in May 2021 killed them all.",
+        "tower.txt": "The tower\n\nThe tower was built in 1862. The plants at its foot were lost in a storm.",
+    }
+    conversation = small_chatbot(write_articles(tmp_path, texts), encoder=encoder).conversation()
+    assert conversation.ask("How many tomato plants were lost?").key_sentences[0].article == "garden.txt"
+    assert conversation.ask("When was that?").key_sentences[0].article == "garden.txt"
+    limited = conversation.ask("When was that?", only={"tower.txt"})
+    assert {one.article for one in limited.citations} == {"tower.txt"}
+
+
 def test_a_short_question_about_something_else_leaves_it(chatbot: Chatbot) -> None:
     conversation = chatbot.conversation()
     conversation.ask(AIRLINES)

@@ -358,6 +358,23 @@ def test_a_limit_ends_when_it_is_said_to(bot: Chatbot, said: str) -> None:
     assert "It carries twelve cars" in texts(conversation.ask("How many cars does the ferry carry?"))[0]
 
 
+@pytest.mark.parametrize("said", ["open 0", "artikel 0", "open 1984"])
+def test_a_number_that_the_list_does_not_have_opens_nothing(bot: Chatbot, said: str) -> None:
+    assert not bot.ask(said).found
+
+
+@pytest.mark.parametrize("subject", ["the king", "knitting", "elections in Brazil", "whoever"])
+def test_of_a_subject_that_no_article_names_nothing_is_listed(bot: Chatbot, subject: str) -> None:
+    answer = bot.ask(f"is there anything about {subject}?")
+    assert (answer.found, answer.key_sentences) == (False, ())
+    assert answer.opening == message("reply about nothing", "en", subject=subject)
+
+
+@pytest.mark.parametrize("said", ["I also want to know about the ferry", "ik heb ook een vraag over de vuurtoren"])
+def test_a_wish_to_know_is_a_question(bot: Chatbot, said: str) -> None:
+    assert bot.ask(said).kind == "answer"
+
+
 @pytest.mark.parametrize("said", ["nice article", "I love ferries", "dat is een hoop geld"])
 def test_a_remark_is_no_question(bot: Chatbot, said: str) -> None:
     assert bot.ask(said).kind == "remark"

@@ -137,8 +137,8 @@ class Conversation:
                 self._context = Context(self._topic, self._topic)
                 return answer
         context = self._context.words_for(question) if leans else ()
-        if leans and self._at_hand and not question.content_words:  # "wanneer was dat?"
-            answer = ask(context=context, only=(self._at_hand,))
+        if leans and self._at_hand and not question.content_words and (not only or self._at_hand in only):
+            answer = ask(context=context, only=(self._at_hand,))  # "wanneer was dat?", of what was just quoted
             if answer.found:
                 return answer
         return ask(context=context, only=only)

@@ -37,6 +37,12 @@ LISTED = 20
 ABOUT_MARGIN = 2.0
 """A passage that scores at most this much less than the best is about the subject, whatever words it has for it."""
 
+ABOUT_SHARE = 0.6
+"""A passage that names the subject is about it if its coverage is at least this share of the best passage's."""
+
+ALL_COVERED = 0.999
+"""Coverage of a passage that has all words of a subject, but for rounding."""
+
 MORE_MARGIN = 6.0
 """Logits below the best sentence for a question to which more is still shown for it."""
 
@@ -206,23 +212,26 @@ class Replies:
     def _about(self, said: str, name: str) -> Answer:
         """The articles about a subject, each with the sentence that shows it, or those on what is like it.
 
-        That is so of what is near to it, where it is likely that the articles say anything on it, and of what names it.
+        That is so of what is near to it, and of what names it; where it is not likely that the articles say anything on
+        it, only of what has all of its words.
         """
         findings = self._find(name, LISTED)
         named = self._naming_terms(findings.ranking.query)
         is_likely = confidence(findings.ranking) >= FLOOR
         floor = findings.ranking.passages[0].score - ABOUT_MARGIN
+        least = ABOUT_SHARE * max(one.coverage for one in findings.cited) if is_likely else ALL_COVERED
         best: dict[str, KeySentence] = {}
         is_named = False
         for one in findings.sentences:
             passage = findings.cited[one.quoted.citation - 1]
-            names = _names(passage.passage, named)
+            names = passage.coverage >= least and _names(passage.passage, named)
             if names or (is_likely and passage.score >= floor):
                 best.setdefault(one.quoted.article, one.quoted)
                 is_named = is_named or names
         citations, sentences = findings.quoting(tuple(best.values()))
         opening = "about-subject" if is_named else "about the like" if best else "about nothing"
-        return self._say(said, "about-subject", opening, (citations[: len(best)], sentences), subject=name)
+        quoted = citations[: len(best)], sentences
+        return self._say(said, "about-subject", opening, quoted, found=bool(best), subject=name)
 
     def _naming_terms(self, query: tuple[QueryTerm, ...]) -> list[frozenset[str]]:
         """For each word of a subject, its own terms and the other language's for it: coffee is not tea."""
@@ -300,7 +309,7 @@ def _names(passage: Passage, named: list[frozenset[str]]) -> bool:
     """Whether a passage has one of the terms of each word of a subject."""
     article = passage.article
     present = {term for term, _ in terms(article.plain, article.language, passage.start, passage.end)}
-    return all(not own.isdisjoint(present) for own in named)
+    return bool(named) and all(not own.isdisjoint(present) for own in named)
 
 
 def _with_cited(

@@ -24,7 +24,7 @@ _CARDINALS = (
 )
 _NUMBERS = {word: number for words in _CARDINALS for number, word in enumerate(words.split())}
 _NUMBERED = re.compile(
-    rf"\b(?:artikel|article|number|nummer|nr\.?)\s+(?:(?P<digits>\d{{1,3}})|(?P<word>{'|'.join(_NUMBERS)}))\b",
+    rf"\b(?:artikel|article|number|nummer|nr\.?)\s+(?:(?P<digits>[1-9]\d{{0,2}})|(?P<word>{'|'.join(_NUMBERS)}))\b",
     re.IGNORECASE,
 )
 """What names an article by its number: "article six", "nummer 2"."""
@@ -66,7 +66,7 @@ def asked_place(text: str, name: str) -> int | None:
 
     Those in a name of several words that it has are none: "the article about the first world war".
     """
-    if name.isdecimal():  # "open 2"
+    if re.fullmatch(r"[1-9]\d{0,2}", name):  # "open 2"
         return int(name) - 1
     if len(name.split()) > 1:
         text = text.replace(name, " ")
