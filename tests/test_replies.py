@@ -358,6 +358,12 @@ def test_a_limit_ends_when_it_is_said_to(bot: Chatbot, said: str) -> None:
     assert "It carries twelve cars" in texts(conversation.ask("How many cars does the ferry carry?"))[0]
 
 
+def test_a_word_and_a_number_are_in_the_language_of_the_conversation(bot: Chatbot) -> None:
+    conversation = bot.conversation("nl")
+    conversation.ask("welke artikelen heb je?")
+    assert conversation.ask("open 2").language == "nl"
+
+
 @pytest.mark.parametrize("said", ["open 0", "artikel 0", "open 1984"])
 def test_a_number_that_the_list_does_not_have_opens_nothing(bot: Chatbot, said: str) -> None:
     assert not bot.ask(said).found

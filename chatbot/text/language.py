@@ -91,7 +91,7 @@ def find_language(text: str) -> Language | None:
     for language, question_word in _QUESTION_WORDS.items():
         if words and question_word.fullmatch(words[0]):
             return language
-    threshold = ONE_WORD_THRESHOLD if len(start.split()) == 1 else THRESHOLD
+    threshold = ONE_WORD_THRESHOLD if sum(map(str.isalpha, _WORD.findall(start))) == 1 else THRESHOLD
     evidence = _evidence(words)
     if abs(evidence) < threshold and any(map(str.isalpha, words)):
         all_words = _WORD.findall(_without_quotations(start))
