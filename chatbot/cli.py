@@ -17,7 +17,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
-from chatbot.console.options import UsageError, early_language, parser
+from chatbot.console.options import early_language, parser
 from chatbot.errors import ChatbotError, CorpusError
 from chatbot.exit_status import BAD_USAGE, FAILED, FOUND, NOT_FOUND
 from chatbot.messages import interface_language, message
@@ -76,7 +76,7 @@ def _ask(options: argparse.Namespace, settings: Settings) -> int:
     language = settings.language
     from_input = options.question == "-"
     if options.conversation and not from_input:
-        raise UsageError(message("usage error", language, detail=message("conversation needs input", language)))
+        raise ChatbotError(message("usage error", language, detail=message("conversation needs input", language)))
     if not from_input and (problem := question_problem(parse_question(options.question, language))):
         return _complain(problem)
     chatbot = _chatbot(settings)

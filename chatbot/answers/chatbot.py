@@ -53,7 +53,7 @@ def open_folder(folder: str | Path, language: Language = "en", *, encoder: Encod
 
     `encoder` is "use" for the light encoder alone, "e5" for the strong one to read, or "auto" for that where it is
     installed. Settings and environment have no say. What is computed from the articles is kept in the platform's cache
-    folder. Raises CorpusError where the folder cannot be read or holds no article, and EncoderError where the strong
+    folder. Raises CorpusError where the folder cannot be read or holds no article, and ChatbotError where the strong
     encoder is asked for and not installed.
     """
     engine = start_engine(strong_loader(encoder, None, language))

@@ -10,9 +10,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from chatbot.errors import Trouble
 from chatbot.messages import message
 from chatbot.reading_help.gloss import Gloss, Glosser, gloss_line
-from chatbot.reading_help.translation import Translation, TranslationError, Translator
+from chatbot.reading_help.translation import Translation, Translator
 from chatbot.text.printable import printable_line
 
 if TYPE_CHECKING:
@@ -71,5 +72,5 @@ class ReadingHelp:
             return SentenceHelp(sentence, kind, self.glosser.glosses(sentence, language, self._known))
         try:
             return SentenceHelp(sentence, kind, translation=self.translator.translate(sentence, language))
-        except TranslationError as error:
-            return SentenceHelp(sentence, kind, problem=error.key)
+        except Trouble as error:
+            return SentenceHelp(sentence, kind, problem=error.name)

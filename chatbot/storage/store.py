@@ -16,8 +16,8 @@ from hashlib import blake2b
 from pathlib import Path
 from typing import Any, TypeVar
 
+from chatbot.errors import Trouble
 from chatbot.installed import installed_version
-from chatbot.storage.ordinary_file import FileTrouble
 from chatbot.storage.private_files import FILE_MODE, cache_folder, make_private_folder
 
 STORE_LIMIT = 4 << 30
@@ -71,7 +71,7 @@ class Store:
     def __init__(self, folder: Path | None = None) -> None:
         """The store in that folder, or else in the platform's cache folder, which need not exist."""
         self.path = (folder or cache_folder()) / "store.sqlite"
-        self.trouble: FileTrouble | None = None
+        self.trouble: Trouble | None = None
 
     def load(self, keys: Iterable[Key]) -> dict[Key, bytes]:
         """The values of those of the keys that have one; they count as used today."""
@@ -124,13 +124,13 @@ class Store:
             with closing(self._connect()) as connection, connection:
                 return work(connection)
         except OSError as error:
-            self.trouble = self.trouble or FileTrouble(trouble, self.path, error.strerror or str(error))
+            self.trouble = self.trouble or Trouble(trouble, path=self.path, reason=error.strerror or error)
         except sqlite3.DatabaseError as error:
             if _is_damage(error):
                 trouble = "cache damaged"
                 with suppress(OSError):
                     self.path.unlink()
-            self.trouble = self.trouble or FileTrouble(trouble, self.path, str(error))
+            self.trouble = self.trouble or Trouble(trouble, path=self.path, reason=error)
         return None
 
     def _connect(self) -> sqlite3.Connection:

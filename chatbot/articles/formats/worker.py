@@ -26,7 +26,7 @@ def read(request: bytes) -> bytes:
     try:
         reply = _whole(import_module(reader.decode()).read(data))
     except UnreadableFileError as error:
-        reply = error.key
+        reply = error.name
     except (ImportError, MemoryError):
         raise
     except Exception:  # what a library raises on a broken file is no more than that
