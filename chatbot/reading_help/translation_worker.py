@@ -14,7 +14,6 @@ import msgspec
 
 from chatbot.reading_help.translation_models import Model
 from chatbot.text.language_code import LANGUAGES
-from chatbot.worker_process import serve
 
 if TYPE_CHECKING:
     from fxtranslate import Translator
@@ -27,7 +26,7 @@ class Request(msgspec.Struct, frozen=True):
     sentence: str
 
 
-def translate(request: bytes) -> bytes:
+def answer(request: bytes) -> bytes:
     """The translation, as a string in JSON, that a request in JSON asks for."""
     wanted = msgspec.json.decode(request, type=Request)
     return msgspec.json.encode(_engine(wanted.model).translate(wanted.sentence))
@@ -41,7 +40,3 @@ def _engine(model: Model) -> Translator:
     vocabulary = Path(model.vocabulary).read_bytes()
     shortlist = Path(model.shortlist).read_bytes() if model.shortlist else None
     return Translator(Path(model.weights).read_bytes(), vocabulary, vocabulary, shortlist)
-
-
-if __name__ == "__main__":
-    serve(translate)
