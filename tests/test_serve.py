@@ -16,7 +16,7 @@ import pytest
 from aiohttp import web
 from yarl import URL
 
-from chatbot.browser.server import BrowserServer
+from chatbot.browser.server import BrowserServer, shell_command
 from tests.articles import BEES, write_articles
 from tests.command import Run
 from tests.serving import LIMIT, let_in, received, serving
@@ -53,7 +53,7 @@ def serve() -> Serve:
     @asynccontextmanager
     async def serve_program(program: str) -> AsyncIterator[str]:
         server = BrowserServer(0, "en")
-        server.interface = (sys.executable, "-c", program)
+        server.command = shell_command(sys.executable, "-c", program)
         runner = web.AppRunner(server.application())
         await runner.setup()
         await web.SockSite(runner, server.socket).start()
