@@ -234,7 +234,7 @@ def test_a_file_in_the_place_of_the_folder_is_told(folder: Path) -> None:
     store.save({key("a"): b"a"})
     assert store.load_one(key("a")) is None
     assert store.trouble
-    assert (store.trouble.name, store.trouble.values["path"]) == ("cache not written", store.path)
+    assert (store.trouble.name, store.trouble.values["path"]) == ("cache unusable", store.path)
     assert folder.read_text(encoding="utf-8") == "no folder"
 
 
@@ -244,7 +244,7 @@ def test_a_folder_in_the_place_of_the_file_is_told(folder: Path) -> None:
     store.save({key("a"): b"a"})
     assert store.load_one(key("a")) is None
     assert store.trouble
-    assert store.trouble.name == "cache not written"
+    assert store.trouble.name == "cache unusable"
 
 
 SAVE_ON_A_FULL_DISK = """
@@ -265,7 +265,7 @@ def test_a_full_disk_is_told_and_loses_nothing_that_was_there(folder: Path) -> N
     Store(folder).save({key("a"): b"a"})
     command = [sys.executable, "-c", SAVE_ON_A_FULL_DISK, str(folder)]
     output = subprocess.run(command, capture_output=True, text=True, check=True).stdout
-    assert output == "None b'a' cache not written\n"
+    assert output == "None b'a' cache unusable\n"
     store = Store(folder)
     assert (store.load_one(key("a")), store.trouble) == (b"a", None)
 
@@ -282,7 +282,7 @@ def test_a_store_that_is_read_only_can_be_read(open_folder: Path, request: pytes
     assert store.trouble is None
     store.save({key("b"): b"b"})
     assert store.trouble
-    assert store.trouble.name == "cache not written"
+    assert store.trouble.name == "cache unusable"
     assert (store.load_one(key("a")), store.load_one(key("b"))) == (b"a", None)
 
 

@@ -95,7 +95,7 @@ class Store:
             _evict(connection)
 
         if rows:
-            self._attempt(insert, "cache not written")
+            self._attempt(insert)
 
     def _find(self, keys: Iterable[Key], columns: str) -> list[Any]:
         """These columns, the first two of which are key and day, of the rows of the keys; they count as used today."""
@@ -116,21 +116,20 @@ class Store:
                     connection.executemany("UPDATE rows SET used = ? WHERE key = ?", stale)
             return rows
 
-        return self._attempt(select, "cache not read") or []
+        return self._attempt(select) or []
 
-    def _attempt(self, work: Callable[[sqlite3.Connection], Result], trouble: str) -> Result | None:
+    def _attempt(self, work: Callable[[sqlite3.Connection], Result]) -> Result | None:
         """The result of `work` within a transaction; None where it failed. A damaged file is removed."""
         try:
             with closing(self._connect()) as connection, connection:
                 return work(connection)
-        except OSError as error:
-            self.trouble = self.trouble or Trouble(trouble, path=self.path, reason=error.strerror or error)
-        except sqlite3.DatabaseError as error:
-            if _is_damage(error):
-                trouble = "cache damaged"
+        except (OSError, sqlite3.DatabaseError) as error:
+            is_damaged = isinstance(error, sqlite3.DatabaseError) and _is_damage(error)
+            if is_damaged:
                 with suppress(OSError):
                     self.path.unlink()
-            self.trouble = self.trouble or Trouble(trouble, path=self.path, reason=error)
+            name = "cache damaged" if is_damaged else "cache unusable"
+            self.trouble = self.trouble or Trouble(name, path=self.path, reason=getattr(error, "strerror", error))
         return None
 
     def _connect(self) -> sqlite3.Connection:

@@ -5,6 +5,7 @@ That is one that is neither that of the interface nor that of the question.
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING
 
 from chatbot.messages import message
@@ -38,7 +39,7 @@ class HelpLines:
         self.mode: HelpMode = remembered().reading_help if setting == "auto" else setting
         self._help: ReadingHelp | None = None
         self._languages: frozenset[Language] = frozenset()
-        self._said: set[str] = set()
+        self._say_once = cache(self._say)
         self._is_explained = False
 
     def begin(self, reading_help: ReadingHelp, corpus: Corpus) -> None:
@@ -107,7 +108,5 @@ class HelpLines:
             self._say_once(message(given.problem, self._app.language))
         return given.line(self._app.language)
 
-    def _say_once(self, text: str) -> None:
-        if text not in self._said:
-            self._said.add(text)
-            self._app.notify(printable_line(text), severity="warning", markup=False)
+    def _say(self, text: str) -> None:
+        self._app.notify(printable_line(text), severity="warning", markup=False)
