@@ -5,8 +5,9 @@ It stands beside a quotation and never in it, and has no part in the ranking.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Container, Sequence
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -51,12 +52,11 @@ class ReadingHelp:
     ) -> None:
         self.glosser = Glosser(encoder, store, dictionaries)
         self.translator = Translator(store, models)
-        self._corpus: Corpus | None = None
-        self._known: frozenset[str] | None = None
+        self._known: Callable[[], Container[str]] = frozenset
 
     def begin(self, corpus: Corpus) -> None:
         """Help with sentences of these articles: a capital makes no name of a word that they have in lower case."""
-        self._corpus, self._known = corpus, None
+        self._known = cache(corpus.lower_case_words)
 
     def kind(self, mode: HelpMode, language: Language) -> HelpKind | None:
         """The help that a mode comes to for sentences of that language, or None where it is none."""
@@ -67,9 +67,7 @@ class ReadingHelp:
     def help_with(self, sentence: str, language: Language, kind: HelpKind) -> SentenceHelp:
         """Help of that kind with a sentence of that language."""
         if kind != "translation":
-            if self._known is None:
-                self._known = self._corpus.lower_case_words() if self._corpus else frozenset()
-            return SentenceHelp(sentence, kind, self.glosser.glosses(sentence, language, self._known))
+            return SentenceHelp(sentence, kind, self.glosser.glosses(sentence, language, self._known()))
         try:
             return SentenceHelp(sentence, kind, translation=self.translator.translate(sentence, language))
         except Trouble as error:

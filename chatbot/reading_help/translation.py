@@ -13,8 +13,7 @@ import msgspec
 from chatbot.errors import Trouble
 from chatbot.installed import installed_version
 from chatbot.reading_help.translation_check import is_doubtful
-from chatbot.reading_help.translation_models import Model, find_model, is_installed
-from chatbot.reading_help.translation_worker import Request
+from chatbot.reading_help.translation_engine import Model, Request, find_model, is_installed
 from chatbot.storage.store import Store, row_key
 from chatbot.text.language_code import Language, other_language
 from chatbot.text.sentences import sentence_spans
@@ -44,7 +43,7 @@ class Translator:
     def __init__(self, store: Store | None, models: Path | None) -> None:
         self._store = store
         self._models = models
-        self._worker = WorkerProcess("chatbot.reading_help.translation_worker")
+        self._worker = WorkerProcess("chatbot.reading_help.translation_engine")
         self._lock = Lock()
 
     def is_available(self, source: Language) -> bool:
