@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from chatbot.conversations.conversation_store import kept_conversations
+from chatbot.conversations.kept_conversations import kept_conversations
 from chatbot.errors import ChatbotError
 from chatbot.settings import read_settings
 from tests.articles import BEES, write_articles
