@@ -7,8 +7,8 @@
     for sentence in answer.key_sentences:
         print(sentence.text, sentence.article)
 
-An `Answer`, its `KeySentence`s and its `Citation`s, in `chatbot.answers.answer`, say whether anything was `found` and
-where it stands: their `text` is the slice `[start:end]` of the text of an `Article` (`chatbot.articles.article`), which
+An `Answer` (`chatbot.answers.answer`) says whether anything was `found`. The `text` of its `KeySentence`s and
+`Citation`s is the slice `[start:end]` of the text of an `Article` (`chatbot.articles.article`), which
 `chatbot.corpus.article(sentence.article)` returns. The errors are in `chatbot.errors`.
 """
 

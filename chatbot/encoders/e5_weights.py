@@ -37,11 +37,7 @@ PIECES_FILE = "pieces.model"
 CHARACTERS_FILE = "characters.json"
 
 _BLOCK = 32
-_LAYOUT = (
-    *(b"E5S1", 1, DIMENSIONS, LAYERS, HEADS, INNER_DIMENSIONS),  # after the file's magic and version
-    *(LONGEST_TEXT, _BLOCK),
-    *(START, PAD, END, UNKNOWN),
-)
+_LAYOUT = (b"E5S1", 1, DIMENSIONS, LAYERS, HEADS, INNER_DIMENSIONS, LONGEST_TEXT, _BLOCK, START, PAD, END, UNKNOWN)
 _BLOCK_TYPE = np.dtype([("scale", "<f2"), ("numbers", "u1", (_BLOCK // 2,))])
 _ROWS_AT_ONCE = 1024
 _SPACE = "\u2581"  # what stands for white space in a piece; no piece has it but as its first character

@@ -124,7 +124,7 @@ class Store:
             with closing(self._connect()) as connection, connection:
                 return work(connection)
         except (OSError, sqlite3.DatabaseError) as error:
-            is_damaged = isinstance(error, sqlite3.DatabaseError) and _is_damage(error)
+            is_damaged = _is_damage(error)
             if is_damaged:
                 with suppress(OSError):
                     self.path.unlink()
@@ -148,10 +148,10 @@ class Store:
         return connection
 
 
-def _is_damage(error: sqlite3.DatabaseError) -> bool:
+def _is_damage(error: Exception) -> bool:
     """Whether the file is no database, is malformed or has tables of another form; not read-only, locked or full."""
     is_other_form = getattr(error, "sqlite_errorcode", None) == sqlite3.SQLITE_ERROR  # a statement that cannot be
-    return is_other_form or not isinstance(error, sqlite3.OperationalError)
+    return is_other_form or not isinstance(error, (OSError, sqlite3.OperationalError))
 
 
 def _evict(connection: sqlite3.Connection) -> None:
