@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
 from typing import TYPE_CHECKING
 
 from textual.message import Message
@@ -101,7 +100,7 @@ class CorpusLoader:
         self._progress = Progress(settings.language)
         self._progress_line = ""
         self._engine: Engine | None = None
-        self._report_once = cache(lambda text: self._app.post_message(Troubled(text)))
+        self._reported: set[str] = set()
         self._last_complaint = ""
         self._tried = ""
 
@@ -224,6 +223,11 @@ class CorpusLoader:
             self._report_once(self._engine.store.trouble.sentence(language))
         if self._engine.reader.trouble:
             self._report_once(message("strong encoder failed", language, reason=self._engine.reader.trouble))
+
+    def _report_once(self, text: str) -> None:
+        if text not in self._reported:
+            self._reported.add(text)
+            self._app.post_message(Troubled(text))
 
     @property
     def _folder(self) -> Path:

@@ -5,7 +5,6 @@ That is one that is neither that of the interface nor that of the question.
 
 from __future__ import annotations
 
-from functools import cache
 from typing import TYPE_CHECKING
 
 from chatbot.messages import message
@@ -39,7 +38,7 @@ class HelpLines:
         self.mode: HelpMode = remembered().reading_help if setting == "auto" else setting
         self._help: ReadingHelp | None = None
         self._languages: frozenset[Language] = frozenset()
-        self._say_once = cache(self._say)
+        self._said: set[str] = set()
         self._is_explained = False
 
     def begin(self, reading_help: ReadingHelp, corpus: Corpus) -> None:
@@ -108,5 +107,7 @@ class HelpLines:
             self._say_once(message(given.problem, self._app.language))
         return given.line(self._app.language)
 
-    def _say(self, text: str) -> None:
-        self._app.notify(printable_line(text), severity="warning", markup=False)
+    def _say_once(self, text: str) -> None:
+        if text not in self._said:
+            self._said.add(text)
+            self._app.notify(printable_line(text), severity="warning", markup=False)
