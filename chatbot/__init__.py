@@ -4,52 +4,44 @@
 
     chatbot = open_folder("articles")
     answer = chatbot.ask("How many generals does the Venezuelan army have?")
-    for citation in answer.citations:
-        print(citation.number, citation.title, citation.text)
+    for sentence in answer.key_sentences:
+        print(sentence.text, sentence.article)
 
-`open_folder` raises `CorpusError` where the folder cannot be read; `open_folder("articles",
-encoder="use")` does without the strong encoder. An `Answer` says whether
-anything was `found`; the `text` of every `Citation` is the slice `[start:end]` of the text of its
-`Article`, which `chatbot.corpus.article(citation.article)` returns.
+An `Answer` (`chatbot.answers.answer`) says whether anything was `found`. The `text` of its `KeySentence`s and
+`Citation`s is the slice `[start:end]` of the text of an `Article` (`chatbot.articles.article`), which
+`chatbot.corpus.article(sentence.article)` returns. The errors are in `chatbot.errors`.
 """
 
 from __future__ import annotations
 
-# What `typing` has by this name takes longer to load than all that the program loads before it can take an interrupt.
-TYPE_CHECKING = False
+from typing import TYPE_CHECKING
+
 if TYPE_CHECKING:
-    from chatbot.answers.answer import Answer as Answer
-    from chatbot.answers.answer import Citation as Citation
-    from chatbot.answers.answer import Match as Match
-    from chatbot.answers.chatbot import Chatbot as Chatbot
-    from chatbot.answers.chatbot import open_folder as open_folder
-    from chatbot.answers.conversation import Conversation as Conversation
-    from chatbot.articles.article import Article as Article
-    from chatbot.articles.folder import SkippedFile as SkippedFile
-    from chatbot.errors import ChatbotError as ChatbotError
-    from chatbot.errors import CorpusError as CorpusError
-    from chatbot.passages.corpus import Corpus as Corpus
+    from pathlib import Path
 
-_MODULES = {
-    "Answer": "answers.answer",
-    "Article": "articles.article",
-    "Chatbot": "answers.chatbot",
-    "ChatbotError": "errors",
-    "Citation": "answers.answer",
-    "Conversation": "answers.conversation",
-    "Corpus": "passages.corpus",
-    "CorpusError": "errors",
-    "Match": "answers.answer",
-    "SkippedFile": "articles.folder",
-    "open_folder": "answers.chatbot",
-}
-__all__ = list(_MODULES)
+    from chatbot.answers.chatbot import Chatbot
+    from chatbot.settings import EncoderName
+    from chatbot.text.language_code import Language
 
 
-def __getattr__(name: str) -> object:
-    """Import a public name when it is first used: `chatbot --help` need not wait for NumPy."""
-    if name not in _MODULES:
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    from importlib import import_module
+def open_folder(folder: str | Path, language: Language = "en", *, encoder: EncoderName = "auto") -> Chatbot:
+    """A chatbot over the articles of a folder, embedded; `language` is that of the messages.
 
-    return getattr(import_module(f"{__name__}.{_MODULES[name]}"), name)
+    `encoder` is "use" for the light encoder alone, "e5" for the strong one to read, or "auto" for that where it is
+    installed. Settings and environment have no say. What is computed from the articles is kept in the platform's cache
+    folder. Raises CorpusError where the folder cannot be read or holds no article, and ChatbotError where the strong
+    encoder is asked for and not installed.
+    """
+    # Only here, as `chatbot --help`, for which this module is loaded first, need not wait for NumPy.
+    from pathlib import Path
+
+    from chatbot.answers.chatbot import Chatbot
+    from chatbot.answers.engine import start_engine
+    from chatbot.encoders.choice import strong_loader
+    from chatbot.passages.corpus import read_corpus
+    from chatbot.progress import complete, silent
+
+    engine = start_engine(strong_loader(encoder, None, language))
+    chatbot = Chatbot(read_corpus(Path(folder), language, store=engine.store), engine)
+    complete(chatbot.index, "embedding", silent)
+    return chatbot

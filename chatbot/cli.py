@@ -17,7 +17,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
-from chatbot.console.options import UsageError, early_language, parser
+from chatbot.console.options import early_language, parser
 from chatbot.errors import ChatbotError, CorpusError
 from chatbot.exit_status import BAD_USAGE, FAILED, FOUND, NOT_FOUND
 from chatbot.messages import interface_language, message
@@ -44,7 +44,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         options = parser(language).parse_args(arguments)
         return _COMMANDS[options.command](options, read_settings(vars(options)))
     except ChatbotError as error:
-        return _complain(str(error))
+        _narrate(str(error))
+        return BAD_USAGE
     except BrokenPipeError:
         _give_up(sys.stdout)
         return FOUND
@@ -76,9 +77,9 @@ def _ask(options: argparse.Namespace, settings: Settings) -> int:
     language = settings.language
     from_input = options.question == "-"
     if options.conversation and not from_input:
-        raise UsageError(message("usage error", language, detail=message("conversation needs input", language)))
+        raise ChatbotError(message("usage error", language, detail=message("conversation needs input", language)))
     if not from_input and (problem := question_problem(parse_question(options.question, language))):
-        return _complain(problem)
+        raise ChatbotError(problem)
     chatbot = _chatbot(settings)
     helper = AnswerHelp(chatbot, settings, options.help_reading, _narrate)
     only = frozenset(article.name for name in options.article for article in _named(chatbot.corpus, name, language))
@@ -234,7 +235,7 @@ def _interface(_options: argparse.Namespace, settings: Settings) -> int:
     load_strong = _strong_loader(settings)
     # In a browser the interface has pipes, and this variable, by which Textual knows.
     if not (os.environ.get("TEXTUAL_DRIVER") or (sys.stdin.isatty() and sys.stdout.isatty())):
-        return _complain(message("no terminal", settings.language))
+        raise ChatbotError(message("no terminal", settings.language))
 
     from chatbot.tui.run import run
 
@@ -311,11 +312,6 @@ def _corpus(settings: Settings, store: Store | None = None) -> Corpus:
     for skipped in corpus.skipped:
         _narrate(skipped.reason)
     return corpus
-
-
-def _complain(sentence: str) -> int:
-    _narrate(sentence)
-    return BAD_USAGE
 
 
 def _narrate(sentence: str) -> None:

@@ -13,6 +13,3 @@ FAILED = 70
 
 SIGNALLED = 128
 """The status of a program that a signal ended is this and the signal's number, as shells have it."""
-
-INTERRUPTED = SIGNALLED + 2
-"""Ctrl+C."""

@@ -44,10 +44,6 @@ DEFAULT_DICTIONARIES = (Path("/usr/share/dictd"),)
 """Where Debian's packages put them."""
 
 
-class SettingsError(ChatbotError):
-    """A setting, or the file of settings, is no good."""
-
-
 @dataclass(frozen=True, slots=True)
 class Settings:
     """The values that hold, and where each comes from.
@@ -91,7 +87,7 @@ def variable(name: str) -> str:
 def read_settings(flags: Mapping[str, object]) -> Settings:
     """The settings that hold, given those of the command line by name; None stands for a flag not given.
 
-    Raises SettingsError for a value that a setting cannot have, a setting that there is not, and a file that cannot be
+    Raises ChatbotError for a value that a setting cannot have, a setting that there is not, and a file that cannot be
     read; in the language that is set, as far as that is known.
     """
     language = interface_language()
@@ -116,11 +112,11 @@ def read_settings(flags: Mapping[str, object]) -> Settings:
                 expected = message(f"must be {name}", language)
                 told = shown(value)
                 problem = message("bad setting", language, name=name, place=place, value=told, expected=expected)
-                raise SettingsError(problem) from error
+                raise ChatbotError(problem) from error
         language = values.setdefault("language", language)
     if unknown := file.keys() - kinds.keys():
         problem = message("unknown setting", language, name=shown(min(unknown)), file=path, known=", ".join(kinds))
-        raise SettingsError(problem)
+        raise ChatbotError(problem)
     return Settings(**values, origins=origins)
 
 
@@ -150,7 +146,7 @@ def _read_file(path: Path, language: Language) -> Mapping[str, object]:
         return {}
     except (OSError, ValueError, RecursionError) as error:  # no file, not UTF-8, no TOML, or tables too deep
         reason = error.strerror if isinstance(error, OSError) else error
-        raise SettingsError(message("settings unreadable", language, file=path, reason=reason)) from error
+        raise ChatbotError(message("settings unreadable", language, file=path, reason=reason)) from error
 
 
 def _converted(value: object, kind: Any) -> Any:

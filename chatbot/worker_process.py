@@ -1,7 +1,8 @@
 """Workers: modules of the program that run in a process beside it, which can be ended whatever they are doing.
 
 A request goes to the standard input of the process, after a line with the number of its bytes and the seconds that it
-may take; the reply comes back as a line. Either side may go at any time.
+may take; the reply comes back as a line. Either side may go at any time. `multiprocessing` would run the script again
+that the user began with, which may be a few lines that open a folder.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ import subprocess
 import sys
 from collections.abc import Callable
 from contextlib import suppress
+from importlib import import_module
 from pathlib import Path
 from time import monotonic
 
@@ -28,7 +30,7 @@ class WorkerError(Exception):
 
 
 class WorkerProcess:
-    """A module that calls `serve`, in a process that begins with the first request, or the first after it ended.
+    """A module that has `answer`, in a process that begins with the first request, or the first after it ended.
 
     It has no terminal, and what it writes to standard error is lost. One thread asks at a time; any may stop it.
     """
@@ -42,7 +44,7 @@ class WorkerProcess:
         if self._process and self._process.poll() is not None:
             self.stop()
         try:
-            process = self._process = self._process or _start(self._module)
+            process = self._process = self._process or _start(self._module, seconds)
         except OSError as error:  # the system has no room for another
             raise WorkerError(is_late=False) from error
         deadline = monotonic() + seconds
@@ -65,11 +67,11 @@ class WorkerProcess:
                 process.communicate()
 
 
-def _start(module: str) -> subprocess.Popen[bytes]:
+def _start(module: str, seconds: float) -> subprocess.Popen[bytes]:
     # The other process finds the same modules, wherever this one has them from, and no others (`-P`).
     environment = {**os.environ, "PYTHONPATH": os.pathsep.join(path or str(Path.cwd()) for path in sys.path)}
     return subprocess.Popen(  # noqa: S603 - a module of the program
-        [sys.executable, "-P", "-m", module],
+        [sys.executable, "-P", "-m", __name__, module, str(seconds)],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,
@@ -91,23 +93,30 @@ def _exchange(process: subprocess.Popen[bytes], request: bytes, seconds: float) 
         return b""
 
 
-def serve(answer: Callable[[bytes], bytes]) -> None:
-    """Reply to requests, each with one line, for as long as standard input is open; what `answer` raises ends it.
+def _serve(module: str, seconds: float) -> None:
+    """Reply to requests, each with a line of what `answer` of the module makes of it, while standard input is open.
 
-    So does a request that takes too long, whether or not anybody is left to wait for its reply.
+    What it raises ends the process. So does a request that takes too long, and the first counts from the start, whether
+    or not anybody is left to wait for its reply.
     """
+    # The one clock that also ends a process whose threads all wait for a library.
+    faulthandler.dump_traceback_later(seconds, exit=True)
     with suppress(ImportError, ValueError, OSError):
         import resource
 
         resource.setrlimit(resource.RLIMIT_AS, (MEMORY_LIMIT, MEMORY_LIMIT))
     output = sys.stdout.buffer
     sys.stdout = sys.stderr  # what a library prints is no reply
+    answer: Callable[[bytes], bytes] = import_module(module).answer
     for line in sys.stdin.buffer:
-        size, seconds = line.split()
+        size, allowed = line.split()
         request = sys.stdin.buffer.read(int(size))
-        # The one clock that also ends a process whose threads all wait for a library.
-        faulthandler.dump_traceback_later(float(seconds), exit=True)
+        faulthandler.dump_traceback_later(float(allowed), exit=True)
         reply = answer(request)
         faulthandler.cancel_dump_traceback_later()
         output.write(reply + b"\n")
         output.flush()
+
+
+if __name__ == "__main__":
+    _serve(sys.argv[1], float(sys.argv[2]))

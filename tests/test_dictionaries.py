@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from chatbot.reading_help.dictd import DictionaryError, read_dictd
+from chatbot.errors import Trouble
+from chatbot.reading_help.dictd import read_dictd
 from chatbot.reading_help.dictionaries import Dictionaries, find_dictionaries
 from chatbot.reading_help.run_together import separated
 from chatbot.text.language_code import LANGUAGES
@@ -122,7 +123,7 @@ def test_an_unpacked_bomb_is_not_read(tmp_path: Path, monkeypatch: pytest.Monkey
     monkeypatch.setattr("chatbot.reading_help.dictd.DICTIONARY_LIMIT", 1_000)
     base = write_dictionary(tmp_path, {"kamer": "room"})
     base.with_name(f"{base.name}.dict.dz").write_bytes(gzip.compress(bytes(100_000)))
-    with pytest.raises(DictionaryError):
+    with pytest.raises(Trouble):
         read_dictd(base)
 
 

@@ -9,8 +9,9 @@ from pathlib import Path
 import pytest
 
 from chatbot import open_folder
-from chatbot.encoders.choice import EncoderError, strong_loader
+from chatbot.encoders.choice import strong_loader
 from chatbot.encoders.encoder import Encoder
+from chatbot.errors import ChatbotError
 from chatbot.messages import message
 from chatbot.settings import EncoderName
 from chatbot.storage.private_files import cache_folder
@@ -148,7 +149,7 @@ def test_the_light_encoder_needs_nothing_more(install: Install) -> None:
     install()
     assert strong_loader("use", None, "en") is None
     assert strong_loader("auto", None, "en") is None
-    with pytest.raises(EncoderError):
+    with pytest.raises(ChatbotError):
         strong_loader("e5", None, "en")
 
 
@@ -183,5 +184,5 @@ def test_from_python_the_encoder_is_an_argument(
 
 def test_from_python_an_encoder_that_is_not_installed_is_an_error(folder: str, install: Install) -> None:
     install()
-    with pytest.raises(EncoderError):
+    with pytest.raises(ChatbotError):
         open_folder(folder, encoder="e5")

@@ -17,7 +17,6 @@ from chatbot.answers.evaluation import (
     Figures,
     KnownQuestion,
     Place,
-    QuestionsError,
     holds,
     rank,
     read_questions,
@@ -26,6 +25,7 @@ from chatbot.answers.evaluation import (
 from chatbot.articles.folder import bundled_folder
 from chatbot.console.json_lines import figures_line
 from chatbot.console.plain_text import figures_table
+from chatbot.errors import ChatbotError
 from chatbot.passages.corpus import read_corpus
 from chatbot.text.language_code import Language
 from tests.articles import BEES, LIGHTHOUSE, article_of, write_articles
@@ -203,7 +203,7 @@ def test_a_line_separator_within_a_question_does_not_end_its_line(tmp_path: Path
 @pytest.mark.parametrize("line", ["{", "[]", '"eggs"', "null", "[" * 20_000, '{"a": ' + "[" * 20_000, "id: eggs"])
 def test_a_line_that_is_no_object_is_named(tmp_path: Path, line: str) -> None:
     path = Path(write_questions(tmp_path, PIE, line, EGGS))
-    with pytest.raises(QuestionsError, match=r"^Line 2 of .*questions\.jsonl is no question \("):
+    with pytest.raises(ChatbotError, match=r"^Line 2 of .*questions\.jsonl is no question \("):
         read_questions(path, ARTICLES)
 
 
@@ -214,13 +214,13 @@ def test_a_field_that_is_missing_or_of_another_kind_is_named_with_its_line(
 ) -> None:
     fields = {name: old for name, old in EGGS.items() if name != field}
     path = Path(write_questions(tmp_path, "", EGGS, fields if value == "missing" else fields | {field: value}))
-    with pytest.raises(QuestionsError, match=rf"^Line 3 of .*questions\.jsonl is no question \(.*\b{field}\b.*\)\. "):
+    with pytest.raises(ChatbotError, match=rf"^Line 3 of .*questions\.jsonl is no question \(.*\b{field}\b.*\)\. "):
         read_questions(path, ARTICLES)
 
 
 def test_a_sentence_that_is_in_no_article_is_named_with_its_line(tmp_path: Path) -> None:
     path = Path(write_questions(tmp_path, PIE, EGGS | {"gold": [*EGGS["gold"], "She lays no eggs."]}))
-    with pytest.raises(QuestionsError, match=r"^The sentence “She lays no eggs\.” on line 2 of .* is in no article\. "):
+    with pytest.raises(ChatbotError, match=r"^The sentence “She lays no eggs\.” on line 2 of .* is in no article\. "):
         read_questions(path, ARTICLES)
 
 

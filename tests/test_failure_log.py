@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import stat
+from importlib.metadata import version
 from pathlib import Path
 
 import pytest
@@ -56,6 +57,12 @@ def test_a_log_that_cannot_be_written_does_not_hide_the_failure(tmp_path: Path) 
     sentence = failure_sentence(failure("out of ink"), "en")
     assert "(RuntimeError: out of ink)" in sentence
     assert "chatbot.log" not in sentence
+
+
+def test_a_failure_is_told_where_the_package_is_not_installed(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(failure_log, "installed_version", lambda _: version("no-such-package"))
+    assert str(log_file()) in failure_sentence(failure("out of ink"), "en")
+    assert "RuntimeError: out of ink" in log_file().read_text(encoding="utf-8")
 
 
 def test_the_command_line_shows_no_traceback(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:

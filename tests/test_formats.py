@@ -214,7 +214,7 @@ def test_a_reader_that_takes_too_long_or_dies_is_ended_and_the_next_file_is_read
 def no_process(monkeypatch: pytest.MonkeyPatch) -> None:
     """Have every attempt to begin the process that reads formats fail."""
 
-    def fail(_: str) -> None:
+    def fail(*_: object) -> None:
         raise AssertionError
 
     monkeypatch.setattr("chatbot.worker_process._start", fail)

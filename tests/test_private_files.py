@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import stat
 import sys
 from pathlib import Path
@@ -11,10 +10,8 @@ import pytest
 
 from chatbot.storage import private_files
 from chatbot.storage.private_files import (
-    LONGEST_WRITE,
     append_line,
     make_private_folder,
-    spare_folder,
     write_whole,
 )
 
@@ -59,17 +56,6 @@ def test_a_write_that_fails_leaves_the_old_file_and_nothing_beside_it(
         write_whole(path, b"new")
     assert path.read_bytes() == b"old"
     assert list(tmp_path.iterdir()) == [path]
-
-
-def test_what_ended_programs_left_is_removed_and_what_others_are_writing_is_not(tmp_path: Path) -> None:
-    path = tmp_path / "file"
-    with spare_folder(path) as left, spare_folder(path) as used:
-        (left / "part").write_bytes(b"x")
-        before = left.stat().st_mtime - LONGEST_WRITE - 60
-        os.utime(left, (before, before))
-        write_whole(tmp_path / "other", b"x")
-        assert used.exists()
-        assert not left.exists()
 
 
 def test_lines_are_added_at_the_end(tmp_path: Path) -> None:

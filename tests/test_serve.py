@@ -16,7 +16,7 @@ import pytest
 from aiohttp import web
 from yarl import URL
 
-from chatbot.browser.server import BrowserServer
+from chatbot.browser.server import BrowserServer, shell_command
 from tests.articles import BEES, write_articles
 from tests.command import Run
 from tests.serving import LIMIT, let_in, received, serving
@@ -53,7 +53,7 @@ def serve() -> Serve:
     @asynccontextmanager
     async def serve_program(program: str) -> AsyncIterator[str]:
         server = BrowserServer(0, "en")
-        server.interface = (sys.executable, "-c", program)
+        server.command = shell_command(sys.executable, "-c", program)
         runner = web.AppRunner(server.application())
         await runner.setup()
         await web.SockSite(runner, server.socket).start()
@@ -224,7 +224,7 @@ async def test_the_token_is_printed_once_and_logged_nowhere(tmp_path: Path, monk
         process.send_signal(signal.SIGHUP)
         token = URL(address).query["token"].encode()
         assert all(token not in printed for printed in await process.communicate())
-        assert process.returncode == 128 + signal.SIGHUP
+        assert process.returncode == -signal.SIGHUP
     assert all(token not in file.read_bytes() for file in tmp_path.rglob("*") if file.is_file())
 
 

@@ -11,7 +11,8 @@ from pathlib import Path
 
 import pytest
 
-from chatbot.settings import SHOWN_LENGTH, Settings, SettingsError, read_settings, settings_file, variable
+from chatbot.errors import ChatbotError
+from chatbot.settings import SHOWN_LENGTH, Settings, read_settings, settings_file, variable
 from tests.articles import MIXED, write_articles
 from tests.command import Run
 from tests.tiny_model import write_pair
@@ -118,7 +119,7 @@ def test_keys_are_not_taken_from_the_environment(monkeypatch: pytest.MonkeyPatch
 
 def problem() -> str:
     """What is wrong with the settings."""
-    with pytest.raises(SettingsError) as raised:
+    with pytest.raises(ChatbotError) as raised:
         read_settings({})
     return str(raised.value)
 

@@ -194,7 +194,7 @@ def test_a_damaged_file_is_told_once_and_made_anew(folder: Path, damage: Callabl
     store = Store(folder)
     assert store.load(rows) == {}
     assert store.trouble
-    assert store.trouble.message == "cache damaged"
+    assert store.trouble.name == "cache damaged"
     assert str(store.path) in store.trouble.sentence("nl")
     store.save(rows)
     again = Store(folder)
@@ -234,7 +234,7 @@ def test_a_file_in_the_place_of_the_folder_is_told(folder: Path) -> None:
     store.save({key("a"): b"a"})
     assert store.load_one(key("a")) is None
     assert store.trouble
-    assert (store.trouble.message, store.trouble.path) == ("cache not written", store.path)
+    assert (store.trouble.name, store.trouble.values["path"]) == ("cache unusable", store.path)
     assert folder.read_text(encoding="utf-8") == "no folder"
 
 
@@ -244,7 +244,7 @@ def test_a_folder_in_the_place_of_the_file_is_told(folder: Path) -> None:
     store.save({key("a"): b"a"})
     assert store.load_one(key("a")) is None
     assert store.trouble
-    assert store.trouble.message == "cache not written"
+    assert store.trouble.name == "cache unusable"
 
 
 SAVE_ON_A_FULL_DISK = """
@@ -256,7 +256,7 @@ from chatbot.storage.store import Store, row_key
 store = Store(Path(sys.argv[1]))
 resource.setrlimit(resource.RLIMIT_FSIZE, (store.path.stat().st_size + 50_000,) * 2)
 store.save({row_key("test 1", "too large"): bytes(1_000_000)})
-print(store.load_one(row_key("test 1", "too large")), store.load_one(row_key("test 1", "a")), store.trouble.message)
+print(store.load_one(row_key("test 1", "too large")), store.load_one(row_key("test 1", "a")), store.trouble.name)
 """
 
 
@@ -265,7 +265,7 @@ def test_a_full_disk_is_told_and_loses_nothing_that_was_there(folder: Path) -> N
     Store(folder).save({key("a"): b"a"})
     command = [sys.executable, "-c", SAVE_ON_A_FULL_DISK, str(folder)]
     output = subprocess.run(command, capture_output=True, text=True, check=True).stdout
-    assert output == "None b'a' cache not written\n"
+    assert output == "None b'a' cache unusable\n"
     store = Store(folder)
     assert (store.load_one(key("a")), store.trouble) == (b"a", None)
 
@@ -282,7 +282,7 @@ def test_a_store_that_is_read_only_can_be_read(open_folder: Path, request: pytes
     assert store.trouble is None
     store.save({key("b"): b"b"})
     assert store.trouble
-    assert store.trouble.message == "cache not written"
+    assert store.trouble.name == "cache unusable"
     assert (store.load_one(key("a")), store.load_one(key("b"))) == (b"a", None)
 
 
@@ -306,7 +306,7 @@ def test_a_program_that_writes_for_too_long_is_told(folder: Path, monkeypatch: p
     store.save({key("b"): b"b"})
     assert store.load_one(key("a")) == b"a"
     assert store.trouble
-    assert store.trouble.reason == "database is locked"
+    assert str(store.trouble.values["reason"]) == "database is locked"
     other.rollback()
     other.close()
     store.save({key("b"): b"b"})

@@ -11,8 +11,9 @@ from pathlib import Path
 
 import pytest
 
-from chatbot.conversations.conversation_store import kept_conversations
-from chatbot.settings import SettingsError, read_settings
+from chatbot.conversations.kept_conversations import kept_conversations
+from chatbot.errors import ChatbotError
+from chatbot.settings import read_settings
 from tests.articles import BEES, write_articles
 from tests.command import Run
 
@@ -148,7 +149,7 @@ def test_without_a_home_it_is_told_what_to_set(monkeypatch: pytest.MonkeyPatch, 
 
 
 def test_a_name_that_no_folder_can_have_is_told() -> None:
-    with pytest.raises(SettingsError, match="is not the name of a folder"):
+    with pytest.raises(ChatbotError, match="is not the name of a folder"):
         read_settings({"corpus": "~nobody-of-that-name/articles"})
 
 

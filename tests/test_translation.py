@@ -12,7 +12,8 @@ from pathlib import Path
 
 import pytest
 
-from chatbot.reading_help.translation import PIECE_LENGTH, Translation, TranslationError, Translator
+from chatbot.errors import Trouble
+from chatbot.reading_help.translation import PIECE_LENGTH, Translation, Translator
 from chatbot.storage.store import Store
 from tests.tiny_model import model, vocabulary, write_pair
 
@@ -102,7 +103,7 @@ def test_the_real_engine_takes_a_very_long_sentence(make: Make, tmp_path: Path) 
 
 
 def test_after_a_crash_the_next_sentence_is_translated(echo: Translator) -> None:
-    with pytest.raises(TranslationError, match="translation model unusable"):
+    with pytest.raises(Trouble, match="translation model unusable"):
         echo.translate("I die.", "nl")
     assert echo.translate(SENTENCE, "nl").text == f"<{SENTENCE}>"
 
@@ -139,7 +140,7 @@ def test_a_model_that_does_not_work_is_told(make: Make, tmp_path: Path, weights:
     (pair / "model.nlen.intgemm.alphas.bin").write_bytes(weights)
     (pair / "vocab.nlen.spm").write_bytes(words)
     store = Store(tmp_path / "cache")
-    with pytest.raises(TranslationError, match="translation model unusable"):
+    with pytest.raises(Trouble, match="translation model unusable"):
         make(tmp_path, store=store).translate(SENTENCE, "nl")
     with closing(sqlite3.connect(store.path)) as rows:
         assert rows.execute("SELECT COUNT(*) FROM rows").fetchone() == (0,)
@@ -147,21 +148,21 @@ def test_a_model_that_does_not_work_is_told(make: Make, tmp_path: Path, weights:
 
 def test_a_shortlist_that_is_damaged_is_told(make: Make, tmp_path: Path) -> None:
     (write_pair(tmp_path, "so") / "lex.50.50.nlen.s2t.bin").write_bytes(b"junk")
-    with pytest.raises(TranslationError, match="translation model unusable"):
+    with pytest.raises(Trouble, match="translation model unusable"):
         make(tmp_path).translate(SENTENCE, "nl")
 
 
 def test_what_takes_too_long_is_ended(make: Make, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     write_pair(tmp_path, "so")
     monkeypatch.setattr("chatbot.reading_help.translation.TIME_LIMIT", 0)
-    with pytest.raises(TranslationError, match="translation too slow"):
+    with pytest.raises(Trouble, match="translation too slow"):
         make(tmp_path).translate(SENTENCE, "nl")
 
 
 def test_a_process_that_cannot_begin_is_told(make: Make, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     write_pair(tmp_path, "so")
     no_process(monkeypatch)
-    with pytest.raises(TranslationError, match="translation model unusable"):
+    with pytest.raises(Trouble, match="translation model unusable"):
         make(tmp_path).translate(SENTENCE, "nl")
 
 
@@ -169,7 +170,7 @@ def test_where_there_is_no_engine_that_is_told(make: Make, tmp_path: Path, monke
     write_pair(tmp_path, "so")
     monkeypatch.setitem(sys.modules, "fxtranslate", None)
     assert not make(tmp_path).is_available("nl")
-    with pytest.raises(TranslationError, match="translation not installed"):
+    with pytest.raises(Trouble, match="translation not installed"):
         make(tmp_path).translate(SENTENCE, "nl")
 
 
@@ -182,7 +183,7 @@ def test_where_there_is_no_model_that_is_told(make: Make, tmp_path: Path, place:
     (tmp_path / "folders" / "nl-en" / "vocab.nlen.spm").mkdir()
     translator = make(tmp_path / place)
     assert not translator.is_available("nl")
-    with pytest.raises(TranslationError, match="translation model absent"):
+    with pytest.raises(Trouble, match="translation model absent"):
         translator.translate(SENTENCE, "nl")
 
 

@@ -12,8 +12,7 @@ import pytest
 from chatbot.worker_process import WorkerError, WorkerProcess
 
 WORKER = """
-import os, re, sys
-from chatbot.worker_process import serve
+import os, re, time
 
 def answer(request):
     match request:
@@ -30,9 +29,6 @@ def answer(request):
         case b"terminals":
             return repr([os.isatty(number) for number in range(3)]).encode()
     return str(len(request)).encode()
-
-if __name__ == "__main__":
-    serve(answer)
 """
 
 TIME = 60.0
@@ -82,11 +78,19 @@ def test_a_worker_has_no_terminal_and_prints_no_replies(worker: WorkerProcess) -
     assert worker.ask(b"print", TIME) == b"5\n"
 
 
+def test_a_worker_that_hangs_before_its_first_request_is_ended(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "slow_worker.py").write_text("import time\ntime.sleep(600)")
+    monkeypatch.syspath_prepend(tmp_path)
+    with pytest.raises(WorkerError) as raised:
+        WorkerProcess("slow_worker").ask(b"", 1.0)
+    assert raised.value.is_late
+
+
 def test_a_worker_ends_when_nobody_is_left_to_ask(tmp_path: Path) -> None:
     (tmp_path / "some_worker.py").write_text(WORKER)
     for request, status, reply in ((b"5 60\nhello", 0, b"5\n"), (b"4 0.1\nhang", 1, b"")):
         worker = subprocess.run(
-            [sys.executable, "-m", "some_worker"],
+            [sys.executable, "-m", "chatbot.worker_process", "some_worker", "60"],
             input=request,
             cwd=tmp_path,
             capture_output=True,

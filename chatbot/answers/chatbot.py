@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from pathlib import Path
 
 from chatbot.answers.answer import Answer
 from chatbot.answers.answerer import Answerer
 from chatbot.answers.conversation import Conversation
-from chatbot.answers.engine import start_engine
 from chatbot.articles.folder import fingerprint
-from chatbot.encoders.choice import strong_loader
 from chatbot.passages.corpus import read_corpus
 from chatbot.progress import Report, complete, silent
-from chatbot.settings import DEFAULT_TOP, EncoderName
+from chatbot.settings import DEFAULT_TOP
 from chatbot.text.language_code import Language
 
 
@@ -46,17 +43,3 @@ class Chatbot(Answerer):
         chatbot = Chatbot(corpus, self.engine)
         complete(chatbot.index, "embedding", report)
         return chatbot
-
-
-def open_folder(folder: str | Path, language: Language = "en", *, encoder: EncoderName = "auto") -> Chatbot:
-    """A chatbot over the articles of a folder, embedded; `language` is that of the messages.
-
-    `encoder` is "use" for the light encoder alone, "e5" for the strong one to read, or "auto" for that where it is
-    installed. Settings and environment have no say. What is computed from the articles is kept in the platform's cache
-    folder. Raises CorpusError where the folder cannot be read or holds no article, and EncoderError where the strong
-    encoder is asked for and not installed.
-    """
-    engine = start_engine(strong_loader(encoder, None, language))
-    chatbot = Chatbot(read_corpus(Path(folder), language, store=engine.store), engine)
-    complete(chatbot.index, "embedding", silent)
-    return chatbot

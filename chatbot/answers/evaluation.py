@@ -37,10 +37,6 @@ CITATION_WORD_LIMIT = 120
 _Text = Annotated[str, msgspec.Meta(pattern=r"\S")]
 
 
-class QuestionsError(ChatbotError):
-    """The file of questions cannot be read, or a line of it is no question."""
-
-
 @dataclass(frozen=True, slots=True)
 class Place:
     """Where a sentence that answers a question stands: the slice `[start:end]` of an article's text."""
@@ -99,12 +95,12 @@ class _Line(msgspec.Struct, frozen=True):
 def read_questions(path: Path, articles: Sequence[Article], language: Language = "en") -> tuple[KnownQuestion, ...]:
     """The questions in the file, for these articles; `language` is that of the messages.
 
-    Raises QuestionsError where the file cannot be read, holds no question or has a line that is none.
+    Raises ChatbotError where the file cannot be read, holds no question or has a line that is none.
     """
     try:
         content = read_bytes(path, FILE_LIMIT).removeprefix(BOM_UTF8)
     except OSError as error:
-        raise QuestionsError(message("questions unreadable", language, file=path, reason=error.strerror)) from error
+        raise ChatbotError(message("questions unreadable", language, file=path, reason=error.strerror)) from error
     questions: list[KnownQuestion] = []
     for number, line in enumerate(content.split(b"\n"), 1):
         if not line.strip():
@@ -113,13 +109,13 @@ def read_questions(path: Path, articles: Sequence[Article], language: Language =
         try:
             fields = msgspec.json.decode(line, type=_Line)
         except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
-            raise QuestionsError(message("line no question", language, reason=error, **where)) from error
+            raise ChatbotError(message("line no question", language, reason=error, **where)) from error
         places = {sentence: tuple(_places(sentence, articles)) for sentence in fields.gold}
         if missing := [sentence for sentence, found in places.items() if not found]:
-            raise QuestionsError(message("sentence in no article", language, sentence=missing[0], **where))
+            raise ChatbotError(message("sentence in no article", language, sentence=missing[0], **where))
         questions.append(KnownQuestion(fields.id, fields.nl, fields.en, tuple(chain(*places.values()))))
     if not questions:
-        raise QuestionsError(message("no questions", language, file=path))
+        raise ChatbotError(message("no questions", language, file=path))
     return tuple(questions)
 
 

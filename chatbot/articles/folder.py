@@ -121,8 +121,7 @@ def read_folder(
             try:
                 files.extend(_articles(name, _source_text(path, file_limit, extractor)))
             except UnreadableFileError as error:
-                reason = message(error.key, language, file=name, **error.values)
-                skipped.append(SkippedFile(name, reason))
+                skipped.append(SkippedFile(name, error.sentence(language, file=name)))
     return Folder(tuple(files), tuple(skipped), before)
 
 

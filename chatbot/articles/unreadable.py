@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
+from chatbot.errors import Trouble
+
 TEXT_LIMIT = 20_000_000
 """The most code points that are taken from one file."""
 
 
-class UnreadableFileError(Exception):
-    """The file makes no article; carries the name of the message that says why, and its values."""
-
-    def __init__(self, key: str, **values: object) -> None:
-        super().__init__(key)
-        self.key = key
-        self.values = values
+class UnreadableFileError(Trouble):
+    """The file makes no article; the message also has its name, as `file`."""

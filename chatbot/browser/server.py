@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import asyncio
 import os
+import shlex
 import socket
 import sys
 from contextlib import suppress
@@ -16,6 +17,7 @@ from html import escape
 from pathlib import Path
 from secrets import compare_digest, token_urlsafe
 from string import Template
+from subprocess import list2cmdline
 from typing import TYPE_CHECKING
 
 from aiohttp import web
@@ -60,9 +62,9 @@ class BrowserServer(Server):
         except OSError as error:
             reason = os.strerror(error.errno or 0)
             raise ChatbotError(message("cannot listen", language, port=port, reason=reason)) from error
-        super().__init__("chatbot", HOST, self.socket.getsockname()[1])
         # With -P nothing is imported from the folder that the user happens to be in.
-        self.interface: tuple[str, ...] = (sys.executable, "-P", "-m", "chatbot")
+        command = shell_command(sys.executable, "-P", "-m", "chatbot")
+        super().__init__(command, HOST, self.socket.getsockname()[1])
         self._language = language
         self._token = token_urlsafe()
         # Browsers send a host's cookies to all its ports: two servers on one host need two names.
@@ -157,7 +159,7 @@ class BrowserServer(Server):
 class _Session(AppService):
     """An interface in a process of its own, and the page that it is drawn in: neither is left without the other.
 
-    The base class starts the process by way of a shell, which would be killed in its place, and never kills it.
+    The base class never kills the process.
     """
 
     def __init__(self, server: BrowserServer, websocket: web.WebSocketResponse) -> None:
@@ -168,26 +170,14 @@ class _Session(AppService):
             close=self._close,
             download_manager=server.download_manager,
         )
-        self._interface = server.interface
         self._websocket = websocket
 
     async def _close(self) -> None:
         await self._websocket.close()
 
-    async def _open_app_process(self, width: int = 80, height: int = 24) -> asyncio.subprocess.Process:
-        self._process = process = await asyncio.create_subprocess_exec(
-            *self._interface,
-            stdin=asyncio.subprocess.PIPE,
-            stdout=asyncio.subprocess.PIPE,
-            stderr=asyncio.subprocess.PIPE,
-            env=self._build_environment(width, height),
-        )
-        self._stdin = process.stdin
-        return process
-
     async def run(self) -> None:
         """Draw until one of them is gone, and close the page once the process has ended."""
-        with suppress(ConnectionError):  # the page is gone
+        with suppress(ConnectionError, asyncio.CancelledError):  # the page is gone, or the process ended at once
             await super().run()
         if self._process:
             await self._process.communicate()  # what it still writes would hold up its end, if nobody read it
@@ -196,9 +186,16 @@ class _Session(AppService):
     async def stop(self) -> None:
         """End the process, whatever it is doing: all that is kept has been written."""
         if self._process and self._task:
+            # What Windows kills is the shell.
+            self.stdin.write(self.encode_packet(b"M", b'{"type": "quit"}'))
             with suppress(ProcessLookupError):  # it has ended
                 self._process.kill()
             await asyncio.wait([self._task], timeout=CLOSING_SECONDS)
+
+
+def shell_command(*arguments: str) -> str:
+    """The line that has a shell give its place to a program; that of Windows waits for the program."""
+    return list2cmdline(arguments) if sys.platform == "win32" else shlex.join(("exec", *arguments))
 
 
 async def _send_no_referrer(_request: web.Request, response: web.StreamResponse) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from functools import cached_property
+from functools import cache, cached_property
 from typing import TYPE_CHECKING
 
 from chatbot.messages import message
@@ -22,8 +22,7 @@ class AnswerHelp:
         self._chatbot = chatbot
         self._settings = settings
         self._mode = mode
-        self._narrate = narrate
-        self._said: set[str] = set()
+        self._narrate_once = cache(narrate)
 
     @cached_property
     def _help(self) -> ReadingHelp:
@@ -50,7 +49,5 @@ class AnswerHelp:
                 given[sentence] = self._help.help_with(sentence.text, article.language, kind)
         problems = [message(one.problem, answer.language) for one in given.values() if one.problem]
         for problem in (*self._help.glosser.warnings(answer.language), *problems):
-            if problem not in self._said:
-                self._said.add(problem)
-                self._narrate(problem)
+            self._narrate_once(problem)
         return given

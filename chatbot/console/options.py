@@ -33,10 +33,6 @@ _COMPLAINTS = {
 _METAVARS = {"corpus": "DIR", "language": "LANGUAGE", "encoder": "NAME", "theme": "NAME", "file_limit": "MB"}
 
 
-class UsageError(ChatbotError):
-    """The command line is not right."""
-
-
 class _Parser(argparse.ArgumentParser):
     """argparse with its help and its complaint, as an error like the others, in the user's language."""
 
@@ -47,7 +43,7 @@ class _Parser(argparse.ArgumentParser):
 
     def error(self, message_: str) -> NoReturn:
         detail = _in_language(message_, self._language)
-        raise UsageError(message("usage error", self._language, detail=detail))
+        raise ChatbotError(message("usage error", self._language, detail=detail))
 
 
 class _Formatter(argparse.HelpFormatter):
@@ -91,7 +87,7 @@ def early_language(arguments: Sequence[str]) -> str | None:
 
 
 def parser(language: Language) -> argparse.ArgumentParser:
-    """The parser of the command line; raises UsageError where that is not right."""
+    """The parser of the command line; raises ChatbotError where that is not right."""
     parser = _Parser(language=language, prog="chatbot", description=message("about", language))
     names = ("chat", "ask", "gloss", "articles", "show", "evaluate", "config", "serve")
     commands = parser.add_subparsers(dest="command", metavar=" | ".join(names))

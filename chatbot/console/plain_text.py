@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from chatbot.answers.answer import Answer, Citation, KeySentence, match_pairs
 from chatbot.articles.article import Article
-from chatbot.conversations.quotation import place, source
+from chatbot.conversations.quotation import place, searched_for, source
 from chatbot.messages import message
 from chatbot.text.language_code import Language
 from chatbot.text.printable import printable, printable_line
@@ -34,13 +34,7 @@ def answer_text(
     With `bold` the best sentences of passages stand out in a terminal, else on a line. `helped` is the reading help
     that goes below sentences.
     """
-    lines = []
-    if answer.context:
-        words = printable_line(", ".join(answer.context))
-        lines.append(message("carried over", answer.language, words=words))
-    if answer.corrected:
-        lines.append(message("corrected", answer.language, question=printable_line(answer.corrected)))
-    lines.append(printable(answer.opening))  # which may name an article or what was typed
+    lines = [*searched_for(answer), printable(answer.opening)]  # which may name an article or what was typed
     for sentence in answer.key_sentences:
         citation = answer.citations[sentence.citation - 1]
         text = f"[{sentence.citation}] {' '.join(printable(unhyphenated(sentence.shown)).split())}"

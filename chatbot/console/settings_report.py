@@ -11,7 +11,7 @@ from pathlib import Path
 from chatbot.console.plain_text import columns
 from chatbot.messages import message
 from chatbot.reading_help.dictionaries import INSTALL_COMMAND, find_dictionaries
-from chatbot.reading_help.translation_models import find_model, is_installed, pair_name
+from chatbot.reading_help.translation_engine import find_model, is_installed, pair_name
 from chatbot.settings import Settings, settings_file
 from chatbot.storage.failure_log import log_file
 from chatbot.storage.private_files import cache_folder, data_folder, state_folder

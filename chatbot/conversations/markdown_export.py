@@ -8,7 +8,7 @@ from datetime import datetime
 from pathlib import Path
 
 from chatbot.answers.answer import Answer, Citation, KeySentence
-from chatbot.conversations.quotation import reference
+from chatbot.conversations.quotation import reference, searched_for
 from chatbot.messages import message
 from chatbot.storage.private_files import write_new
 from chatbot.text.language_code import Language
@@ -35,10 +35,7 @@ def export_conversation(answers: Sequence[Answer], folder: Path, now: datetime, 
 
 def _turn(answer: Answer, references: dict[str, int], language: Language) -> Iterator[str]:
     yield f"## {_escaped(printable_line(answer.question))}"
-    if answer.context:
-        yield _escaped(printable_line(message("carried over", answer.language, words=", ".join(answer.context))))
-    if answer.corrected:
-        yield _escaped(printable_line(message("corrected", answer.language, question=answer.corrected)))
+    yield from map(_escaped, searched_for(answer))
     yield _escaped(printable(answer.opening))
     for citation in answer.citations:
         sentences = [sentence for sentence in answer.key_sentences if sentence.citation == citation.number]

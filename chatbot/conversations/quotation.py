@@ -1,11 +1,21 @@
-"""Quotations: a passage or a sentence with the line that says where it stands, to go with it wherever it is copied."""
+"""Quotations: a passage or a sentence, with what was searched for and where it stands, wherever it is copied."""
 
 from __future__ import annotations
 
-from chatbot.answers.answer import Citation, KeySentence
+from chatbot.answers.answer import Answer, Citation, KeySentence
 from chatbot.messages import message
 from chatbot.text.language_code import Language
 from chatbot.text.printable import printable, printable_line
+
+
+def searched_for(answer: Answer) -> list[str]:
+    """What was searched for where it is not what was typed: words of earlier questions, or another spelling."""
+    lines = []
+    if answer.context:
+        lines.append(message("carried over", answer.language, words=", ".join(answer.context)))
+    if answer.corrected:
+        lines.append(message("corrected", answer.language, question=answer.corrected))
+    return [printable_line(line) for line in lines]
 
 
 def source(citation: Citation, language: Language, *, with_title: bool = True) -> str:

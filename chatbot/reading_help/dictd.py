@@ -20,6 +20,7 @@ from collections.abc import Iterator, Mapping
 from io import BytesIO
 from pathlib import Path
 
+from chatbot.errors import Trouble
 from chatbot.storage.ordinary_file import TooLargeError, read_bytes
 
 DICTIONARY_LIMIT = 100_000_000
@@ -41,28 +42,23 @@ _WORDS = re.compile(r"[^\W\d_]+(?:[ '-]+[^\W\d_]+)*")
 """What a meaning is made of; one with markup, control characters or digits is none."""
 
 
-class DictionaryError(Exception):
-    """The dictionary is of no use; carries the name of the message that says why, and a reason of the system's."""
-
-    def __init__(self, message: str, reason: str = "") -> None:
-        super().__init__(message)
-        self.message = message
-        self.reason = reason
-
-
 def read_dictd(base: Path) -> Mapping[str, tuple[str, ...]]:
     """The meanings of each headword, those of all its senses, in their order; 0.2 s for 20,000 headwords.
 
-    `base` is the path without its endings. Raises DictionaryError where a file cannot be read, or the two do not
-    belong together.
+    `base` is the path without its endings. Raises Trouble where a file cannot be read, or the two do not belong
+    together.
     """
     try:
         index = read_bytes(base.with_name(f"{base.name}.index"), DICTIONARY_LIMIT).decode("utf-8")
-        text = _read_text(base)
-    except (EOFError, zlib.error, gzip.BadGzipFile, UnicodeDecodeError) as error:
-        raise DictionaryError("dictionary damaged") from error
+        return _parse(index, _read_text(base))
+    except (EOFError, zlib.error, gzip.BadGzipFile, ValueError) as error:
+        raise Trouble("dictionary damaged", path=base) from error
     except OSError as error:
-        raise DictionaryError("dictionary unreadable", str(error.strerror)) from error
+        raise Trouble("dictionary unreadable", path=base, reason=error.strerror) from error
+
+
+def _parse(index: str, text: bytes) -> Mapping[str, tuple[str, ...]]:
+    """The meanings of each headword; raises ValueError where the index does not belong to the text."""
     meanings: dict[str, tuple[str, ...]] = {}
     total = wrong = 0
     for headword, entry in _entries(index, text):
@@ -74,7 +70,7 @@ def read_dictd(base: Path) -> Mapping[str, tuple[str, ...]]:
         elif _WORDS.fullmatch(written):
             meanings[written] = tuple(dict.fromkeys((*meanings.get(written, ()), *_meanings(senses))))
     if wrong > WRONG_PLACES * total:
-        raise DictionaryError("dictionary damaged")
+        raise ValueError
     return meanings
 
 
@@ -90,16 +86,13 @@ def _read_text(base: Path) -> bytes:
 
 
 def _entries(index: str, text: bytes) -> Iterator[tuple[str, str]]:
-    """Headwords as the index has them, each with its entry; the order of the index says nothing."""
+    """Headwords as the index has them, each with its entry; the order of the index says nothing. Raises ValueError."""
     for line in index.splitlines():
-        try:
-            headword, place, size = line.split("\t")[:3]
-            start = _number(place)
-            end = start + _number(size)
-        except ValueError as error:
-            raise DictionaryError("dictionary damaged") from error
+        headword, place, size = line.split("\t")[:3]
+        start = _number(place)
+        end = start + _number(size)
         if end > len(text):
-            raise DictionaryError("dictionary damaged")
+            raise ValueError
         if not headword.startswith(_ABOUT_ITSELF):
             yield headword, text[start:end].decode("utf-8", "replace")
 

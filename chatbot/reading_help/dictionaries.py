@@ -10,10 +10,10 @@ from pathlib import Path
 from typing import TypeVar
 from unicodedata import normalize
 
-from chatbot.reading_help.dictd import DictionaryError, read_dictd
+from chatbot.errors import Trouble
+from chatbot.reading_help.dictd import read_dictd
 from chatbot.reading_help.run_together import separated
 from chatbot.settings import DEFAULT_DICTIONARIES
-from chatbot.storage.ordinary_file import FileTrouble
 from chatbot.text.language_code import Language
 from chatbot.text.word_lists import dictionary_languages
 
@@ -39,14 +39,14 @@ the headwords of its English-Dutch one."""
 Item = TypeVar("Item")
 
 
-def find_dictionaries(places: Sequence[Path]) -> tuple[tuple[Path, ...], tuple[FileTrouble, ...]]:
+def find_dictionaries(places: Sequence[Path]) -> tuple[tuple[Path, ...], tuple[Trouble, ...]]:
     """The Dutch-English dictionaries at the places, by their paths without endings, and the places that are no good.
 
     A place is a folder, in which dictionaries of other languages do not count, or a file of a dictionary. That the
     default folder is not there is no trouble.
     """
     found: list[Path] = []
-    troubles: list[FileTrouble] = []
+    troubles: list[Trouble] = []
     for place in places:
         try:
             if place.is_dir():
@@ -57,9 +57,9 @@ def find_dictionaries(places: Sequence[Path]) -> tuple[tuple[Path, ...], tuple[F
             if base.with_name(f"{base.name}.index").exists():
                 found.append(base)
             elif place not in DEFAULT_DICTIONARIES:
-                troubles.append(FileTrouble("dictionary absent", place))
+                troubles.append(Trouble("dictionary absent", path=place))
         except OSError as error:  # a folder that may not be entered
-            troubles.append(FileTrouble("dictionary unreadable", place, str(error.strerror)))
+            troubles.append(Trouble("dictionary unreadable", path=place, reason=error.strerror))
     return tuple(dict.fromkeys(found)), tuple(troubles)
 
 
@@ -74,9 +74,9 @@ class Dictionaries:
         for path in paths:
             try:
                 entries = read_dictd(path)
-                _check_languages(entries)
-            except DictionaryError as error:
-                self.troubles.append(FileTrouble(error.message, path, error.reason))
+                _check_languages(path, entries)
+            except Trouble as trouble:
+                self.troubles.append(trouble)
                 continue
             for headword, of_headword in entries.items():
                 meanings[headword] += of_headword
@@ -102,11 +102,11 @@ class Dictionaries:
         return {meaning: _distinct(words) for meaning, words in headwords.items()}
 
 
-def _check_languages(entries: Entries) -> None:
-    """Raises DictionaryError where the headwords are not Dutch, or the meanings not English."""
+def _check_languages(path: Path, entries: Entries) -> None:
+    """Raises Trouble where the headwords are not Dutch, or the meanings not English."""
     firsts = [separated(meanings[0]).split(" ")[0] for meanings in _sample(list(filter(None, entries.values())))]
     if min(_known_share(_sample(list(entries)), "nl"), _known_share(firsts, "en")) < LEAST_KNOWN_ENTRIES:
-        raise DictionaryError("dictionary of others")
+        raise Trouble("dictionary of others", path=path)
 
 
 def _sample(items: Sequence[Item]) -> Sequence[Item]:

@@ -5,14 +5,16 @@ It stands beside a quotation and never in it, and has no part in the ranking.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Container, Sequence
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from chatbot.errors import Trouble
 from chatbot.messages import message
 from chatbot.reading_help.gloss import Gloss, Glosser, gloss_line
-from chatbot.reading_help.translation import Translation, TranslationError, Translator
+from chatbot.reading_help.translation import Translation, Translator
 from chatbot.text.printable import printable_line
 
 if TYPE_CHECKING:
@@ -50,12 +52,11 @@ class ReadingHelp:
     ) -> None:
         self.glosser = Glosser(encoder, store, dictionaries)
         self.translator = Translator(store, models)
-        self._corpus: Corpus | None = None
-        self._known: frozenset[str] | None = None
+        self._known: Callable[[], Container[str]] = frozenset
 
     def begin(self, corpus: Corpus) -> None:
         """Help with sentences of these articles: a capital makes no name of a word that they have in lower case."""
-        self._corpus, self._known = corpus, None
+        self._known = cache(corpus.lower_case_words)
 
     def kind(self, mode: HelpMode, language: Language) -> HelpKind | None:
         """The help that a mode comes to for sentences of that language, or None where it is none."""
@@ -66,10 +67,8 @@ class ReadingHelp:
     def help_with(self, sentence: str, language: Language, kind: HelpKind) -> SentenceHelp:
         """Help of that kind with a sentence of that language."""
         if kind != "translation":
-            if self._known is None:
-                self._known = self._corpus.lower_case_words() if self._corpus else frozenset()
-            return SentenceHelp(sentence, kind, self.glosser.glosses(sentence, language, self._known))
+            return SentenceHelp(sentence, kind, self.glosser.glosses(sentence, language, self._known()))
         try:
             return SentenceHelp(sentence, kind, translation=self.translator.translate(sentence, language))
-        except TranslationError as error:
-            return SentenceHelp(sentence, kind, problem=error.key)
+        except Trouble as error:
+            return SentenceHelp(sentence, kind, problem=error.name)

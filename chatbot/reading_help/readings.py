@@ -134,9 +134,7 @@ class Lookup:
 
     def find(self, forms: Sequence[str]) -> list[Readings | None]:
         """The readings of each word, as a dictionary would write it; None for one that nothing is known of."""
-        different = list(dict.fromkeys(forms))
-        found = dict(zip(different, self._find(different), strict=True)) if forms else {}
-        return [found[form] for form in forms]
+        return list(self._find(forms)) if forms else []
 
     def _find(self, forms: Sequence[str]) -> Iterator[Readings | None]:
         lemmas = [lemma(form, self.language) for form in forms]

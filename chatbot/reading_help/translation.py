@@ -10,10 +10,10 @@ from threading import Lock
 
 import msgspec
 
+from chatbot.errors import Trouble
 from chatbot.installed import installed_version
 from chatbot.reading_help.translation_check import is_doubtful
-from chatbot.reading_help.translation_models import Model, find_model, is_installed
-from chatbot.reading_help.translation_worker import Request
+from chatbot.reading_help.translation_engine import Model, Request, find_model, is_installed
 from chatbot.storage.store import Store, row_key
 from chatbot.text.language_code import Language, other_language
 from chatbot.text.sentences import sentence_spans
@@ -34,14 +34,6 @@ class Translation:
     doubtful: bool
 
 
-class TranslationError(Exception):
-    """There is no translation; carries the name of the message that says why."""
-
-    def __init__(self, key: str) -> None:
-        super().__init__(key)
-        self.key = key
-
-
 class Translator:
     """Translates with the models in a folder, that of fxtranslate for None, in a process that begins when it must.
 
@@ -51,7 +43,7 @@ class Translator:
     def __init__(self, store: Store | None, models: Path | None) -> None:
         self._store = store
         self._models = models
-        self._worker = WorkerProcess("chatbot.reading_help.translation_worker")
+        self._worker = WorkerProcess("chatbot.reading_help.translation_engine")
         self._lock = Lock()
 
     def is_available(self, source: Language) -> bool:
@@ -59,12 +51,12 @@ class Translator:
         return find_model(source, self._models) is not None
 
     def translate(self, sentence: str, source: Language) -> Translation:
-        """The sentence, or several, in the other language; raises TranslationError."""
+        """The sentence, or several, in the other language; raises Trouble where that cannot be."""
         if not is_installed():
-            raise TranslationError("translation not installed")
+            raise Trouble("translation not installed")
         model = find_model(source, self._models)
         if model is None:
-            raise TranslationError("translation model absent")
+            raise Trouble("translation model absent")
         pairs = [(piece, self._translated(piece, model)) for piece in _pieces(sentence)]
         return Translation(
             " ".join(translated for _, translated in pairs),
@@ -93,10 +85,10 @@ class Translator:
             with self._lock:
                 reply = self._worker.ask(request, TIME_LIMIT)
         except WorkerError as error:
-            raise TranslationError("translation too slow" if error.is_late else "translation model unusable") from error
+            raise Trouble("translation too slow" if error.is_late else "translation model unusable") from error
         translated = msgspec.json.decode(reply, type=str).strip()
         if not translated:
-            raise TranslationError("translation model unusable")
+            raise Trouble("translation model unusable")
         return translated
 
 

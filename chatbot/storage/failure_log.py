@@ -32,7 +32,11 @@ def failure_sentence(error: BaseException, language: Language, name: str = "fail
 def _log(error: BaseException) -> Path | None:
     """The log, with the error in it; None where it cannot be written."""
     when = datetime.now(UTC).isoformat(timespec="seconds")
-    heading = f"{when} chatbot {installed_version('chatbot')} Python {platform.python_version()} {platform.system()}"
+    try:
+        version = installed_version("chatbot")
+    except ModuleNotFoundError:  # it runs from a folder of its source
+        version = "not installed"
+    heading = f"{when} chatbot {version} Python {platform.python_version()} {platform.system()}"
     try:
         path = log_file()
         if path.exists() and path.stat().st_size > LOG_LIMIT:

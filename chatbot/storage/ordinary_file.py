@@ -4,25 +4,8 @@ from __future__ import annotations
 
 import errno
 import os
-from dataclasses import dataclass
 from pathlib import Path
 from stat import S_ISREG
-
-from chatbot.messages import message
-from chatbot.text.language_code import Language
-
-
-@dataclass(frozen=True, slots=True)
-class FileTrouble:
-    """Why a file was of no use: the name of a message, the path, and the reason that was given."""
-
-    message: str
-    path: Path
-    reason: str = ""
-
-    def sentence(self, language: Language) -> str:
-        """The message, in that language."""
-        return message(self.message, language, path=self.path, reason=self.reason)
 
 
 class NotAFileError(OSError):

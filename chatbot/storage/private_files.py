@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import suppress
 from itertools import count
 from pathlib import Path
-from time import time
 
 from platformdirs import PlatformDirs
 
@@ -19,12 +17,6 @@ FOLDER_MODE = 0o700
 
 FILE_MODE = 0o600
 """Nor may anybody else read or write the files."""
-
-SPARE = ".spare"
-"""The ending of folders for content that is not whole yet."""
-
-LONGEST_WRITE = 60
-"""Seconds after which such a folder was left by a program that was ended; one that is slower writes anew, elsewhere."""
 
 _FOLDERS = PlatformDirs("chatbot", appauthor=False, roaming=False)
 
@@ -70,30 +62,14 @@ def write_whole(path: Path, content: bytes | memoryview) -> None:
 
     Raises OSError, as on a full disk, and then leaves the old file as it was.
     """
-    with spare_folder(path) as spare:
-        new = spare / path.name
+    from tempfile import TemporaryDirectory  # only here, as `--help` writes nothing and need not wait for it
+
+    make_private_folder(path.parent)
+    with TemporaryDirectory(dir=path.parent, ignore_cleanup_errors=True) as folder:
+        new = Path(folder, path.name)
         new.touch(FILE_MODE)
         new.write_bytes(content)
         new.replace(path)
-
-
-@contextmanager
-def spare_folder(path: Path) -> Iterator[Path]:
-    """A folder beside `path`, for its content until that is whole; it goes afterwards, as do those of ended programs.
-
-    Raises OSError where it cannot be made.
-    """
-    # Only here, as `--help` writes nothing and need not wait for them.
-    from shutil import rmtree
-    from tempfile import TemporaryDirectory
-
-    make_private_folder(path.parent)
-    for left in path.parent.glob(f".*{SPARE}"):
-        with suppress(OSError):  # another program removed it
-            if left.stat().st_mtime < time() - LONGEST_WRITE:
-                rmtree(left)
-    with TemporaryDirectory(SPARE, f".{path.name}.", path.parent, ignore_cleanup_errors=True) as spare:
-        yield Path(spare)
 
 
 def write_new(path: Path, text: str) -> Path:

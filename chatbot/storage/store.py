@@ -16,8 +16,8 @@ from hashlib import blake2b
 from pathlib import Path
 from typing import Any, TypeVar
 
+from chatbot.errors import Trouble
 from chatbot.installed import installed_version
-from chatbot.storage.ordinary_file import FileTrouble
 from chatbot.storage.private_files import FILE_MODE, cache_folder, make_private_folder
 
 STORE_LIMIT = 4 << 30
@@ -71,7 +71,7 @@ class Store:
     def __init__(self, folder: Path | None = None) -> None:
         """The store in that folder, or else in the platform's cache folder, which need not exist."""
         self.path = (folder or cache_folder()) / "store.sqlite"
-        self.trouble: FileTrouble | None = None
+        self.trouble: Trouble | None = None
 
     def load(self, keys: Iterable[Key]) -> dict[Key, bytes]:
         """The values of those of the keys that have one; they count as used today."""
@@ -95,7 +95,7 @@ class Store:
             _evict(connection)
 
         if rows:
-            self._attempt(insert, "cache not written")
+            self._attempt(insert)
 
     def _find(self, keys: Iterable[Key], columns: str) -> list[Any]:
         """These columns, the first two of which are key and day, of the rows of the keys; they count as used today."""
@@ -116,21 +116,20 @@ class Store:
                     connection.executemany("UPDATE rows SET used = ? WHERE key = ?", stale)
             return rows
 
-        return self._attempt(select, "cache not read") or []
+        return self._attempt(select) or []
 
-    def _attempt(self, work: Callable[[sqlite3.Connection], Result], trouble: str) -> Result | None:
+    def _attempt(self, work: Callable[[sqlite3.Connection], Result]) -> Result | None:
         """The result of `work` within a transaction; None where it failed. A damaged file is removed."""
         try:
             with closing(self._connect()) as connection, connection:
                 return work(connection)
-        except OSError as error:
-            self.trouble = self.trouble or FileTrouble(trouble, self.path, error.strerror or str(error))
-        except sqlite3.DatabaseError as error:
-            if _is_damage(error):
-                trouble = "cache damaged"
+        except (OSError, sqlite3.DatabaseError) as error:
+            is_damaged = _is_damage(error)
+            if is_damaged:
                 with suppress(OSError):
                     self.path.unlink()
-            self.trouble = self.trouble or FileTrouble(trouble, self.path, str(error))
+            name = "cache damaged" if is_damaged else "cache unusable"
+            self.trouble = self.trouble or Trouble(name, path=self.path, reason=getattr(error, "strerror", error))
         return None
 
     def _connect(self) -> sqlite3.Connection:
@@ -149,10 +148,10 @@ class Store:
         return connection
 
 
-def _is_damage(error: sqlite3.DatabaseError) -> bool:
+def _is_damage(error: Exception) -> bool:
     """Whether the file is no database, is malformed or has tables of another form; not read-only, locked or full."""
     is_other_form = getattr(error, "sqlite_errorcode", None) == sqlite3.SQLITE_ERROR  # a statement that cannot be
-    return is_other_form or not isinstance(error, sqlite3.OperationalError)
+    return is_other_form or not isinstance(error, (OSError, sqlite3.OperationalError))
 
 
 def _evict(connection: sqlite3.Connection) -> None:

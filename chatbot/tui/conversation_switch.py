@@ -7,7 +7,7 @@ from itertools import islice
 from pathlib import Path
 
 from chatbot.answers.answer import Answer
-from chatbot.conversations.conversation_store import (
+from chatbot.conversations.kept_conversations import (
     ConversationRecord,
     KeptConversation,
     history_folder,

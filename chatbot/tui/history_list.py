@@ -10,7 +10,7 @@ from textual.content import Content
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
-from chatbot.conversations.conversation_store import KeptConversation
+from chatbot.conversations.kept_conversations import KeptConversation
 from chatbot.messages import message
 from chatbot.text.language_code import Language
 from chatbot.text.printable import printable_line

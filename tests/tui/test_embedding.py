@@ -69,6 +69,6 @@ async def test_a_cache_that_cannot_be_had_is_told(
     async with app.run_test(size=(150, 40)) as pilot:
         await settle(pilot)
         (notice,) = app.main.query(Notice)
-        assert "cannot be read (Not a directory)" in notice.text
+        assert "cannot be used (Not a directory)" in notice.text
         await ask(pilot, QUESTION)
         assert app.main.conversation.turns[0].answer

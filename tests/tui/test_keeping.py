@@ -12,7 +12,7 @@ from textual.widgets import OptionList
 
 from chatbot.answers.chatbot import Chatbot
 from chatbot.answers.engine import Engine
-from chatbot.conversations.conversation_store import ConversationRecord, history_folder, kept_conversations
+from chatbot.conversations.kept_conversations import ConversationRecord, history_folder, kept_conversations
 from chatbot.messages import message
 from chatbot.passages.corpus import Corpus
 from chatbot.settings import Settings

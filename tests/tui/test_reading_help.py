@@ -11,9 +11,10 @@ import pytest
 from textual.pilot import Pilot
 
 from chatbot.answers.answer import Match
+from chatbot.errors import Trouble
 from chatbot.messages import message
 from chatbot.reading_help.gloss import Gloss
-from chatbot.reading_help.translation import Translation, TranslationError
+from chatbot.reading_help.translation import Translation
 from chatbot.settings import Settings
 from chatbot.storage.private_files import state_folder
 from chatbot.text.language_code import Language
@@ -59,7 +60,7 @@ class Translations:
 
     def translate(self, sentence: str, source: Language) -> Translation:
         if self.problem:
-            raise TranslationError(self.problem)
+            raise Trouble(self.problem)
         assert (sentence, source) == (SENTENCE, "nl")
         return Translation(TRANSLATION, doubtful=True)
 

@@ -16,7 +16,7 @@ from chatbot.answers.answer import Answer, Certainty, Match
 from chatbot.answers.conversation import Conversation
 from chatbot.answers.engine import Engine
 from chatbot.articles.folder import bundled_folder
-from chatbot.conversations.conversation_store import ConversationRecord
+from chatbot.conversations.kept_conversations import ConversationRecord
 from chatbot.passages.corpus import Corpus, read_corpus
 from chatbot.settings import Settings
 from chatbot.text.language_code import Language
@@ -164,7 +164,7 @@ def kept(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
         began = datetime(2026, 7, day, 22, 30, tzinfo=UTC)
         record = ConversationRecord(Path("/home/reader/articles"))
         with monkeypatch.context() as patch:
-            patch.setattr("chatbot.conversations.conversation_store.datetime", Mock(now=Mock(return_value=began)))
+            patch.setattr("chatbot.conversations.kept_conversations.datetime", Mock(now=Mock(return_value=began)))
             for question in questions:
                 record.add(chatbot.answer(parse_question(question, "nl")))
     with monkeypatch.context() as patch:

@@ -71,7 +71,7 @@ class Extractor:
         self._worker.stop()
 
     def extract(self, format_: Format, data: bytes) -> SourceText:
-        """The text of the file in `data`; raises UnreadableFileError, of which the key names a message."""
+        """The text of the file in `data`; raises UnreadableFileError."""
         try:
             key = format_.key(data)
         except ModuleNotFoundError as error:

@@ -12,10 +12,9 @@ import msgspec
 
 from chatbot.articles.source_text import SourceText
 from chatbot.articles.unreadable import UnreadableFileError
-from chatbot.worker_process import serve
 
 
-def read(request: bytes) -> bytes:
+def answer(request: bytes) -> bytes:
     """The reply, in JSON, to a request, a line with the reader's module and then the file: a `SourceText`, or a string.
 
     The string names the message that says why the file has no text. Without the memory, or a library, that a reader
@@ -26,7 +25,7 @@ def read(request: bytes) -> bytes:
     try:
         reply = _whole(import_module(reader.decode()).read(data))
     except UnreadableFileError as error:
-        reply = error.key
+        reply = error.name
     except (ImportError, MemoryError):
         raise
     except Exception:  # what a library raises on a broken file is no more than that
@@ -42,7 +41,3 @@ def _whole(extracted: SourceText) -> SourceText:
     )
     text = text.replace("\r", "\n")
     return replace(extracted, text=text, title=title or None, author=author or None, date=date or None)
-
-
-if __name__ == "__main__":
-    serve(read)

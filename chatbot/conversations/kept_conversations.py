@@ -1,4 +1,4 @@
-"""The store of conversations: each that was held, kept line by line so that a crash costs the last at most."""
+"""Kept conversations: each that was held, in a file line by line so that a crash costs the last at most."""
 
 from __future__ import annotations
 

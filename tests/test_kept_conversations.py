@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from chatbot.answers.answer import Answer, Citation, KeySentence, Match
-from chatbot.conversations.conversation_store import (
+from chatbot.conversations.kept_conversations import (
     ConversationRecord,
     history_folder,
     kept_conversations,
@@ -157,7 +157,7 @@ ADD_FOR_EVER = """
 from itertools import count
 from pathlib import Path
 from chatbot.answers.answer import Answer
-from chatbot.conversations.conversation_store import ConversationRecord
+from chatbot.conversations.kept_conversations import ConversationRecord
 
 record = ConversationRecord(Path("articles"))
 for number in count():

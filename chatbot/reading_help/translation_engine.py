@@ -1,13 +1,22 @@
-"""Translation models: the files of Firefox Translations for one direction, as fxtranslate's own command gets them."""
+"""The translation engine: fxtranslate with models of Firefox Translations, as its own command gets them.
+
+It keeps every thread of its process waiting while it works, is bound to one thread, and panics over a damaged model. So
+it works in a process of its own, which whatever it raises ends.
+"""
 
 from __future__ import annotations
 
+from functools import lru_cache
 from importlib.util import find_spec
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import msgspec
 
-from chatbot.text.language_code import Language, other_language
+from chatbot.text.language_code import LANGUAGES, Language, other_language
+
+if TYPE_CHECKING:
+    from fxtranslate import Translator
 
 
 class Model(msgspec.Struct, frozen=True):
@@ -20,6 +29,13 @@ class Model(msgspec.Struct, frozen=True):
     vocabulary: str
     shortlist: str | None
     changed: tuple[int, ...]
+
+
+class Request(msgspec.Struct, frozen=True):
+    """A sentence, and the model to translate it with."""
+
+    model: Model
+    sentence: str
 
 
 def is_installed() -> bool:
@@ -47,3 +63,19 @@ def find_model(source: Language, folder: Path | None) -> Model | None:
 def pair_name(source: Language) -> str:
     """What fxtranslate calls the direction from `source`: nl-en."""
     return f"{source}-{other_language(source)}"
+
+
+def answer(request: bytes) -> bytes:
+    """In the engine's own process: the translation, as a string in JSON, that a request in JSON asks for."""
+    wanted = msgspec.json.decode(request, type=Request)
+    return msgspec.json.encode(_engine(wanted.model).translate(wanted.sentence))
+
+
+@lru_cache(maxsize=len(LANGUAGES))
+def _engine(model: Model) -> Translator:
+    """The engine with a model; not `Translator.load`, which asks the network for a newer one."""
+    from fxtranslate import Translator
+
+    vocabulary = Path(model.vocabulary).read_bytes()
+    shortlist = Path(model.shortlist).read_bytes() if model.shortlist else None
+    return Translator(Path(model.weights).read_bytes(), vocabulary, vocabulary, shortlist)
