@@ -17,6 +17,7 @@ from contextlib import suppress
 from importlib.util import find_spec
 from itertools import accumulate, chain, islice, pairwise
 from pathlib import Path
+from shutil import rmtree
 from tempfile import TemporaryDirectory
 from typing import Any
 
@@ -84,13 +85,19 @@ class E5:
         self.encode_question("a")  # the first text takes longer, as the processor's kernels are made ready
 
     def _make(self, weights: Path, kept: Path) -> None:
-        """Convert the weights and load the model, and keep it if that can be, each file whole or not at all."""
+        """Convert the weights and load the model, and keep it if that can be, each file whole or not at all.
+
+        Those of other versions, of 73 MB each, are removed.
+        """
         with TemporaryDirectory() as made:
             convert(weights, Path(made))
             self._load(Path(made))
             with suppress(OSError):  # a read-only folder, or a full disk
                 for file in Path(made).iterdir():
                     write_whole(kept / file.name, file.read_bytes())
+                for other in kept.parent.iterdir():
+                    if other.is_dir() and other != kept:
+                        rmtree(other, ignore_errors=True)
 
     def _load(self, folder: Path) -> None:
         import ctranslate2

@@ -129,7 +129,8 @@ class Store:
                 with suppress(OSError):
                     self.path.unlink()
             name = "cache damaged" if is_damaged else "cache unusable"
-            self.trouble = self.trouble or Trouble(name, path=self.path, reason=getattr(error, "strerror", error))
+            reason = getattr(error, "strerror", None) or error
+            self.trouble = self.trouble or Trouble(name, path=self.path, reason=reason)
         return None
 
     def _connect(self) -> sqlite3.Connection:
