@@ -9,7 +9,8 @@ import pytest
 from chatbot.answers.chatbot import Chatbot
 from chatbot.encoders.encoder import Encoder
 from chatbot.messages import message
-from chatbot.text.talk import Talk, Told, talk_of
+from chatbot.text.talk import Talk, talk_of
+from chatbot.text.talk_data import Told
 from tests.articles import write_articles
 from tests.small_chatbot import small_chatbot
 

@@ -44,10 +44,11 @@ def test_a_misspelt_question_is_answered_as_it_was_meant_and_the_answer_says_so(
     assert output.startswith("> Who built the lighthuose?\nSearched for: Who built the lighthouse?\n")
 
 
-def test_a_number_alone_shows_that_citation_of_the_last_answer_again(run: Run, folder: str) -> None:
-    lines = f"{CLIMB}\n 1 \n99\nAnd on which day?\n".encode()
+@pytest.mark.parametrize("number", [" 1 ", "[1]"])
+def test_a_number_alone_shows_that_citation_of_the_last_answer_again(run: Run, folder: str, number: str) -> None:
+    lines = f"{CLIMB}\n{number}\n99\nAnd on which day?\n".encode()
     output = run("chat", "--plain", "--corpus", folder, standard_input=lines).output
-    _, after = output.split(">  1 \n")
+    _, after = output.split(f"> {number}\n")
     again, rest = after.split("\n\n> 99\n")
     assert again.startswith("[1] ")
     assert "199 steps" in again

@@ -280,7 +280,8 @@ def test_a_place_is_one_in_the_list_that_was_shown_last(bot: Chatbot) -> None:
     conversation = bot.conversation()
     assert [one.article for one in conversation.ask("which articles are in Dutch?").citations] == ["vuurtoren.txt"]
     assert {one.article for one in conversation.ask("summarise the first one").citations} == {"vuurtoren.txt"}
-    assert conversation.ask("open the second one").opening == message("reply so few articles", "en", count=1)
+    assert conversation.ask("open the second one").citations[0].article == "vuurtoren.txt"  # the second of all
+    assert conversation.ask("open the third one").opening == message("reply so few articles", "en", count=2)
     conversation.ask("How many cars does the ferry carry?")
     assert {one.article for one in conversation.ask("and summarise article one").citations} == {"ferry.txt"}
 
@@ -384,6 +385,37 @@ def test_a_wish_to_know_is_a_question(bot: Chatbot, said: str) -> None:
 @pytest.mark.parametrize("said", ["nice article", "I love ferries", "dat is een hoop geld"])
 def test_a_remark_is_no_question(bot: Chatbot, said: str) -> None:
     assert bot.ask(said).kind == "remark"
+
+
+def test_a_first_remark_is_not_answered_as_if_there_were_a_question_before_it(bot: Chatbot) -> None:
+    conversation = bot.conversation()
+    openings = [conversation.ask("I am on the train to work").opening for _ in range(2)]
+    assert openings == [message("reply remark first", "en"), message("reply remark", "en")]
+
+
+@pytest.mark.parametrize(
+    ("said", "language"),
+    [("ok", "nl"), ("thx", "nl"), ("ok doei", "nl"), ("merci he", "nl"), ("👍", "nl"), ("thank you", "en")],
+)
+def test_talk_that_is_not_clearly_in_the_other_language_is_answered_in_that_of_the_conversation(
+    bot: Chatbot, said: str, language: str
+) -> None:
+    assert bot.conversation("nl").ask(said).language == language
+
+
+def test_more_after_a_list_for_a_subject_follows_its_sentences(bot: Chatbot) -> None:
+    conversation = bot.conversation("en")
+    listed = conversation.ask("is there anything about the crew?")
+    more = conversation.ask("tell me more")
+    assert more.found
+    assert not set(texts(listed)) & set(texts(more))
+
+
+def test_the_other_of_two_articles_may_be_asked_for(bot: Chatbot) -> None:
+    conversation = bot.conversation("nl")
+    conversation.ask("vat het artikel over de veerboot samen")
+    answer = conversation.ask("nee het andere")
+    assert (answer.kind, {one.article for one in answer.citations}) == ("outline", {"vuurtoren.txt"})
 
 
 def test_a_year_that_no_cited_passage_has_makes_an_answer_one_that_may_be(bot: Chatbot) -> None:

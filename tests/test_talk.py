@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from chatbot.text.kind import Kind
 from chatbot.text.talk import Talk, talk_of
+from chatbot.text.talk_data import cue_text, literal_words, same_words
 
 SAID: list[tuple[Kind, list[str]]] = [
     ("greeting", ["hallo", "Goedemiddag!", "hey, alles goed?", "good evening", "Hi there", "goeiemorgn"]),
@@ -71,6 +72,78 @@ SAID: list[tuple[Kind, list[str]]] = [
 @pytest.mark.parametrize(("kind", "text"), [(kind, text) for kind, texts in SAID for text in texts])
 def test_small_talk_and_commands_are_taken_for_what_they_are(kind: Kind, text: str) -> None:
     assert talk_of(text).kind == kind
+
+
+OTHERWISE_SAID: dict[str, list[tuple[Kind, str]]] = {
+    "with another clause": [
+        ("goodbye", "de soep wordt koud, tot straks!"),
+        ("goodbye", "I have to catch my ferry, bye"),
+        ("thanks", "that clears it up for me, thanks"),
+        ("greeting", "Hello, I am so glad that you are here"),
+        ("translation", "Mijn tante komt uit Leeds. Kan je dit voor haar vertalen?"),
+        ("outline", "I have an exam on Monday. Can you summarise the article?"),
+        ("about-subject", "I'm Tess and I'm interested in owls. Which articles cover them?"),
+    ],
+    "with more in the clause": [
+        ("thanks", "Thanks for looking all that up so quickly."),
+        ("goodbye", "ik moet nu echt naar de bakker"),
+        ("greeting", "hi from the lighthouse"),
+    ],
+    "to somebody": [
+        ("thanks", "Merci, Joris"),
+        ("greeting", "dag lief machientje"),
+        ("goodbye", "Bye for now, captain"),
+    ],
+    "with letters stretched": [("goodbye", "doeiii"), ("thanks", "thaaanks"), ("more", "meeeer")],
+    "with errors": [
+        ("articles", "wich articels do you have"),
+        ("articles", "hvl artkels heb je"),
+        ("goodbye", "goodby"),
+        ("help", "halp"),
+        ("about-subject", "artikels ovr uilen"),
+    ],
+    "in dialect": [("help", "wa kunde gij zoal?"), ("sources", "vanwaar haalt ge dit"), ("thanks", "mercikes zenne")],
+    "politely": [
+        ("help", "Would you be so kind as to explain how this works?"),
+        ("help", "Kan iemand mij vertellen hoe ik hier begin?"),
+        ("outline", "Would you mind giving me a summary?"),
+        ("translation", "Could someone translate this for my neighbour?"),
+    ],
+    "of a named article": [("translation", "translate the article about the owls into Dutch")],
+    "of a place": [("unsupported", "what's the weather like in Lowick"), ("unsupported", "gaat het regenen in Hoek?")],
+    "of oneself": [("remark", "ik heb honger gekregen"), ("remark", "my brother lives on a boat")],
+}
+
+
+@pytest.mark.parametrize(
+    ("how", "kind", "text"), [(how, kind, text) for how, said in OTHERWISE_SAID.items() for kind, text in said]
+)
+def test_talk_is_recognised_however_it_is_said(how: str, kind: Kind, text: str) -> None:
+    assert (how, talk_of(text).kind) == (how, kind)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "thanks, who painted the hull",
+        "thanks and the ferry",
+        "Ik ben Tess. Hoe oud is de veerboot?",
+        "I love ferries. How many cars does this one carry?",
+        "my aunt says that the ferry sank, how deep is the river",
+        "ik zoek de naam van de kapitein",
+        "I heard that the bridge is too low",
+        "tell me the joke that made the captain laugh",
+        "summarise? no. just tell me who the cook is",
+        "When did the letter appear in The Lowick Post?",
+        "Vuurtoren",
+    ],
+)
+def test_what_is_said_around_a_question_makes_no_talk_of_it(text: str) -> None:
+    assert talk_of(text).kind == "answer"
+
+
+def test_cues_have_the_words_that_stand_for_others() -> None:
+    assert not [word for word in literal_words(cue_text()) if word in same_words()]
 
 
 @pytest.mark.parametrize(

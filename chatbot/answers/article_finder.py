@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from chatbot.answers.answerer import Answerer
     from chatbot.articles.article import Article
     from chatbot.text.language_code import Language
-    from chatbot.text.talk import Told
+    from chatbot.text.talk_data import Told
 
 SEARCHED_PASSAGES = 20
 """Passages that are looked through for a name that no title has."""
@@ -49,6 +49,9 @@ _FIRST: Mapping[str, str] = {
 """Words for the article that comes first in an order, with the name of the order."""
 
 
+_OTHER = frozenset("ander andere other".split())
+
+
 class Choice(NamedTuple):
     """The articles that are asked for; `order` is named where it is the first in an order: "newest", "longest"."""
 
@@ -74,11 +77,16 @@ class ArticleFinder:
     def meant(self, place: int | None, name: str, reading: str | None, told: Told | None = None) -> Article | None:
         """The article at that place or of that name, or else the one that is being read; None where there is none.
 
-        Places of the list are counted from 0, or from -1 backwards. With `told`, an article that answers to the name
+        Places of the list are counted from 0, or from -1 backwards; one that the list does not have is a place among
+        all articles. With `told`, an article that answers to the name
         and tells that goes before one that does not tell it.
         """
         if place is not None:
-            return self.in_order[place] if place < len(self.in_order) else None
+            articles = self.in_order if place < len(self.in_order) else self._answerer.corpus.articles
+            return articles[place] if place < len(articles) else None
+        if is_other(name):
+            others = [one for one in self.in_order if one.name != reading]
+            return others[0] if len(others) == 1 else None
         if name:
             return self._named(_GENERAL.sub("", name), told)
         articles = self._answerer.corpus.articles
@@ -139,6 +147,11 @@ class ArticleFinder:
             present = {term for term, _ in terms(words, article.language)}
             fits[article.name] = sum(not present.isdisjoint(found) for found in asked) / max(1, len(asked))
         return fits
+
+
+def is_other(name: str) -> bool:
+    """Whether a name is that of the article that is not being read, of two."""
+    return name.lower() in _OTHER
 
 
 def full_name(name: str, authors: str) -> str:

@@ -8,6 +8,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from chatbot.answers.answer import Answer, KeySentence
+from chatbot.answers.article_finder import is_other
 from chatbot.answers.follow_up import CONTEXT_WORD_LIMIT, Context, is_pronoun, is_short, points_back
 from chatbot.answers.question_problem import question_problem
 from chatbot.answers.replies import Replies
@@ -20,6 +21,7 @@ from chatbot.text.preamble import without_preamble
 from chatbot.text.question import Question, parse_question
 from chatbot.text.scope import Scope, asked_place, asked_scope, asked_topic, points_at_article
 from chatbot.text.talk import Talk, talk_of
+from chatbot.text.talk_words import without_neutral_words
 
 if TYPE_CHECKING:
     from chatbot.answers.answerer import Answerer
@@ -36,8 +38,8 @@ MORE_DEPTH = 8
 class _Last:
     """The last question about the contents, what it leant on, the sentences that were shown, and its articles.
 
-    After an outline, or the beginning of an article, there is no question, and more is what follows its sentences; in
-    an article that `is_read` up to its end.
+    After an outline, a list for a subject or the beginning of an article, there is no question, and more is what
+    follows its sentences; in an article that `is_read` up to its end.
     """
 
     question: Question | None
@@ -103,8 +105,9 @@ class Conversation:
         in that of the last turn, unless it is `held` to one. What cannot be asked leaves no trace.
         """
         only = self._only if only is None else only
-        language = held or detect_language(question, self._language)
         talk = talk_of(question, after=self.answers[-1].kind if self.answers else None)
+        shown = question if talk.kind == "answer" else without_neutral_words(question)
+        language = held or detect_language(shown, self._language)
         if reply := self._reply(talk, question, language, reading, only):
             return self._keep(reply)
         rest, scope = _proper(question)
@@ -195,7 +198,7 @@ class Conversation:
         if is_pronoun(talk.name):  # "what do you think of him?"
             talk = replace(talk, name=" ".join(self._context.subject))
         self._topic = parse_question(talk.name, language).content_words[:CONTEXT_WORD_LIMIT]
-        if reading is None and points_at_article(said):
+        if reading is None and (points_at_article(said) or is_other(talk.name)):
             reading = self._at_hand
         match talk.kind:
             case "translation" | "sources" | "repeat" | "shorter" as kind:
@@ -206,7 +209,7 @@ class Conversation:
             case "navigation":
                 self._context, self._last = Context(), None
         answer = replies.reply(talk, said, reading=reading, is_again=bool(self.answers))
-        if answer.kind in ("open", "outline") and answer.key_sentences:
+        if answer.kind in ("about-subject", "open", "outline") and answer.key_sentences:
             self._last = _Last(None, (), list(answer.key_sentences), is_read=answer.kind == "open")
         if answer.kind == "scope" and answer.found:
             self._context = Context()

@@ -11,7 +11,7 @@ from chatbot.passages.passage import Passage
 if TYPE_CHECKING:
     from chatbot.articles.article import Article
     from chatbot.text.spans import Span
-    from chatbot.text.talk import Told
+    from chatbot.text.talk_data import Told
 
 _LINE = re.compile(r"\S(?:.*\S)?")
 

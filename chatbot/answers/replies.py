@@ -29,7 +29,8 @@ if TYPE_CHECKING:
     from chatbot.passages.passage import Passage
     from chatbot.text.kind import Kind
     from chatbot.text.language_code import Language
-    from chatbot.text.talk import Talk, Told
+    from chatbot.text.talk import Talk
+    from chatbot.text.talk_data import Told
 
 LISTED = 20
 """Articles that a reply names; the list of the interface has all."""
@@ -82,6 +83,8 @@ class Replies:
                 return self._unsupported(said, talk.name)
             case "greeting" if is_again:
                 return self._say(said, talk.kind, "greeting again")
+            case "remark" if not is_again:
+                return self._say(said, talk.kind, "remark first")
             case kind:
                 return self._say(said, kind, kind, found=kind != "unsupported")
 
@@ -164,7 +167,7 @@ class Replies:
         """That there is no article of that name or, where it is empty, not as many articles as the text counts to."""
         if name:
             return self._say(said, kind, "about nothing", found=False, subject=name)
-        return self._say(said, kind, "so few articles", found=False, count=len(self.finder.in_order))
+        return self._say(said, kind, "so few articles", found=False, count=len(self._answerer.corpus.articles))
 
     def _say(
         self,

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 END = "/stop"
 """The line that ends the conversation, as the end of the input does."""
 
-_NUMBER = re.compile(r"\s*[0-9]{1,2}\s*")
+_NUMBER = re.compile(r"\s*\[?([0-9]{1,2})\]?\s*")
 """What asks for a citation; a longer number may be a year."""
 
 
@@ -52,10 +52,11 @@ def _citation_again(question: str, conversation: Conversation, language: Languag
     from chatbot.conversations.quotation import quotation
 
     citations = conversation.answers[-1].citations if conversation.answers else ()
-    if not citations or not _NUMBER.fullmatch(question):
+    asked = _NUMBER.fullmatch(question)
+    if not citations or not asked:
         return None
     for citation in citations:
-        if citation.number == int(question):
+        if citation.number == int(asked[1]):
             return f"[{citation.number}] {quotation(citation, citation, language).rstrip()}"
     numbers = ", ".join(str(citation.number) for citation in citations)
     return message("no citation of that number", language, numbers=numbers)

@@ -17,16 +17,21 @@ _QUESTION_WORD = (
 _REMARKS = re.compile(rf"\W*(?:{_REMARK}(?:\s*[,.:;!…–-]+\s*|\s+(?={_REMARK}\b|{_QUESTION_WORD})))+", re.IGNORECASE)
 
 _ASIDE = r"(?:(?:soms|misschien|toevallig|ook|eens|even|nog|graag|kunnen|please|perhaps|maybe|me|mij|ons|us)\s+)*"
+_KIND = (
+    r"(?:(?:zo|so)\s+(?:vriendelijk|goed|lief|kind|good)\s+(?:willen\s+)?(?:zijn\s+)?(?:om\s+|as\s+)?(?:te\s+|to\s+)?)?"
+)
+_SAY = r"(?:zeggen|vertellen|uitleggen|uit\s+te\s+leggen|tonen|laten\s+zien|opzoeken|nakijken)"
+_TELL = r"(?:tell|say|explain|show|look\s+up|find\s+out)(?:\s+to)?"
 _ASKED = re.compile(
     rf"""\W*(?:please\s+)?(?:
         (?:weet|weten|wist)\s+(?:je|jij|u|ge|gij|jullie|iemand)\s+{_ASIDE}
-      | (?:kan|kun|kunt|kunde|zou|wil|wilt)\s+(?:je|jij|u|ge|gij)\s+{_ASIDE}
-        (?:zeggen|vertellen|uitleggen|opzoeken|nakijken)\s+
-      | (?:can|could|would|will)\s+you\s+{_ASIDE}(?:tell|say|explain|look\s+up|find\s+out)\s+{_ASIDE}
+      | (?:kan|kun|kunt|kunde|zou|wil|wilt)\s+(?:je|jij|u|ge|gij|iemand)\s+{_ASIDE}{_KIND}{_ASIDE}{_SAY}\s+
+      | (?:can|could|would|will)\s+(?:you|someone|somebody|anyone|anybody)\s+(?:be\s+)?{_ASIDE}{_KIND}{_TELL}\s+{_ASIDE}
       | do(?:es)?\s+(?:you|anyone|anybody|u)\s+{_ASIDE}know\s+{_ASIDE} | (?:have\s+you\s+)?any\s+idea\s+
       | (?:heb\s+je\s+)?(?:enig|een)\s+idee\s+
       | (?:vertel|zeg|tell)\s+{_ASIDE}
-      | ik\s+(?:wil|wou|zou)\s+{_ASIDE}(?:willen\s+)?weten\s+ | ik\s+vraag\s+me\s+af\s+
+      | ik\s+(?:wil|wou|zou)\s+{_ASIDE}(?:willen\s+)?weten\s+ | ik\s+vraag\s+me\s+af\s+ | ik\s+ben\s+benieuwd\s+
+      | mag\s+ik\s+{_ASIDE}(?:vragen|weten)\s+ | may\s+i\s+(?:ask|know)\s+ | i(?:\s+a|['’]?)m\s+curious\s+
       | i(?:\s+want|\s+would\s+like|['’]?d\s+like|\s+need)\s+to\s+know\s+ | i\s+wonder\s+
     )(?:(?:of|if|whether)\s+|(?={_QUESTION_WORD}))""",
     re.IGNORECASE | re.VERBOSE,

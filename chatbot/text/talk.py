@@ -6,34 +6,45 @@ What each kind is known by stands in `talk.toml`, with the rule by which a quest
 from __future__ import annotations
 
 import re
-import tomllib
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cache, lru_cache, partial
-from importlib.resources import files
-from typing import Literal
+from functools import cache
 
-import msgspec
-from rapidfuzz import process
-from rapidfuzz.distance import OSA, JaroWinkler
-
-from chatbot.text.amounts import MONTH
-from chatbot.text.function_words import DUTCH, ENGLISH
 from chatbot.text.kind import Kind
-from chatbot.text.language import QUOTED
 from chatbot.text.preamble import without_preamble
-from chatbot.text.scope import ORDINALS, asked_topic
-from chatbot.text.word_lists import dictionary_languages
-from chatbot.text.words import COMMON_WORDS
+from chatbot.text.scope import asked_topic
+from chatbot.text.talk_data import (
+    KindData,
+    Told,
+    nothing_words,
+    patterns,
+    same_words,
+    talk_data,
+    unnamed_words,
+    vocabulary,
+)
+from chatbot.text.talk_words import NAME, Said, said
 
 TALK_LENGTH = 300
 """Code points: a longer text is a question."""
 
-SHORTEST_MISSPELT = 4
-"""Letters: a shorter word is near to too many others."""
+_VERBS = [["be"], ["do"], ["have"], ["can"], ["should"]]
+"""What a question without a question word begins with."""
 
+FEW = 2
+"""Words that may be unknown beside a courtesy: "cheers pal"."""
 
-Told = Literal["author", "date", "works"]
-"""What may be asked of an article itself: who wrote it, of when it is, and what else somebody wrote."""
+_TELLS_LEAST: tuple[Kind, ...] = ("remark", "greeting", "thanks", "goodbye")
+"""Kinds of what is said beside something else, from the one that tells least."""
+
+_LEANING: tuple[Kind, ...] = ("sources", "more", "repeat", "complaint", "remark")
+"""Kinds of what is said of what was told just before, be it by the one who talks."""
+
+_CONNECTING = frozenset({"of", "and", "about", "over", "to"})
+"""Words that make a subject of what follows a courtesy: "thanks and the ferry"."""
+
+_COURTESIES: Mapping[str, Kind] = {"hello": "greeting", "thanks": "thanks", "bye": "goodbye"}
+"""Words that show their kind at the beginning or the end of a clause, whatever is told with them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,29 +60,6 @@ class Talk:
     points: bool = False
 
 
-class _KindData(msgspec.Struct, frozen=True):
-    """The cues of a kind, the words that belong to it, and those that make a question of it; see `talk.toml`."""
-
-    cues: tuple[str, ...]
-    kind: Kind | None = None
-    words: str = ""
-    without: str = ""
-    told: Told | None = None
-    points: bool = False
-    after: tuple[Kind, ...] = ()
-
-
-class _Data(msgspec.Struct, frozen=True):
-    """The contents of `talk.toml`."""
-
-    fillers: str
-    others: str
-    asking: str
-    spelt: str
-    patterns: dict[str, str]
-    kinds: tuple[_KindData, ...]
-
-
 @dataclass(frozen=True, slots=True)
 class _Cue:
     """A pattern that shows a kind, if all words beside it are in the vocabulary, and the last reply was as it says."""
@@ -83,54 +71,47 @@ class _Cue:
 
 
 @cache
-def _data() -> _Data:
-    return msgspec.convert(tomllib.loads((files("chatbot.text") / "talk.toml").read_text(encoding="utf-8")), _Data)
-
-
-@cache
-def _patterns() -> dict[str, str]:
-    return _data().patterns | {"MONTH": f"(?:{MONTH})", "ORDINAL": f"(?:{'|'.join(ORDINALS)})"}
-
-
-@cache
 def _cues() -> tuple[_Cue, ...]:
     """The cues in their order; they take 60 ms to compile."""
-    data = _data()
-    carrying_nothing = (DUTCH | ENGLISH | frozenset(data.fillers.split())) - frozenset(data.others.split())
-    cues = []
-    for of_kind in data.kinds:
-        vocabulary = carrying_nothing | frozenset(of_kind.words.replace("{ORDINAL}", " ".join(ORDINALS)).split())
-        vocabulary -= frozenset(of_kind.without.replace("{ASKING}", data.asking).split())
-        for cue in of_kind.cues:
-            for name, pattern in _patterns().items():
-                cue = cue.replace(f"{{{name}}}", pattern)
-            for after in of_kind.after or (None,):
-                shown = Talk(of_kind.kind or after or "answer", told=of_kind.told, points=of_kind.points)
-                cues.append(_Cue(shown, after, re.compile(cue), vocabulary))
-    return tuple(cues)
+    return tuple(cue for of_kind in talk_data().kinds for cue in _cues_of(of_kind))
 
 
-@cache
-def _spelt_words() -> frozenset[str]:
-    """The words of the cues, which a misspelt one may have been."""
-    data = _data()
-    texts = (data.fillers, data.spelt, *(f"{' '.join(of_kind.cues)} {of_kind.words}" for of_kind in data.kinds))
-    words = re.findall(r"[a-z]+", " ".join((*texts, *_patterns().values())))
-    return frozenset(word for word in words if len(word) >= SHORTEST_MISSPELT)
+def _cues_of(data: KindData) -> list[_Cue]:
+    """The cues of one kind, each for every last reply that it may follow."""
+    asking = "" if data.asks else talk_data().asking
+    words = vocabulary() - frozenset(f"{data.without} {asking}".split()) | frozenset([NAME] if data.names else [])
+    return [
+        _Cue(Talk(data.kind or after or "answer", told=data.told, points=data.points), after, _pattern(cue), words)
+        for cue in data.cues
+        for after in data.after or (None,)
+    ]
 
 
-_WORD = re.compile(rf"(?P<quoted>{QUOTED.pattern})|[^\W_]+(?:['’-][^\W_]+)*%?")
-_OPENINGS = frozenset({"greeting", "remark"})
-"""Kinds of what is said before something else."""
+def _pattern(cue: str) -> re.Pattern[str]:
+    """The regular expression of a cue, which matches whole words."""
+    for name, pattern in patterns().items():
+        cue = cue.replace(f"{{{name}}}", pattern)
+    for number in range(cue.count("~")):
+        cue = cue.replace("~ ", rf"(?P<beside{number}>(?:\S+ )*?)", 1)
+    return re.compile(rf"(?<!\S)(?:{cue})(?!\S)")
 
-_BREAK = re.compile(r"[.,;:!?…]+\s+|\s+[-–]\s+")
-_INTERJECTION = re.compile(r"[\s,]+(?:he|hè|hé|hoor|zeg)\W*$", re.IGNORECASE)
+
+_CLAUSE_END = re.compile(
+    r"(?<=[.,;:!?…])\s+|\s+[-–]\s+|\n+"
+    r"|\s+(?=(?:en|and|maar|but|want|because|omdat|so|dus)\s+(?:ik|i|im|i['’]m|kan|kun|kunt|can|could|mijn|my|heb)\b)",
+    re.IGNORECASE,
+)
+_SENTENCE_END = re.compile(r"(?:[?!:;]|[a-z]{2}\.)\s")
+_INTERJECTION = re.compile(r"[\s,]+(?:he|hè|hé|hoor|zeg|zenne|é)\W*$", re.IGNORECASE)
 """What Dutch ends a remark with, and English a question about somebody."""
+
+_SOMEBODY = re.compile(r"\bcan (?:iemand|someone|somebody|anyone|anybody)\b")
+"""Whoever is asked so is the chatbot."""
 
 
 def is_filler(word: str) -> bool:
     """Whether the word carries nothing, as "now" or "really"."""
-    return word.lower() in _data().fillers.split()
+    return nothing_words().issuperset(same_words().get(word.lower(), (word.lower(),)))
 
 
 def talk_of(text: str, after: Kind | None = None) -> Talk:
@@ -140,62 +121,93 @@ def talk_of(text: str, after: Kind | None = None) -> Talk:
     reply.
     """
     proper = without_preamble(text)
-    if asked_topic(proper):
+    if len(text) > TALK_LENGTH or asked_topic(proper):
         return Talk("answer")
     whole = _talk(text, after)
-    if whole and whole.kind not in _OPENINGS:
-        return whole
-    return _talk_of_parts(text) or whole or _talk(proper, after) or Talk("answer")
+    clauses = [clause for clause in _CLAUSE_END.split(text) if not _says_nothing(clause)]
+    if len(clauses) > 1 and (whole is None or whole.kind in _TELLS_LEAST):
+        whole = _most_telling(clauses)
+    return whole or _courtesy(text) or _talk(proper, after) or _remark(text) or Talk("answer")
 
 
-def _talk_of_parts(text: str) -> Talk | None:
-    """The kind of a text that is more than one thing, none of them a question: "right, ta, bye"."""
-    if len(text) > TALK_LENGTH:
+def _says_nothing(clause: str) -> bool:
+    """Whether a clause has nothing but words that carry nothing."""
+    words = said(clause).words
+    asks = clause.endswith("?") or not _words(f"what {talk_data().asking}").isdisjoint(words)
+    return not words or (not asks and vocabulary().issuperset(words) and _talk(clause) is None)
+
+
+def _most_telling(clauses: Sequence[str]) -> Talk | None:
+    """Of the kinds of the clauses of a text the one that says what is wanted; None if one of them is a question."""
+    found = [
+        _talk(clause) or _courtesy(clause) or _talk(without_preamble(clause)) or _remark(clause) for clause in clauses
+    ]
+    ranks = {kind: rank for rank, kind in enumerate(_TELLS_LEAST)}
+    talks = sorted(filter(None, found), key=lambda talk: (ranks.get(talk.kind, len(ranks)), bool(talk.name)))
+    others = [clause for clause, talk in zip(clauses, found, strict=True) if talk is None]
+    if not talks or (others and talks[-1].kind in _LEANING):
         return None
-    parts = [_talk(part) for part in _BREAK.split(text) if _WORD.search(part)]
-    talks = [part for part in parts if part]
-    if not 1 < len(parts) == len(talks):
-        return None
-    proper = [talk for talk in talks if talk.kind not in _OPENINGS] or talks[:1]
-    return next((talk for talk in proper if talk.name), proper[-1])
+    told = map(_asks_nothing if talks[-1].kind == "goodbye" else _tells, others)
+    return talks[-1] if all(told) else None
+
+
+def _courtesy(clause: str) -> Talk | None:
+    """The greeting, thanks or goodbye that a clause begins or ends with, if it asks nothing and has little else."""
+    words = said(clause).words
+    kind = next((_COURTESIES[word] for word in (*words[:3], *words[-2:]) if word in _COURTESIES), None)
+    is_short = len([word for word in words if word not in vocabulary()]) <= FEW and _CONNECTING.isdisjoint(words)
+    return Talk(kind) if kind and _asks_nothing(clause) and (is_short or _tells(clause)) else None
+
+
+def _remark(clause: str) -> Talk | None:
+    """What somebody tells of themselves: "my bus is late"."""
+    words = said(clause).words
+    is_own = not {"i", "my"}.isdisjoint(words[:3]) and _words(talk_data().musing).isdisjoint(words)
+    return Talk("remark") if is_own and _tells(clause) else None
+
+
+def _tells(clause: str) -> bool:
+    """Whether a clause tells something, and asks nothing: "the bus is late"."""
+    return _asks_nothing(clause) and not _words(talk_data().telling).isdisjoint(said(clause).words)
+
+
+def _asks_nothing(clause: str) -> bool:
+    """Whether a clause is no question, with its mark or its verb first, and has no word of wishing."""
+    words = said(clause).words
+    return not clause.endswith("?") and words[:1] not in _VERBS and _words(talk_data().wishing).isdisjoint(words)
+
+
+@cache
+def _words(listed: str) -> frozenset[str]:
+    return frozenset(listed.split())
 
 
 def _talk(text: str, after: Kind | None = None) -> Talk | None:
     """What the first cue shows that is in a text of which all other words carry nothing."""
-    found = list(_WORD.finditer(_INTERJECTION.sub("", text[:TALK_LENGTH])))
-    if not found or len(text) > TALK_LENGTH:
-        return None
-    words = ("quotation" if word["quoted"] else _spelt(re.sub("['’]", "", word.group().lower())) for word in found)
-    said = " ".join(words)
+    heard = said(_INTERJECTION.sub("", text))
+    joined = _SOMEBODY.sub("can you", " ".join(heard.words))
     for cue in _cues():
-        for match in cue.pattern.finditer(said) if cue.after in (None, after) else ():
-            if not _carries_nothing_else(match, cue) or (cue.shown.kind == "remark" and text.rstrip().endswith("?")):
-                continue
-            name = match.groupdict().get("name") or ""
-            if all(word in cue.vocabulary for word in name.split()):  # of nothing, or of "it"
-                if cue.shown.kind == "about-subject" or cue.shown.told == "works":
-                    continue
-                return cue.shown
-            first = said.count(" ", 0, match.end("name") - len(name.lstrip()))
-            last = first + len(name.split()) - 1
-            return replace(cue.shown, name=text[found[first].start() : found[last].end()])
+        if cue.after not in (None, after) or (cue.shown.kind == "remark" and text.rstrip().endswith("?")):
+            continue
+        for match in cue.pattern.finditer(joined):
+            if _carries_nothing_else(match, cue) and (shown := _named(cue.shown, match, heard, text)):
+                return shown
     return None
+
+
+def _named(shown: Talk, match: re.Match[str], heard: Said, text: str) -> Talk | None:
+    """What a cue shows, with the name that it found; None where that is none, or goes on after its sentence."""
+    name = (match.groupdict().get("name") or "").split()
+    if unnamed_words().issuperset(name):  # "it"
+        return None if shown.kind == "about-subject" or shown.told == "works" else shown
+    end = len(match.string[: match.end("name")].split())
+    typed = text[heard.places[end - len(name)][0] : heard.places[end - 1][1]]
+    return None if _SENTENCE_END.search(typed) else replace(shown, name=typed)
 
 
 def _carries_nothing_else(match: re.Match[str], cue: _Cue) -> bool:
     """Whether all words beside a cue are in its vocabulary, so that none makes the text a question."""
-    parts = match.groupdict()
-    looked_at = (match.string[: match.start()], parts.get("lead"), parts.get("lead2"), match.string[match.end() :])
+    within = (part for name, part in match.groupdict().items() if name != "name")
+    looked_at = (match.string[: match.start()], *within, match.string[match.end() :])
     beside = " ".join(filter(None, looked_at)).split()
     return all(word in cue.vocabulary or (cue.shown.kind == "unsupported" and word[0].isdigit()) for word in beside)
-
-
-@lru_cache(COMMON_WORDS)
-def _spelt(word: str) -> str:
-    """The word, or the one of the cues that it is a misspelling of, if it is in no dictionary."""
-    spelt = _spelt_words()
-    if len(word) < SHORTEST_MISSPELT or word in spelt:
-        return word
-    near = [one for one, _, _ in process.extract_iter(word, sorted(spelt), scorer=OSA.distance, score_cutoff=1)]
-    alike = [one for one in near if one[0] == word[0]]
-    return word if not alike or dictionary_languages(word) else max(alike, key=partial(JaroWinkler.similarity, word))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
@@ -317,8 +318,8 @@ class MainScreen(Screen[None]):
         self.source.view.scroll_relative(y=step * self.source.view.size.height, animate=False)
 
     async def on_input_submitted(self, event: Input.Submitted) -> None:
-        """Ask the question, or open the citation whose number was typed."""
-        question = event.value.strip()
+        """Ask the question, or open the citation whose number was typed, be it in brackets."""
+        question = re.sub(r"^\[(\d{1,2})\]$", r"\1", event.value.strip())
         card = self.conversation.numbered(question)
         if question:
             self.prompt.clear()

@@ -1,0 +1,114 @@
+"""Talk words: the words of what a person says as the cues of `talk.toml` have them, however they are spelt."""
+
+from __future__ import annotations
+
+import re
+from functools import cache, lru_cache
+from itertools import groupby
+from typing import NamedTuple
+
+from rapidfuzz import process
+from rapidfuzz.distance import OSA, JaroWinkler
+
+from chatbot.text.language import QUOTED
+from chatbot.text.language_code import LANGUAGES
+from chatbot.text.talk_data import known_words, same_words, talk_data
+from chatbot.text.word_lists import word_count
+from chatbot.text.words import COMMON_WORDS
+
+NAME = "Name"
+"""What stands for a word with a capital that the cues do not have."""
+
+_QUOTATION = "quotation"
+
+SHORTEST_MISSPELT = 3
+"""Letters: a shorter word is near to too many others."""
+
+ERRORS = 1
+"""Wrong letters in a misspelt word of four letters or more; one more in a long one."""
+
+LONG_WORD = 7
+"""Letters."""
+
+RAREST = 50
+"""The count in a dictionary of words that were added to it and not met in film subtitles; they may be misspelt."""
+
+_WORD = re.compile(rf"(?P<quoted>{QUOTED.pattern})|[^\W_]+(?:['’-][^\W_]+)*%?")
+
+
+class Said(NamedTuple):
+    """The words of a text as the cues have them, and for each its place in the text."""
+
+    words: list[str]
+    places: list[tuple[int, int]]
+
+
+def said(text: str) -> Said:
+    """The words of a text as the cues have them."""
+    found = [(word, match.span()) for match in _WORD.finditer(text) for word in _words(match, text)]
+    return Said([word for word, _ in found], [place for _, place in found])
+
+
+def without_neutral_words(text: str) -> str:
+    """The text without the words of both languages, which say nothing of its own: "ok", "thx"."""
+    neutral = frozenset(talk_data().neutral.split())
+    return _WORD.sub(lambda match: "" if _spelt(match.group().lower()) in neutral else match.group(), text)
+
+
+def _words(match: re.Match[str], text: str) -> tuple[str, ...]:
+    """The words that cues have for one of a text; for a contraction more than one, for one that is left out none."""
+    if match["quoted"]:
+        return (_QUOTATION,)
+    typed = re.sub("['’]", "", match.group())
+    word = typed.lower()
+    if typed[0].isupper() and match.start() > 0 and not text.isupper() and word not in known_words():
+        return (NAME,)
+    spelt = _spelt(word)
+    return same_words().get(spelt, (spelt,))
+
+
+@lru_cache(COMMON_WORDS)
+def _spelt(word: str) -> str:
+    """The word, or the known one that it is a misspelling of, if it is in no dictionary but as a rare one."""
+    if word in known_words() or len(word) < SHORTEST_MISSPELT or not word.isalpha():
+        return word
+    twice, once = (_STRETCHED.sub(letters, word) for letters in (r"\1\1", r"\1"))
+    if twice in known_words():
+        return twice
+    alike = [one for one in _by_consonants().get(_consonants(once), []) if len(one) >= len(once)] or _near(once)
+    if once in known_words() or not alike or (once == word and _is_common(word)):
+        return once
+    return max(
+        sorted(alike), key=lambda one: (_consonants(one) == _consonants(once), JaroWinkler.similarity(once, one))
+    )
+
+
+_STRETCHED = re.compile(r"(\w)\1{2,}")
+"""A letter three times or more: "doeiii", "goooed"."""
+
+
+def _is_common(word: str) -> bool:
+    """Whether a dictionary has the word, and not only as a rare one; they take 0.2 s to load."""
+    return any(word_count(word, language) > RAREST for language in LANGUAGES)
+
+
+def _near(word: str) -> list[str]:
+    """The known words with the same first letter that differ in few letters."""
+    if len(word) == SHORTEST_MISSPELT:
+        return []
+    errors = ERRORS + (len(word) >= LONG_WORD)
+    near = process.extract_iter(word, sorted(known_words()), scorer=OSA.distance, score_cutoff=errors)
+    return [one for one, _, _ in near if one[0] == word[0] and len(one) >= SHORTEST_MISSPELT]
+
+
+@cache
+def _by_consonants() -> dict[str, list[str]]:
+    """The known words by their consonants."""
+    in_order = sorted(filter(str.isalpha, known_words()), key=_consonants)
+    return {consonants: list(words) for consonants, words in groupby(in_order, key=_consonants)}
+
+
+def _consonants(word: str) -> str:
+    """The first letter of a word and its consonants, each once: "hvl" is "hoeveel"."""
+    letters = word[0] + re.sub("[aeiouy]", "", word[1:])
+    return "".join(letter for letter, _ in groupby(letters))
