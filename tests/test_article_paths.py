@@ -85,7 +85,7 @@ def test_a_link_that_leads_nowhere_is_named(folder: Path) -> None:
     (folder / "gone.txt").symlink_to(folder / "nowhere")
     assert skipped_beside_good(folder) == [
         SkippedFile(
-            "gone.txt", "gone.txt was skipped: it has gone, or it is a link that leads nowhere. Put the file back."
+            "gone.txt", "gone.txt was skipped: it is gone, or it is a link that leads nowhere. Put the file back."
         )
     ]
 

@@ -89,7 +89,7 @@ def test_the_interface_without_a_terminal_says_what_to_use_instead(arguments: li
     status, output, errors = run_program(*arguments, standard_input=b"x")
     assert (status, output) == (2, "")
     assert errors == (
-        "chatbot: The interface needs a terminal, and the input or the output is none. Use chatbot chat --plain or "
+        "chatbot: The interface needs a terminal, and the input or the output is not one. Use chatbot chat --plain or "
         "chatbot ask -.\n"
     )
 

@@ -242,7 +242,7 @@ def test_a_text_of_which_nothing_is_sure_has_status_one(run: Run) -> None:
 def test_a_language_that_there_is_not_is_bad_usage(run: Run) -> None:
     status, output, errors = run("gloss", "--to", "fr", "De brug")
     assert (status, output) == (2, "")
-    assert "'fr' is none of 'nl', 'en'" in errors
+    assert "'fr' is not one of 'nl', 'en'" in errors
 
 
 def test_the_command_tells_of_a_bad_dictionary_once(run: Run, kept: Path) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from markdown_it import MarkdownIt
 
-from chatbot.answers.answer import Answer, Citation, KeySentence
+from chatbot.answers.answer import Answer, Citation, Excerpt, KeySentence
 from chatbot.conversations.markdown_export import conversation_markdown, export_conversation
 from chatbot.conversations.quotation import quotation, reference
 
@@ -20,6 +20,8 @@ FLEET = Citation(
 )
 KEY = KeySentence(1, "leger.txt", 10, 40, "Er zijn tweeduizend generaals.", 9.0)
 SHIPS = KeySentence(2, "a_b.md", 0, 33, FLEET.text, 8.0)
+PARTS = [KeySentence(1, "leger.txt", start, end, "", 1.0) for start, end in ((10, 18), (30, 40), (42, 54))]
+EXCERPT = Excerpt(GENERALS, PARTS[1], tuple(PARTS))
 ANSWERS = [
     Answer("How many *generals*?", "en", "answered", 0.9, "Found:", (GENERALS, FLEET), key_sentences=(KEY, SHIPS)),
     Answer("En waarom?", "nl", "answered", 0.8, "Gevonden:", (GENERALS, FLEET), ("generals", "*leger*"), None, (KEY,)),
@@ -28,15 +30,15 @@ ANSWERS = [
 
 
 def test_a_reference_says_where_the_passage_or_the_sentence_stands() -> None:
-    assert reference(GENERALS, GENERALS, "en") == "Het leger › De generaals (leger.txt, characters 10–54)"
-    assert reference(KEY, GENERALS, "en") == "Het leger › De generaals (leger.txt, characters 10–40)"
-    assert reference(FLEET, FLEET, "nl") == "Fleet [x](javascript:y) (a_b.md, tekens 0–33)"
+    assert reference(GENERALS, "en") == "Het leger › De generaals (leger.txt, characters 10–54)"
+    assert reference(EXCERPT, "en") == "Het leger › De generaals (leger.txt, characters 10–18, 30–54)"
+    assert reference(FLEET, "nl") == "Fleet [x](javascript:y) (a_b.md, tekens 0–33)"
 
 
-def test_a_quotation_is_the_passage_or_the_sentence_and_its_reference() -> None:
-    for quoted in (GENERALS, KEY):
-        assert quotation(quoted, GENERALS, "en") == f"{quoted.text}\n\n— {reference(quoted, GENERALS, 'en')}\n"
-    assert "\x1b" not in quotation(FLEET, FLEET, "en")
+def test_a_quotation_is_the_passage_or_its_sentences_and_their_reference() -> None:
+    assert quotation(GENERALS, "en") == f"{GENERALS.text}\n\n— {reference(GENERALS, 'en')}\n"
+    assert quotation(EXCERPT, "en") == (f"Er zijn  … generaals.\n\nDat is veel.\n\n— {reference(EXCERPT, 'en')}\n")
+    assert "\x1b" not in quotation(FLEET, "en")
 
 
 def test_passages_are_quoted_with_their_key_sentences_in_bold() -> None:

@@ -33,8 +33,8 @@ PASSAGES = f"""\
 
 [1] Het leger › De top (leger.txt)
 {PASSAGE}
-Key sentence: Het telt tweeduizend generaals.
-Matches: generals → generaals; 2000"""
+Best matching sentence: Het telt tweeduizend generaals.
+Words found: generals → generaals; 2000"""
 
 
 def with_citation(**changes: object) -> Answer:
@@ -51,6 +51,23 @@ def test_an_answer_is_its_opening_and_its_key_sentences_each_with_its_source() -
 
 def test_the_passages_stand_below_the_key_sentences_where_they_are_asked_for() -> None:
     assert answer_text(ANSWER, passages=True) == SHORT + PASSAGES
+
+
+def test_sentences_of_one_passage_stand_under_one_number_in_the_order_of_reading() -> None:
+    first, last = (
+        KeySentence(1, "leger.txt", 100 + PASSAGE.index(text), 100 + PASSAGE.index(text) + len(text), text, 1.0)
+        for text in ("Het leger is groot.", "Dat is veel.")
+    )
+    fleet = replace(CITATION, number=2, title="De vloot", section=None, article="vloot.txt")
+    other = replace(KEY, citation=2, article="vloot.txt")
+    grouped = replace(ANSWER, citations=(CITATION, fleet), key_sentences=(last, other, first))
+    assert answer_text(grouped).splitlines()[2:] == [
+        f"[1] Het leger is groot. … Dat is veel. {PLACE} (leger.txt)",
+        "",
+        f"[2] {KEY.text} — De vloot (vloot.txt)",
+    ]
+    adjacent = replace(ANSWER, key_sentences=(last, replace(KEY, also_in=("a.txt",))))
+    assert f"[1] {KEY.text} Dat is veel. {PLACE}; also in a.txt (leger.txt)" in answer_text(adjacent)
 
 
 def test_a_row_of_a_table_is_shown_with_the_names_of_its_columns() -> None:
@@ -87,7 +104,10 @@ def test_a_sentence_says_where_else_it_stands_and_whether_that_is_in_dispute() -
 
 def test_a_dutch_answer_is_in_dutch() -> None:
     lines = answer_text(replace(ANSWER, language="nl"), passages=True).splitlines()
-    assert lines[-2:] == ["Kernzin: Het telt tweeduizend generaals.", "Treffers: generals → generaals; 2000"]
+    assert lines[-2:] == [
+        "Best passende zin: Het telt tweeduizend generaals.",
+        "Gevonden woorden: generals → generaals; 2000",
+    ]
 
 
 def test_an_answer_without_citations_is_its_opening() -> None:
@@ -102,11 +122,11 @@ def test_a_citation_without_a_section_names_the_title_only() -> None:
 
 def test_a_citation_that_no_word_met_says_that_it_is_only_like_the_question() -> None:
     last = answer_text(with_citation(matches=()), passages=True).splitlines()[-1]
-    assert last == "Matches: none; only as a whole is the passage like the question."
+    assert last == "No word of the question is in the passage, but as a whole it is like the question."
 
 
 def test_a_passage_of_one_sentence_is_not_repeated_as_its_key_sentence() -> None:
-    assert "Key sentence" not in answer_text(with_citation(highlights=((100, 100 + len(PASSAGE)),)), passages=True)
+    assert "Best matching" not in answer_text(with_citation(highlights=((100, 100 + len(PASSAGE)),)), passages=True)
 
 
 def test_citations_are_apart() -> None:
@@ -117,7 +137,7 @@ def test_citations_are_apart() -> None:
 def test_in_a_terminal_the_key_sentence_is_bold_where_it_stands() -> None:
     text = answer_text(ANSWER, bold=True, passages=True)
     assert "groot. \x1b[1mHet telt tweeduizend generaals.\x1b[22m Dat is" in text
-    assert "Key sentence" not in text
+    assert "Best matching" not in text
 
 
 @pytest.mark.parametrize("field", ["article", "title", "section"])
@@ -164,11 +184,11 @@ def test_what_was_carried_over_and_what_was_searched_for_instead_come_first() ->
     evil = "generals\x1b[31m\n?"
     answer = replace(ANSWER, key_sentences=(), context=("China", "oil\x1b"), corrected=evil)
     assert answer_text(answer).splitlines() == [
-        "Also about: China, oil␛",
         "Searched for: generals␛[31m ?",
+        "Also about: China, oil␛",
         "Here:",
     ]
-    assert answer_text(replace(answer, language="nl")).startswith("Ook over: China")
+    assert answer_text(replace(answer, language="nl")).startswith("Gezocht naar: generals␛[31m ?\nOok over: China")
 
 
 def test_an_opening_that_names_an_article_commands_no_terminal() -> None:

@@ -96,7 +96,7 @@ def test_an_article_that_is_not_there_is_not_replaced_by_another(chatbot: Chatbo
 
 def test_where_nothing_is_found_the_answer_says_what_was_searched(chatbot: Chatbot) -> None:
     answer = chatbot.ask("Hoe bak ik een appeltaart?", only=[PRESSURE])
-    assert answer.opening.startswith("Er is alleen gezocht in: Waarom Amerika Venezuela")
+    assert answer.opening.startswith("Er is alleen gezocht in “Waarom Amerika Venezuela")
 
 
 def test_an_article_that_has_gone_is_named_and_no_other_is_searched(chatbot: Chatbot) -> None:

@@ -255,7 +255,7 @@ def test_the_report_tells_which_keys_can_be_bound_anew_and_which_colours_and_key
     assert "; citation.open (enter); citation.unfold (space); " in output
     assert "; help (f1); articles (f2,ctrl+o); citation.previous" in output
     unknown_key, unknown_theme = errors.splitlines()
-    assert unknown_key.startswith("chatbot: There is no key no.such to bind anew. Choose another, such as ")
+    assert unknown_key.startswith("chatbot: There is no command no.such to give a key. Choose another, such as ")
     assert unknown_theme.startswith("chatbot: There is no colour theme mauve. Choose another, such as ")
 
 

@@ -1,8 +1,13 @@
-"""Defines Answer and what it is made of: Citation, a numbered passage, and KeySentence, a sentence that answers."""
+"""Defines Answer and what it is made of: Citation, a numbered passage, and KeySentence, a sentence that answers.
+
+Every screen shows the key sentences as Excerpts, those of one citation under its number.
+"""
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import dataclass
+from operator import attrgetter
 from typing import Literal
 
 from chatbot.articles.table_rows import labelled
@@ -93,6 +98,45 @@ Quotations = tuple[tuple[Citation, ...], tuple[KeySentence, ...]]
 
 
 @dataclass(frozen=True, slots=True)
+class Excerpt:
+    """What is shown of a citation: its key sentences in the order in which they stand there; `best` is one of them."""
+
+    citation: Citation
+    best: KeySentence
+    sentences: tuple[KeySentence, ...]
+
+    @property
+    def spans(self) -> tuple[Span, ...]:
+        """The slices of the article that the sentences take up: one where only white space lies between two of them."""
+        spans: list[Span] = []
+        for sentence in self.sentences:
+            start, base = sentence.start, self.citation.start
+            if spans and not self.citation.text[spans[-1][1] - base : sentence.start - base].strip():
+                start, _ = spans.pop()
+            spans.append((start, sentence.end))
+        return tuple(spans)
+
+    @property
+    def pieces(self) -> tuple[tuple[str, KeySentence], ...]:
+        """Each sentence after what is shown between it and the one before: an ellipsis where something is left out."""
+        after_gap = {start for start, _ in self.spans}
+        signs = (
+            " … " if one.start in after_gap else " " if one.table_header is None else "; " for one in self.sentences[1:]
+        )
+        return tuple(zip(("", *signs), self.sentences, strict=True))
+
+    @property
+    def also_in(self) -> tuple[str, ...]:
+        """The names of other articles that say the same as one of the sentences."""
+        return tuple(dict.fromkeys(name for sentence in self.sentences for name in sentence.also_in))
+
+    @property
+    def disputed(self) -> bool:
+        """Whether another article says one of them with another number, date or name."""
+        return any(sentence.disputed for sentence in self.sentences)
+
+
+@dataclass(frozen=True, slots=True)
 class Answer:
     """The reply to one question.
 
@@ -119,6 +163,17 @@ class Answer:
     def found(self) -> bool:
         """Whether the citations answer the question, or may do so."""
         return self.certainty != "not found"
+
+    @property
+    def excerpts(self) -> tuple[Excerpt, ...]:
+        """The key sentences by their citations, in the order of the best sentence of each."""
+        cited: defaultdict[int, list[KeySentence]] = defaultdict(list)
+        for sentence in self.key_sentences:
+            cited[sentence.citation].append(sentence)
+        return tuple(
+            Excerpt(self.citations[number - 1], sentences[0], tuple(sorted(sentences, key=attrgetter("start"))))
+            for number, sentences in cited.items()
+        )
 
     @property
     def is_listed(self) -> bool:

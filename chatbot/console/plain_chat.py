@@ -57,7 +57,7 @@ def _citation_again(question: str, conversation: Conversation, language: Languag
         return None
     for citation in citations:
         if citation.number == int(asked[1]):
-            return f"[{citation.number}] {quotation(citation, citation, language).rstrip()}"
+            return f"[{citation.number}] {quotation(citation, language).rstrip()}"
     numbers = ", ".join(str(citation.number) for citation in citations)
     return message("no citation of that number", language, numbers=numbers)
 

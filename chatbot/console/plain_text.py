@@ -7,9 +7,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import astuple
 from typing import TYPE_CHECKING
 
-from chatbot.answers.answer import Answer, Citation, KeySentence, match_pairs
+from chatbot.answers.answer import Answer, Citation, KeySentence
 from chatbot.articles.article import Article
-from chatbot.conversations.quotation import place, searched_for, source
+from chatbot.conversations.quotation import place, source, taken_as, why
 from chatbot.messages import message
 from chatbot.text.language_code import Language
 from chatbot.text.printable import printable, printable_line
@@ -29,19 +29,20 @@ def answer_text(
     passages: bool = False,
     helped: Mapping[KeySentence, SentenceHelp] | None = None,
 ) -> str:
-    """The answer as a person reads it: its key sentences, and the `passages` below them if asked for.
+    """The answer as a person reads it: its key sentences by passage, and the `passages` below them if asked for.
 
     With `bold` the best sentences of passages stand out in a terminal, else on a line. `helped` is the reading help
     that goes below sentences.
     """
-    lines = [*searched_for(answer), printable(answer.opening)]  # which may name an article or what was typed
-    for sentence in answer.key_sentences:
-        citation = answer.citations[sentence.citation - 1]
-        text = f"[{sentence.citation}] {' '.join(printable(unhyphenated(sentence.shown)).split())}"
-        where = printable_line(f"— {place(sentence, citation, answer.language)} ({citation.article})")
-        lines += [*([] if answer.is_listed else [""]), f"{text} {where}"]
-        if helped and sentence in helped and (help_line := helped[sentence].line(answer.language)):
-            lines.append(f"    {help_line}")
+    lines = [*taken_as(answer, answer.language).values(), printable(answer.opening)]
+    for excerpt in answer.excerpts:
+        text = "".join(
+            f"{sign}{' '.join(printable(unhyphenated(sentence.shown)).split())}" for sign, sentence in excerpt.pieces
+        )
+        where = printable_line(f"— {place(excerpt, answer.language)} ({excerpt.citation.article})")
+        lines += [*([] if answer.is_listed else [""]), f"[{excerpt.citation.number}] {text} {where}"]
+        helps = (helped[one].line(answer.language) for one in excerpt.sentences if helped and one in helped)
+        lines += [f"    {line}" for line in helps if line]
     for citation in answer.citations if passages else ():
         lines += ["", *_citation_lines(citation, answer.language, bold=bold)]
     return "\n".join(lines)
@@ -91,9 +92,7 @@ def _citation_lines(citation: Citation, language: Language, *, bold: bool) -> It
     yield f"{before}{_BOLD}{best}{_PLAIN}{after}" if bold else f"{before}{best}{after}"
     if not bold and (before or after):
         yield message("best sentence", language, sentence=best)
-    pairs = [query if same else f"{query} → {passage}" for query, passage, same in match_pairs(citation)]
-    why = message("why", language, matches="; ".join(pairs)) if pairs else message("why alike", language)
-    yield printable(why)
+    yield why(citation, language)
 
 
 def columns(rows: Sequence[Sequence[str]]) -> str:

@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from datetime import datetime
 from pathlib import Path
 
-from chatbot.answers.answer import Answer, Citation, KeySentence
-from chatbot.conversations.quotation import reference, searched_for
+from chatbot.answers.answer import Answer, Excerpt
+from chatbot.conversations.quotation import reference, taken_as
 from chatbot.messages import message
 from chatbot.storage.private_files import write_new
 from chatbot.text.language_code import Language
@@ -35,22 +35,20 @@ def export_conversation(answers: Sequence[Answer], folder: Path, now: datetime, 
 
 def _turn(answer: Answer, references: dict[str, int], language: Language) -> Iterator[str]:
     yield f"## {_escaped(printable_line(answer.question))}"
-    yield from map(_escaped, searched_for(answer))
+    yield from map(_escaped, taken_as(answer, answer.language).values())
     yield _escaped(printable(answer.opening))
-    for citation in answer.citations:
-        sentences = [sentence for sentence in answer.key_sentences if sentence.citation == citation.number]
-        if sentences:
-            yield _quoted(citation, sentences)
-            line = reference(citation, citation, language)
-            number = references.setdefault(line, len(references) + 1)
-            yield f"— [{number}] {_escaped(line)}"
+    for excerpt in answer.excerpts:
+        yield _quoted(excerpt)
+        line = reference(excerpt.citation, language)
+        number = references.setdefault(line, len(references) + 1)
+        yield f"— [{number}] {_escaped(line)}"
 
 
-def _quoted(citation: Citation, sentences: Sequence[KeySentence]) -> str:
+def _quoted(excerpt: Excerpt) -> str:
     """The passage as a quotation, its key sentences in bold."""
-    text, start = citation.text, citation.start
-    for sentence in sorted(sentences, key=lambda sentence: -sentence.start):
-        first, last = sentence.start - start, sentence.end - start
+    text, base = excerpt.citation.text, excerpt.citation.start
+    for start, end in reversed(excerpt.spans):
+        first, last = start - base, end - base
         text = f"{text[:first]}{_bold(text[first:last])}{text[last:]}"
     return "\n".join(f"> {line}".rstrip() for line in printable(text).split("\n"))
 

@@ -1,21 +1,33 @@
-"""Quotations: a passage or a sentence, with what was searched for and where it stands, wherever it is copied."""
+"""Quotations: a passage or sentences of it with the line that says where they stand, wherever they are copied."""
 
 from __future__ import annotations
 
-from chatbot.answers.answer import Answer, Citation, KeySentence
+from chatbot.answers.answer import Answer, Citation, Excerpt, match_pairs
 from chatbot.messages import message
 from chatbot.text.language_code import Language
 from chatbot.text.printable import printable, printable_line
+from chatbot.text.spans import Span
+
+WHY_LIMIT = 6
+"""The most pairs of words that say why a passage was cited."""
 
 
-def searched_for(answer: Answer) -> list[str]:
-    """What was searched for where it is not what was typed: words of earlier questions, or another spelling."""
-    lines = []
-    if answer.context:
-        lines.append(message("carried over", answer.language, words=", ".join(answer.context)))
+def taken_as(answer: Answer, language: Language) -> dict[str, str]:
+    """Where a question was not taken as it stands, how, by what it could be asked for instead: as typed, or alone."""
+    taken = {}
     if answer.corrected:
-        lines.append(message("corrected", answer.language, question=answer.corrected))
-    return [printable_line(line) for line in lines]
+        taken["as typed"] = message("corrected", language, question=answer.corrected)
+    if answer.context:
+        taken["alone"] = message("carried over", language, words=", ".join(answer.context))
+    return {way: printable_line(text) for way, text in taken.items()}
+
+
+def why(citation: Citation, language: Language) -> str:
+    """Why a passage was cited: the words of the question beside those that they met, each pair once."""
+    pairs = [word if same else f"{query} → {word}" for query, word, same in match_pairs(citation)]
+    if not pairs:
+        return message("why alike", language)
+    return printable_line(message("why", language, matches="; ".join(pairs[:WHY_LIMIT])))
 
 
 def source(citation: Citation, language: Language, *, with_title: bool = True) -> str:
@@ -27,30 +39,40 @@ def source(citation: Citation, language: Language, *, with_title: bool = True) -
     return f"{' › '.join(filter(None, parts))}{page}"
 
 
-def place(sentence: KeySentence, citation: Citation | None, language: Language, *, with_title: bool = True) -> str:
-    """Where a key sentence comes from, if the citation is given, and what other articles say about the same."""
-    notes = [source(citation, language, with_title=with_title)] if citation else []
-    if len(sentence.also_in) == 1:
-        notes.append(message("also in", language, article=sentence.also_in[0]))
-    elif sentence.also_in:
-        notes.append(message("also in many", language, count=len(sentence.also_in)))
-    if sentence.disputed:
+def place(excerpt: Excerpt, language: Language, *, with_title: bool = True) -> str:
+    """Where an excerpt comes from, and what other articles say about the same."""
+    notes = [source(excerpt.citation, language, with_title=with_title)]
+    if len(excerpt.also_in) == 1:
+        notes.append(message("also in", language, article=excerpt.also_in[0]))
+    elif excerpt.also_in:
+        notes.append(message("also in many", language, count=len(excerpt.also_in)))
+    if excerpt.disputed:
         notes.append(message("disputed", language))
     return "; ".join(filter(None, notes))
 
 
-def reference(quoted: Citation | KeySentence, citation: Citation, language: Language) -> str:
-    """Title, section, file and the characters that what is quoted of a citation takes up there, on one line."""
-    characters = message("characters", language, start=quoted.start, end=quoted.end)
+def reference(quoted: Citation | Excerpt, language: Language) -> str:
+    """Title, section, file and the characters that what is quoted takes up there, on one line."""
+    citation, spans = _quoted(quoted)
+    characters = message("characters", language, spans=", ".join(f"{start}–{end}" for start, end in spans))
     return printable_line(f"{source(citation, language)} ({citation.article}, {characters})")
 
 
-def quotation(quoted: Citation | KeySentence, citation: Citation, language: Language) -> str:
-    """A citation or a sentence of it to the letter, and its reference below it, to be pasted somewhere else.
+def quotation(quoted: Citation | Excerpt, language: Language) -> str:
+    """A citation or an excerpt of it to the letter, and its reference below it, to be pasted somewhere else.
 
-    Above rows of a table stands its header.
-
-    Characters that would command a terminal, which is where much is pasted, are stood in for.
+    Above rows of a table stands its header. Characters that would command a terminal, which is where much is pasted,
+    are stood in for.
     """
-    header = f"{printable(quoted.table_header)}\n" if quoted.table_header else ""
-    return f"{header}{printable(quoted.text)}\n\n— {reference(quoted, citation, language)}\n"
+    citation, spans = _quoted(quoted)
+    header = quoted.best.table_header if isinstance(quoted, Excerpt) else quoted.table_header
+    text = " … ".join(citation.text[start - citation.start : end - citation.start] for start, end in spans)
+    above = f"{printable(header)}\n" if header else ""
+    return f"{above}{printable(text)}\n\n— {reference(quoted, language)}\n"
+
+
+def _quoted(quoted: Citation | Excerpt) -> tuple[Citation, tuple[Span, ...]]:
+    """The citation, and the slices of its article that are quoted."""
+    if isinstance(quoted, Excerpt):
+        return quoted.citation, quoted.spans
+    return quoted, ((quoted.start, quoted.end),)

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import replace
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import work
-from textual.app import SystemCommand
 from textual.binding import Binding, BindingType
-from textual.command import CommandPalette
 from textual.worker import Worker, WorkerState
 
 from chatbot.messages import message
@@ -18,30 +15,19 @@ from chatbot.text.language_code import other_language
 from chatbot.text.printable import printable_line
 from chatbot.tui.base_app import BaseApp
 from chatbot.tui.conversation_switch import ConversationSwitch
-from chatbot.tui.corpus_loader import (
-    ArticlesPrepared,
-    ArticlesRenewed,
-    ChatbotReady,
-    CorpusLoader,
-    CorpusRead,
-    LoadFailed,
-    Progressed,
-    SamplesTried,
-    Troubled,
-)
+from chatbot.tui.corpus_loader import CorpusLoader
 from chatbot.tui.help_lines import HelpLines
 from chatbot.tui.key_settings import interface_problems, keymap
 from chatbot.tui.keys import PALETTE, QUIT, key_name
-from chatbot.tui.labels import article_count
 from chatbot.tui.main_screen import MainScreen
 from chatbot.tui.notice import Notice, skipped_notice
 from chatbot.tui.output import copy, export
-from chatbot.tui.palette import Palette, palette_commands
+from chatbot.tui.palette import Palette
 from chatbot.tui.remembered import remembered
+from chatbot.tui.status import article_count
 
 if TYPE_CHECKING:
-    from textual.screen import Screen
-
+    from chatbot.answers.chatbot import Chatbot
     from chatbot.encoders.choice import StrongLoader
     from chatbot.passages.corpus import Corpus
     from chatbot.settings import Settings
@@ -56,7 +42,7 @@ class ChatbotApp(BaseApp):
     Where nothing sets the language, it is the one that was chosen last.
     """
 
-    BINDINGS: ClassVar[list[BindingType]] = [PALETTE.binding(), QUIT.binding(priority=True)]
+    BINDINGS: ClassVar[list[BindingType]] = [PALETTE.binding(), QUIT.binding()]
 
     def __init__(self, settings: Settings, load_strong: StrongLoader | None = None) -> None:
         if settings.origins.get("language") == "default":
@@ -69,6 +55,7 @@ class ChatbotApp(BaseApp):
         self._help_lines = HelpLines(self, settings.reading_help)
         self._settings = settings
         self._failure: Notice | None = None
+        self._warned: set[str] = set()
 
     @property
     def main(self) -> MainScreen:
@@ -77,7 +64,6 @@ class ChatbotApp(BaseApp):
 
     @property
     def is_busy(self) -> bool:
-        """Whether the articles are being read or a question has no answer yet."""
         return self.loader.is_loading or self.main.questions.is_busy
 
     def get_default_screen(self) -> MainScreen:
@@ -89,7 +75,7 @@ class ChatbotApp(BaseApp):
         if self._settings.theme in self.available_themes:
             self.theme = self._settings.theme
         for problem in interface_problems(self._settings):
-            await self._conversations.warn(problem)
+            await self.warn(problem)
         self.loader.load()
         self.run_worker(self._conversations.remember_questions(), exit_on_error=False)
         self.set_interval(WATCH_INTERVAL, self.loader.look)
@@ -99,70 +85,66 @@ class ChatbotApp(BaseApp):
         if self.loader.reading_help:
             self.loader.reading_help.translator.close()
 
-    def on_progressed(self, event: Progressed) -> None:
-        """Show how far the articles are."""
+    def show_progress(self, line: str = "") -> None:
+        """Show how far the work on the articles is, or that there is nothing to say of it."""
         if self.main.corpus or not self.loader.has_failed:
-            self.main.show_status(event.line)
+            self.main.show_status(line)
 
-    async def on_corpus_read(self, event: CorpusRead) -> None:
-        """Show which articles there are."""
-        self._conversations.begin_record(event.corpus.folder)
+    async def show_corpus(self, corpus: Corpus) -> None:
+        """Show which articles there are; they cannot be searched yet."""
+        self._conversations.begin_record(corpus.folder)
         if self._failure:
             await self._failure.remove()
             self._failure = None
-            count = article_count(event.corpus, self.language)
-            self.say("articles read", articles=count)
-        if self.main.corpus is not event.corpus:
-            await self.main.show_corpus(event.corpus)
+            self.say("articles read", articles=article_count(corpus, self.language))
+        if self.main.corpus is not corpus:
+            await self.main.show_corpus(corpus)
         self.main.show_status(message("preparing index", self.language))
 
-    async def on_samples_tried(self, event: SamplesTried) -> None:
-        """Show what could be asked, where nothing has been asked yet."""
-        await self.main.conversation.show_samples(event.samples)
-
-    def on_chatbot_ready(self, event: ChatbotReady) -> None:
-        """Answer the questions that were asked meanwhile."""
-        self.main.questions.begin(event.chatbot, self.main.conversation.answers)
-        self._help_with(event.chatbot.corpus)
-        self.main.show_status()
-        self.loader.embed()
-
-    def on_articles_prepared(self, _: ArticlesPrepared) -> None:
-        """Prepare the reading help, now that nothing else waits."""
-        self._help_lines.prepare()
-
-    async def on_articles_renewed(self, event: ArticlesRenewed) -> None:
-        """Answer from the articles as they have become, and say of each citation whether it still stands there."""
-        corpus = event.chatbot.corpus
-        self.main.renew_corpus(corpus)
-        self.main.questions.go_on_with(event.chatbot)
-        self._help_with(corpus)
-        added, edited, removed = _changes(event.before, corpus)
-        if added or edited or removed:
-            count = article_count(corpus, self.language)
-            self.say("articles changed", articles=count, added=added, edited=edited, removed=removed)
-        skipped = tuple(file for file in corpus.skipped if file not in event.before.skipped)
-        if skipped:
-            await self.main.conversation.show_notice(skipped_notice(skipped, self.language))
-        self.loader.embed()
-
-    async def on_load_failed(self, event: LoadFailed) -> None:
+    async def show_load_failure(self, reason: str) -> None:
         """Say why there are no articles, in the place of what was said when it failed before."""
         if self._failure:
             await self._failure.remove()
-        self._failure = Notice(event.reason, "error")
+        self._failure = Notice(reason, "error")
         self.main.status.show(message("articles not loaded", self.language))
         await self.main.conversation.show_notice(self._failure)
         self.main.questions.refuse()
 
-    async def on_troubled(self, event: Troubled) -> None:
-        """Say what went wrong with the articles that there are."""
-        await self._conversations.warn(event.text)
+    def answer_from(self, chatbot: Chatbot) -> None:
+        """Answer from articles that can be searched now, first the questions that were asked meanwhile."""
+        self.main.questions.begin(chatbot, self.main.conversation.answers)
+        self._help_with(chatbot.corpus)
+        self.main.show_status()
+        self.loader.embed()
 
-    def on_main_screen_asked(self) -> None:
-        """Let no question wait for articles that cannot be read."""
-        if self.loader.has_failed:
-            self.main.questions.refuse()
+    async def renew(self, chatbot: Chatbot, before: Corpus) -> None:
+        """Answer from the articles as they have become, and say of each citation whether it still stands there."""
+        corpus = chatbot.corpus
+        self.main.renew_corpus(corpus)
+        self.main.questions.go_on_with(chatbot)
+        self._help_with(corpus)
+        added, edited, removed = _changes(before, corpus)
+        if added or edited or removed:
+            count = article_count(corpus, self.language)
+            self.say("articles changed", articles=count, added=added, edited=edited, removed=removed)
+        skipped = tuple(file for file in corpus.skipped if file not in before.skipped)
+        if skipped:
+            await self.main.conversation.show_notice(skipped_notice(skipped, self.language))
+        self.loader.embed()
+
+    def prepare_help(self) -> None:
+        """Prepare the reading help, now that nothing else waits."""
+        self._help_lines.prepare()
+
+    async def warn(self, text: str) -> None:
+        """Say in the conversation what went wrong and does not end it."""
+        await self.main.conversation.show_notice(Notice(text, "warning"))
+
+    async def warn_once(self, text: str) -> None:
+        """Say so, unless it was said before."""
+        if text not in self._warned:
+            self._warned.add(text)
+            await self.warn(text)
 
     async def on_main_screen_answered(self, event: MainScreen.Answered) -> None:
         """Do what the answer says is done, help with what is in the other language, and keep the answer."""
@@ -172,7 +154,7 @@ class ChatbotApp(BaseApp):
             case "scope" if event.answer.found:
                 self.main.limit({one.article for one in event.answer.key_sentences})
         self._help_lines.write(self.main.cards)
-        self.loader.report_trouble()
+        await self.loader.report_trouble()
         await self._conversations.keep(event.answer)
 
     def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
@@ -183,44 +165,33 @@ class ChatbotApp(BaseApp):
 
     def get_key_display(self, binding: Binding) -> str:
         """A key as the help names it."""
-        return binding.key_display or key_name(binding.key)
-
-    def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
-        """The commands of the palette; of Textual's own only those that a reader has a use for."""
-        return palette_commands(self, screen)
+        return binding.key_display or key_name(binding.key, self.language)
 
     def action_command_palette(self) -> None:
-        """Show the command palette."""
-        if not isinstance(self.screen, CommandPalette):
+        if self.screen is self.main:  # and not under a list or another palette
             self.push_screen(Palette(message("palette prompt", self.language)))
 
     @work(exit_on_error=False)
     async def action_copy(self) -> None:
-        """Copy the key sentence that is being read."""
         await copy(self, self.main.card)
 
     @work(exit_on_error=False)
     async def action_copy_passage(self) -> None:
-        """Copy the passage of the key sentence that is being read."""
         await copy(self, self.main.card, passage=True)
 
     @work(exit_on_error=False)
     async def action_export(self) -> None:
-        """Write the conversation to a file."""
         await export(self, self.main.conversation.answers)
 
     async def action_new(self) -> None:
-        """Begin a new conversation."""
         await self._conversations.begin_anew()
 
     @work(exit_on_error=False)
     async def action_history(self) -> None:
-        """Show the conversations that were kept, and open the one that is chosen."""
         await self._conversations.choose()
         self._help_lines.write(self.main.cards)
 
     async def action_switch_language(self) -> None:
-        """Show messages and keys in the other language."""
         await self._conversations.switch_language()
         self._help_lines.write(self.main.cards)
 

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.content import Content
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from chatbot.messages import message
 from chatbot.text.printable import printable_line
-from chatbot.text.words import normal_form
-from chatbot.tui.labels import article_count, article_facts
+from chatbot.tui.find import folded
+from chatbot.tui.keys import ARTICLE_LIST_KEYS, ARTICLES, CLOSE
 from chatbot.tui.list_screen import ListScreen
+from chatbot.tui.status import article_count, article_facts
 
 if TYPE_CHECKING:
     from textual import events
@@ -35,43 +37,40 @@ class Choice(NamedTuple):
 
 
 class ArticleList(ListScreen["Article", Choice]):
-    """A line an article: what is typed filters them, Space ticks one, Enter opens one."""
+    """Two lines an article: what is typed filters them, Space ticks one, Enter opens one."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape,f2,ctrl+o", "close", id="articles", show=False),
-        Binding("space", "tick", id="articles.tick", show=False, priority=True),
-        Binding("backspace", "filter", show=False),
+        key.binding() for key in (*ARTICLE_LIST_KEYS, ARTICLES._replace(action=CLOSE))
     ]
+    HINTED: ClassVar[Mapping[str, str]] = {**ListScreen.HINTED, "tick": "articles.tick"}
 
     def __init__(self, corpus: Corpus, language: Language, only: frozenset[str]) -> None:
-        super().__init__(corpus.articles, article_count(corpus, language), message("articles hint", language))
+        """`only` has the names of the articles that are ticked; the cursor is at the first of them."""
+        super().__init__(corpus.articles, language, article_count(corpus, language), "articles hint")
         self._articles = corpus.articles
         self._count = article_count(corpus, language)
-        self._language = language
         self._only = only
         self._typed = ""
 
+    def on_mount(self) -> None:
+        ticked = (place for place, article in enumerate(self.items) if article.name in self._only)
+        self.query_one(OptionList).highlighted = next(ticked, 0)
+
     def option(self, item: Article) -> Option:
-        """Tick, title, file, length, date, and the beginning of the text, on one line."""
+        """Tick and title, and below them length, author, date, file and the beginning of the text, cut off."""
         tick = "☑ " if item.name in self._only else "☐ "
-        facts = article_facts(item, self._language)
+        title = Content(tick) + Content.styled(printable_line(item.title), "bold")
         body = next((block for block in item.blocks if not block.is_heading), None)
         start = printable_line(item.plain[body.start : body.end][:SHOWN_TEXT_LENGTH]) if body else ""
-        parts = (
-            Content(tick),
-            Content.styled(printable_line(item.title), "bold"),
-            Content(f"  {printable_line(item.name)} · {facts} · "),
-            Content.styled(start, "dim"),
-        )
-        return Option(Content("").join(parts))
+        facts = f"  {article_facts(item, self.language)} · {printable_line(item.name)} · {start}"
+        return Option(Content("\n").join((title, Content.styled(facts, "dim"))))
 
     def chosen(self, item: Article) -> Choice:
-        """The article to open, and those that are ticked."""
         return Choice(item, self._only)
 
-    def action_close(self) -> None:
+    async def action_dismiss(self, result: Choice | None = None) -> None:
         """Open none; the ticks hold."""
-        self.dismiss(Choice(None, self._only))
+        await super().action_dismiss(result or Choice(None, self._only))
 
     def action_tick(self) -> None:
         """Limit questions to the article at the cursor as well, or no longer."""
@@ -81,17 +80,15 @@ class ArticleList(ListScreen["Article", Choice]):
             self._show(number)
 
     def action_filter(self, character: str = "") -> None:
-        """Show the articles whose title or file has what was typed, one character more or less."""
+        """Show the articles whose title, author, date or file has what was typed, one character more or less."""
         self._typed = self._typed + character if character else self._typed[:-1]
-        wanted = normal_form(self._typed)
-        self.items = [one for one in self._articles if wanted in normal_form(f"{one.title} {one.name}")]
-        self.heading.update(
-            Content(message("articles filtered", self._language, typed=self._typed) if self._typed else self._count)
-        )
+        wanted = folded(self._typed)
+        self.items = [one for one in self._articles if wanted in folded(f"{one.title} {one.byline} {one.name}")]
+        name = "articles filtered" if self.items else "articles filtered none"
+        self.heading.update(Content(message(name, self.language, typed=self._typed) if self._typed else self._count))
         self._show(0)
 
     def on_key(self, event: events.Key) -> None:
-        """Filter by what is typed."""
         if event.is_printable and event.character:
             event.stop()
             self.action_filter(event.character)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
@@ -17,7 +18,7 @@ from textual.style import Style
 from textual.visual import Visual
 
 from chatbot.tui.find import Hits, find
-from chatbot.tui.keys import ARTICLE_KEYS, FIND_IN_ARTICLE
+from chatbot.tui.keys import ARTICLE_KEYS
 from chatbot.tui.page import Line, Page
 
 if TYPE_CHECKING:
@@ -64,26 +65,8 @@ class ArticleView(ScrollView, can_focus=True):
         & > .article--selected { background: $secondary; color: $foreground; }
     }
     """
-    COMPONENT_CLASSES: ClassVar[set[str]] = {
-        "article--title",
-        "article--file",
-        "article--heading",
-        "article--paragraph",
-        "article--help",
-        "article--bar",
-        "article--other-bar",
-        "article--passage",
-        "article--best",
-        "article--match",
-        "article--strong",
-        "article--emphasis",
-        "article--code",
-        "article--sign",
-        "article--hit",
-        "article--current-hit",
-        "article--selected",
-    }
-    BINDINGS: ClassVar[list[BindingType]] = [key.binding(priority=key is FIND_IN_ARTICLE) for key in ARTICLE_KEYS]
+    COMPONENT_CLASSES: ClassVar[set[str]] = set(re.findall(r"article--[a-z-]+", DEFAULT_CSS))
+    BINDINGS: ClassVar[list[BindingType]] = [key.binding() for key in ARTICLE_KEYS]
 
     class Scrolled(Message):
         """Another part of the article has come into sight."""
@@ -200,13 +183,11 @@ class ArticleView(ScrollView, can_focus=True):
         return max(0, line - self.size.height // 3)
 
     def watch_scroll_y(self, old_value: float, new_value: float) -> None:
-        """Report that the reader has moved."""
         super().watch_scroll_y(old_value, new_value)
         if round(old_value) != round(new_value):
             self.post_message(self.Scrolled())
 
     def render_line(self, y: int) -> Strip:
-        """The line at row `y` of the widget."""
         number = y + self.scroll_offset.y
         base = self.visual_style.rich_style
         if self.page is None or number >= len(self.page.lines):
@@ -231,7 +212,6 @@ class ArticleView(ScrollView, can_focus=True):
         return selection.extract("\n".join(line.content.plain for line in self.page.lines)), "\n"
 
     def on_click(self, event: events.Click) -> None:
-        """Go to the citation whose bar or number was clicked."""
         number = event.y + self.scroll_offset.y
         if self.page is None or number >= len(self.page.lines) or event.x - self._indent >= MARGIN_WIDTH:
             return

@@ -1,6 +1,8 @@
-"""The end of the app: by Ctrl+C when it is meant, and with a sentence where the program itself failed."""
+"""What any app of ours does: says something for a moment, and ends when a reader means it or the program failed."""
 
 from __future__ import annotations
+
+from typing import Any
 
 from rich.text import Text
 from textual.app import App
@@ -36,6 +38,13 @@ class BaseApp(App[None]):
         """Show the message of that name for a moment, its values safe to draw."""
         self.notify(printable(message(name, self.language, **values)), severity=severity, markup=False)
 
+    def notify(self, *args: Any, **kwargs: Any) -> None:
+        """Show a message for a moment, in the place of the one before: two of them would cover what is read."""
+        self.clear_notifications()
+        for screen in self.screen_stack:
+            screen.query("ToastHolder").remove()
+        super().notify(*args, **kwargs)
+
     def action_help_quit(self) -> None:
         """Say how to quit to a reader who pressed Ctrl+C for it, and quit where it is pressed again."""
         if self._is_quitting:
@@ -54,6 +63,6 @@ class BaseApp(App[None]):
         """
         if self.is_headless:
             super()._handle_exception(error)
-        elif not self._exit:
+        elif self.return_code is None:  # it is not closing
             sentence = printable_line(failure_sentence(error, self.language))
             self.exit(return_code=FAILED, message=Text(sentence))

@@ -1,4 +1,4 @@
-"""A citation in the conversation: a sentence that answers, where it stands, and its passage, which can be unfolded."""
+"""A citation in the conversation: its sentences that answer, where they stand, and its passage, to be unfolded."""
 
 from __future__ import annotations
 
@@ -14,19 +14,24 @@ from textual.message import Message
 from textual.reactive import reactive
 from textual.widget import Widget
 
-from chatbot.answers.answer import match_pairs
 from chatbot.articles.table_rows import named_cells
-from chatbot.conversations.quotation import place
+from chatbot.conversations.quotation import place, why
 from chatbot.messages import message
 from chatbot.text.printable import printable_line
 from chatbot.text.words import hyphenations, normal_form
-from chatbot.tui.keys import CITATION_KEYS, UNFOLD
-from chatbot.tui.labels import article_facts
+from chatbot.tui.keys import CITATION_KEYS
+from chatbot.tui.status import article_facts
 
 if TYPE_CHECKING:
-    from textual import events
+    from pathlib import Path
 
-    from chatbot.answers.answer import Answer, Citation, KeySentence
+    from textual import events
+    from textual.css.styles import RulesMap
+    from textual.strip import Strip
+    from textual.style import Style
+    from textual.visual import RenderOptions
+
+    from chatbot.answers.answer import Answer, Excerpt, KeySentence
     from chatbot.articles.article import Article
     from chatbot.passages.corpus import Corpus
     from chatbot.settings import HelpMode
@@ -39,17 +44,17 @@ Layout = Literal["sentence", "nearest", "article"]
 _GAP = re.compile(r"\s{2,}")
 """White space that is wider than one space: a sentence may go on in the next paragraph."""
 
-REASON_LIMIT = 6
-"""The most pairs of words that say why a passage was cited."""
+BRIEF_LINES = 2
+"""The most lines of a sentence that only comes closest."""
 
 TITLE_LENGTH = 20
 """Code points of a title that shares its line with a sentence."""
 
 
 class CitationCard(Widget, can_focus=True):
-    """A key sentence under the number of its citation; Enter or a click opens its article, Space unfolds its passage.
+    """An excerpt under the number of its citation; Enter or a click opens its article, Space unfolds its passage.
 
-    Where nothing was found it takes a single line, and where articles are listed one for the title and one below it.
+    Where nothing was found it takes two lines at most, and where articles are listed one for the title and one more.
     """
 
     DEFAULT_CSS = """
@@ -62,7 +67,7 @@ class CitationCard(Widget, can_focus=True):
         &.-open { border-left: outer $primary; }
         &.-open:focus { border-left: outer $accent; }
         &.-nearest { color: $foreground 60%; }
-        &.-nearest.-folded, &.-article.-folded { text-wrap: nowrap; text-overflow: ellipsis; }
+        &.-article.-folded { text-wrap: nowrap; text-overflow: ellipsis; }
         & > .citation--number { color: $text-primary; text-style: bold; }
         & > .citation--place { color: $foreground 60%; }
         & > .citation--best { text-style: bold; }
@@ -72,17 +77,8 @@ class CitationCard(Widget, can_focus=True):
         & > .citation--problem { color: $text-error; }
     }
     """
-    COMPONENT_CLASSES: ClassVar[set[str]] = {
-        "citation--number",
-        "citation--place",
-        "citation--best",
-        "citation--match",
-        "citation--reason",
-        "citation--help",
-        "citation--pair",
-        "citation--problem",
-    }
-    BINDINGS: ClassVar[list[BindingType]] = [key.binding(priority=key is UNFOLD) for key in CITATION_KEYS]
+    COMPONENT_CLASSES: ClassVar[set[str]] = set(re.findall(r"citation--[a-z-]+", DEFAULT_CSS))
+    BINDINGS: ClassVar[list[BindingType]] = [key.binding() for key in CITATION_KEYS]
 
     @dataclass
     class Opened(Message):
@@ -99,6 +95,9 @@ class CitationCard(Widget, can_focus=True):
     article: reactive[Article | None] = reactive(None, layout=True, always_update=True)
     """The article as it is now, or None where it is gone."""
 
+    elsewhere: reactive[Path | None] = reactive(None, layout=True)
+    """The folder of its article where that is not the one of the articles; the conversation says so once."""
+
     is_open = reactive(False, layout=True, toggle_class="-open")
     """Whether it is the citation that the source pane shows."""
 
@@ -107,17 +106,18 @@ class CitationCard(Widget, can_focus=True):
 
     def __init__(
         self,
-        sentence: KeySentence,
-        citation: Citation,
+        excerpt: Excerpt,
         article: Article | None,
         answer: Answer,
         language: Language,
-        above: Citation | None = None,
+        *,
+        with_title: bool = True,
     ) -> None:
-        """A key sentence of that answer; what its place has in common with the one `above` is left out."""
+        """An excerpt of that answer; its article is named with it, or in the line above it."""
         super().__init__()
-        self.sentence = sentence
-        self.citation = replace(citation, highlights=((sentence.start, sentence.end),))
+        self.excerpt = excerpt
+        first = (excerpt.best, *(sentence for sentence in excerpt.sentences if sentence is not excerpt.best))
+        self.citation = replace(excerpt.citation, highlights=tuple((one.start, one.end) for one in first))
         self.set_reactive(CitationCard.article, article)
         self.help_mode: HelpMode | None = None
         self._asked = answer.language
@@ -125,7 +125,7 @@ class CitationCard(Widget, can_focus=True):
         self._read = {answer.language} if answer.kind == "translation" else {answer.language, language}
         self._language = language
         self._layout: Layout = "sentence" if not answer.is_listed else "article" if answer.found else "nearest"
-        self._above = above if above and above.article == citation.article else None
+        self._with_title = with_title
         self.add_class(f"-{self._layout}")
 
     @property
@@ -136,9 +136,10 @@ class CitationCard(Widget, can_focus=True):
     @property
     def problem(self) -> str:
         """Why the passage cannot be shown in its article; empty where it can."""
-        if self.article is None:
-            return message("source gone", self._language, article=self.citation.article)
-        return "" if self.is_intact else message("source changed", self._language)
+        if self.is_intact:
+            return ""
+        name = "source elsewhere" if self.elsewhere else "source changed" if self.article else "source gone"
+        return message(name, self._language, article=self.citation.article, folder=self.elsewhere)
 
     @property
     def foreign_language(self) -> Language | None:
@@ -148,12 +149,11 @@ class CitationCard(Widget, can_focus=True):
         return self.article.language
 
     def show_help(self, line: str, mode: HelpMode) -> None:
-        """Put a line of reading help, that of the mode, under the sentence; an empty one takes it away."""
+        """Put a line of reading help, that of the mode, under the sentences; an empty one takes it away."""
         self.help, self.help_mode = line, mode
         self.post_message(self.Helped(self))
 
     def action_open(self) -> None:
-        """Ask for the article of this citation."""
         self.post_message(self.Opened(self))
 
     def action_fold(self, is_folded: bool | None = None) -> None:
@@ -172,12 +172,16 @@ class CitationCard(Widget, can_focus=True):
         lines = self._folded() if self.is_folded else self._unfolded()
         if self.help:
             lines.insert(1 if self.is_folded else len(lines), Content.styled(self.help, ".citation--help"))
-        if self.problem:
+        if self.problem and not self.elsewhere:
             lines.append(Content.styled(printable_line(self.problem), ".citation--problem"))
+        elif self._layout == "nearest" and self.is_folded:
+            return _Brief(lines[0].plain, list(lines[0].spans))
         return Content("\n").join(lines)
 
     def _folded(self) -> list[Content]:
-        sentence = self._sentence()
+        sentence = Content("").join(
+            part for sign, one in self.excerpt.pieces for part in (Content(sign), self._sentence(one))
+        )
         if self._layout == "article":
             facts = article_facts(self.article, self._language) if self.article else ""
             heading = Content.styled(printable_line(self.citation.title), "bold")
@@ -186,19 +190,13 @@ class CitationCard(Widget, can_focus=True):
             title = self.citation.title
             title = printable_line(title if len(title) <= TITLE_LENGTH else f"{title[:TITLE_LENGTH].rstrip()}…")
             return [Content("").join((self._number, Content.styled(f"{title}: ", ".citation--place"), sentence))]
-        is_new = not self._above or (self._above.section, self._above.page) != (
-            self.citation.section,
-            self.citation.page,
-        )
-        with_title = not self._above or not self.citation.section
-        where = place(self.sentence, self.citation if is_new else None, self._language, with_title=with_title)
-        lines = [Content("").join((self._number, sentence))]
-        return [*lines, Content.styled(printable_line(where), ".citation--place")] if where else lines
+        where = place(self.excerpt, self._language, with_title=self._with_title or not self.citation.section)
+        return [Content("").join((self._number, sentence)), Content.styled(printable_line(where), ".citation--place")]
 
     def _unfolded(self) -> list[Content]:
         """The passage, with a line of its own for each paragraph that it takes from, and why it is cited."""
-        where = printable_line(place(self.sentence, self.citation, self._language))
-        reason = Content.styled(_reason(self.citation, self._language), ".citation--reason")
+        where = printable_line(place(self.excerpt, self._language))
+        reason = Content.styled(why(self.citation, self._language), ".citation--reason")
         start, end = self.citation.start, self.citation.end
         blocks = self.article.blocks if self.article and self.is_intact else ()
         inside = (block for block in blocks if block.start < end and block.end > start)
@@ -214,9 +212,9 @@ class CitationCard(Widget, can_focus=True):
         sign = "▶ " if self.is_open else ""
         return Content.styled(f"{sign}[{self.citation.number}] ", ".citation--number")
 
-    def _sentence(self) -> Content:
-        """The key sentence; of a row of a table each cell after the name of its column."""
-        start, end, header = self.sentence.start, self.sentence.end, self.sentence.table_header
+    def _sentence(self, sentence: KeySentence) -> Content:
+        """A key sentence; of a row of a table each cell after the name of its column."""
+        start, end, header = sentence.start, sentence.end, sentence.table_header
         if header is None:
             return self._text(start, end)
         cells = [
@@ -225,7 +223,7 @@ class CitationCard(Widget, can_focus=True):
                 start + first,
                 start + last,
             )
-            for name, (first, last) in named_cells(self.sentence.text, header)
+            for name, (first, last) in named_cells(sentence.text, header)
         ]
         return Content("; ").join([Content("").join((name, self._text(*span))) for name, *span in cells])
 
@@ -263,20 +261,32 @@ class CitationCard(Widget, can_focus=True):
         ]
 
 
+class _Brief(Content):
+    """Text of which no more than `BRIEF_LINES` are shown, the last with an ellipsis where there are more."""
+
+    def get_height(self, rules: RulesMap, width: int) -> int:
+        """The lines that it takes at that width."""
+        return min(BRIEF_LINES, super().get_height(rules, width))
+
+    def render_strips(self, width: int, height: int | None, style: Style, options: RenderOptions) -> list[Strip]:
+        """The lines that are shown."""
+        *lines, rest = self.wrap(width)
+        if len(lines) >= BRIEF_LINES:
+            last = BRIEF_LINES - 1
+            lines, rest = lines[:last], Content(" ").join((*lines[last:], rest)).truncate(width, ellipsis=True)
+        return Content("\n").join((*lines, rest)).render_strips(width, height, style, options)
+
+
 def citation_cards(answer: Answer, corpus: Corpus, language: Language) -> list[CitationCard]:
-    """The key sentences of an answer, in their order."""
+    """The excerpts of an answer, in their order; titles that two articles have go with the name of the file."""
     titles = Counter(article.title for article in corpus.articles)
-    cited = [answer.citations[sentence.citation - 1] for sentence in answer.key_sentences]
-    cited = [replace(one, title=f"{one.title} ({one.article})") if titles[one.title] > 1 else one for one in cited]
-    return [
-        CitationCard(sentence, citation, corpus.article(citation.article), answer, language, above)
-        for sentence, citation, above in zip(answer.key_sentences, cited, (None, *cited), strict=False)
-    ]
-
-
-def _reason(citation: Citation, language: Language) -> str:
-    """Why the passage is there: the words of the question beside those that they met, each pair once."""
-    pairs = [word if same else f"{query} → {word}" for query, word, same in match_pairs(citation)]
-    if not pairs:
-        return message("why alike", language)
-    return message("why", language, matches=" · ".join(printable_line(pair) for pair in pairs[:REASON_LIMIT]))
+    cards = []
+    above = ""
+    for excerpt in answer.excerpts:
+        cited = excerpt.citation
+        if titles[cited.title] > 1:
+            excerpt = replace(excerpt, citation=replace(cited, title=f"{cited.title} ({cited.article})"))
+        article = corpus.article(cited.article)
+        cards.append(CitationCard(excerpt, article, answer, language, with_title=cited.article != above))
+        above = cited.article
+    return cards

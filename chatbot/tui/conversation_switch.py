@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Sequence
 from itertools import islice
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from chatbot.answers.answer import Answer
 from chatbot.conversations.kept_conversations import (
@@ -15,13 +17,13 @@ from chatbot.conversations.kept_conversations import (
 )
 from chatbot.messages import message
 from chatbot.text.language_code import other_language
-from chatbot.tui.background import in_background
-from chatbot.tui.base_app import BaseApp
 from chatbot.tui.corpus_loader import CorpusLoader
 from chatbot.tui.history_list import HistoryList
 from chatbot.tui.main_screen import MainScreen
-from chatbot.tui.notice import Notice
 from chatbot.tui.remembered import remember
+
+if TYPE_CHECKING:
+    from chatbot.tui.app import ChatbotApp
 
 REMEMBERED_CONVERSATIONS = 20
 """Kept conversations, the latest, whose questions the prompt brings back."""
@@ -30,7 +32,7 @@ REMEMBERED_CONVERSATIONS = 20
 class ConversationSwitch:
     """Holds the main screen, of which each conversation has one of its own, and keeps its answers if it `keeps` any."""
 
-    def __init__(self, app: BaseApp, loader: CorpusLoader, *, keeps: bool) -> None:
+    def __init__(self, app: ChatbotApp, loader: CorpusLoader, *, keeps: bool) -> None:
         self._app = app
         self._loader = loader
         self._keeps = keeps
@@ -41,7 +43,7 @@ class ConversationSwitch:
     async def remember_questions(self) -> None:
         """Give the prompt the questions of the latest conversations."""
         if self._keeps:
-            latest = await in_background(lambda: list(islice(kept_conversations(), REMEMBERED_CONVERSATIONS)))
+            latest = await asyncio.to_thread(lambda: list(islice(kept_conversations(), REMEMBERED_CONVERSATIONS)))
             answers = (answer for kept in reversed(latest) for answer in kept.answers)
             self._asked[:0] = [answer.question for answer in answers if answer.kind == "answer"]
 
@@ -54,7 +56,7 @@ class ConversationSwitch:
         if self._record is None:
             return
         try:
-            await in_background(self._record.add, answer)
+            await asyncio.to_thread(self._record.add, answer)
         except OSError as error:
             self._record = None
             self._app.say("not kept", "error", reason=error.strerror, folder=history_folder())
@@ -77,11 +79,7 @@ class ConversationSwitch:
         if self._can_change():
             self._app.language = other_language(self._app.language)
             remember(language=self._app.language)
-            await self._show_turns(self.main.conversation.answers)
-
-    async def warn(self, text: str) -> None:
-        """Say in the conversation what went wrong and does not end it."""
-        await self.main.conversation.show_notice(Notice(text, "warning"))
+            await self._show_turns(self.main.conversation.answers, self.main.elsewhere)
 
     def _new_screen(self) -> MainScreen:
         return MainScreen(self._app.language, self._asked)
@@ -100,7 +98,7 @@ class ConversationSwitch:
             self._app.say("history off")
             return []
         unreadable: list[Path] = []
-        kept = await in_background(lambda: list(kept_conversations(unreadable.append)))
+        kept = await asyncio.to_thread(lambda: list(kept_conversations(unreadable.append)))
         if unreadable:
             self._app.say("conversations unreadable", "warning", folder=history_folder(), count=len(unreadable))
         if not kept:
@@ -109,21 +107,22 @@ class ConversationSwitch:
 
     async def _open(self, kept: KeptConversation) -> None:
         """Go on with a conversation that was kept, or read it where it was about other articles."""
-        await self._show(kept.answers, kept.path)
-        if self.main.corpus and kept.corpus != self.main.corpus.folder.absolute():
-            await self.warn(message("other articles", self._app.language, folder=kept.corpus))
+        is_here = self.main.corpus and kept.corpus == self.main.corpus.folder.absolute()
+        await self._show(kept.answers, kept.path, elsewhere=None if is_here else kept.corpus)
+        if not is_here:
+            await self._app.warn(message("other articles", self._app.language, folder=kept.corpus))
         if kept.damaged:
-            await self.warn(message("damaged", self._app.language, count=kept.damaged))
+            await self._app.warn(message("damaged", self._app.language, count=kept.damaged))
 
-    async def _show(self, answers: Sequence[Answer], path: Path | None) -> None:
-        """Show these turns, and go on from them in the file at `path` or in a new one."""
+    async def _show(self, answers: Sequence[Answer], path: Path | None, elsewhere: Path | None = None) -> None:
+        """Show these turns, over articles `elsewhere` or here, and go on in the file at `path` or in a new one."""
         if self.main.corpus:
             self.begin_record(self.main.corpus.folder, path)
-        await self._show_turns(answers)
+        await self._show_turns(answers, elsewhere)
 
-    async def _show_turns(self, answers: Sequence[Answer]) -> None:
+    async def _show_turns(self, answers: Sequence[Answer], elsewhere: Path | None) -> None:
         before, self.main = self.main, self._new_screen()
-        self.main.only = before.only
+        self.main.only, self.main.elsewhere = before.only, elsewhere
         if before is self._app.screen_stack[0]:  # which Textual cannot exchange for another
             await self._app.push_screen(self.main)
             await before.remove_children()

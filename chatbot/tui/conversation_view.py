@@ -10,7 +10,8 @@ from textual.scrollbar import ScrollDown, ScrollTo, ScrollUp
 
 from chatbot.tui.citation_card import CitationCard
 from chatbot.tui.notice import Notice, skipped_notice
-from chatbot.tui.turn import RequestLine, Turn
+from chatbot.tui.request import RequestLine
+from chatbot.tui.turn import Turn
 from chatbot.tui.welcome import Welcome
 
 if TYPE_CHECKING:
@@ -49,22 +50,19 @@ class ConversationView(VerticalScroll, can_focus=False):
 
     @property
     def turns(self) -> list[Turn]:
-        """The turns, in the order of the questions."""
         return list(self.query_children(Turn))
 
     @property
     def answers(self) -> list[Answer]:
-        """The answers that are there, in the order of the questions."""
         return [turn.answer for turn in self.turns if turn.answer]
 
     @property
     def cards(self) -> list[CitationCard]:
-        """The citations of the turn that is read, in their order; those of one passage have the same number."""
+        """The citations of the turn that is read."""
         return self.current.cards if self.current else []
 
     @property
     def open_card(self) -> CitationCard | None:
-        """The citation that is open."""
         return next((card for card in self.query(CitationCard) if card.is_open), None)
 
     @property
@@ -91,7 +89,6 @@ class ConversationView(VerticalScroll, can_focus=False):
         return next((card for card in self.cards if str(card.citation.number) == text), None)
 
     def compose(self) -> ComposeResult:
-        """The empty conversation."""
         yield Welcome(self._language)
 
     async def show_corpus(self, corpus: Corpus) -> None:

@@ -1,17 +1,14 @@
-"""The loader: reads the articles in the background, makes them searchable, and reports to the app by messages."""
+"""The loader: reads the articles beside the interface, makes them searchable, and tells the app what comes of it."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import asyncio
 from typing import TYPE_CHECKING
-
-from textual.message import Message
 
 from chatbot.errors import ChatbotError
 from chatbot.messages import message
 from chatbot.progress import Progress
 from chatbot.storage.failure_log import failure_sentence
-from chatbot.tui.background import in_background
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -24,71 +21,17 @@ if TYPE_CHECKING:
     from chatbot.progress import Stage, Work
     from chatbot.reading_help.help import ReadingHelp
     from chatbot.settings import Settings
-    from chatbot.tui.base_app import BaseApp
+    from chatbot.tui.app import ChatbotApp
 
 LOAD = "load"
 EMBED = "embed"
 WATCH = "watch"
 
 
-@dataclass
-class CorpusRead(Message):
-    """The articles have been read; they can be shown but not yet searched."""
-
-    corpus: Corpus
-
-
-@dataclass
-class SamplesTried(Message):
-    """Questions that the articles answer are known."""
-
-    samples: tuple[Sample, ...]
-
-
-@dataclass
-class ChatbotReady(Message):
-    """The articles can be searched."""
-
-    chatbot: Chatbot
-
-
-class ArticlesPrepared(Message):
-    """All that is made of the articles beforehand is there."""
-
-
-@dataclass
-class ArticlesRenewed(Message):
-    """The articles have been read again; `before` is what they were."""
-
-    chatbot: Chatbot
-    before: Corpus
-
-
-@dataclass
-class LoadFailed(Message):
-    """The articles cannot be read or made searchable, for a reason in whole sentences."""
-
-    reason: str
-
-
-@dataclass
-class Troubled(Message):
-    """Something went wrong with articles that can be searched all the same."""
-
-    text: str
-
-
-@dataclass
-class Progressed(Message):
-    """How far the work on the articles is; an empty line when there is nothing to say of it."""
-
-    line: str
-
-
 class CorpusLoader:
-    """Works in the background, and posts to the app what comes of it."""
+    """Does the work in threads, of which workers of the app await the outcome."""
 
-    def __init__(self, app: BaseApp, settings: Settings, load_strong: StrongLoader | None) -> None:
+    def __init__(self, app: ChatbotApp, settings: Settings, load_strong: StrongLoader | None) -> None:
         self.corpus: Corpus | None = None
         self.samples: tuple[Sample, ...] = ()
         self.chatbot: Chatbot | None = None
@@ -100,7 +43,6 @@ class CorpusLoader:
         self._progress = Progress(settings.language)
         self._progress_line = ""
         self._engine: Engine | None = None
-        self._reported: set[str] = set()
         self._last_complaint = ""
         self._tried = ""
 
@@ -111,21 +53,22 @@ class CorpusLoader:
 
     def load(self) -> None:
         """Read the articles and then make them searchable."""
+        self._loop = asyncio.get_running_loop()
         self.has_failed = False
-        self._app.post_message(Progressed(message("reading articles", self._app.language)))
-        self._app.run_worker(self._load(), name=LOAD, group=LOAD, exclusive=True, exit_on_error=False)
+        self._app.show_progress(message("reading articles", self._app.language))
+        self._app.run_worker(self._load(), group=LOAD, exclusive=True, exit_on_error=False)
 
     def look(self) -> None:
         """Look whether the articles have changed, and if so read them again."""
         if not self._is_at_work:
             work = self._renew(self.chatbot) if self.chatbot else self._try_again()
-            self._app.run_worker(work, name=WATCH, group=WATCH, exit_on_error=False)
+            self._app.run_worker(work, group=WATCH, exit_on_error=False)
 
     def embed(self) -> None:
         """Have the passages embedded, then read ahead by the strong encoder, and then sample questions tried."""
         if self.chatbot:
             work = self._embed(self.chatbot)
-            self._app.run_worker(work, name=EMBED, group=EMBED, exclusive=True, exit_on_error=False)
+            self._app.run_worker(work, group=EMBED, exclusive=True, exit_on_error=False)
 
     @property
     def _is_at_work(self) -> bool:
@@ -138,17 +81,17 @@ class CorpusLoader:
     async def _load(self) -> None:
         self._progress = Progress(self._app.language)
         try:
-            corpus, samples, engine = await in_background(self._read)
+            corpus, samples, engine = await asyncio.to_thread(self._read)
             self.corpus = corpus
-            self._app.post_message(CorpusRead(corpus))
-            self._offer(samples)
-            chatbot = await in_background(self._make_searchable, corpus, engine)
+            await self._app.show_corpus(corpus)
+            await self._offer(samples)
+            chatbot = await asyncio.to_thread(self._make_searchable, corpus, engine)
         except Exception as error:
             self.has_failed = True
-            self._app.post_message(LoadFailed(self._reason(error)))
+            await self._app.show_load_failure(self._reason(error))
         else:
             self.chatbot = chatbot
-            self._app.post_message(ChatbotReady(chatbot))
+            self._app.answer_from(chatbot)
 
     def _reason(self, error: Exception) -> str:
         if isinstance(error, ChatbotError):
@@ -157,7 +100,7 @@ class CorpusLoader:
 
     async def _try_again(self) -> None:
         """Load the articles if there is another state of the folder to try than the one that failed."""
-        if await in_background(self._fingerprint) != self._tried:
+        if await asyncio.to_thread(self._fingerprint) != self._tried:
             self.load()
 
     async def _renew(self, chatbot: Chatbot) -> None:
@@ -167,67 +110,62 @@ class CorpusLoader:
         """
         self._progress = Progress(self._app.language)
         try:
-            renewed = await in_background(chatbot.renewed, self._app.language, self._report)
+            renewed = await asyncio.to_thread(chatbot.renewed, self._app.language, self._report)
         except Exception as error:
             if repr(error) != self._last_complaint:
                 self._last_complaint = repr(error)
                 is_known = isinstance(error, ChatbotError)
                 text = str(error) if is_known else failure_sentence(error, self._app.language)
-                self._app.post_message(Troubled(text))
+                await self._app.warn(text)
             return
         if renewed:
             self._last_complaint = ""
             self.chatbot = renewed
             self.corpus = renewed.corpus
-            self._app.post_message(ArticlesRenewed(renewed, chatbot.corpus))
+            await self._app.renew(renewed, chatbot.corpus)
 
     async def _embed(self, chatbot: Chatbot) -> None:
         from chatbot.answers.samples import bundled_questions, sample_questions
         from chatbot.reader.reader import ReadAhead
 
         if chatbot.index.is_embedded or await self._complete(chatbot.index, "embedding"):
-            unread = await in_background(ReadAhead, chatbot.engine.reader, chatbot.index.passages)
+            unread = await asyncio.to_thread(ReadAhead, chatbot.engine.reader, chatbot.index.passages)
             if unread.left:
                 await self._complete(unread, "reading ahead")
             if not bundled_questions(self._folder):
-                self._offer(await in_background(sample_questions, chatbot))
-        self.report_trouble()
-        self._app.post_message(ArticlesPrepared())
+                await self._offer(await asyncio.to_thread(sample_questions, chatbot))
+        await self.report_trouble()
+        self._app.prepare_help()
 
-    def _offer(self, samples: tuple[Sample, ...]) -> None:
+    async def _offer(self, samples: tuple[Sample, ...]) -> None:
         self.samples = samples
-        self._app.post_message(SamplesTried(samples))
+        await self._app.main.conversation.show_samples(samples)
 
     async def _complete(self, work: Work, stage: Stage) -> bool:
         """Do all of the work and show how far it is; False where it failed, as answers do without."""
         language = self._app.language
         progress = Progress(language)
         percent = 100 * (work.total - work.left) // max(work.total, 1)
-        self._show_progress(message(f"progress {stage}", language, percent=percent))
+        self._app.show_progress(message(f"progress {stage}", language, percent=percent))
         try:
-            while await in_background(work.add_next_batch):
+            while await asyncio.to_thread(work.add_next_batch):
                 if line := progress.line(stage, work.total - work.left, work.total):
-                    self._show_progress(line)
+                    self._app.show_progress(line)
         except Exception as error:
-            self._show_progress(failure_sentence(error, language, f"failed {stage}"))
+            self._app.show_progress(failure_sentence(error, language, f"failed {stage}"))
             return False
-        self._show_progress()
+        self._app.show_progress()
         return True
 
-    def report_trouble(self) -> None:
+    async def report_trouble(self) -> None:
         """Say once of the store and of the strong encoder that they are of no use."""
         language = self._app.language
         if self._engine is None:
             return
         if self._engine.store and self._engine.store.trouble:
-            self._report_once(self._engine.store.trouble.sentence(language))
+            await self._app.warn_once(self._engine.store.trouble.sentence(language))
         if self._engine.reader.trouble:
-            self._report_once(message("strong encoder failed", language, reason=self._engine.reader.trouble))
-
-    def _report_once(self, text: str) -> None:
-        if text not in self._reported:
-            self._reported.add(text)
-            self._app.post_message(Troubled(text))
+            await self._app.warn_once(message("strong encoder failed", language, reason=self._engine.reader.trouble))
 
     @property
     def _folder(self) -> Path:
@@ -270,7 +208,4 @@ class CorpusLoader:
         line = self._progress.line(stage, done, total)
         if line and line != self._progress_line:
             self._progress_line = line
-            self._show_progress(line)
-
-    def _show_progress(self, line: str = "") -> None:
-        self._app.post_message(Progressed(line))
+            self._loop.call_soon_threadsafe(self._app.show_progress, line)

@@ -27,15 +27,20 @@ def find(query: str, article: Article) -> tuple[Span, ...]:
     Only headings and paragraphs are searched, as far as they are shown: a hit is always on the page, within one block.
     The query is taken to the letter; white space in it stands for any white space.
     """
-    folded = ["".join(map(_fold, word)) for word in query.split()]
-    if not any(folded):
+    words = [folded(word) for word in query.split()]
+    if not any(words):
         return ()
     characters: defaultdict[str, str] = defaultdict(str)
     for character in sorted(set(article.text)):
         characters[_fold(character)] += re.escape(character)
-    pattern = re.compile(r"\s+".join(_pattern(word, characters) for word in folded if word))
+    pattern = re.compile(r"\s+".join(_pattern(word, characters) for word in words if word))
     spans = (shown_span(article, block) for block in article.blocks)
     return tuple(found.span() for start, end in spans for found in pattern.finditer(article.text, start, end))
+
+
+def folded(text: str) -> str:
+    """A text as it is compared: without case and accents, and with the quotes and dashes that keyboards have."""
+    return "".join(map(_fold, text))
 
 
 @cache
@@ -76,7 +81,6 @@ class Hits:
 
     @property
     def current(self) -> Span | None:
-        """The hit at which the reader is."""
         return self._spans[self._current] if self._spans else None
 
     def step(self, step: int) -> None:

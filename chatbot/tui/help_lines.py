@@ -5,12 +5,11 @@ That is one that is neither that of the interface nor that of the question.
 
 from __future__ import annotations
 
+import asyncio
 from typing import TYPE_CHECKING
 
 from chatbot.messages import message
 from chatbot.settings import HelpMode
-from chatbot.text.printable import printable_line
-from chatbot.tui.background import in_background
 from chatbot.tui.keys import key_hint
 from chatbot.tui.remembered import remember, remembered
 from chatbot.tui.turn import Turn
@@ -19,9 +18,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from chatbot.passages.corpus import Corpus
-    from chatbot.reading_help.help import ReadingHelp, SentenceHelp
+    from chatbot.reading_help.help import ReadingHelp
     from chatbot.text.language_code import Language
-    from chatbot.tui.base_app import BaseApp
+    from chatbot.tui.app import ChatbotApp
     from chatbot.tui.citation_card import CitationCard
 
 HELP = "reading help"
@@ -33,12 +32,11 @@ ROUND: tuple[HelpMode, ...] = ("words", "all words", "translation", "off")
 class HelpLines:
     """Writes the lines in the background, in the mode of the settings, or else in that of the last run."""
 
-    def __init__(self, app: BaseApp, setting: HelpMode) -> None:
+    def __init__(self, app: ChatbotApp, setting: HelpMode) -> None:
         self._app = app
         self.mode: HelpMode = remembered().reading_help if setting == "auto" else setting
         self._help: ReadingHelp | None = None
         self._languages: frozenset[Language] = frozenset()
-        self._said: set[str] = set()
         self._is_explained = False
 
     def begin(self, reading_help: ReadingHelp, corpus: Corpus) -> None:
@@ -50,14 +48,14 @@ class HelpLines:
     def prepare(self) -> None:
         """Have words ready for sentences in the other language, if there are any and help is wanted."""
         if self.mode != "off" and self._languages - {self._app.language}:
-            self._app.run_worker(self._prepare(), name=HELP, group=f"prepare {HELP}", exit_on_error=False)
+            self._app.run_worker(self._prepare(), group=f"prepare {HELP}", exit_on_error=False)
 
     async def _prepare(self) -> None:
         for language in self._languages - {self._app.language}:
             if self._help:
-                await in_background(self._help.glosser.prepare, language)
+                await asyncio.to_thread(self._help.glosser.prepare, language)
                 for warning in self._help.glosser.warnings(self._app.language):
-                    self._say_once(warning)
+                    await self._app.warn_once(warning)
 
     def turn_on(self) -> None:
         """Help again, for a reader who asks for it."""
@@ -78,7 +76,7 @@ class HelpLines:
     def write(self, cards: Iterable[CitationCard]) -> None:
         """Put the help of the present mode under those of the citations that lack it."""
         waiting = [card for card in cards if card.foreign_language and card.help_mode != self.mode]
-        self._app.run_worker(self._write(waiting), name=HELP, group=HELP, exclusive=True, exit_on_error=False)
+        self._app.run_worker(self._write(waiting), group=HELP, exclusive=True, exit_on_error=False)
 
     async def _write(self, cards: list[CitationCard]) -> None:
         for card in cards:
@@ -88,8 +86,11 @@ class HelpLines:
             kind = self._help.kind(self.mode, language)
             line = ""
             if kind:
-                text = card.sentence.text
-                line = self._line(await in_background(self._help.help_with, text, language, kind))
+                text = "".join(f"{sign}{sentence.text}" for sign, sentence in card.excerpt.pieces)
+                given = await asyncio.to_thread(self._help.help_with, text, language, kind)
+                if given.problem:
+                    await self._app.warn_once(message(given.problem, self._app.language))
+                line = given.line(self._app.language)
             card.show_help(line, self.mode)
             if line and not self._is_explained:
                 self._explain(card, self._help.translator.is_available(language))
@@ -98,16 +99,5 @@ class HelpLines:
         """Say once, below the answer, which key changes the help and where translations come from."""
         self._is_explained = True
         name = "help hint" if has_translation else "help hint translation"
-        hint = message(name, self._app.language, key=key_hint(card, "reading.help"))
+        hint = message(name, self._app.language, key=key_hint(card, "reading.help", self._app.language))
         card.query_ancestor(Turn).show_hint(hint)
-
-    def _line(self, given: SentenceHelp) -> str:
-        """The line of help; why there is none is said once."""
-        if given.problem:
-            self._say_once(message(given.problem, self._app.language))
-        return given.line(self._app.language)
-
-    def _say_once(self, text: str) -> None:
-        if text not in self._said:
-            self._said.add(text)
-            self._app.notify(printable_line(text), severity="warning", markup=False)

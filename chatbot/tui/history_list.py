@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import ClassVar
 
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.content import Content
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
@@ -14,38 +14,35 @@ from chatbot.conversations.kept_conversations import KeptConversation
 from chatbot.messages import message
 from chatbot.text.language_code import Language
 from chatbot.text.printable import printable_line
+from chatbot.tui.keys import CLOSE, HISTORY, HISTORY_KEYS
 from chatbot.tui.list_screen import ListScreen
 
 
 class HistoryList(ListScreen["KeptConversation", "KeptConversation"]):
     """The conversations by their first question, the latest first; Delete, twice, deletes one for good."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("f9,ctrl+r", "dismiss(None)", id="conversation.history", show=False),
-        Binding("delete,backspace", "delete", id="history.delete", show=False),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = [key.binding() for key in (*HISTORY_KEYS, HISTORY._replace(action=CLOSE))]
+    HINTED: ClassVar[Mapping[str, str]] = {**ListScreen.HINTED, "delete": "history.delete"}
 
     def __init__(self, conversations: Sequence[KeptConversation], language: Language) -> None:
-        super().__init__(conversations, _count(len(conversations), language), message("history hint", language))
-        self._language = language
+        super().__init__(conversations, language, _count(len(conversations), language), "history hint")
         self._to_delete: int | None = None
 
     def option(self, item: KeptConversation) -> Option:
         """First question; below it when, how many questions, and over which articles."""
         began = f"{item.began:%Y-%m-%d %H:%M}"
         count = len(item.answers)
-        questions = message("one question" if count == 1 else "count of questions", self._language, count=count)
+        questions = message("one question" if count == 1 else "count of questions", self.language, count=count)
         detail = printable_line(f"{began} · {questions} · {item.corpus.name}")
         return Option(Content("\n").join([Content.styled(printable_line(item.title), "bold"), Content(f"  {detail}")]))
 
     def chosen(self, item: KeptConversation) -> KeptConversation:
-        """The conversation itself."""
         return item
 
     def on_option_list_option_highlighted(self) -> None:
         """Forget that a conversation was about to be deleted: the reader went on to another."""
         self._to_delete = None
-        self.hint.update(Content(message("history hint", self._language)))
+        self.hint("history hint")
 
     def action_delete(self) -> None:
         """Delete the conversation at the cursor, if it is for the second time that this is asked."""
@@ -55,18 +52,18 @@ class HistoryList(ListScreen["KeptConversation", "KeptConversation"]):
             return
         if number != self._to_delete:
             self._to_delete = number
-            self.hint.update(Content(message("delete hint", self._language)))
+            self.hint("delete hint")
             return
         self._to_delete = None
         try:
             self.items.pop(number).path.unlink(missing_ok=True)
         except OSError as error:
-            self.notify(message("not deleted", self._language, reason=error.strerror), severity="error", markup=False)
+            self.notify(message("not deleted", self.language, reason=error.strerror), severity="error", markup=False)
             self.dismiss(None)
             return
         options.remove_option_at_index(number)
-        self.heading.update(Content(_count(len(self.items), self._language)))
-        self.hint.update(Content(message("deleted", self._language)))
+        self.heading.update(Content(_count(len(self.items), self.language)))
+        self.hint("deleted")
         if not self.items:
             self.dismiss(None)
 

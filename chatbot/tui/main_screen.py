@@ -7,6 +7,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
+from textual import getters
 from textual.binding import ActiveBinding, BindingType
 from textual.containers import Container
 from textual.message import Message
@@ -18,13 +19,12 @@ from chatbot.messages import message
 from chatbot.text.printable import printable_line
 from chatbot.tui.article_list import ArticleList, Choice
 from chatbot.tui.article_view import ArticleView
+from chatbot.tui.base_app import BaseApp
 from chatbot.tui.citation_card import CitationCard
 from chatbot.tui.conversation_view import ConversationView
-from chatbot.tui.help_screen import HelpScreen
 from chatbot.tui.keys import (
     ARTICLES,
     BACK,
-    FIND,
     INTERRUPT,
     NEXT,
     NUMBER,
@@ -35,14 +35,17 @@ from chatbot.tui.keys import (
     key_hint,
     ordered_bindings,
 )
-from chatbot.tui.labels import article_count
-from chatbot.tui.notice import StatusLine
-from chatbot.tui.prompt import Prompt, PromptBar
+from chatbot.tui.list_screen import HelpScreen
+from chatbot.tui.prompt import PromptBar
 from chatbot.tui.questions import Questions
+from chatbot.tui.request import Request, RequestLine
 from chatbot.tui.source_pane import SourcePane
-from chatbot.tui.turn import Request, RequestLine, Turn
+from chatbot.tui.status import StatusLine, article_count
+from chatbot.tui.turn import Turn
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from textual import events
     from textual.app import ComposeResult
 
@@ -51,7 +54,7 @@ if TYPE_CHECKING:
     from chatbot.passages.corpus import Corpus
     from chatbot.text.language_code import Language
 
-WIDE_FOOTER = 79
+WIDE_FOOTER = 80
 """The columns from which on the footer has room for all its keys."""
 
 SIDE_BY_SIDE = 110
@@ -67,6 +70,7 @@ class MainScreen(Screen[None]):
     The article stands below the conversation or, where there is room, beside it; zoomed, it has the room of both.
     """
 
+    app = getters.app(BaseApp)
     AUTO_FOCUS = "Prompt"
     DEFAULT_CSS = """
     MainScreen {
@@ -81,13 +85,10 @@ class MainScreen(Screen[None]):
     }
     """
     HORIZONTAL_BREAKPOINTS = [(0, "-below"), (SIDE_BY_SIDE, "-beside")]  # noqa: RUF012 - Textual declares it so
-    BINDINGS: ClassVar[list[BindingType]] = [key.binding(priority=key is FIND) for key in SCREEN_KEYS]
+    BINDINGS: ClassVar[list[BindingType]] = [key.binding() for key in SCREEN_KEYS]
 
     is_zoomed = reactive(False, toggle_class="-zoomed")
     """Whether the article has the room of the conversation too."""
-
-    class Asked(Message):
-        """A question waits for its answer."""
 
     @dataclass
     class Answered(Message):
@@ -104,14 +105,12 @@ class MainScreen(Screen[None]):
         self.conversation = ConversationView(language)
         self.source = SourcePane(language)
         self.corpus: Corpus | None = None
+        self.elsewhere: Path | None = None
+        """The folder that the conversation was about, if it is not that of the articles."""
         self.questions = Questions(self, language, self._answer)
         self._language = language
         self._bar = PromptBar(language, asked)
-
-    @property
-    def prompt(self) -> Prompt:
-        """The line in which questions are typed."""
-        return self._bar.prompt
+        self.prompt = self._bar.prompt
 
     @property
     def cards(self) -> list[CitationCard]:
@@ -144,7 +143,6 @@ class MainScreen(Screen[None]):
         self.refresh_bindings()
 
     def compose(self) -> ComposeResult:
-        """The widgets from top to bottom."""
         yield self.status
         with Container(id="body"):
             yield self.conversation
@@ -153,7 +151,6 @@ class MainScreen(Screen[None]):
         yield Footer(show_command_palette=False)
 
     async def show_corpus(self, corpus: Corpus) -> None:
-        """Show which articles there are."""
         self.corpus = corpus
         await self.conversation.show_corpus(corpus)
         self.show_status()
@@ -169,8 +166,7 @@ class MainScreen(Screen[None]):
     def show_status(self, progress: str = "") -> None:
         """Show at the top which articles there are and are searched, and how far the work on them is."""
         if self.corpus:
-            titles = [article.title for article in self.corpus.articles if article.name in self.only]
-            only = message("only articles", self._language, titles=", ".join(titles)) if titles else ""
+            only = message("only articles", self._language, titles=self._titles) if self.only else ""
             count = article_count(self.corpus, self._language)
             self.status.show(*filter(None, (only, count, self.corpus.folder.name, progress)))
         elif progress:
@@ -186,44 +182,42 @@ class MainScreen(Screen[None]):
     async def _show_answer(self, turn: Turn, answer: Answer) -> None:
         if self.corpus:
             await self.conversation.show_answer(turn, answer, self.corpus)
+            for card in turn.cards:
+                card.elsewhere = self.elsewhere
             if turn.cards:
                 self.conversation.current = turn
             self.refresh_bindings()
 
     async def _answer(self, turn: Turn, answer: Answer) -> None:
-        """Show the answer of a question that was asked, and where there is room its first citation beside it.
+        """Show the answer of a question that was asked, and its first citation in its article.
 
-        An article that is to be opened is opened in any case.
+        That is where there is room for it or an article is open, but not the one that is being read; an article that is
+        to be opened is opened in any case.
         """
         await self._show_answer(turn, answer)
-        is_read = self.source.has_focus_within  # another article, which is not taken away
-        has_room = self.size.width >= WIDE and not answer.is_listed and not is_read
+        is_read = self.source.has_focus_within
+        has_room = (self.size.width >= WIDE or self.source.is_open) and not answer.is_listed and not is_read
         if turn.cards and (has_room or answer.kind == "open"):
-            self.conversation.mark_open(turn.cards[0])
-            if turn.cards[0].article:
-                self._show_source(turn.cards[0].article, turn.cards[0].citation, turn.cards[0].help)
+            self._show_card(turn.cards[0])
         self.post_message(self.Answered(answer))
 
     def open_citation(self, card: CitationCard) -> None:
         """Show a citation in its article and mark it in the conversation."""
-        self.conversation.mark_open(card)
         if card.problem:
             self.notify(printable_line(card.problem), severity="warning", markup=False)
-        if card.article:
-            self._show_source(card.article, card.citation if card.is_intact else None, card.help)
-        else:
-            self.is_zoomed = False
-            self.source.close()
+        self._show_card(card)
         self.conversation.show_place(card, top=False)
 
     def take_choice(self, choice: Choice | None) -> None:
         """Limit questions to the articles that were ticked in the list, and open the one that was chosen."""
         if choice is None:
             return
-        self.limit(choice.only)
+        if choice.only != self.only:
+            self.limit(choice.only)
+            self.app.say("limited" if self.only else "limit lifted", titles=self._titles)
         if choice.article is not None:
             self.conversation.mark_open(None)
-            self._show_source(choice.article, None)
+            self._show_source(choice.article)
             self.source.view.focus()
 
     def limit(self, articles: Collection[str]) -> None:
@@ -232,13 +226,11 @@ class MainScreen(Screen[None]):
         self.show_status()
 
     def action_help(self) -> None:
-        """Show the keys."""
-        self.app.push_screen(HelpScreen(self._language, explained_keys(self.active_bindings)))
+        self.app.push_screen(HelpScreen(self._language, explained_keys(self.active_bindings, self._language)))
 
     def action_articles(self) -> None:
-        """Show the list of the articles."""
         if self.corpus is None:
-            self.notify(message("articles not read", self._language), markup=False)
+            self.app.say("articles not read")
         else:
             self.app.push_screen(ArticleList(self.corpus, self._language, self.only), self.take_choice)
 
@@ -250,19 +242,18 @@ class MainScreen(Screen[None]):
             if not self.source.has_focus_within:
                 self.set_focus(card)
         else:
-            self.notify(message("no citation", self._language), markup=False)
+            self.app.say("no citation")
 
     def action_hold(self) -> None:
-        """Take the questions that follow for Dutch, then for English, then again for what they show."""
         self._bar.hold_next()
 
-    def action_take_offer(self) -> None:
-        """Ask what the last answer offers first: the question as it was meant, or without what was said before."""
-        offers = self.conversation.current.offers if self.conversation.current else []
-        if offers:
-            offers[0].action_take()
+    def action_take_offer(self, place: int) -> None:
+        """Ask what the last answer offers there: the question as it was typed, or without what was said before."""
+        offers = self.conversation.turns[-1].offers if self.conversation.turns else []
+        if place < len(offers):
+            offers[place].action_ask()
         else:
-            self.notify(message("no offer", self._language), markup=False)
+            self.app.say("no offer")
 
     def action_back(self) -> None:
         """Go back a step: out of the find line, the whole screen, the article, and then of what is typed."""
@@ -290,12 +281,10 @@ class MainScreen(Screen[None]):
             self.source.view.focus()
 
     def action_find(self) -> None:
-        """Ask what to look for in the article."""
         if self._has_article():
             self.source.open_find()
 
     def action_find_step(self, step: int) -> None:
-        """Go to the next or the previous place of what the reader looks for."""
         if self._has_article():
             self.source.step_hit(step)
 
@@ -314,34 +303,35 @@ class MainScreen(Screen[None]):
         self.conversation.scroll_relative(y=step * self.conversation.size.height, animate=False)
 
     def action_page_source(self, step: int) -> None:
-        """Scroll the article by a page."""
         self.source.view.scroll_relative(y=step * self.source.view.size.height, animate=False)
 
     async def on_input_submitted(self, event: Input.Submitted) -> None:
-        """Ask the question, or open the citation whose number was typed, be it in brackets."""
+        """Ask the question, open the citation whose number was typed, or find what was typed after a slash.
+
+        The number may stand in brackets.
+        """
         question = re.sub(r"^\[(\d{1,2})\]$", r"\1", event.value.strip())
         card = self.conversation.numbered(question)
         if question:
             self.prompt.clear()
         if card:
-            self.open_citation(card)
-            self.source.view.focus()
+            self._read(card)
+        elif question.startswith("/"):
+            if self._has_article():
+                self.source.open_find(question[1:].strip())
         elif question.isdecimal() and len(question) < 3:  # meant as the number of a citation, and never as a question
             numbers = dict.fromkeys(str(card.citation.number) for card in self.conversation.cards)
             name = "no citation of that number" if numbers else "no citation"
-            self.notify(message(name, self._language, numbers=", ".join(numbers)), markup=False)
+            self.app.say(name, numbers=", ".join(numbers))
         elif question:
             await self._ask(Request(question))
 
-    async def on_request_line_taken(self, event: RequestLine.Taken) -> None:
-        """Ask the sample question, or what an answer offered."""
+    async def on_request_line_asked(self, event: RequestLine.Asked) -> None:
         self.set_focus(self.prompt)
         await self._ask(event.request)
 
     def on_citation_card_opened(self, event: CitationCard.Opened) -> None:
-        """Open the citation and go and read it."""
-        self.open_citation(event.card)
-        self.source.view.focus()
+        self._read(event.card)
 
     def on_citation_card_helped(self, event: CitationCard.Helped) -> None:
         """Show the reading help beside the citation that is open, too."""
@@ -361,8 +351,7 @@ class MainScreen(Screen[None]):
         # Keys that were on their way when the focus moved come here too, after it.
         card = None if self.focused is self.prompt else self.conversation.numbered(event.character)
         if card:
-            self.open_citation(card)
-            self.source.view.focus()
+            self._read(card)
         else:
             self.set_focus(self.prompt)
             self.prompt.insert_text_at_cursor(event.character)
@@ -372,17 +361,32 @@ class MainScreen(Screen[None]):
         self.set_focus(self.prompt)
         self.prompt.insert_pasted(event.text)
 
+    def _read(self, card: CitationCard) -> None:
+        self.open_citation(card)
+        self.source.view.focus()
+
     def _has_article(self) -> bool:
         """Whether an article is open; if not, say how to open one."""
         if not self.source.is_open:
-            names = {
-                "citation": key_hint(self, "citation.next"),
-                "articles": key_hint(self, "articles"),
-            }
-            self.notify(message("no article open", self._language, **names), markup=False)
+            citation, articles = (key_hint(self, key, self._language) for key in ("citation.next", "articles"))
+            self.app.say("no article open", citation=citation, articles=articles)
         return self.source.is_open
 
-    def _show_source(self, article: Article, citation: Citation | None, help_line: str = "") -> None:
+    @property
+    def _titles(self) -> str:
+        articles = self.corpus.articles if self.corpus else ()
+        return ", ".join(article.title for article in articles if article.name in self.only)
+
+    def _show_card(self, card: CitationCard) -> None:
+        """Mark the citation in the conversation and show it in its article, or nothing where that is gone."""
+        self.conversation.mark_open(card)
+        if card.article:
+            self._show_source(card.article, card.citation if card.is_intact else None, card.help)
+        else:
+            self.is_zoomed = False
+            self.source.close()
+
+    def _show_source(self, article: Article, citation: Citation | None = None, help_line: str = "") -> None:
         self.source.show(article, citation, [card.citation for card in self.conversation.cards], help_line)
         self.refresh_bindings()
 
@@ -397,4 +401,3 @@ class MainScreen(Screen[None]):
         turn = Turn(request._replace(held=self._bar.held, reading=reading, only=self.only), self._language)
         await self.conversation.add_turn(turn)
         self.questions.add(turn)
-        self.post_message(self.Asked())

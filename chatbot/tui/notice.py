@@ -1,4 +1,4 @@
-"""What the program says of itself: notices in the conversation, and the line at the top."""
+"""Notices in the conversation: what a reader should know of the program or mend."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from textual.widgets import Static
 
 from chatbot.messages import message
 from chatbot.text.language_code import Language
-from chatbot.text.printable import printable, printable_line
+from chatbot.text.printable import printable
 
 if TYPE_CHECKING:
     from chatbot.articles.folder import SkippedFile
@@ -46,26 +46,3 @@ def skipped_notice(skipped: tuple[SkippedFile, ...], language: Language) -> Noti
     return Notice(
         message("files skipped", language, count=sum(file.count for file in skipped), names=names + more), "warning"
     )
-
-
-class StatusLine(Static):
-    """The line at the top, which says what this is and what it is busy with; it is cut off rather than wrapped."""
-
-    DEFAULT_CSS = """
-    StatusLine {
-        height: 1;
-        padding: 0 1;
-        background: $panel;
-        text-wrap: nowrap;
-        text-overflow: ellipsis;
-    }
-    """
-
-    def __init__(self, language: Language) -> None:
-        super().__init__(markup=False)
-        self._title = message("program", language)
-
-    def show(self, *parts: str) -> None:
-        """Show the name of the program and the given parts."""
-        title = Content.styled(self._title, "bold")
-        self.update(Content(" · ").join([title, *(Content(printable_line(part)) for part in parts)]))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
@@ -9,22 +10,21 @@ from pathlib import Path
 from chatbot.answers.answer import Answer
 from chatbot.conversations.markdown_export import export_conversation
 from chatbot.conversations.quotation import quotation
-from chatbot.tui.background import in_background
 from chatbot.tui.base_app import BaseApp
 from chatbot.tui.citation_card import CitationCard
 
 
 async def copy(app: BaseApp, card: CitationCard | None, *, passage: bool = False) -> None:
-    """Copy the sentence of a citation, or its whole passage, with its reference, by OSC 52 and to the desktop.
+    """Copy the sentences of a citation, or its whole passage, with its reference, by OSC 52 and to the desktop.
 
     The terminal never says whether it took what it was sent. A browser's page has no desktop but its own.
     """
     if card is None:
         app.say("nothing to copy")
         return
-    text = quotation(card.citation if passage else card.sentence, card.citation, app.language)
+    text = quotation(card.citation if passage else card.excerpt, app.language)
     app.copy_to_clipboard(text)
-    is_certain = not app.is_web and await in_background(_copy_to_desktop, text)
+    is_certain = not app.is_web and await asyncio.to_thread(_copy_to_desktop, text)
     app.say("copied" if is_certain else "copied by terminal", number=card.citation.number)
 
 
@@ -36,7 +36,7 @@ async def export(app: BaseApp, answers: Sequence[Answer]) -> None:
     folder = Path.cwd()
     try:
         now = datetime.now().astimezone()
-        path = await in_background(export_conversation, tuple(answers), folder, now, app.language)
+        path = await asyncio.to_thread(export_conversation, tuple(answers), folder, now, app.language)
     except OSError as error:
         app.say("not exported", "error", reason=error.strerror, folder=folder)
     else:

@@ -5,23 +5,33 @@ from __future__ import annotations
 import re
 from typing import ClassVar
 
+from rich.highlighter import Highlighter
+from rich.text import Text
 from textual import events, on
 from textual.actions import SkipAction
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.containers import Horizontal
 from textual.content import Content
 from textual.widgets import Input, Static
 
 from chatbot.messages import message
 from chatbot.text.language_code import Language
+from chatbot.text.printable import printable_line
 from chatbot.tui.keys import PROMPT_KEYS, key_hint
-from chatbot.tui.printable_highlighter import PrintableHighlighter
 
 HELD: tuple[Language | None, ...] = (None, "nl", "en")
 """What questions can be held to, in the order in which the key goes through them; None is what they show."""
 
 _LINE_ENDS_AND_CONTROLS = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]+")
+
+
+class PrintableHighlighter(Highlighter):
+    """Lets `Input` draw what is safe to draw while its value stays what was typed."""
+
+    def highlight(self, text: Text) -> None:
+        """Put visible signs in the place of what a terminal could obey."""
+        text.plain = printable_line(text.plain)
 
 
 class Prompt(Input):
@@ -30,10 +40,7 @@ class Prompt(Input):
     Up and down walk through the earlier questions as in a shell; what was being typed waits below the last.
     """
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        *(key.binding() for key in PROMPT_KEYS),
-        Binding("tab", "screen.move(1)", show=False),  # to the newest answer, and not to the top of the conversation
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = [key.binding() for key in PROMPT_KEYS]
 
     def __init__(self, language: Language, asked: list[str]) -> None:
         """`asked` are the earlier questions, the latest last; others may be put before them at any time."""
@@ -118,7 +125,6 @@ class PromptBar(Horizontal):
         self._label = Static(classes="held")
 
     def compose(self) -> ComposeResult:
-        """The sign, the prompt and the language."""
         yield Static(Content("❯"), classes="sign")
         yield self.prompt
         yield self._label
@@ -131,5 +137,5 @@ class PromptBar(Horizontal):
         self._show_held()
 
     def _show_held(self) -> None:
-        key = key_hint(self, "hold")
+        key = key_hint(self, "hold", self._language)
         self._label.update(Content(message(f"language {self.held or 'auto'}", self._language, key=key)))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections import deque
 from collections.abc import Awaitable, Callable, Sequence
 from functools import partial
@@ -9,7 +10,6 @@ from typing import TYPE_CHECKING
 
 from chatbot.messages import message
 from chatbot.storage.failure_log import failure_sentence
-from chatbot.tui.background import in_background
 
 if TYPE_CHECKING:
     from textual.dom import DOMNode
@@ -19,8 +19,6 @@ if TYPE_CHECKING:
     from chatbot.answers.conversation import Conversation
     from chatbot.text.language_code import Language
     from chatbot.tui.turn import Turn
-
-ASK = "ask"
 
 
 class Questions:
@@ -33,14 +31,15 @@ class Questions:
         self._conversation: Conversation | None = None
         self._waiting: deque[Turn] = deque()
         self._asked: Turn | None = None
+        self._is_refusing = False
 
     @property
     def is_busy(self) -> bool:
-        """Whether a question has no answer yet."""
         return self._asked is not None or bool(self._waiting)
 
     def begin(self, chatbot: Chatbot, answers: Sequence[Answer]) -> None:
         """Hold a conversation with that chatbot, after these answers; the questions that wait come first."""
+        self._is_refusing = False
         self._conversation = chatbot.conversation(self._language)
         self._conversation.resume(answers)
         self._ask_next()
@@ -54,10 +53,13 @@ class Questions:
         """Have the question of `turn` answered when those before it are."""
         turn.show_progress("waiting for turn" if self._conversation else "waiting for articles")
         self._waiting.append(turn)
+        if self._is_refusing:
+            self.refuse()
         self._ask_next()
 
     def refuse(self) -> None:
-        """Say of the questions that wait that there are no articles to answer them from."""
+        """Say of the questions that wait, and of later ones, that there are no articles to answer them from."""
+        self._is_refusing = True
         while self._waiting:
             self._waiting.popleft().show_failure(message("no articles to ask", self._language))
 
@@ -66,7 +68,7 @@ class Questions:
             self._asked = self._waiting.popleft()
             self._asked.show_progress("searching")
             work = self._ask(self._conversation, self._asked)
-            self._screen.run_worker(work, name=ASK, group=ASK, exit_on_error=False)
+            self._screen.run_worker(work, exit_on_error=False)
 
     async def _ask(self, conversation: Conversation, turn: Turn) -> None:
         def report(done: int, total: int) -> None:
@@ -74,7 +76,7 @@ class Questions:
             turn.call_later(partial(turn.show_progress, "reading passages", done=done, total=total))
 
         try:
-            answer = await in_background(conversation.ask, **turn.request._asdict(), report=report)
+            answer = await asyncio.to_thread(conversation.ask, **turn.request._asdict(), report=report)
         except Exception as error:
             turn.show_failure(failure_sentence(error, self._language, "question failed"))
         else:

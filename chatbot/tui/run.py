@@ -27,10 +27,11 @@ ENDING_SIGNALS = [getattr(signal, name) for name in ("SIGINT", "SIGTERM", "SIGHU
 def run(settings: Settings, load_strong: StrongLoader | None = None) -> NoReturn:
     """Run the interface until it is closed, and end the program with its exit status.
 
-    At once, as a thread that still loads an encoder would be waited for, or be cut off in a library, which then aborts.
+    At once, as a thread that still loads an encoder would be waited for, also by `asyncio.run`, or be cut off in a
+    library, which then aborts.
     """
     app = ChatbotApp(settings, load_strong)
-    asyncio.run(_run(app))
+    asyncio.new_event_loop().run_until_complete(_run(app))
     sys.stdout.flush()
     sys.stderr.flush()
     os._exit(app.return_code or 0)

@@ -14,7 +14,7 @@ from chatbot.messages import message
 from chatbot.text.printable import printable_line
 from chatbot.tui.article_view import ArticleView
 from chatbot.tui.keys import FIND_LINE_KEYS
-from chatbot.tui.printable_highlighter import PrintableHighlighter
+from chatbot.tui.prompt import PrintableHighlighter
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
@@ -77,7 +77,6 @@ class SourcePane(Vertical):
 
     @property
     def is_open(self) -> bool:
-        """Whether an article is in sight."""
         return self.has_class("-open")
 
     @property
@@ -86,7 +85,6 @@ class SourcePane(Vertical):
         return self.has_class("-finding")
 
     def compose(self) -> ComposeResult:
-        """The bar, the find line and the article below them."""
         with Horizontal(id="source-bar"):
             yield self._title
             yield self._position
@@ -120,14 +118,15 @@ class SourcePane(Vertical):
         self.close_find()
         self.remove_class("-open")
 
-    def open_find(self) -> None:
-        """Look for something from where the reader is; typing replaces what was looked for last.
+    def open_find(self, query: str = "") -> None:
+        """Look for the query, or else what was looked for last, from where the reader is; typing replaces it.
 
         The focus moves at once: what is typed next, however fast, comes here.
         """
         self.view.start_finding()
         self.add_class("-finding")
         self.screen.set_focus(self.find_input)
+        self.find_input.value = query or self.find_input.value
         self.find_input.select_all()
         self._find()
 
@@ -147,13 +146,11 @@ class SourcePane(Vertical):
             self.open_find()
 
     def on_input_changed(self, event: Input.Changed) -> None:
-        """Look while the reader is typing."""
         event.stop()
         if self.is_finding:
             self._find()
 
     def on_article_view_scrolled(self, event: ArticleView.Scrolled) -> None:
-        """Say how far the reader is."""
         event.stop()
         parts = [f"{self.view.percent}%"]
         if self.view.citation:

@@ -1,14 +1,11 @@
-"""A turn of the conversation: a question, other ways to ask it that are offered, and its answer."""
+"""A turn of the conversation: a question, and its answer with other ways to ask it."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, ClassVar, NamedTuple
+from typing import TYPE_CHECKING, ClassVar
 
-from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
-from textual.message import Message
 from textual.widgets import Static
 
 from chatbot.messages import message
@@ -16,6 +13,7 @@ from chatbot.text.kind import Kind
 from chatbot.text.printable import printable, printable_line
 from chatbot.tui.citation_card import CitationCard, citation_cards
 from chatbot.tui.keys import key_hint
+from chatbot.tui.request import Offer, Request, offers
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
@@ -40,85 +38,8 @@ KEYS_OF_HINTS = {
 }
 
 
-class Request(NamedTuple):
-    """A question that may be `held` to a language, stand `alone`, or be asked `as_typed`, misspelt words and all.
-
-    `reading` names the article that is open, and `only` the articles that it is limited to, if any.
-    """
-
-    question: str
-    held: Language | None = None
-    alone: bool = False
-    as_typed: bool = False
-    reading: str | None = None
-    only: frozenset[str] = frozenset()
-
-
-class RequestLine(Static, can_focus=True):
-    """A line that is acted upon by a click, or by Enter when it has the focus: its request is asked."""
-
-    DEFAULT_CSS = """
-    RequestLine {
-        height: auto;
-        &:hover { background: $boost; }
-        &:focus { background: $boost; }
-    }
-    """
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "take", show=False)]
-
-    @dataclass
-    class Taken(Message):
-        """A reader wants this asked."""
-
-        request: Request
-
-    def __init__(self, request: Request, content: Content | str = "") -> None:
-        super().__init__(content, markup=False)
-        self.request = request
-
-    def action_take(self) -> None:
-        """Have the request asked."""
-        self.post_message(self.Taken(self.request))
-
-    def on_click(self) -> None:
-        """The same, unless the mouse was used to select text in it."""
-        if not self.screen.get_selected_text():
-            self.action_take()
-
-
-class Offer(RequestLine):
-    """Another way to take a question that a turn proposes; a key asks the first one from anywhere."""
-
-    DEFAULT_CSS = """
-    Offer {
-        color: $foreground 80%;
-        &:focus { text-style: bold; }
-        & > .offer--action { color: $text-accent; }
-    }
-    """
-    COMPONENT_CLASSES: ClassVar[set[str]] = {"offer--action"}
-
-    def __init__(self, text: str, action: str, request: Request) -> None:
-        parts = (Content(printable_line(text)), Content.styled(action, ".offer--action"))
-        super().__init__(request, Content("  ").join(parts))
-
-
-def offers(answer: Answer, language: Language, key: str) -> list[Offer]:
-    """What an answer leaves to choose: the question as it was typed, and it without what was said before.
-
-    The key is named beside the first of them.
-    """
-    found = []
-    names = iter((key, "Enter"))
-    if answer.corrected:
-        text = message("corrected", language, question=answer.corrected)
-        action = f"{next(names)} {message('ask as typed', language)}"
-        found.append(Offer(text, action, Request(answer.question, as_typed=True)))
-    if answer.context:
-        text = message("carried over", language, words=", ".join(answer.context))
-        action = f"{next(names)} {message('ask alone', language)}"
-        found.append(Offer(text, action, Request(answer.question, alone=True)))
-    return found
+OFFER_KEYS = ("offer", "offer.second")
+"""The keys that ask what an answer offers, by their ids, in its order."""
 
 
 class Turn(Vertical):
@@ -152,16 +73,13 @@ class Turn(Vertical):
 
     @property
     def cards(self) -> list[CitationCard]:
-        """The citations of the answer, in their order."""
         return list(self.query(CitationCard))
 
     @property
     def offers(self) -> list[Offer]:
-        """What the answer leaves to choose, in its order."""
         return list(self.query(Offer))
 
     def compose(self) -> ComposeResult:
-        """The question and the line below it."""
         yield self._question
         yield self._progress
 
@@ -183,15 +101,18 @@ class Turn(Vertical):
         self.answer = answer
         opening = Static(Content(printable(answer.opening)), classes="opening")
         opening.add_class(f"-{answer.certainty.replace(' ', '-')}")
-        ways = offers(answer, self._language, key_hint(self, "offer"))
+        ways = offers(answer, self._language, *(key_hint(self, name, self._language) for name in OFFER_KEYS))
         shown = (*ways, opening, *citation_cards(answer, corpus, self._language))
         async with self.batch():
             await self._progress.remove()
-            language = message(f"in {answer.language}", self._language)
-            self._question.update(self._shown_question() + Content.styled(f"  {language}", ".turn--language"))
+            notes = [message(f"in {answer.language}", self._language)]
+            titles = [printable_line(one.title) for one in corpus.articles if one.name in self.request.only]
+            if titles and answer.found and answer.kind == "answer":  # where nothing is found, the opening says it
+                notes.append(message("only articles", self._language, titles=", ".join(titles)))
+            self._question.update(self._shown_question() + Content.styled(f"  {' · '.join(notes)}", ".turn--language"))
             await self.mount(*shown)
             if answer.kind in HINTED_KINDS:
-                names = {name: key_hint(self, key) for name, key in KEYS_OF_HINTS.items()}
+                names = {name: key_hint(self, key, self._language) for name, key in KEYS_OF_HINTS.items()}
                 self.show_hint(message(f"keys {answer.kind}", self._language, **names))
 
     def _shown_question(self) -> Content:

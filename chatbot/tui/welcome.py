@@ -11,8 +11,8 @@ from textual.widgets import Static
 from chatbot.messages import message
 from chatbot.text.printable import printable_line
 from chatbot.tui.keys import key_hint
-from chatbot.tui.labels import article_count
-from chatbot.tui.turn import Request, RequestLine
+from chatbot.tui.request import Request, RequestLine
+from chatbot.tui.status import article_count
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
@@ -63,7 +63,6 @@ class Welcome(Vertical):
         self._samples = Vertical()
 
     def compose(self) -> ComposeResult:
-        """The line that says what this is, and room for the articles and the sample questions."""
         yield Static(Content(message("welcome", self._language)))
         yield self._articles
         yield self._samples
@@ -76,7 +75,7 @@ class Welcome(Vertical):
         ]
         if len(corpus.articles) > TITLE_LIMIT:
             count = len(corpus.articles) - TITLE_LIMIT
-            more = message("more articles", self._language, count=count, key=key_hint(self, "articles"))
+            more = message("more articles", self._language, count=count, key=key_hint(self, "articles", self._language))
             lines.append(self._line(more, "more"))
         async with self.batch():
             await self._articles.remove_children()

@@ -29,7 +29,7 @@ async def test_a_reader_types_at_once_sees_what_there_is_and_gets_an_answer(app:
         assert not app.main.query(Welcome)
         (turn,) = app.main.conversation.turns
         assert turn.answer is not None
-        assert tuple(card.sentence for card in turn.cards) == turn.answer.key_sentences
+        assert tuple(card.excerpt for card in turn.cards) == turn.answer.excerpts
         text = screen_text(app)
         assert "❯ Where was chess first played?" in text
         assert "[1] Chess was first played in India in the sixth century." in text

@@ -10,7 +10,7 @@ from chatbot.messages import message
 from chatbot.settings import Settings
 from chatbot.text.language_code import Language
 from chatbot.tui.app import ChatbotApp
-from chatbot.tui.turn import Request
+from chatbot.tui.request import Request
 from tests.tui.conftest import ask, focused, resize, screen_text, settle, shown
 
 CHESS = "Where was chess first played?"
@@ -90,7 +90,7 @@ async def test_what_was_carried_over_is_told_and_can_be_left_out(app: ChatbotApp
         await settle(pilot)
         await ask(pilot, CHESS)
         await ask(pilot, "And the king?")
-        assert "Also about: chess, played  F6 leaves that out" in screen_text(app)
+        assert "Also about: chess, played  F6 asks without those words" in screen_text(app)
         await pilot.press("f6")
         await settle(pilot)
         leaning, alone = app.main.conversation.turns[1:]
@@ -118,6 +118,13 @@ async def test_a_question_may_be_corrected_and_lean_on_what_went_before(app: Cha
         assert typed is not None
         assert (corrected.corrected, typed.corrected) == ("And the bishop?", None)
         assert corrected.context == typed.context == ("chess", "played")
+        await ask(pilot, "And the bisop?")
+        assert "Shift+F6 asks without those words" in screen_text(app)
+        await pilot.press("shift+f6")
+        await settle(pilot)
+        without = app.main.conversation.turns[-1].answer
+        assert without is not None
+        assert (without.corrected, without.context) == ("And the bishop?", ())
 
 
 async def test_where_nothing_is_offered_the_key_says_so(app: ChatbotApp) -> None:

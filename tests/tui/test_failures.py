@@ -42,7 +42,7 @@ async def test_articles_that_cannot_be_loaded_are_told_with_what_to_do(
         await ask(pilot, "Where was chess first played?")
         text = " ".join(screen_text(app).replace("▌", " ").split())
         assert "cannot be answered" in text
-        assert "(RuntimeError: out of paper). Start it again" in text
+        assert "(RuntimeError: out of paper). Start the program again" in text
         assert "in fail" in log_file().read_text(encoding="utf-8")
 
 

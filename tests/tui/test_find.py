@@ -182,10 +182,19 @@ async def test_find_works_from_the_prompt_and_without_an_article_says_what_to_do
         await pilot.pause()
         assert "No article is open." in screen_text(app)
         assert focused(app) is app.main.prompt
+        await pilot.press(*"/persia", "enter")
+        await pilot.pause()
+        assert "No article is open." in screen_text(app)
+        assert not app.main.conversation.turns
         await ask(pilot, "Where was chess first played?")
         await pilot.press("ctrl+n", "ctrl+f", *"persia")
         await pilot.pause()
         assert len(app.main.source.view.hits) == 1
+        app.main.prompt.focus()
+        await pilot.press(*"/chess", "enter")
+        await pilot.pause()
+        assert app.main.source.find_input.value == "chess"
+        assert len(app.main.source.view.hits) > 1
 
 
 async def test_another_citation_of_the_article_keeps_the_hits_and_another_article_does_not(app: ChatbotApp) -> None:

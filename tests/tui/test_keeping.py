@@ -47,21 +47,25 @@ async def test_the_sentence_of_a_citation_is_copied_with_its_reference_or_else_i
     async with app.run_test(size=(80, 24), notifications=True) as pilot:
         await settle(pilot)
         cards = await show_sentences(
-            pilot, "Venezuela telt nu ruim tweeduizend generaals.", "Dat is driemaal het aantal"
+            pilot,
+            "tweeduizend generaals.",
+            "Dat is driemaal het aantal",
+            "Venezuela telt",
+            "De luchtmacht bezit vliegtuigen",
         )
         await pilot.press("ctrl+y", "ctrl+n", "ctrl+n", "ctrl+y", "ctrl+shift+y")
         await settle(pilot)
-        assert "Citation 1 is copied with its reference." in screen_text(app)
+        assert "Citation 2 is copied with its reference." in screen_text(app)
         await pilot.press("f4", *"copy the passage", "enter")
         await settle(pilot)
-    source = "Het leger van Venezuela › Hoeveel generaals heeft het leger? (leger.txt, characters"
-    first, second = (f"{card.sentence.start}–{card.sentence.end}" for card in cards)
-    passage = cards[0].citation
+    army = "— Het leger van Venezuela › Hoeveel generaals heeft het leger? (leger.txt, characters 61–75, 84–133)\n"
+    planes = "— Het leger van Venezuela › De vliegtuigen (leger.txt, characters"
+    best, passage = cards[1].excerpt.best, cards[1].citation
     assert desktop[:2] == [
-        f"Venezuela telt nu ruim tweeduizend generaals.\n\n— {source} {first})\n",
-        f"Dat is driemaal het aantal\n\n— {source} {second})\n",
+        f"Venezuela telt … tweeduizend generaals. Dat is driemaal het aantal\n\n{army}",
+        f"{best.text}\n\n{planes} {best.start}–{best.end})\n",
     ]
-    assert desktop[2:] == [f"{passage.text}\n\n— {source} {passage.start}–{passage.end})\n"] * 2
+    assert desktop[2:] == [f"{passage.text}\n\n{planes} {passage.start}–{passage.end})\n"] * 2
     assert app.clipboard == desktop[-1]
 
 
@@ -198,7 +202,7 @@ async def test_without_history_nothing_is_kept_but_the_run_has_its_questions(fol
         await ask(pilot, GENERALS)
         await pilot.press("f9")
         await settle(pilot)
-        assert "Conversations are not kept, as the settings want it." in screen_text(app)
+        assert "Conversations are not kept: the settings say so." in screen_text(app)
         await pilot.press("up")
         assert app.main.prompt.value == GENERALS
     assert not history_folder().exists()
@@ -239,14 +243,17 @@ async def test_a_conversation_about_other_articles_says_which(folder: Path, tmp_
     other.mkdir()
     (other / "chess.md").write_text((folder / "chess.md").read_text(encoding="utf-8"), encoding="utf-8")
     app = ChatbotApp(Settings(other))
-    async with app.run_test(size=(160, 60)) as pilot:
+    async with app.run_test(size=(160, 60), notifications=True) as pilot:
         await settle(pilot)
         await open_history(pilot)
         await pilot.press("enter")
         await settle(pilot)
         text = " ".join(screen_text(app).replace("▌", " ").split())
-        assert "The article leger.txt is gone; only this citation is left." in text
-        assert "This conversation was about other articles" in text
+        assert text.count(f"This conversation was about another folder of articles: {folder}.") == 1
+        assert "is gone" not in text
+        await pilot.press("1", "enter")
+        await pilot.pause()
+        assert "This citation comes from leger.txt in another folder" in screen_text(app)
 
 
 async def test_the_language_of_the_interface_can_be_switched(app: ChatbotApp) -> None:

@@ -5,12 +5,13 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from textual.command import CommandPalette
 
 from chatbot.settings import Settings
 from chatbot.tui.app import ChatbotApp
-from chatbot.tui.help_screen import HelpScreen
 from chatbot.tui.key_settings import interface_problems, keymap
 from chatbot.tui.keys import key_hint, key_name
+from chatbot.tui.list_screen import HelpScreen
 from tests.tui.conftest import ask, front, screen_text, settle, show_sentences
 
 
@@ -31,7 +32,7 @@ async def test_the_theme_of_the_settings_holds_and_help_footer_and_hints_name_th
         await pilot.pause()
         text = " ".join(screen_text(app).replace("▌", " ").split())
         assert "Open a citation (Ctrl+J)" in text
-        assert "or an article (Alt+A) first." in text
+        assert "or an article (Alt+A) first;" in text
         await pilot.press("f11")
         await pilot.pause()
         rows = " ".join(screen_text(app).split())
@@ -75,8 +76,8 @@ async def test_what_cannot_be_had_is_told_and_the_rest_holds(folder: Path) -> No
         await settle(pilot)
         text = " ".join(screen_text(app).replace("▌", " ").split())
         assert "There is no colour theme mauve. Choose another, such as" in text
-        assert "There is no key no.such to bind anew. Choose another, such as" in text
-        assert "By the settings the key F11 is that of more than one command (help, offer)" in text
+        assert "There is no command no.such to give a key. Choose another, such as" in text
+        assert "The settings give the key F11 to more than one command (help, offer)" in text
         assert app.theme == "textual-dark"
         await ask(pilot, "How many generals does the army of Venezuela have?")
         await pilot.press("ctrl+j")
@@ -102,13 +103,13 @@ async def test_a_key_that_the_settings_give_to_another_command_is_no_longer_that
     [
         (
             {"conversation.new": "f11", "offer": "f11"},
-            "By the settings the key F11 is that of more than one command (offer, conversation.new);",
+            "The settings give the key F11 to more than one command (offer, conversation.new);",
         ),
         (
             {"conversation.new": "f4"},
-            "By the settings the key F4 is that of conversation.new, and palette has no other.",
+            "The settings give the key F4 to conversation.new, and palette has no other.",
         ),
-        ({"conversation.new": "f1"}, "By the settings the key F1 is that of conversation.new, and help has no other."),
+        ({"conversation.new": "f1"}, "The settings give the key F1 to conversation.new, and help has no other."),
         ({"conversation.new": "ctrl+q"}, "The key Ctrl+Q quits the program and so does not work for conversation.new."),
     ],
 )
@@ -129,6 +130,18 @@ def test_a_key_that_does_what_was_meant_is_no_problem(keys: dict[str, str]) -> N
     assert interface_problems(Settings(keys=keys)) == []
 
 
+async def test_the_palette_can_have_a_key_that_the_screen_has_another_for(folder: Path) -> None:
+    app = ChatbotApp(Settings(folder, keys={"palette": "f2"}))
+    async with app.run_test() as pilot:
+        await settle(pilot)
+        assert key_hint(app.main, "articles", "en") == "Ctrl+O"
+        await pilot.press("f2")
+        await pilot.pause()
+        assert isinstance(front(app), CommandPalette)
+    (problem,) = interface_problems(Settings(keys={"palette": "f12"}))
+    assert "the key F12 to more than one command (source.zoom, palette)" in problem
+
+
 async def test_a_key_of_two_commands_does_the_first_that_is_told(folder: Path) -> None:
     app = ChatbotApp(Settings(folder, keys={"help": "f11", "articles": "f11"}))
     async with app.run_test() as pilot:
@@ -147,7 +160,7 @@ async def test_a_hint_of_a_command_without_a_key_names_one_that_works(
     app = ChatbotApp(Settings(folder, keys={"offer": "f2", "hold": "ctrl+o"} | palette))
     async with app.run_test() as pilot:
         await settle(pilot)
-        assert key_hint(app.main, "articles") == hint
+        assert key_hint(app.main, "articles", "en") == hint
 
 
 @pytest.mark.parametrize(
@@ -155,4 +168,4 @@ async def test_a_hint_of_a_command_without_a_key_names_one_that_works(
     [("ctrl+n", "Ctrl+N"), ("f1", "F1"), ("shift+pageup", "Shift+PgUp"), ("alt+left", "Alt+←"), ("slash", "/")],
 )
 def test_keys_are_named_as_readers_know_them(key: str, name: str) -> None:
-    assert key_name(key) == name
+    assert key_name(key, "en") == name

@@ -2,16 +2,18 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
 from textual import events
 from textual.command import CommandPalette
-from textual.widgets import Footer
+from textual.widgets import Footer, OptionList
 from textual.widgets._footer import FooterKey
 
 from chatbot.messages import message
 from chatbot.settings import Settings
+from chatbot.text.language_code import LANGUAGES, Language
 from chatbot.tui.app import ChatbotApp
 from chatbot.tui.article_list import ArticleList
-from chatbot.tui.help_screen import HelpScreen
+from chatbot.tui.list_screen import HelpScreen
 from chatbot.tui.main_screen import WIDE_FOOTER
 from chatbot.tui.palette import palette_commands
 from tests.tui.conftest import ask, focused, front, resize, screen_text, settle, show_sentences, shown
@@ -33,7 +35,7 @@ def footer_keys(app: ChatbotApp) -> list[str]:
 async def test_a_number_opens_that_citation_in_the_prompt_with_enter_and_elsewhere_at_once(app: ChatbotApp) -> None:
     async with app.run_test() as pilot:
         await settle(pilot)
-        first, second, last = await show_sentences(pilot, *SENTENCES)
+        first, last = await show_sentences(pilot, *SENTENCES)
         await pilot.press("2", "enter")
         await pilot.pause()
         assert app.main.source.is_open
@@ -42,11 +44,10 @@ async def test_a_number_opens_that_citation_in_the_prompt_with_enter_and_elsewhe
         assert last.has_class("-open")
         assert len(app.main.conversation.turns) == 1
         await pilot.press("1")
-        assert first.citation.number == second.citation.number == 1
         assert app.main.card is first
         await pilot.press("ctrl+n")
-        assert app.main.card is second
-        assert app.main.source.view.citation is second.citation
+        assert app.main.card is last
+        assert app.main.source.view.citation is last.citation
         await pilot.press("1")
         assert app.main.card is first
         await pilot.press("escape", "1")
@@ -159,6 +160,9 @@ async def test_questions_are_limited_to_the_articles_that_are_ticked(app: Chatbo
         await ask(pilot, "Hoeveel generaals heeft Venezuela?")
         answer = app.main.conversation.answers[-1]
         assert {citation.article for citation in answer.citations} == {"chess.md"}
+        assert "in Dutch · only: The history of chess" not in screen_text(app)  # the opening says it
+        await ask(pilot, QUESTION)
+        assert "in English · only: The history of chess" in screen_text(app)
         await pilot.press("f2", "space", "escape")
         await pilot.pause()
         assert app.main.only == frozenset()
@@ -169,7 +173,7 @@ async def test_an_article_is_opened_at_its_top_from_the_list_which_what_is_typed
         await settle(pilot)
         await pilot.press("f2")
         assert isinstance(front(app), ArticleList)
-        assert "Het leger van Venezuela  leger.txt · 50 words" in screen_text(app)
+        assert "50 words · leger.txt" in screen_text(app)
         await pilot.press("down", "enter")
         await pilot.pause()
         article = app.main.source.view.article
@@ -179,13 +183,45 @@ async def test_an_article_is_opened_at_its_top_from_the_list_which_what_is_typed
         await pilot.press("ctrl+o", "escape")
         assert front(app) is app.main
         await pilot.press("f2", *"chess")
-        assert "With “chess”:" in screen_text(app)
+        assert "Articles with “chess”:" in screen_text(app)
         assert "leger.txt" not in screen_text(app)
         await pilot.press("backspace", "enter")
         await pilot.pause()
         article = app.main.source.view.article
         assert article is not None
         assert article.name == "chess.md"
+
+
+async def test_the_list_begins_at_what_is_ticked_and_says_what_the_limit_became(app: ChatbotApp) -> None:
+    async with app.run_test(notifications=True) as pilot:
+        await settle(pilot)
+        await pilot.press("f2", "down", "space", "escape")
+        await pilot.pause()
+        assert "Questions are now about “Het leger van Venezuela” only." in screen_text(app)
+        await pilot.press("f2")
+        await pilot.pause()
+        assert app.screen.query_one(OptionList).highlighted == 1
+        await pilot.press("space", "f2")
+        await pilot.pause()
+        assert "Questions are about all articles again." in screen_text(app)
+        assert "Questions are now" not in screen_text(app)
+
+
+async def test_the_filter_takes_hyphens_and_says_where_nothing_is_left(folder: Path) -> None:
+    (folder / "report.txt").write_text("2024-verslag van de co\N{HYPHEN}op\n\nDe co-op groeide.\n", encoding="utf-8")
+    app = ChatbotApp(Settings(folder, "en"))
+    async with app.run_test(size=(100, 30)) as pilot:
+        await settle(pilot)
+        await pilot.press("f2", *"Co-op")
+        await pilot.pause()
+        assert "report.txt" in screen_text(app)
+        assert "leger.txt" not in screen_text(app)
+        await pilot.press(*"xyz")
+        await pilot.pause()
+        assert "No article has “Co-opxyz”." in screen_text(app)
+        await pilot.press("f1")
+        await pilot.pause()
+        assert "Limits questions to this article" in screen_text(app)
 
 
 async def test_help_lists_the_keys_that_work_where_the_reader_is(app: ChatbotApp) -> None:
@@ -218,6 +254,40 @@ async def test_palette_has_the_commands_of_the_interface_with_their_keys_and_the
         await pilot.press("f4", *"nord", "enter")
         await settle(pilot)
         assert app.theme == "nord"
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize(
+    ("typed", "action"),
+    [
+        ("sluit", "quit"),
+        ("close", "quit"),
+        ("vertaal", "reading help"),
+        ("transl", "reading help"),
+        ("taal", "language"),
+        ("zoek", "find"),
+        ("geschied", "history"),
+        ("opslaan", "export"),
+    ],
+)
+async def test_a_command_is_found_by_what_people_look_for_in_either_language(
+    folder: Path, language: Language, typed: str, action: str
+) -> None:
+    app = ChatbotApp(Settings(folder, language))
+    async with app.run_test():
+        found = [command.title for command in palette_commands(app, app.screen) if command.matches(typed)]
+        assert message(f"palette {action}", language) in found
+
+
+async def test_themes_are_found_by_what_they_are(app: ChatbotApp) -> None:
+    async with app.run_test():
+        commands = list(palette_commands(app, app.screen))
+        themes = {
+            typed: [one.title for one in commands if one.matches(typed)] for typed in ("thema", "donker", "light")
+        }
+        assert len(themes["thema"]) == len(app.available_themes)
+        assert "Colours: nord" in themes["donker"]
+        assert themes["light"] == [f"Colours: {name}" for name, one in app.available_themes.items() if not one.dark]
 
 
 async def test_the_palette_says_in_the_language_of_the_interface_that_nothing_matches(folder: Path) -> None:

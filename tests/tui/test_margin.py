@@ -55,8 +55,9 @@ async def test_a_click_on_a_number_opens_that_citation_of_the_answer_whatever_wa
     app = ChatbotApp(Settings(zebras))
     async with app.run_test(size=(110, 60)) as pilot:
         cards = await cards_about_zebras(pilot)
-        await pilot.press("1", "enter")
         await ask(pilot, "Where was chess first played?")
+        cards[0].action_open()
+        await pilot.pause()
         view = app.main.source.view
         other = cards[1]
         view.scroll_to(y=0, animate=False)

@@ -19,7 +19,9 @@ QUESTION = "Where was chess first played and how are the pieces of chess named?"
 INDIA = "Chess was first played in India in the sixth century."
 PERSIA = "From India the game of chess went to Persia."
 PIECES = "The pieces of chess are named the king, the queen, the rook, the bishop, the knight and the pawn."
+LONG = f"{INDIA} {PERSIA}"
 GENERALS = "Venezuela telt nu ruim tweeduizend generaals."
+PLANES = "De luchtmacht bezit vliegtuigen van Amerikaanse en van Russische makelij."
 
 
 def lines(card: CitationCard) -> list[str]:
@@ -46,6 +48,17 @@ async def test_a_wide_screen_has_the_article_open_from_the_start_and_the_focus_s
             assert focused(app) is app.main.prompt
 
 
+async def test_an_article_that_is_open_goes_on_to_the_citation_of_a_new_answer(app: ChatbotApp) -> None:
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        await ask(pilot, "Hoeveel generaals heeft het leger?")
+        await pilot.press("1", "enter")
+        await ask(pilot, QUESTION)
+        (card, *_) = app.main.conversation.turns[-1].cards
+        assert app.main.source.view.citation is card.citation
+        assert focused(app) is app.main.prompt
+
+
 async def test_nothing_is_opened_beside_an_answer_that_was_not_found(app: ChatbotApp) -> None:
     async with app.run_test(size=(WIDE, 40)) as pilot:
         await settle(pilot)
@@ -70,30 +83,30 @@ async def test_an_answer_looks_as_certain_as_it_is(app: ChatbotApp) -> None:
     assert len(colours) == 3
 
 
-async def test_what_comes_closest_takes_a_line_each_and_unfolds_too(app: ChatbotApp) -> None:
+async def test_what_comes_closest_takes_two_lines_each_and_unfolds_too(app: ChatbotApp) -> None:
     async with app.run_test(size=(62, 40)) as pilot:
         await settle(pilot)
         assert app.main.corpus
-        army, chess = await show(pilot, answer_of(app.main.corpus.articles, GENERALS, PIECES, certainty="not found"))
+        army, chess = await show(pilot, answer_of(app.main.corpus.articles, GENERALS, LONG, certainty="not found"))
         for card, start in (
             (army, "[1] Het leger van Venezu…: Venezuela"),
-            (chess, "[2] The history of chess: The pie"),
+            (chess, "[2] The history of chess: Chess was"),
         ):
-            (line,) = lines(card)
-            assert line.startswith(start)
-            assert line.endswith("…")
+            first, second = lines(card)
+            assert first.startswith(start)
+            assert second.endswith("…" if card is chess else "generaals.")
         chess.focus()
         await pilot.press("space")
         await pilot.pause()
-        assert PIECES in " ".join(lines(chess))
+        assert LONG in " ".join(lines(chess))
 
 
 async def test_a_citation_unfolds_to_its_passage_in_which_its_sentence_is_bold(app: ChatbotApp) -> None:
     async with app.run_test(size=(100, 40)) as pilot:
         await settle(pilot)
-        _, card = await show_sentences(pilot, INDIA, PERSIA)
+        (card,) = await show_sentences(pilot, PERSIA)
         card.focus()
-        folded = ["[1] From India the game of chess went to Persia."]
+        folded = ["[1] From India the game of chess went to Persia.", "The history of chess"]
         unfolded = ["[1] The history of chess", f"{INDIA} From India the game of chess went to", "Persia."]
         for key, shown in (
             ("space", unfolded),
@@ -118,28 +131,46 @@ async def test_a_citation_unfolds_to_its_passage_in_which_its_sentence_is_bold(a
 async def test_where_a_sentence_stands_is_said_once_for_those_of_one_place(app: ChatbotApp) -> None:
     async with app.run_test(size=(100, 40)) as pilot:
         await settle(pilot)
-        cards = await show_sentences(pilot, INDIA, PERSIA, PIECES, INDIA, GENERALS)
+        cards = await show_sentences(pilot, INDIA, PIECES, GENERALS, PLANES)
         assert [lines(card)[-1] for card in cards] == [
             "The history of chess",
-            f"[1] {PERSIA}",
             "How are the pieces named?",
-            "The history of chess",
             "Het leger van Venezuela › Hoeveel generaals heeft het leger?",
+            "De vliegtuigen",
         ]
+
+
+async def test_sentences_of_one_passage_stand_under_one_number_in_the_order_of_reading(app: ChatbotApp) -> None:
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settle(pilot)
+        chess, army = await show_sentences(pilot, PERSIA, GENERALS, "Chess was first played", INDIA[-21:])
+        words = " ".join(lines(chess))
+        assert words == f"[1] Chess was first played … in the sixth century. {PERSIA} The history of chess"
+        assert lines(army)[0] == f"[2] {GENERALS}"
+        await pilot.press("1", "enter")
+        await pilot.pause()
+        view = app.main.source.view
+        assert view.citation is chess.citation
+        assert chess.citation.highlights[0] == (chess.excerpt.best.start, chess.excerpt.best.end)
+        shown = (view.render_line(number) for number in range(view.size.height))
+        bold = [one.text.strip() for line in shown for one in line if one.style and one.style.bold and one.text.strip()]
+        assert f"Chess was first played in the sixth century. {PERSIA}" in " ".join(one for one in bold if one != "▌")
 
 
 async def test_what_other_articles_say_about_it_is_told_below_a_sentence(app: ChatbotApp) -> None:
-    async with app.run_test(size=(120, 40)) as pilot:
+    async with app.run_test(size=(104, 40)) as pilot:
         await settle(pilot)
         assert app.main.corpus
-        answer = answer_of(app.main.corpus.articles, INDIA, PERSIA)
+        answer = answer_of(app.main.corpus.articles, INDIA, PIECES)
         first, second = answer.key_sentences
         sentences = (replace(first, also_in=("games.txt",)), replace(second, also_in=("a.txt", "b.txt"), disputed=True))
         cards = await show(pilot, replace(answer, key_sentences=sentences))
-        assert [lines(card)[1:] for card in cards] == [
-            ["The history of chess; also in games.txt"],
-            ["also in 2 other articles; note: another article says this with another number, date or name"],
-        ]
+        alone, disputed = (" ".join(lines(card)) for card in cards)
+        assert alone.endswith("The history of chess; also in games.txt")
+        assert disputed.endswith(
+            "How are the pieces named?; also in 2 other articles; note: another article says this with another number, "
+            "date or name"
+        )
 
 
 async def test_only_what_has_a_sentence_that_answers_is_shown_and_can_be_stepped_to(app: ChatbotApp) -> None:
@@ -183,4 +214,4 @@ async def test_a_citation_has_broken_words_whole_and_one_space_between_two(
         card.action_fold(False)
         await pilot.pause()
         assert "schepen ontvangen dan" in screen_text(app)
-        assert "ont-\nvangen" in card.sentence.text
+        assert "ont-\nvangen" in card.excerpt.best.text

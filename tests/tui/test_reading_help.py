@@ -20,6 +20,7 @@ from chatbot.storage.private_files import state_folder
 from chatbot.text.language_code import Language
 from chatbot.tui.app import ChatbotApp
 from chatbot.tui.citation_card import CitationCard
+from chatbot.tui.notice import Notice
 from chatbot.tui.remembered import remember, remembered
 from tests.tui.conftest import answer_of, ask, screen_text, settle, show
 
@@ -76,12 +77,12 @@ def known_help(monkeypatch: pytest.MonkeyPatch) -> None:
     remember(reading_help="auto")
 
 
-async def show_sentence(pilot: Pilot[None]) -> CitationCard:
-    """Show the sentence as an answer, as a question that was asked does; its card."""
+async def show_sentence(pilot: Pilot[None], *sentences: str) -> CitationCard:
+    """Show the sentence, or these, as an answer, as a question that was asked does; its card."""
     app = pilot.app
     assert isinstance(app, ChatbotApp)
     assert app.main.corpus
-    answer = answer_of(app.main.corpus.articles, SENTENCE)
+    answer = answer_of(app.main.corpus.articles, *sentences or (SENTENCE,))
     (card,) = await show(pilot, answer)
     app.main.post_message(app.main.Answered(answer))
     await settle(pilot)
@@ -96,15 +97,22 @@ async def test_sure_words_stand_below_the_sentence_and_a_key_goes_round_other_he
         text = screen_text(app)
         assert text.count(WORDS) == 2
         assert "army" not in text
-        assert text.count("Ctrl+T changes this help; chatbot config shows how to get translations.") == 1
+        assert text.count("Ctrl+T gives other help, or none; chatbot config tells how to get translations.") == 1
         shown = []
         for _ in range(3):
             await pilot.press("ctrl+t")
             await settle(pilot)
             shown.append(card.help)
         assert shown == [f"{WORDS} · leger army?", "", WORDS]
-        assert "Reading help: off" in screen_text(app)
+        assert "Reading help: words" in screen_text(app)
+        assert "Reading help: off" not in screen_text(app)
     assert remembered().reading_help == "words"
+
+
+async def test_sentences_of_one_passage_have_one_line_of_help(app: ChatbotApp) -> None:
+    async with app.run_test(size=(100, 40)) as pilot:
+        await settle(pilot)
+        assert (await show_sentence(pilot, "in het Amerikaanse leger.", "het aantal", "Dat is driemaal")).help == WORDS
 
 
 async def test_a_translation_comes_before_words_and_is_marked_where_it_may_be_wrong(
@@ -117,7 +125,7 @@ async def test_a_translation_comes_before_words_and_is_marked_where_it_may_be_wr
         assert card.help == (
             f"translation (machine, may be wrong): {TRANSLATION} {message('translation doubtful', 'en')}"
         )
-        assert "Ctrl+T changes the help under these sentences" in screen_text(app)
+        assert "Ctrl+T gives other help under these sentences" in screen_text(app)
 
 
 async def test_why_there_is_no_translation_is_said_once_and_the_answer_is_as_without(folder: Path) -> None:
@@ -126,7 +134,7 @@ async def test_why_there_is_no_translation_is_said_once_and_the_answer_is_as_wit
         await settle(pilot)
         cards = [await show_sentence(pilot), await show_sentence(pilot)]
         assert [card.help for card in cards] == ["", ""]
-        said = [toast.message for toast in app._notifications]
+        said = [notice.text for notice in app.main.query(Notice)]
         assert said == ["A dictionary is no good (en).", message("translation model absent", "en")]
 
 

@@ -28,7 +28,7 @@ async def test_a_reader_asks_looks_where_it_stands_and_takes_the_sentence_along(
 
         await pilot.press("space")
         await settle(pilot)
-        assert "Matches: pieces · named" in screen_text(app)
+        assert "Words found: pieces; named" in screen_text(app)
 
         await pilot.press("enter")
         await settle(pilot)

@@ -27,7 +27,7 @@ async def test_a_cited_row_is_shown_with_the_names_of_its_columns_and_stands_in_
         await settle(pilot)
         await ask(pilot, "Hoeveel woningen bouwde Dorp41?")
         card = app.main.conversation.turns[-1].cards[0]
-        assert card.sentence.text == ROW
+        assert card.excerpt.best.text == ROW
         assert "Gemeente: Dorp41; Woningen: 287; Subsidie: 41,5" in screen_text(app)
 
         card.action_fold(False)
@@ -40,7 +40,7 @@ async def test_a_cited_row_is_shown_with_the_names_of_its_columns_and_stands_in_
         assert view.page
         drawn = "| Dorp41   | 287      | 41,5     |"
         assert drawn in screen_text(app)
-        number = view.page.line_at(card.sentence.start)
+        number = view.page.line_at(card.excerpt.best.start)
         first = drawn.index("287")
         selection = Selection(Offset(first, number), Offset(first + 3, number))
         assert view.get_selection(selection) == ("287", "\n")

@@ -1,0 +1,94 @@
+"""A request: a question with how it is to be taken, and the lines that ask one when they are chosen."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, ClassVar, NamedTuple
+
+from textual.binding import BindingType
+from textual.content import Content
+from textual.message import Message
+from textual.widgets import Static
+
+from chatbot.conversations.quotation import taken_as
+from chatbot.messages import message
+from chatbot.text.printable import printable_line
+from chatbot.tui.keys import REQUEST_KEYS
+
+if TYPE_CHECKING:
+    from chatbot.answers.answer import Answer
+    from chatbot.text.language_code import Language
+
+
+class Request(NamedTuple):
+    """A question that may be `held` to a language, stand `alone`, or be asked `as_typed`, misspelt words and all.
+
+    `reading` names the article that is open, and `only` the articles that it is limited to, if any.
+    """
+
+    question: str
+    held: Language | None = None
+    alone: bool = False
+    as_typed: bool = False
+    reading: str | None = None
+    only: frozenset[str] = frozenset()
+
+
+class RequestLine(Static, can_focus=True):
+    """A line that is acted upon by a click, or by Enter when it has the focus: its request is asked."""
+
+    DEFAULT_CSS = """
+    RequestLine {
+        height: auto;
+        &:hover { background: $boost; }
+        &:focus { background: $boost; }
+    }
+    """
+    BINDINGS: ClassVar[list[BindingType]] = [key.binding() for key in REQUEST_KEYS]
+
+    @dataclass
+    class Asked(Message):
+        """A reader wants this asked."""
+
+        request: Request
+
+    def __init__(self, request: Request, content: Content | str = "") -> None:
+        super().__init__(content, markup=False)
+        self.request = request
+
+    def action_ask(self) -> None:
+        self.post_message(self.Asked(self.request))
+
+    def on_click(self) -> None:
+        """The same, unless the mouse was used to select text in it."""
+        if not self.screen.get_selected_text():
+            self.action_ask()
+
+
+class Offer(RequestLine):
+    """Another way to take a question that a turn proposes; a key asks the first one from anywhere."""
+
+    DEFAULT_CSS = """
+    Offer {
+        color: $foreground 80%;
+        &:focus { text-style: bold; }
+        & > .offer--action { color: $text-accent; }
+    }
+    """
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"offer--action"}
+
+    def __init__(self, text: str, action: str, request: Request) -> None:
+        parts = (Content(printable_line(text)), Content.styled(action, ".offer--action"))
+        super().__init__(request, Content("  ").join(parts))
+
+
+def offers(answer: Answer, language: Language, *keys: str) -> list[Offer]:
+    """What an answer leaves to choose: the question as it was typed, and it without what was said before.
+
+    Beside each stands one of the names of keys, which asks it.
+    """
+    requests = {"as typed": Request(answer.question, as_typed=True), "alone": Request(answer.question, alone=True)}
+    return [
+        Offer(text, f"{key} {message(f'ask {way}', language)}", requests[way])
+        for key, (way, text) in zip(keys, taken_as(answer, language).items(), strict=False)
+    ]
