@@ -194,6 +194,9 @@ def test_cues_have_the_words_that_stand_for_others() -> None:
         "who wrote the letter?",
         "waar staat de molen?",
         "who showed the mayor the document?",
+        "Hello Skerry",
+        "Good Harbour Treaty",
+        "can you help me? i am looking for the number of ferries",
         "",
     ],
 )
@@ -209,6 +212,8 @@ def test_a_question_about_the_contents_always_wins(text: str) -> None:
         ("welke artikels gaan over vuurtorens?", "about-subject", "vuurtorens"),
         ("is there anything on Skerry's harbour", "about-subject", "Skerry's harbour"),
         ("What do you think of the mayor?", "unsupported", "the mayor"),
+        ("Can you sum up the article on ferries? My boat leaves soon", "outline", "ferries"),
+        ("toon artikels over vuurtorens. Ik wil er eentje lezen", "about-subject", "vuurtorens"),
     ],
 )
 def test_what_is_named_is_taken_as_it_was_typed(text: str, kind: Kind, name: str) -> None:

@@ -123,11 +123,22 @@ def talk_of(text: str, after: Kind | None = None) -> Talk:
     proper = without_preamble(text)
     if len(text) > TALK_LENGTH or asked_topic(proper):
         return Talk("answer")
+    if _is_title(text):
+        return Talk("answer")
     whole = _talk(text, after)
-    clauses = [clause for clause in _CLAUSE_END.split(text) if not _says_nothing(clause)]
+    clauses = _CLAUSE_END.split(text)
     if len(clauses) > 1 and (whole is None or whole.kind in _TELLS_LEAST):
-        whole = _most_telling(clauses)
+        whole = _most_telling([clause for clause in clauses if not _says_nothing(clause)]) or whole
     return whole or _courtesy(text) or _talk(proper, after) or _remark(text) or Talk("answer")
+
+
+def _is_title(text: str) -> bool:
+    """Whether all words have a capital and one of them no cue has: "Hello Kitty", and not "Thanks Kitty"."""
+    words = said(text).words
+    typed = re.findall(r"[^\W_]+", text)
+    return (
+        len(typed) > 1 and NAME in words and words[0] not in ("thanks", "bye") and all(one.istitle() for one in typed)
+    )
 
 
 def _says_nothing(clause: str) -> bool:
@@ -147,7 +158,8 @@ def _most_telling(clauses: Sequence[str]) -> Talk | None:
     others = [clause for clause, talk in zip(clauses, found, strict=True) if talk is None]
     if not talks or (others and talks[-1].kind in _LEANING):
         return None
-    told = map(_asks_nothing if talks[-1].kind == "goodbye" else _tells, others)
+    adds_nothing = _adds_nothing if talks[-1].kind not in _TELLS_LEAST else _tells
+    told = map(_asks_nothing if talks[-1].kind == "goodbye" else adds_nothing, others)
     return talks[-1] if all(told) else None
 
 
@@ -171,10 +183,17 @@ def _tells(clause: str) -> bool:
     return _asks_nothing(clause) and not _words(talk_data().telling).isdisjoint(said(clause).words)
 
 
-def _asks_nothing(clause: str) -> bool:
-    """Whether a clause is no question, with its mark or its verb first, and has no word of wishing."""
+def _adds_nothing(clause: str) -> bool:
+    """Whether a clause beside a request only says why somebody makes it: "I want to browse a bit"."""
+    about_people = _words(f"{talk_data().telling} {talk_data().others}")
+    return _asks_nothing(clause, ignored="want") and not about_people.isdisjoint(said(clause).words)
+
+
+def _asks_nothing(clause: str, ignored: str = "") -> bool:
+    """Whether a clause is no question, with its mark or its verb first, and has no word of wishing but the ignored."""
     words = said(clause).words
-    return not clause.endswith("?") and words[:1] not in _VERBS and _words(talk_data().wishing).isdisjoint(words)
+    wishing = _words(talk_data().wishing) - {ignored}
+    return not clause.endswith("?") and words[:1] not in _VERBS and wishing.isdisjoint(words)
 
 
 @cache
