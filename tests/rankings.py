@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from chatbot.answers.answerer import DEPTH
-from chatbot.answers.chatbot import Chatbot
+from chatbot.answers.chatbot import DEPTH, Chatbot
 from chatbot.answers.ranking import Ranking, rank
 from chatbot.index.candidates import find_candidates
 from chatbot.reader.relevance import unreported

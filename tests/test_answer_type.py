@@ -21,6 +21,7 @@ from tests.small_chatbot import small_chatbot
         ("Hoe hoog is de toren?", "number"),
         ("aantal gemeenten", "number"),
         ("Wanneer werd hij gearresteerd?", "time"),
+        ("En wanneer?", "time"),
         ("In what year was the tower lit?", "time"),
         ("Wie leidt het kartel?", "person"),
         ("Door wie werd de brief onderschept?", "person"),

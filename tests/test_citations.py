@@ -11,7 +11,7 @@ import pytest
 
 from chatbot.answers.answer import Citation, Match, match_pairs
 from chatbot.answers.chatbot import Chatbot
-from chatbot.answers.citations import MATCH_FLOOR, SPELLING_MATCH_FLOOR, cite
+from chatbot.answers.findings import MATCH_FLOOR, SPELLING_MATCH_FLOOR, cite
 from chatbot.encoders.encoder import Encoder
 from chatbot.index.query import Alternative
 from chatbot.text.analysis import term

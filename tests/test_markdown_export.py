@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -33,6 +34,11 @@ def test_a_reference_says_where_the_passage_or_the_sentence_stands() -> None:
     assert reference(GENERALS, "en") == "Het leger › De generaals (leger.txt, characters 10–54)"
     assert reference(EXCERPT, "en") == "Het leger › De generaals (leger.txt, characters 10–18, 30–54)"
     assert reference(FLEET, "nl") == "Fleet [x](javascript:y) (a_b.md, tekens 0–33)"
+
+
+def test_a_reference_names_the_file_once_where_the_title_names_it_to_tell_it_from_another() -> None:
+    titled = replace(GENERALS, title="Het leger (leger.txt)")
+    assert reference(titled, "en") == "Het leger (leger.txt) › De generaals (characters 10–54)"
 
 
 def test_a_quotation_is_the_passage_or_its_sentences_and_their_reference() -> None:

@@ -176,7 +176,7 @@ def test_an_article_that_does_not_tell_says_so_with_what_comes_closest_in_it(bot
 def test_this_article_is_the_open_one_or_the_one_quoted_last(bot: Chatbot) -> None:
     conversation = bot.conversation("en")
     assert conversation.ask("Who wrote this article?").kind == "answer"
-    assert "Piet Boon" in conversation.ask("Who wrote this article?", reading="pool.md").opening
+    assert "Piet Boon" in conversation.ask("Who wrote this article?", open_article="pool.md").opening
     conversation.ask("How many cars does the ferry carry?")
     assert "Ann Smith" in conversation.ask("Who wrote this article?").opening
 

@@ -36,7 +36,7 @@ def test_a_pipe_gets_the_questions_with_their_answers_and_nothing_else(run: Run,
 def test_questions_lean_on_each_other_and_the_answer_says_so(run: Run, folder: str) -> None:
     lines = f"{CLIMB}\nAnd on which day?\n".encode()
     output = run("chat", "--plain", "--corpus", folder, standard_input=lines).output
-    assert "\n\n> And on which day?\nAlso about: climb, lighthouse, high\n" in output
+    assert "\n\n> And on which day?\nAlso about: high, climb, lighthouse\n" in output
 
 
 def test_a_misspelt_question_is_answered_as_it_was_meant_and_the_answer_says_so(run: Run, folder: str) -> None:
@@ -54,7 +54,7 @@ def test_a_number_alone_shows_that_citation_of_the_last_answer_again(run: Run, f
     assert "199 steps" in again
     assert "— The lighthouse of Skerry Point › The climb (lighthouse.txt, characters " in again.splitlines()[-1]
     assert rest.startswith("This answer shows no citation of that number. Choose from: 1")
-    assert "Also about: climb, lighthouse, high\n" in rest
+    assert "Also about: high, climb, lighthouse\n" in rest
 
 
 @pytest.mark.parametrize(("said", "hint"), [("help", "how to stop"), ("bye", "plain end")])

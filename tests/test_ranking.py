@@ -8,8 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from chatbot.answers.answerer import DEPTH
-from chatbot.answers.chatbot import Chatbot
+from chatbot.answers.chatbot import DEPTH, Chatbot
 from chatbot.answers.engine import Engine
 from chatbot.encoders.encoder import Encoder
 from chatbot.passages.corpus import read_corpus

@@ -49,7 +49,7 @@ def strong() -> LetterCounts:
 
 def relevances(reader: StrongReader | Reader, question: str, passages: Sequence[Passage]) -> list[float]:
     comparison = reader.compare(question, "en", passages, unreported)
-    return [relevance.passage + max(relevance.sentences) for relevance in comparison.relevances]
+    return [max(relevance) for relevance in comparison.relevances]
 
 
 # what is read of a passage

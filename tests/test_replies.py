@@ -91,7 +91,7 @@ def test_an_outline_has_the_introduction_and_a_sentence_from_each_section(bot: C
 
 
 def test_the_article_that_is_open_is_the_one_that_is_meant(bot: Chatbot) -> None:
-    answer = bot.conversation().ask("what is this about?", reading="vuurtoren.txt")
+    answer = bot.conversation().ask("what is this about?", open_article="vuurtoren.txt")
     assert {citation.article for citation in answer.citations} == {"vuurtoren.txt"}
 
 
@@ -421,3 +421,37 @@ def test_the_other_of_two_articles_may_be_asked_for(bot: Chatbot) -> None:
 def test_a_year_that_no_cited_passage_has_makes_an_answer_one_that_may_be(bot: Chatbot) -> None:
     assert bot.ask("Since when has the ferry of Lowick crossed the river, 1931?").certainty == "answered"
     assert bot.ask("Which river did the ferry of Lowick cross in 1947?").certainty != "answered"
+
+
+@pytest.fixture(scope="module")
+def portraits(tmp_path_factory: pytest.TempPathFactory, encoder: Encoder) -> Chatbot:
+    """Articles of which one has a superlative, and one the first name of an author, in its title."""
+    texts = {
+        "bridge.md": "---\nauthor: Piet Boon\ndate: 2024-03-01\n---\n\n# The oldest bridge of Gouda\n\n"
+        "The bridge was built of brick in 1394. Boats pay a toll below it every morning.",
+        "anna.md": "---\nauthor: Rik Maas\ndate: 2020-03-01\n---\n\n# A portrait of Anna\n\n"
+        "Anna keeps the lock of the canal. She lives beside it with two dogs and a parrot.",
+        "soup.md": "---\nauthor: Anna Bell\ndate: 1999-03-01\n---\n\n# Soup for a cold day\n\n"
+        "Leek soup takes an hour to cook. It wants two potatoes and a spoon of butter.",
+    }
+    return small_chatbot(write_articles(tmp_path_factory.mktemp("portraits"), texts), encoder=encoder)
+
+
+@pytest.mark.parametrize(
+    ("said", "article"),
+    [
+        ("summarise the article about the oldest bridge", "bridge.md"),
+        ("open the oldest bridge of Gouda", "bridge.md"),
+        ("open the oldest article", "soup.md"),
+        ("open the article about Anna", "anna.md"),
+        ("vat het artikel over Anna samen", "anna.md"),
+        ("open the article by Anna", "soup.md"),
+        ("only search the article about Anna", "anna.md"),
+    ],
+)
+def test_a_subject_is_neither_an_author_nor_the_first_in_an_order(portraits: Chatbot, said: str, article: str) -> None:
+    assert {one.article for one in portraits.ask(said).key_sentences} == {article}
+
+
+def test_who_wrote_on_a_subject_with_a_superlative_is_told_of_the_article_of_that_title(portraits: Chatbot) -> None:
+    assert "Piet Boon" in portraits.ask("who wrote the article about the oldest bridge?").opening

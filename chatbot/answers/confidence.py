@@ -47,9 +47,9 @@ That is so of 16 % of the questions of three sets that the articles leave open, 
 
 
 def certainty(
-    ranking: Ranking, sentences: Sequence[RankedSentence], confidence: float, near: str | None = None
+    ranking: Ranking, sentences: Sequence[RankedSentence], confidence: float, at_hand: str | None = None
 ) -> Certainty:
-    """How sure an answer with these sentences may sound; `near` is the article that the conversation is about.
+    """How sure an answer with these sentences may sound; `at_hand` is the article that the conversation is about.
 
     Few words, as in "hoeveel doden", give the reader little to go on; where the best passage gives the amount that they
     ask for, it may be the answer all the same. That changes what is said to none of 430 questions of two sets.
@@ -57,8 +57,8 @@ def certainty(
     if confidence < FLOOR:
         best = ranking.passages[0]
         gives_amount = ranking.question.quantity is not None and any(best.typed)
-        is_near = bool(ranking.context) and best.passage.article.name == near
-        return "perhaps" if (gives_amount or is_near) and confidence >= FLOOR / 2 else "not found"
+        stays = bool(ranking.context) and best.passage.article.name == at_hand
+        return "perhaps" if (gives_amount or stays) and confidence >= FLOOR / 2 else "not found"
     wants_number = ranking.question.quantity is not None or ranking.question.answer_type == "number"
     lacks_number = wants_number and _lacks_number(sentences)
     lacks = lacks_number or _lacks_name(ranking) or _lacks_year(ranking, sentences)

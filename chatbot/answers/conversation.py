@@ -9,9 +9,11 @@ from typing import TYPE_CHECKING
 
 from chatbot.answers.answer import Answer, KeySentence
 from chatbot.answers.article_finder import is_other
-from chatbot.answers.follow_up import CONTEXT_WORD_LIMIT, Context, is_pronoun, is_short, points_back
+from chatbot.answers.ellipsis import spelt_out
+from chatbot.answers.follow_up import CONTEXT_WORD_LIMIT, is_pronoun, is_short, points_back, subject_after
 from chatbot.answers.question_problem import question_problem
 from chatbot.answers.replies import Replies
+from chatbot.messages import message
 from chatbot.reader.relevance import ReadingReport, unreported
 from chatbot.settings import DEFAULT_TOP
 from chatbot.text.kind import Kind
@@ -20,11 +22,11 @@ from chatbot.text.language_code import Language
 from chatbot.text.preamble import without_preamble
 from chatbot.text.question import Question, parse_question
 from chatbot.text.scope import Scope, asked_place, asked_scope, asked_topic, points_at_article
-from chatbot.text.talk import Talk, talk_of
+from chatbot.text.talk import Talk, is_filler, talk_of
 from chatbot.text.talk_words import without_neutral_words
 
 if TYPE_CHECKING:
-    from chatbot.answers.answerer import Answerer
+    from chatbot.answers.chatbot import Chatbot
 
 
 SHOWING_KINDS: frozenset[Kind] = frozenset({"about-subject", "metadata", "open", "outline", "scope"})
@@ -59,12 +61,12 @@ def _proper(question: str) -> tuple[str, Scope | None]:
 class Conversation:
     """The turns of one conversation, and what the next question may take from them."""
 
-    def __init__(self, answerer: Answerer, language: Language = "en") -> None:
+    def __init__(self, chatbot: Chatbot, language: Language = "en") -> None:
         """Begin a conversation; `language` is what a first question that shows none is taken for."""
         self.answers: list[Answer] = []
-        self._answerer = answerer
+        self._chatbot = chatbot
         self._language = language
-        self._context = Context()
+        self._subject: tuple[str, ...] = ()
         self._last: _Last | None = None
         self._topic: tuple[str, ...] = ()
         """The content words of what the last reply was asked about: "bats" of "is there anything about bats?"."""
@@ -74,13 +76,13 @@ class Conversation:
         self._listed: Sequence[str] = ()
         """The names of the articles of the list that was shown last, until a question is answered."""
 
-    def go_on_with(self, answerer: Answerer) -> None:
+    def go_on_with(self, chatbot: Chatbot) -> None:
         """Have the following questions answered over another corpus, as after its articles have changed."""
-        self._answerer = answerer
-        if self._last and not all(map(answerer.corpus.article, self._last.only)):
+        self._chatbot = chatbot
+        if self._last and not all(map(chatbot.corpus.article, self._last.only)):
             self._last = None  # more of an article that has gone cannot be had
-        self._only = tuple(filter(answerer.corpus.article, self._only))
-        if self._at_hand and not answerer.corpus.article(self._at_hand):
+        self._only = tuple(filter(chatbot.corpus.article, self._only))
+        if self._at_hand and not chatbot.corpus.article(self._at_hand):
             self._at_hand = None
 
     def ask(
@@ -91,60 +93,92 @@ class Conversation:
         held: Language | None = None,
         alone: bool = False,
         as_typed: bool = False,
-        reading: str | None = None,
+        open_article: str | None = None,
         only: Collection[str] | None = None,
         report: ReadingReport = unreported,
     ) -> Answer:
         """The answer to `question`, understood in the light of the earlier turns unless it stands `alone`.
 
-        Misspelt words are corrected unless it is to be asked `as_typed`. `reading` names the article that is open.
+        Misspelt words are corrected unless it is to be asked `as_typed`. `open_article` names the article that is open.
         With names of articles in `only`, or where the question names one ("in the second article"), others are left
         out; without `only` those that an earlier turn has limited the conversation to are searched.
 
         A question that points back takes over words of the last one that found something; one that shows no language is
         in that of the last turn, unless it is `held` to one. What cannot be asked leaves no trace.
         """
+        is_limited = only is None and bool(self._only)
         only = self._only if only is None else only
         talk = talk_of(question, after=self.answers[-1].kind if self.answers else None)
         shown = question if talk.kind == "answer" else without_neutral_words(question)
         language = held or detect_language(shown, self._language)
-        if reply := self._reply(talk, question, language, reading, only):
+        if reply := self._reply(talk, question, language, open_article, only):
             return self._keep(reply)
         rest, scope = _proper(question)
         if scope:
             replies = self._replies(language)
-            article = replies.finder.meant(scope.place, scope.name, None)
+            article = replies.finder.meant(question, scope.place, scope.name, None)
             if article is None:
                 return self._keep(replies.no_article(question, scope.name))
             only = (article.name,)
         parsed = parse_question(rest, language)
         spoken = held or self._language
-        ask = partial(self._answerer.answer, parsed, top, language=spoken, as_typed=as_typed, report=report)
-        answer = ask(only=only) if alone else self._in_context(parsed, ask, only)
+        ask = partial(self._chatbot.answer, top=top, language=spoken, as_typed=as_typed, report=report)
+        answer = ask(parsed, only=only) if alone else self._in_context(parsed, ask, only)
         if parsed.subject and not answer.found:  # who may have written an article
             by_author = self._replies(language).by_author(question, " ".join(parsed.subject), only)
             if by_author:
                 return self._keep(by_author)
+        if is_limited and answer.found and only == self._only:
+            opening = f"{message('searched in', answer.language, titles=self._titles(only))} {answer.opening}"
+            answer = replace(answer, opening=opening)
         answer = replace(answer, question=question)
         self._remember(answer, answer.corrected or rest, only)
         return answer
 
+    def _titles(self, names: Collection[str]) -> str:
+        return ", ".join(one.title for one in self._chatbot.corpus.articles if one.name in names)
+
     def _in_context(self, question: Question, ask: Callable[..., Answer], only: Collection[str]) -> Answer:
         """The answer to a question, by `ask`, in the light of what was said and shown before it."""
         leans = question_problem(question) is None and points_back(question)
-        ask = partial(ask, near=self._at_hand if is_short(question) else None)
+        ask = partial(ask, at_hand=self._at_hand if is_short(question) else None)
         if leans and self.answers and self.answers[-1].kind in SHOWING_KINDS:
             shown = {sentence.article for sentence in self.answers[-1].key_sentences}
-            answer = ask(context=self._topic, only=only or shown)
+            answer = ask(question, context=self._topic, only=only or shown)
             if answer.found:
-                self._context = Context(self._topic, self._topic)
+                self._subject = self._topic
                 return answer
-        context = self._context.words_for(question) if leans else ()
+        meant = self._spelt_out(question) if leans else None
+        if meant:
+            full, context = meant
+            kept = [one for one in full.content_words if one not in question.content_words and not is_filler(one)]
+            carried = tuple(dict.fromkeys((*context, *kept)))[:CONTEXT_WORD_LIMIT]
+            answer = ask(full, context=context, only=only)
+            if not (answer.found and _tells_of(answer, question.content_words)):
+                return ask(question, context=carried, only=only)
+            return replace(answer, context=carried)
+        ask = partial(ask, question)
+        context = self._subject if leans else ()
         if leans and self._at_hand and not question.content_words and (not only or self._at_hand in only):
             answer = ask(context=context, only=(self._at_hand,))  # "wanneer was dat?", of what was just quoted
             if answer.found:
                 return answer
         return ask(context=context, only=only)
+
+    def _spelt_out(self, question: Question) -> tuple[Question, tuple[str, ...]] | None:
+        """The last question of the thing that this one names, "How many has Iran?" for "And Iran?", and its context."""
+        if self._last is None or self._last.question is None:
+            return None
+        is_name = self._chatbot.lexicon.is_name
+        meant = spelt_out(question, self._last.question, self._last.context, is_name, self._likeness)
+        if meant is None:
+            return None
+        full = parse_question(meant[0], self._last.question.language)
+        return replace(full, language=question.language), meant[1]  # which is that of the reply
+
+    def _likeness(self, text: str, others: Sequence[str]) -> list[float]:
+        own, *vectors = self._chatbot.engine.light.encode([text, *others])
+        return [float(own @ vector) for vector in vectors]
 
     def _keep(self, reply: Answer) -> Answer:
         """Add a reply to the turns; an only article in it is then at hand, and "the second one" is of its list."""
@@ -157,7 +191,7 @@ class Conversation:
         return reply
 
     def _metadata(
-        self, talk: Talk, question: str, replies: Replies, reading: str | None, only: Collection[str]
+        self, talk: Talk, question: str, replies: Replies, open_article: str | None, only: Collection[str]
     ) -> Answer | None:
         """Who wrote the article that a question is about, or when, or what somebody wrote; None where that is not told.
 
@@ -165,15 +199,15 @@ class Conversation:
         it?" is a question about the contents where that article tells of something written.
         """
         if talk.told is None or talk.told == "works":
-            at_hand = self._answerer.corpus.article(self._at_hand) if self._at_hand else None
+            at_hand = self._chatbot.corpus.article(self._at_hand) if self._at_hand else None
             author = at_hand.author if at_hand and is_pronoun(talk.name) else talk.name
             return replies.by_author(question, author, only) if author else None
-        near = next(filter(None, (reading, self._at_hand, *only)), None)
+        default = next(filter(None, (open_article, self._at_hand, *only)), None)
         place = asked_place(question, talk.name)
         if QUOTED.fullmatch(talk.name):
             article = replies.finder.titled(talk.name)
         else:
-            article = replies.finder.meant(place, talk.name, near, talk.told)
+            article = replies.finder.meant(question, place, talk.name, default, talk.told)
         if article is None and place is not None:
             return replies.no_article(question, "")
         if article is None or (talk.name and only and article.name not in only):
@@ -183,10 +217,10 @@ class Conversation:
         return replies.metadata(question, talk.told, article)
 
     def _replies(self, language: Language) -> Replies:
-        return Replies(self._answerer, language, self._listed)
+        return Replies(self._chatbot, language, self._listed)
 
     def _reply(
-        self, talk: Talk, said: str, language: Language, reading: str | None, only: Collection[str]
+        self, talk: Talk, said: str, language: Language, open_article: str | None, only: Collection[str]
     ) -> Answer | None:
         """The reply to what is no question about the contents, which leaves no context; None for what is one."""
         if talk.kind == "answer":
@@ -194,12 +228,12 @@ class Conversation:
         replies = self._replies(language)
         if talk.kind == "metadata":
             self._topic = ()
-            return self._metadata(talk, said, replies, reading, only)
+            return self._metadata(talk, said, replies, open_article, only)
         if is_pronoun(talk.name):  # "what do you think of him?"
-            talk = replace(talk, name=" ".join(self._context.subject))
+            talk = replace(talk, name=" ".join(self._subject))
         self._topic = parse_question(talk.name, language).content_words[:CONTEXT_WORD_LIMIT]
-        if reading is None and (points_at_article(said) or is_other(talk.name)):
-            reading = self._at_hand
+        if open_article is None and (points_at_article(said) or is_other(talk.name)):
+            open_article = self._at_hand
         match talk.kind:
             case "translation" | "sources" | "repeat" | "shorter" as kind:
                 quoting = (answer for answer in reversed(self.answers) if answer.key_sentences)
@@ -207,12 +241,13 @@ class Conversation:
             case "more":
                 return self._more(replies, said)
             case "navigation":
-                self._context, self._last = Context(), None
-        answer = replies.reply(talk, said, reading=reading, is_again=bool(self.answers))
+                self._subject, self._last = (), None
+        answer = replies.reply(talk, said, at_hand=open_article, is_again=bool(self.answers))
         if answer.kind in ("about-subject", "open", "outline") and answer.key_sentences:
-            self._last = _Last(None, (), list(answer.key_sentences), is_read=answer.kind == "open")
+            asked = parse_question(talk.name, language) if answer.kind == "about-subject" else None
+            self._last = _Last(asked, (), list(answer.key_sentences), is_read=answer.kind == "open")
         if answer.kind == "scope" and answer.found:
-            self._context = Context()
+            self._subject = ()
             self._only = tuple(one.article for one in answer.key_sentences)
         return answer
 
@@ -221,7 +256,7 @@ class Conversation:
         last = self._last
         if last is None:
             return replies.more(said, None, ())
-        found = self._answerer.find(last.question, MORE_DEPTH, last.context, last.only) if last.question else None
+        found = self._chatbot.find(last.question, MORE_DEPTH, last.context, last.only) if last.question else None
         answer = replies.more(said, found, last.shown, reads_on=last.is_read)
         last.shown.extend(answer.key_sentences)
         return answer
@@ -236,12 +271,23 @@ class Conversation:
         if answer.kind != "answer":
             return
         self._listed = ()
-        question = parse_question(asked, answer.language)
+        question, context = parse_question(asked, answer.language), answer.context
+        meant = self._spelt_out(question) if context else None
+        named = question.content_words if meant else ()
+        question, context = meant or (question, context)
         if question_problem(question) is None:
             self._language = answer.language
         if answer.found:
-            is_name = self._answerer.lexicon.is_name
+            is_name = self._chatbot.lexicon.is_name
             met = {word for one in answer.citations for match in one.matches for word in match.query.split()}
-            self._context = self._context.after(question, met, leaning=bool(answer.context), is_name=is_name)
-            self._last = _Last(question, answer.context, list(answer.key_sentences), only)
+            leaning = bool(context)
+            self._subject = subject_after(question, named, self._subject, met, leaning=leaning, is_name=is_name)
+            self._last = _Last(question, context, list(answer.key_sentences), only)
             self._at_hand = answer.key_sentences[0].article if answer.key_sentences else self._at_hand
+
+
+def _tells_of(answer: Answer, words: Collection[str]) -> bool:
+    """Whether the first sentence has a word that answers to one of these."""
+    first = answer.key_sentences[0]
+    matches = answer.citations[first.citation - 1].matches
+    return any(match.query in words and first.start <= match.start < first.end for match in matches)

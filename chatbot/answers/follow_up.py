@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Collection
-from dataclasses import dataclass
 from itertools import zip_longest
 
 from chatbot.text.analysis import is_stop_word
+from chatbot.text.language_code import Language
 from chatbot.text.question import Question
 from chatbot.text.talk import is_filler
+from chatbot.text.words import Word, whole_words
 
 CONTEXT_WORD_LIMIT = 3
 """Words that a question takes over: with two 5 % of the follow-up questions of a development set lose their answer."""
@@ -50,6 +51,9 @@ With 2 two points fewer of the follow-up questions have their answer among three
 SHORT_QUESTION = 2
 """Content words of a question that is short."""
 
+SHORTEST_ALONE = 3
+"""Words: a question for a person, a time or a place of no more says too little of it: "vanuit welk land?"."""
+
 _LONGEST_NAME = 3
 """The most words after its opening in a question that only names something, as in "En de Verenigde Staten?"."""
 
@@ -59,11 +63,17 @@ def is_pronoun(name: str) -> bool:
     return name.lower() in _PRONOUNS | _DEMONSTRATIVES
 
 
-def only_names(question: Question) -> bool:
+def names_another(question: Question) -> bool:
     """Whether a question that points back does no more than name another thing: "En Rusland?", "What about Iran?"."""
+    words = opened_words(question)
+    content = [word for word in words if not is_stop_word(word.form, question.language)]
+    return len(words) <= _LONGEST_NAME and any(word.form.lower() not in _PRONOUNS for word in content)
+
+
+def opened_words(question: Question) -> list[Word]:
+    """The words after those with which a question goes on with the one before; none where it does not."""
     opening = _OPENING.match(question.text)
-    words = [word.form for word in question.words if word.start >= opening.end()] if opening else []
-    return len(words) <= _LONGEST_NAME and not all(is_stop_word(word, question.language) for word in words)
+    return [word for word in whole_words(question.words) if opening and word.start >= opening.end()]
 
 
 def is_short(question: Question) -> bool:
@@ -81,6 +91,8 @@ def points_back(question: Question) -> bool:
     goes_on = _OPENING.match(question.text) and len(question.content_words) <= LONGEST_OPENED
     if not question.content_words or goes_on or _WHY.fullmatch(question.text):
         return True
+    if question.answer_type and not question.subject and len(whole_words(question.words)) <= SHORTEST_ALONE:
+        return True
     lower = [
         word.form.lower()
         for word, following in zip_longest(question.words, question.words[1:])
@@ -91,37 +103,37 @@ def points_back(question: Question) -> bool:
     return not _PRONOUNS.isdisjoint(lower) or not _DEMONSTRATIVES.isdisjoint(at_the_edges)
 
 
-@dataclass(frozen=True, slots=True)
-class Context:
-    """The last question that found something: its `subject`, names and nouns, and what it `asked` of it.
+def _is_adjective(form: str, language: Language) -> bool:
+    """Whether a word looks like a Dutch adjective, where a noun follows it."""
+    return language == "nl" and form.islower() and form.endswith("e")
 
-    "En Rusland?" after "Hoeveel generaals heeft Venezuela?" takes over what was asked, "En waarom?" the subject.
+
+def subject_after(
+    question: Question,
+    named: tuple[str, ...],
+    subject: tuple[str, ...],
+    met: Collection[str],
+    *,
+    leaning: bool,
+    is_name: Callable[[str], bool],
+) -> tuple[str, ...]:
+    """What the conversation is about after a question that found something: at most three of its words.
+
+    What it has `named` in the place of something else comes first, then names, then other words, of those the later
+    ones, which are mostly nouns. If it was `leaning` on the `subject` before, the words of that which were `met` by
+    what was found stay; a subject none of whose words is met was left. `is_name` knows names by the articles.
     """
-
-    subject: tuple[str, ...] = ()
-    asked: tuple[str, ...] = ()
-
-    def words_for(self, question: Question) -> tuple[str, ...]:
-        """The words that a question takes over which points back."""
-        return self.asked if only_names(question) else self.subject
-
-    def after(
-        self, question: Question, met: Collection[str], *, leaning: bool, is_name: Callable[[str], bool]
-    ) -> Context:
-        """The context after a question that found something, `leaning` on this one or not.
-
-        Words that are `met` by what was found come first, of those the later ones, which are mostly nouns. A subject
-        none of whose words is met was left. `is_name` knows names by the articles.
-        """
-        nothing = NEGATIONS | _PRONOUNS
-        content = [word for word in question.content_words if word.lower() not in nothing and not is_filler(word)]
-        words = tuple(sorted(content, key=lambda word: not (word in met or is_name(word))))
-        if leaning and only_names(question):
-            return Context(words[:CONTEXT_WORD_LIMIT], self.asked)
-        names = tuple(word for word in words if is_name(word))
-        others = tuple(word for word in words if word not in names)
-        asked = (*others, *names)[:CONTEXT_WORD_LIMIT] or self.asked
-        later_first = others[::-1]
-        kept = [word for word in self.subject if word in met] if leaning else []
-        subject = (*kept, *names) if kept else (*names, *sorted(later_first, key=lambda word: word not in met))
-        return Context(tuple(dict.fromkeys(subject))[:CONTEXT_WORD_LIMIT], asked)
+    nothing = NEGATIONS | _PRONOUNS
+    whole = whole_words(question.words)
+    words = [
+        word.form
+        for word, following in zip_longest(whole, whole[1:])
+        if word.form in question.content_words
+        and word.form.lower() not in nothing
+        and not is_filler(word.form)
+        and not (following and following.form in question.content_words and _is_adjective(word.form, question.language))
+    ]
+    names = [word for word in words if is_name(word)]
+    others = sorted((word for word in reversed(words) if word not in names), key=lambda word: word not in met)
+    kept = [word for word in subject if word in met] if leaning else []
+    return tuple(dict.fromkeys((*named, *kept, *names, *(() if kept else others))))[:CONTEXT_WORD_LIMIT]

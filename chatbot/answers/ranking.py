@@ -81,9 +81,9 @@ def rank(
         texts = [passage.sentence_text(number) for number in range(len(passage.sentences))]
         typed = tuple(kind is not None and holds(text, kind) for text in texts)
         amounts = gives_amount(passage, quantity, candidates.query) if quantity else ()
-        nearest = max(own + calibration.answer * has for own, has in zip(relevance.sentences, typed, strict=True))
+        nearest = max(own + calibration.answer * has for own, has in zip(relevance, typed, strict=True))
         introduces = tuple((place, number) in introducing for number in range(len(texts)))
-        score = float(candidates.scores[place]) + relevance.passage + nearest
+        score = float(candidates.scores[place]) + nearest
         score += calibration.answer * any(amounts) + INTRODUCTION * bool(question.subject and any(introduces))
         score += calibration.other_language * (passage.article.language != question.language)
         one = RankedPassage(
@@ -91,7 +91,7 @@ def rank(
             score=round(score, SCORE_DECIMALS),
             coverage=float(candidates.coverage[place]),
             similarity=float(candidates.similarity[place]),
-            relevance=relevance.passage + max(relevance.sentences),
+            relevance=max(relevance),
             typed=amounts if quantity else typed,
             introducing=introduces,
         )

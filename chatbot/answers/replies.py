@@ -8,22 +8,28 @@ from functools import cached_property
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from chatbot.answers.answer import Answer, Citation, KeySentence, Quotations
+from chatbot.answers.answer import Answer, KeySentence, Quotations
 from chatbot.answers.article_finder import ArticleFinder, full_name
-from chatbot.answers.citations import cite
+from chatbot.answers.article_sentences import (
+    central_sentences,
+    first_sentence,
+    following,
+    is_shown,
+    metadata_lines,
+    with_cited,
+)
 from chatbot.answers.confidence import FLOOR, confidence
 from chatbot.answers.key_sentences import MOST_KEY_SENTENCES, key_sentences, nearest_sentences
-from chatbot.answers.metadata_lines import metadata_lines
-from chatbot.answers.outline import central_sentences, first_sentence
 from chatbot.articles.dates import date_in_words
 from chatbot.messages import message
 from chatbot.text.analysis import term_language, terms
 from chatbot.text.question import parse_question
 from chatbot.text.scope import asked_place
-from chatbot.text.spans import Span, overlaps
+from chatbot.text.spans import Span
 
 if TYPE_CHECKING:
-    from chatbot.answers.answerer import Answerer, Findings
+    from chatbot.answers.chatbot import Chatbot
+    from chatbot.answers.findings import Findings
     from chatbot.articles.article import Article
     from chatbot.index.query import QueryTerm
     from chatbot.passages.passage import Passage
@@ -54,29 +60,29 @@ _ALL = frozenset("alles alle allemaal overal map all everything everywhere entir
 class Replies:
     """Replies about the articles of one corpus, in one language."""
 
-    def __init__(self, answerer: Answerer, language: Language, listed: Sequence[str] = ()) -> None:
+    def __init__(self, chatbot: Chatbot, language: Language, listed: Sequence[str] = ()) -> None:
         """`listed` has the names of the articles of the list that was shown last, in its order."""
-        self.finder = ArticleFinder(answerer, language, listed)
-        self._answerer = answerer
+        self.finder = ArticleFinder(chatbot, language, listed)
+        self._chatbot = chatbot
         self._language = language
 
     @cached_property
     def _passages(self) -> dict[str, tuple[Passage, ...]]:
         """The passages of each article, by its name."""
-        in_order = groupby(self._answerer.index.passages, key=lambda one: one.article.name)
+        in_order = groupby(self._chatbot.index.passages, key=lambda one: one.article.name)
         return {name: tuple(own) for name, own in in_order}
 
-    def reply(self, talk: Talk, said: str, *, reading: str | None, is_again: bool) -> Answer:
+    def reply(self, talk: Talk, said: str, *, at_hand: str | None, is_again: bool) -> Answer:
         """The reply to a text of a kind that neither asks about the contents nor leans on the last answer.
 
-        `reading` names the article that is meant where none is named, and `is_again` says that this is not the first
+        `at_hand` names the article that is meant where none is named, and `is_again` says that this is not the first
         turn.
         """
         match talk.kind:
             case "articles":
                 return self._articles(said)
             case "outline" | "open" | "scope":
-                return self._of_article(said, talk, reading)
+                return self._of_article(said, talk, at_hand)
             case "about-subject":
                 return self._about(said, talk.name)
             case "unsupported" if talk.name:
@@ -101,8 +107,8 @@ class Replies:
         citations, chosen = self._fresh(findings, shown) if findings else ((), ())
         if len(chosen) < MOST_KEY_SENTENCES:
             last = shown[-1:] if findings or reads_on else shown
-            following = self._following(last, (*shown, *chosen), within_section=not reads_on)
-            citations, chosen = _with_cited(citations, chosen, following[: MOST_KEY_SENTENCES - len(chosen)])
+            after = following(last, (*shown, *chosen), self._passages, within_section=not reads_on)
+            citations, chosen = with_cited(citations, chosen, after[: MOST_KEY_SENTENCES - len(chosen)])
         none_left = "whole article" if reads_on else "no more"
         return self._say(said, "more", "more" if chosen else none_left, (citations, chosen))
 
@@ -110,7 +116,7 @@ class Replies:
         """The best sentences that were found for a question, without those that were shown."""
         floor = findings.sentences[0].quoted.score - MORE_MARGIN
         near = (one for one in findings.sentences if one.quoted.score >= floor)
-        fresh = (one for one in near if not _is_shown(one.quoted.article, (one.quoted.start, one.quoted.end), shown))
+        fresh = (one for one in near if not is_shown(one.quoted.article, (one.quoted.start, one.quoted.end), shown))
         return findings.quoting(key_sentences(tuple(fresh), findings.ranking))
 
     def once_more(self, said: str, kind: Kind, last: Answer | None) -> Answer:
@@ -133,7 +139,7 @@ class Replies:
             closest = findings.quoting(nearest_sentences(findings.sentences))
             return self._say(said, "metadata", f"no {told}", closest, found=False, title=article.title)
         lines = metadata_lines(article, told)
-        quoted = _with_cited((), (), lines) if lines else self._beginnings([article])
+        quoted = with_cited((), (), lines) if lines else self._beginnings([article])
         name = "author and date" if author and date else told
         day = date_in_words(date, self._language) if date else None
         return self._say(said, "metadata", name, quoted, title=article.title, author=author, date=day)
@@ -156,10 +162,10 @@ class Replies:
 
     def _translation(self, said: str, last: Answer | None) -> Answer:
         names = {one.article for one in last.key_sentences} if last else set()
-        articles = filter(None, map(self._answerer.corpus.article, names))
+        articles = filter(None, map(self._chatbot.corpus.article, names))
         if last and any(article.language != self._language for article in articles):
             return self._say(said, "translation", "translation", (last.citations, last.key_sentences))
-        languages = {article.language for article in self._answerer.corpus.articles}
+        languages = {article.language for article in self._chatbot.corpus.articles}
         which = next(iter(languages)) if len(languages) == 1 else "both"
         return self._say(said, "translation", f"translation {which}")
 
@@ -167,7 +173,7 @@ class Replies:
         """That there is no article of that name or, where it is empty, not as many articles as the text counts to."""
         if name:
             return self._say(said, kind, "about nothing", found=False, subject=name)
-        return self._say(said, kind, "so few articles", found=False, count=len(self._answerer.corpus.articles))
+        return self._say(said, kind, "so few articles", found=False, count=len(self._chatbot.corpus.articles))
 
     def _say(
         self,
@@ -195,12 +201,12 @@ class Replies:
     def _beginnings(self, articles: Sequence[Article]) -> Quotations:
         """The first sentence of each article, of the first twenty."""
         opened = [self._passages[article.name][0] for article in articles[:LISTED]]
-        return _with_cited((), (), [(passage, first_sentence(passage)) for passage in opened])
+        return with_cited((), (), [(passage, first_sentence(passage)) for passage in opened])
 
     def _articles(self, said: str) -> Answer:
         """The list of the articles, or of those that are asked for."""
         choice = self.finder.choice(said)
-        articles = choice.articles if choice else self._answerer.corpus.articles
+        articles = choice.articles if choice else self._chatbot.corpus.articles
         if not articles:
             return self._say(said, "articles", "no dates" if choice and choice.order else "no such articles")
         quoted = self._beginnings(articles)
@@ -256,11 +262,11 @@ class Replies:
         quoted = findings.quoting(key_sentences(findings.sentences, findings.ranking))
         return self._say(said, "unsupported", "unsupported about", quoted)
 
-    def _of_article(self, said: str, talk: Talk, reading: str | None) -> Answer:
+    def _of_article(self, said: str, talk: Talk, at_hand: str | None) -> Answer:
         """An outline of the article that is meant, or of each; or that it may be opened, or is searched alone."""
         place = asked_place(said, talk.name)
         wants_all = not _ALL.isdisjoint(re.findall(r"\w+", said.lower()))
-        article = self.finder.meant(place, talk.name, None if wants_all else reading)
+        article = self.finder.meant(said, place, talk.name, None if wants_all else at_hand)
         if article is None and (place is not None or talk.name):
             return self.no_article(said, talk.name if place is None else "", talk.kind)
         if talk.kind == "outline":
@@ -271,41 +277,19 @@ class Replies:
         return self._say(said, talk.kind, talk.kind, self._beginnings([article]), title=article.title)
 
     def _central(self, article: Article) -> list[tuple[Passage, Span]]:
-        return central_sentences(self._passages[article.name], self._answerer.engine.light)
+        return central_sentences(self._passages[article.name], self._chatbot.engine.light)
 
     def _outline(self, said: str, article: Article | None) -> Answer:
         """The introducing sentence of an article and one of each of its parts, or two sentences of each article."""
         if article is not None:
-            quoted = _with_cited((), (), self._central(article))
+            quoted = with_cited((), (), self._central(article))
             return self._say(said, "outline", "outline", quoted, title=article.title)
-        of_each = (self._central(one)[:2] for one in self._answerer.corpus.articles[:LISTED])
-        quoted = _with_cited((), (), [pair for pairs in of_each for pair in pairs])
+        of_each = (self._central(one)[:2] for one in self._chatbot.corpus.articles[:LISTED])
+        quoted = with_cited((), (), [pair for pairs in of_each for pair in pairs])
         return self._say(said, "outline", "outline of all", quoted)
 
     def _find(self, text: str, top: int, only: Collection[str] = ()) -> Findings:
-        return self._answerer.find(parse_question(text, self._language), top, only=only)
-
-    def _following(
-        self, shown: Sequence[KeySentence], seen: Sequence[KeySentence], *, within_section: bool
-    ) -> list[tuple[Passage, Span]]:
-        """The sentences that come after these in their sections, or articles, without those that were seen.
-
-        Of one sentence all that follow, of several the next after each.
-        """
-        found: dict[tuple[str, Span], Passage] = {}
-        for last in shown:
-            passages = self._passages.get(last.article, ())
-            section = next((one.section for one in passages if one.start <= last.start < one.end), None)
-            fresh = [
-                (span, passage)
-                for passage in passages
-                if passage.section == section or not within_section
-                for span in passage.sentences
-                if span[0] >= last.end and not _is_shown(last.article, span, seen)
-            ]
-            for span, passage in sorted(fresh, key=lambda pair: pair[0])[: len(fresh) if len(shown) == 1 else 1]:
-                found[last.article, span] = passage
-        return [(passage, span) for (_, span), passage in found.items()]
+        return self._chatbot.find(parse_question(text, self._language), top, only=only)
 
 
 def _names(passage: Passage, named: list[frozenset[str]]) -> bool:
@@ -313,23 +297,3 @@ def _names(passage: Passage, named: list[frozenset[str]]) -> bool:
     article = passage.article
     present = {term for term, _ in terms(article.plain, article.language, passage.start, passage.end)}
     return bool(named) and all(not own.isdisjoint(present) for own in named)
-
-
-def _with_cited(
-    citations: Sequence[Citation], sentences: Sequence[KeySentence], pairs: Sequence[tuple[Passage, Span]]
-) -> Quotations:
-    """Citations and key sentences, with more sentences added, each in a citation of its passage."""
-    all_citations, all_sentences = list(citations), list(sentences)
-    for passage, (start, end) in pairs:
-        name = passage.article.name
-        number = next((one.number for one in all_citations if (one.article, one.start) == (name, passage.start)), None)
-        if number is None:
-            number = len(all_citations) + 1
-            all_citations.append(cite(number, passage, (start, end)))
-        text, header = passage.article.text[start:end], passage.article.table_header(start)
-        all_sentences.append(KeySentence(number, name, start, end, text, 0.0, table_header=header))
-    return tuple(all_citations), tuple(all_sentences)
-
-
-def _is_shown(article: str, span: Span, shown: Sequence[KeySentence]) -> bool:
-    return any(one.article == article and overlaps(span, (one.start, one.end)) for one in shown)

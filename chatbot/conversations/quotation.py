@@ -55,7 +55,9 @@ def reference(quoted: Citation | Excerpt, language: Language) -> str:
     """Title, section, file and the characters that what is quoted takes up there, on one line."""
     citation, spans = _quoted(quoted)
     characters = message("characters", language, spans=", ".join(f"{start}–{end}" for start, end in spans))
-    return printable_line(f"{source(citation, language)} ({citation.article}, {characters})")
+    is_named = citation.title.endswith(f"({citation.article})")  # as among articles of the same title
+    file = "" if is_named else f"{citation.article}, "
+    return printable_line(f"{source(citation, language)} ({file}{characters})")
 
 
 def quotation(quoted: Citation | Excerpt, language: Language) -> str:

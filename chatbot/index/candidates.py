@@ -25,7 +25,7 @@ SIMILARITY_WEIGHT = 2.0
 LENGTH_WEIGHT = 0.35
 """Weight of the length of a passage, as a share of the longest allowed: a few words seldom answer a question."""
 
-NEAR_ARTICLE = 1.5
+AT_HAND = 1.5
 """Added to the score of each passage of the article that a conversation is about.
 
 Of 98 follow-up questions 90 % have their answer in three citations, 87 % without it, and of 97 questions on a new
@@ -61,11 +61,11 @@ def find_candidates(
     *,
     by_meaning: bool | None = None,
     only: Collection[str] = (),
-    near: str | None = None,
+    at_hand: str | None = None,
 ) -> Candidates:
     """The best `depth` passages for a query and for the text of the question, `by_meaning` as in `Index.query`.
 
-    With names of articles in `only`, those of other articles are left out; those of the article `near` are preferred.
+    Names of articles in `only` leave out all others, and the article `at_hand` is preferred.
 
     The seam for a search engine. What this asks of the index is a structured query: for each `QueryTerm` the best of
     its alternatives counts, times its weight. In OpenSearch or Elasticsearch, over a field of terms with the same K1
@@ -78,8 +78,8 @@ def find_candidates(
     similarity = index.vectors @ index.encoder.encode([text])[0] if compares else np.zeros(len(bm25))
     length = index.lengths / PASSAGE_WORD_LIMIT
     scores = bm25 + COVERAGE_WEIGHT * coverage + SIMILARITY_WEIGHT * similarity + LENGTH_WEIGHT * length
-    if near:
-        scores += NEAR_ARTICLE * np.array([passage.article.name == near for passage in index.passages])
+    if at_hand:
+        scores += AT_HAND * np.array([passage.article.name == at_hand for passage in index.passages])
     scores = scores.round(SCORE_DECIMALS)
     if only:
         allowed = np.flatnonzero([passage.article.name in only for passage in index.passages])

@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 
 from chatbot.encoders.encoder import Encoder
 from chatbot.passages.passage import Passage
-from chatbot.reader.relevance import Calibration, Comparison, Relevance
+from chatbot.reader.relevance import Calibration, Comparison
 
 SENTENCE_WEIGHT = 1.4
 """Weight of the cosine of the question and the nearest sentence of a passage, beside the scores of the first stage."""
@@ -41,12 +41,9 @@ class LightReader:
         self._vectors: dict[str, NDArray[np.float32]] = {}
 
     def compare(self, question: str, passages: Sequence[Passage]) -> Comparison:
-        """The relevance of each passage: that of its nearest sentence."""
-        relevances = (
-            Relevance(0.0, tuple((SENTENCE_WEIGHT * cosines).tolist()))
-            for cosines, _ in self._similarities(question, passages)
-        )
-        return Comparison(tuple(relevances), CALIBRATION)
+        """The relevance of each sentence."""
+        cosines = (own for own, _ in self._similarities(question, passages))
+        return Comparison(tuple(tuple((SENTENCE_WEIGHT * own).tolist()) for own in cosines), CALIBRATION)
 
     def specificity(self, question: str, passages: Sequence[Passage]) -> tuple[NDArray[np.float64], ...]:
         """For each sentence of each passage, its cosine with the question less its mean cosine with its passage.

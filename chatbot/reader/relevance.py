@@ -11,15 +11,8 @@ ReadingReport = Callable[[int, int], None]
 """Progress callback: (passages read, passages to read)."""
 
 
-@dataclass(frozen=True, slots=True)
-class Relevance:
-    """What the passage as a whole, and what each of its sentences, adds to the score of the first stage.
-
-    Of the sentences only the best counts.
-    """
-
-    passage: float
-    sentences: tuple[float, ...]
+Relevance = tuple[float, ...]
+"""For each sentence of a passage, what its meaning adds to the score of the first stage; only the best counts."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,8 +82,7 @@ in ten have their answer among the first three; of those on another subject, thr
 
 def unread(passages: Sequence[Passage]) -> Comparison:
     """What is known of passages that nothing has read: all are equally relevant."""
-    sentences = ((0.0,) * len(passage.sentences) for passage in passages)
-    return Comparison(tuple(Relevance(0.0, zeros) for zeros in sentences), WORDS_ONLY)
+    return Comparison(tuple((0.0,) * len(passage.sentences) for passage in passages), WORDS_ONLY)
 
 
 def unreported(done: int, total: int) -> None:

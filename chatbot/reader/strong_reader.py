@@ -173,9 +173,10 @@ class StrongReader:
 
 
 def _relevance(question: TokenStates, reading: Reading) -> Relevance:
+    """What the passage as a whole adds, whichever of its sentences is looked at."""
     nearest_window = float((reading.windows @ question.vector).max())
     max_sim = float(_nearest(question.parts[0], reading, range(len(reading.sentences))).mean())
-    return Relevance(WINDOW_WEIGHT * nearest_window + TOKEN_WEIGHT * max_sim, (0.0,) * len(reading.sentences))
+    return (WINDOW_WEIGHT * nearest_window + TOKEN_WEIGHT * max_sim,) * len(reading.sentences)
 
 
 def _nearest(asked: Vectors, reading: Reading, numbers: Iterable[int]) -> NDArray[np.float32]:

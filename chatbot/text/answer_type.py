@@ -11,6 +11,8 @@ AnswerType = Literal["number", "time", "person", "place", "reason"]
 """The types that a question word gives away and that a sentence shows by its look."""
 
 
+_LEAD = re.compile(r"\W*(?:en|maar|and|but)\s+", re.IGNORECASE)
+
 _QUESTIONS: dict[AnswerType, re.Pattern[str]] = {
     "number": re.compile(
         r"\s*(?:hoeveel|hoe (?:vaak|groot|hoog|lang|ver|oud)|aantal|om de hoeveel|welk (?:aandeel|percentage)"
@@ -28,8 +30,8 @@ _QUESTIONS: dict[AnswerType, re.Pattern[str]] = {
     ),
     "place": re.compile(
         r"\s*(?:waar(?:heen|vandaan|naartoe)?|vanwaar|where"
-        r"|(?:(?:in|uit|naar|op|bij|from|to|on|at) )?(?:welke?|which|what) (?:stad|dorp|gemeente|provincie|land|landen"
-        r"|plaats|regio|streek|haven|eiland|city|town|village|country|countries|place|region|port|island|province))\b",
+        r"|(?:(?:in|uit|vanuit|naar|op|bij|from|to|on|at) )?(?:welke?|which|what) (?:stad|dorp|gemeente|provincie|land"
+        r"|landen|plaats|regio|streek|haven|eiland|city|town|village|country|countries|place|region|port|island|province))\b",
         re.IGNORECASE,
     ),
     "person": re.compile(r"\s*(?:(?:door|van|met|aan) )?(?:wie|wiens|who|whom|whose|by whom)\b", re.IGNORECASE),
@@ -61,7 +63,8 @@ _ANSWERS: dict[AnswerType, re.Pattern[str]] = {
 
 def answer_type(question: str) -> AnswerType | None:
     """What the question asks for, where its first words say so."""
-    return next((kind for kind, opening in _QUESTIONS.items() if opening.match(question)), None)
+    proper = question[lead.end() :] if (lead := _LEAD.match(question)) else question
+    return next((kind for kind, opening in _QUESTIONS.items() if opening.match(proper)), None)
 
 
 def holds(sentence: str, kind: AnswerType) -> bool:

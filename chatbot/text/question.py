@@ -11,7 +11,7 @@ from chatbot.text.answer_type import AnswerType, answer_type
 from chatbot.text.language_code import Language
 from chatbot.text.quantity import Quantity, asked_quantity
 from chatbot.text.subject import asked_subject
-from chatbot.text.words import Word, has_digit, split_words
+from chatbot.text.words import Word, has_digit, split_words, whole_words
 
 QUESTION_LIMIT = 2_000
 """The most code points of a question; a longer one is a text pasted by mistake."""
@@ -75,14 +75,10 @@ def means_only_itself(form: str) -> bool:
 
 
 def _pairs(text: str, words: tuple[Word, ...], language: Language) -> tuple[str, ...]:
-    whole: list[Word] = []
-    for word in words:
-        if not whole or word.start >= whole[-1].end:  # not a part of a hyphenated word
-            whole.append(word)
     return tuple(
         dict.fromkeys(
             f"{first.form} {second.form}"
-            for first, second in pairwise(whole)
+            for first, second in pairwise(whole_words(words))
             if not text[first.end : second.start].strip()
             and not any(is_stop_word(word.form, language) or means_only_itself(word.form) for word in (first, second))
         )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from chatbot.text.spans import Span
@@ -101,3 +101,12 @@ def normal_form(form: str) -> str:
 def has_digit(form: str) -> bool:
     """Whether the word is a number, a year or a name with a number, all of which match only themselves."""
     return any(character.isdigit() for character in form)
+
+
+def whole_words(words: Iterable[Word]) -> list[Word]:
+    """The words without those that are parts of a hyphenated one."""
+    whole: list[Word] = []
+    for word in words:
+        if not whole or word.start >= whole[-1].end:
+            whole.append(word)
+    return whole

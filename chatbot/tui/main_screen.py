@@ -397,7 +397,7 @@ class MainScreen(Screen[None]):
         if talk_of(request.question).kind in ("answer", "metadata"):
             self.prompt.remember(request.question)
         article = self.source.view.article if self.source.is_open else None
-        reading = article.name if article else None
-        turn = Turn(request._replace(held=self._bar.held, reading=reading, only=self.only), self._language)
+        open_article = article.name if article else None
+        turn = Turn(request._replace(held=self._bar.held, open_article=open_article, only=self.only), self._language)
         await self.conversation.add_turn(turn)
         self.questions.add(turn)

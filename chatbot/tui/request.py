@@ -23,14 +23,14 @@ if TYPE_CHECKING:
 class Request(NamedTuple):
     """A question that may be `held` to a language, stand `alone`, or be asked `as_typed`, misspelt words and all.
 
-    `reading` names the article that is open, and `only` the articles that it is limited to, if any.
+    `open_article` names the article that is open, and `only` the articles that it is limited to, if any.
     """
 
     question: str
     held: Language | None = None
     alone: bool = False
     as_typed: bool = False
-    reading: str | None = None
+    open_article: str | None = None
     only: frozenset[str] = frozenset()
 
 

@@ -17,8 +17,7 @@ from pathlib import Path
 from statistics import median
 from tempfile import TemporaryDirectory
 
-from chatbot.answers.answerer import DEPTH
-from chatbot.answers.chatbot import Chatbot
+from chatbot.answers.chatbot import DEPTH, Chatbot
 from chatbot.answers.engine import start_engine
 from chatbot.encoders.choice import strong_loader
 from chatbot.index.candidates import find_candidates

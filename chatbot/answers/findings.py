@@ -1,12 +1,14 @@
-"""Builds citations of the best passages of a ranking, near-duplicates left out, each with the words that matched."""
+"""Findings: what was found for a question, and the citations and sentences in which it is quoted."""
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
-from chatbot.answers.answer import Citation, Match
+from chatbot.answers.answer import Citation, KeySentence, Match, Quotations
 from chatbot.answers.duplicates import is_duplicate
+from chatbot.answers.key_sentences import RankedSentence
 from chatbot.answers.ranking import RankedPassage, Ranking
 from chatbot.index.query import NEARLY_AS_LIKE, Alternative, QueryTerm
 from chatbot.passages.passage import Passage
@@ -22,6 +24,30 @@ on one in five.
 
 SPELLING_MATCH_FLOOR = 0.65
 """The same for words that are only spelt alike, by how alike they are."""
+
+
+@dataclass(frozen=True, slots=True)
+class Findings:
+    """What was found for a question: the passages that are cited, and all of their sentences, the best first."""
+
+    ranking: Ranking
+    cited: tuple[RankedPassage, ...]
+    sentences: tuple[RankedSentence, ...]
+
+    def quoting(self, sentences: Sequence[KeySentence]) -> Quotations:
+        """The passages as citations, and these of their sentences.
+
+        Citations are numbered as the sentences come, [1], [2], [3]; those that no sentence stands
+        in follow by rank. Each has its best sentence.
+        """
+        best = {one.quoted.citation: (one.quoted.start, one.quoted.end) for one in reversed(self.sentences)}
+        places = dict.fromkeys((*(one.citation for one in sentences), *range(1, len(self.cited) + 1)))
+        numbers = {place: number for number, place in enumerate(places, 1)}
+        ranked = ((number, place, self.cited[place - 1]) for place, number in numbers.items())
+        citations = (
+            cite(number, one.passage, best[place], self.ranking.query, one.score) for number, place, one in ranked
+        )
+        return tuple(citations), tuple(replace(one, citation=numbers[one.citation]) for one in sentences)
 
 
 def distinct(ranking: Ranking, top: int) -> tuple[RankedPassage, ...]:
