@@ -86,11 +86,6 @@ def test_the_first_words_are_those_of_one_sentence_on_one_line_cut_at_a_word() -
     assert article_of("1.txt", "a" * 99).title == "a" * (MADE_UP_TITLE_LENGTH - 1) + "…"
 
 
-def test_the_first_words_are_named_without_the_signs_of_markdown() -> None:
-    text = "See [the **queen** bee](https://example.org/pages/bees?id=1) dance."
-    assert article_of("1.md", text).title == "See the queen bee dance."
-
-
 @pytest.mark.parametrize(
     ("name", "text", "source_title", "heading"),
     [

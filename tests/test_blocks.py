@@ -43,6 +43,11 @@ def test_a_line_broken_in_the_middle_of_a_sentence_goes_on(text: str) -> None:
     assert paragraphs(f"Een titel\n\n{text}") == [text]
 
 
+def test_the_first_line_of_a_paragraph_below_a_table_goes_on() -> None:
+    paragraph = "De meeste bomen in het park aan de kade zijn nu van de\nHaarlemmer kwekerij."
+    assert paragraphs(f"Soort  Aantal\nEik        3\nEs        12\n\n{paragraph}")[-1] == paragraph
+
+
 def test_a_long_title_does_not_go_on_with_the_name_of_its_author() -> None:
     title = "Gemeenteraad van Oostermeer stemt tegen een nieuw zwembad"
     assert paragraphs(f"{title}\nMarieke Postma, Oostermeer\n\nEen zin.") == [
@@ -86,6 +91,8 @@ def test_a_short_line_that_ends_no_sentence_is_a_heading(line: str) -> None:
         "zonder hoofdletter",
         "- een lijst",
         "Elf woorden zonder een punt aan het eind zijn te veel",
+        "De opkomst was laag. Lijsttrekker Bos van",
+        "De brief van de",
         "* * *",
     ],
 )
@@ -139,7 +146,7 @@ def test_a_numbered_line_above_text_is_a_heading() -> None:
 @pytest.mark.parametrize("markdown", [False, True])
 @pytest.mark.parametrize("line", ["===", "---------"])
 def test_an_underlined_line_is_a_heading_and_the_line_below_it_in_no_block(line: str, markdown: bool) -> None:
-    text = f"The *old* hive\n{line}\nThe bees of the hive.\n\nthe honey\n  {line} \n\nIt is sweet."
+    text = f"The old hive\n{line}\nThe bees of the hive.\n\nthe honey\n  {line} \n\nIt is sweet."
     assert headings(text, markdown=markdown) == ["The old hive", "the honey"]
     assert paragraphs(text, markdown=markdown) == ["The bees of the hive.", "It is sweet."]
 
@@ -181,8 +188,9 @@ def test_number_signs_make_a_heading_of_any_line(markdown: bool) -> None:
     assert paragraphs(text, markdown=markdown) == ["Tekst.", "Tekst."]
 
 
-def test_in_markdown_only_number_signs_make_a_heading() -> None:
+def test_in_markdown_only_number_signs_or_a_question_make_a_heading() -> None:
     assert headings("De kleinere vrienden\n\nEen zin.", markdown=True) == []
+    assert headings("Een zin.\n\nWie is dat?\n\nEen zin.", markdown=True) == ["Wie is dat?"]
 
 
 def test_in_markdown_lines_run_on_until_a_blank_one() -> None:

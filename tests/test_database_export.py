@@ -200,8 +200,148 @@ March 9, 2021
 {ZOO}
 """
 
+NEXIS_COVER = f"""User Name: = Desk
+Date and Time: = dinsdag 4 mei 2021 10:31 CET
+Documents (2)
+1. Tunnel loopt vertraging op
+2. Zoo loses elephant
+Search Terms: tunnel
 
-@pytest.mark.parametrize("text", [LEXIS, NEXIS, FACTIVA, FACTIVA_CODES, PROQUEST, FIELDS, RULED])
+## Tunnel loopt vertraging op
+
+De Rottebode
+
+12 januari 2021 dinsdag
+
+Alle edities
+
+Copyright 2021 Rottebode All Rights Reserved
+
+Length: 142 woorden
+
+Byline: Van onze verslaggever KEES BOK
+
+## Body
+
+{TUNNEL}
+
+Load-Date: January 12, 2021
+
+**End of Document**
+
+## Zoo loses elephant
+
+The Echo
+
+March 9, 2021 Tuesday
+
+Edition 1
+
+Length: 118 words
+
+Byline: by Tom Wether
+
+## Body
+
+{ZOO}
+"""
+
+FACTIVA_SECTIONS = f"""News
+Tunnel loopt vertraging op
+
+Kees Bok
+142 words
+12 January 2021
+De Rottebode
+ROTBOD
+(c) 2021 Rottebode
+
+{TUNNEL}
+
+Document ROTBOD0020210112eh1c0001
+
+Animals
+Zoo loses elephant
+
+Tom Wether
+118 words
+9 March 2021
+The Echo
+(c) 2021 Echo
+
+{ZOO}
+
+Document ECHO000020210309eh1c0002
+"""
+
+GOPRESS = f"""De Rottebode - 12 Jan. 2021
+Pagina 7
+
+Tunnel loopt vertraging op
+
+{TUNNEL}
+
+KEES BOK
+
+Copyright © 2021 Rottebode. Alle rechten voorbehouden
+--------------------------------------------------
+The Echo - 9 Mar. 2021
+Page 2
+
+Zoo loses elephant
+
+{ZOO}
+
+Copyright © 2021 Echo
+--------------------------------------------------
+"""
+
+DIGEST = f"""Messages of this week
+
+1. Tunnel (Kees Bok)
+
+--------------------
+
+Message: 1
+Date: 12 Jan 2021
+From: Kees Bok <kees@example.org>
+Subject: Tunnel loopt vertraging op
+
+{TUNNEL}
+
+--------------------
+
+Message: 2
+Date: 9 Mar 2021
+From: Tom Wether <tom@example.org>
+Subject: Zoo loses elephant
+
+{ZOO}
+
+--------------------
+End of the messages
+"""
+
+
+@pytest.mark.parametrize("text", [LEXIS, NEXIS, NEXIS_COVER, FACTIVA_SECTIONS, GOPRESS, DIGEST])
+def test_what_stands_above_and_below_an_exported_article_is_not_of_it(tmp_path: Path, text: str) -> None:
+    *_, tunnel, zoo = read_corpus(write_articles(tmp_path, {"export.txt": text})).articles
+    assert [tunnel.text[block.start : block.end] for block in tunnel.blocks] == TUNNEL.split("\n\n")
+    assert (tunnel.title, (tunnel.author or "").lower(), tunnel.date) == (
+        *("Tunnel loopt vertraging op", "kees bok", "2021-01-12"),
+    )
+    assert (zoo.title, zoo.author, zoo.date) == (
+        *("Zoo loses elephant", None if text is GOPRESS else "Tom Wether", "2021-03-09"),
+    )
+
+
+def test_sentences_below_a_mark_are_text(tmp_path: Path) -> None:
+    marked = LEXIS.replace("\f                    2 of 2 DOCUMENTS", "Artikel 2")
+    (article,) = read_corpus(write_articles(tmp_path, {"export.txt": marked})).articles
+    assert ZOO.split("\n\n")[0] in {article.text[block.start : block.end] for block in article.blocks}
+
+
+@pytest.mark.parametrize("text", [LEXIS, NEXIS, NEXIS_COVER, FACTIVA, FACTIVA_CODES, PROQUEST, FIELDS, RULED])
 def test_each_article_of_an_export_has_its_own_title_author_date_and_language(tmp_path: Path, text: str) -> None:
     tunnel, zoo = read_corpus(write_articles(tmp_path, {"export.txt": text})).articles
     assert (tunnel.name, zoo.name) == ("export.txt#1", "export.txt#2")
@@ -212,13 +352,7 @@ def test_each_article_of_an_export_has_its_own_title_author_date_and_language(tm
         *("Zoo loses elephant", "Tom Wether", "2021-03-09", "en"),
     )
     assert (tunnel.author or "").lower() == "kees bok"
-    assert tunnel.text + zoo.text == text
-
-
-@pytest.mark.parametrize("text", [LEXIS, NEXIS])
-def test_only_the_text_of_an_exported_article_is_searched(tmp_path: Path, text: str) -> None:
-    tunnel, _ = read_corpus(write_articles(tmp_path, {"export.txt": text})).articles
-    assert [tunnel.text[block.start : block.end] for block in tunnel.blocks] == TUNNEL.split("\n\n")
+    assert tunnel.text + zoo.text == text.replace("\n\f", "\n")
 
 
 def test_an_article_that_was_exported_alone_keeps_the_name_of_its_file(tmp_path: Path) -> None:
@@ -268,6 +402,6 @@ def test_an_article_of_an_export_is_shown_searched_and_cited_by_its_number(run: 
 
 def test_a_file_of_several_articles_is_shown_and_searched_by_its_name(run: Run, tmp_path: Path) -> None:
     folder = str(write_articles(tmp_path, {"export.txt": LEXIS, "other.txt": ZOO}))
-    assert run("show", "export.txt", "--corpus", folder).output == LEXIS
+    assert run("show", "export.txt", "--corpus", folder).output == LEXIS.replace("\n\f", "\n")
     asked = run("ask", "--json", "--corpus", folder, "--article", "export.txt", "When did the elephant die?")
     assert {one["article"] for one in json.loads(asked.output)["citations"]} == {"export.txt#1", "export.txt#2"}

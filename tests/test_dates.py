@@ -71,3 +71,11 @@ def test_any_line_names_a_day_or_none(line: str) -> None:
 
 def test_the_rest_of_a_line_is_what_stands_beside_its_date() -> None:
     assert re.sub(r"\s+", " ", without_date("Utrecht, 5 maart 2024, 19.30 uur")) == "Utrecht, , 19.30 uur"
+
+
+@given(
+    st.lists(st.sampled_from(["2021-03-09", "March 9, 2021", "12 januari 2021", "13-4-2022", "dinsdag"]), min_size=1)
+)
+def test_of_several_days_the_first_in_the_line_counts(parts: list[str]) -> None:
+    days = list(filter(None, map(iso_date, parts)))
+    assert iso_date("; ".join(parts)) == (days[0] if days else None)

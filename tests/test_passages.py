@@ -185,15 +185,6 @@ def test_a_text_of_one_heading_is_a_passage() -> None:
     assert [passage.text for passage in passages_of("# Alleen een kop", "a.md")] == ["Alleen een kop"]
 
 
-def test_a_comment_on_lines_of_its_own_ends_a_passage_and_is_in_none() -> None:
-    text = "De molen draait.\n<!-- Klopt dit?\n\nJa. -->\nHij maalt.\n\n%% Later. %%\n\nHij staat er nog."
-    assert [passage.text for passage in passages_of(text, "a.md")] == [
-        "De molen draait.",
-        "Hij maalt.",
-        "Hij staat er nog.",
-    ]
-
-
 @given(articles)
 def test_what_is_embedded_is_the_passage_without_signs_under_its_heading(article: Article) -> None:
     for passage in split_passages(article):
@@ -203,11 +194,3 @@ def test_what_is_embedded_is_the_passage_without_signs_under_its_heading(article
         assert passage.embedded_text in (plain, f"{passage.heading}. {plain}")
         for number, (start, end) in enumerate(passage.sentences):
             assert passage.sentence_text(number) == unhyphenated(article.plain[start:end])
-
-
-def test_markdowns_signs_are_not_embedded() -> None:
-    text = "# De **oude** molen\n\nDe *wieken* draaien. Er is een [kaart](https://example.org/kaart)."
-    (passage,) = split_passages(article_of("a.md", text))
-    assert passage.text.endswith("(https://example.org/kaart).")
-    assert passage.embedded_text.split() == "De oude molen. De wieken draaien. Er is een kaart .".split()
-    assert passage.sentence_text(0).split() == "De wieken draaien.".split()

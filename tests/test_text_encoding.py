@@ -114,7 +114,7 @@ def test_every_line_end_becomes_a_line_feed(line_end: str, encoding: str) -> Non
 def test_soft_hyphens_are_left_out_with_the_line_ends_that_they_make() -> None:
     assert decode("De scha\xadde\xad\r\n  vergoeding.\n".encode()) == ("De schadevergoeding.\n", "utf-8")
     assert decode("De schade¬\n vergoeding is\u200bniet\u2060.\nA ¬\nb".encode()) == (
-        "De schadevergoeding isniet.\nA ¬\nb",
+        "De schadevergoeding\nisniet.\nA ¬\nb",
         "utf-8",
     )
 
@@ -143,7 +143,21 @@ def test_what_is_no_text_is_not_read(data: bytes) -> None:
 
 def test_a_few_control_characters_make_a_text_no_less_a_text() -> None:
     text = "A \x1b[1mbold\x1b[0m claim, and a \x00 in the middle of a sentence of some length."
-    assert decode(text.encode()) == (text, "utf-8")
+    assert decode(text.encode()) == (text.replace("\0", ""), "utf-8")
+
+
+def test_letters_that_were_taken_for_others_are_read_once_more() -> None:
+    assert decode("ZoÃ« zegt: â€œÃ\u00a0 la carte, BÃ«elerâ€\x9d in ÃŽle.".encode()) == (
+        *("Zoë zegt: “à la carte, Bëeler” in Île.", "utf-8"),
+    )
+
+
+@given(st.text(st.sampled_from("aei éëïàçÉ “”‘’–…€½")))
+def test_any_letters_that_were_taken_for_others_come_back(text: str) -> None:
+    misread = "".join(
+        bytes((byte,)).decode("cp1252" if byte not in b"\x81\x8d\x8f\x90\x9d" else "latin-1") for byte in text.encode()
+    )
+    assert decode(f"Zo: {misread}".encode()) == (f"Zo: {text}", "utf-8")
 
 
 @given(st.binary())

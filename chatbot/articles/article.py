@@ -17,20 +17,18 @@ from chatbot.articles.blocks import Block, looks_like_title, split_blocks
 from chatbot.articles.database_export import export_head
 from chatbot.articles.dates import iso_date
 from chatbot.articles.front_matter import front_matter
-from chatbot.articles.markdown import blank_markup, without_markup
-from chatbot.articles.metadata import Head, Metadata
+from chatbot.articles.metadata import Head, Metadata, author_name
 from chatbot.articles.source_text import SourceText
 from chatbot.articles.tables import Row
 from chatbot.articles.text_head import TITLE_WORD_LIMIT, text_head
 from chatbot.text.language import detect_article_language
 from chatbot.text.language_code import Language
-from chatbot.text.note_marks import blank_note_marks
 from chatbot.text.printable import printable_line
-from chatbot.text.sentences import sentence_spans
+from chatbot.text.sentences import blank_note_marks, sentence_spans
 from chatbot.text.spans import Span
 
 PLAIN_TEXTS = 16
-"""Size of the cache of texts without Markdown's signs: one after another is asked for, each many times."""
+"""Size of the cache of texts without marks of notes: one after another is asked for, each many times."""
 
 MADE_UP_TITLE_LENGTH = 60
 """The most code points of a title that is made of the first words of an article."""
@@ -74,8 +72,8 @@ class Article:
 
     @property
     def plain(self) -> str:
-        """The text in which words are searched: of the same length, without Markdown's signs and marks of notes."""
-        return _without_signs(self.text) if self.source.is_markdown else _without_note_marks(self.text)
+        """The text in which words are searched: of the same length, without the marks of notes."""
+        return _without_note_marks(self.text)
 
     @property
     def words(self) -> int:
@@ -144,7 +142,7 @@ def parse_article(name: str, source: SourceText) -> Article:
         language=detect_article_language(text[body:end]),
         blocks=blocks,
         # What somebody wrote at the top, or in the name of the file, says more than the properties of a document.
-        author=told.author or source.author,
+        author=told.author or author_name(source.author or ""),
         date=told.date or iso_date(PurePosixPath(name).name) or source.date,
     )
 
@@ -158,8 +156,7 @@ def _made_up_title(name: str, source: SourceText, blocks: Sequence[Block]) -> st
         return words[:1].upper() + words[1:] or printable_line(name)
     start, end = next(sentence_spans(source.text, paragraph.start, paragraph.end))
     sentence = _LIST_MARK.sub("", source.text[start:end])
-    plain = without_markup(sentence) if source.is_markdown else sentence
-    first, *others = textwrap.wrap(plain, MADE_UP_TITLE_LENGTH - 1) or [""]
+    first, *others = textwrap.wrap(sentence, MADE_UP_TITLE_LENGTH - 1) or [""]
     return first.rstrip(" ,;:–-") + "…" if others else first
 
 
@@ -176,7 +173,6 @@ def _is_code(part: str) -> bool:
     return changes > MOST_CHANGES
 
 
-_without_signs = lru_cache(PLAIN_TEXTS)(blank_markup)
 _without_note_marks = lru_cache(PLAIN_TEXTS)(blank_note_marks)
 
 

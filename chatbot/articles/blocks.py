@@ -15,9 +15,10 @@ from statistics import median
 from msgspec import Struct
 from msgspec.structs import replace
 
-from chatbot.articles.markdown import FENCED_CODE, without_comments, without_markup
-from chatbot.articles.table_rows import has_columns
+from chatbot.articles.markdown import FENCED_CODE
+from chatbot.articles.table_rows import LINE, has_columns
 from chatbot.articles.tables import Row, find_tables
+from chatbot.text.sentences import sentence_spans
 from chatbot.text.spans import Span
 
 HEADING_WORD_LIMIT = 10
@@ -41,8 +42,7 @@ USUAL_WRAP_COLUMNS = 60
 SHORTEST_CUT_LINE = 40
 """A line of at least this many code points without a stop goes on over a blank line, if a small letter follows."""
 
-_LINE = re.compile(r"\S(?:.*\S)?")
-_MARKDOWN_LINE = re.compile(rf"{FENCED_CODE}|{_LINE.pattern}", re.MULTILINE)
+_MARKDOWN_LINE = re.compile(rf"{FENCED_CODE}|{LINE.pattern}", re.MULTILINE)
 _RUNS_ON = re.compile(rf"^[ \t]*(?P<line>\S.{{19,{WRAP_COLUMNS - 1}}})\n(?=[ \t]*[a-zà-ÿ])", re.MULTILINE)
 _MARKDOWN_HEADING = re.compile(r"#{1,6}[ \t]++[ \t#]*+\S")
 _UNDERLINE = re.compile(r"[ \t]*\n[ \t]*(?:={3,}|-{3,})[ \t]*$", re.MULTILINE)
@@ -54,6 +54,11 @@ _CUT = re.compile(r"[\w,]$")
 _HYPHENATED = re.compile(r"[^\W\d_][-\u2010]$")
 _NUMBERED_QUESTION = re.compile(r"\d{1,3}[.)][ \t]+\S.*\?$")
 _SENTENCE_END = re.compile(r"[.!?;:,…][\"'”’»)\]]*$")
+_OPEN_END = re.compile(
+    r"\b(?:de|der|den|van|met|naar|tot|tussen|en|of|the|an?|from|with|into|to|and|or)$", re.IGNORECASE
+)
+"""What no heading ends on, though a line does that goes on; "op" and "over" end one with a verb."""
+
 _WORD_START = re.compile(r"[\"'“‘„«(]*[^\W_]")
 
 
@@ -72,31 +77,25 @@ class Block(Struct, frozen=True, array_like=True):
     row: Row | None = None
 
     def label(self, text: str) -> str:
-        """The block as a reader would name it: without Markdown's signs, on one line."""
-        line = text[self.start : self.end]
-        return _plain_line(line) if _is_underlined(text, self.start, self.end) else heading_label(line)
+        """The block as a reader would name it: without the signs of a heading, on one line."""
+        return heading_label(text[self.start : self.end])
 
     def label_span(self, text: str) -> Span:
-        """The slice of a heading that its label is, or all of the block where signs stand within that."""
+        """The slice of a heading that its label is, or all of the block where lines are broken within that."""
         label = self.label(text)
         start = text.find(label, self.start, self.end)
         return (start, start + len(label)) if start >= 0 else (self.start, self.end)
 
 
 def heading_label(line: str) -> str:
-    """The words of a heading, without Markdown's signs where its `#` makes it one, and with single spaces."""
-    return _plain_line(line.lstrip("#").rstrip().rstrip("#")) if _is_marked(line) else " ".join(line.split())
-
-
-def _plain_line(line: str) -> str:
-    return " ".join(without_markup(line).split())
+    """The words of a heading, without the signs where `#` makes it one, and with single spaces."""
+    return " ".join((line.strip("#") if _is_marked(line) else line).split())
 
 
 def split_blocks(text: str, start: int = 0, *, markdown: bool = False) -> tuple[Block, ...]:
-    """The blocks of `text` from offset `start` on, in order, with their sections; comments and rules are in none."""
-    shown = without_comments(text) if markdown else text
-    candidates = list(_candidates(shown, start, markdown=markdown))
-    return tuple(_with_sections(text, _settle_headings(shown, candidates)))
+    """The blocks of `text` from offset `start` on, in order, with their sections; rules are in none."""
+    candidates = list(_candidates(text, start, markdown=markdown))
+    return tuple(_with_sections(text, _settle_headings(text, candidates)))
 
 
 def looks_like_title(text: str, block: Block) -> bool:
@@ -107,8 +106,10 @@ def looks_like_title(text: str, block: Block) -> bool:
 def _candidates(text: str, start: int, *, markdown: bool) -> Iterator[Block]:
     """What looks like a heading, the paragraphs, the code blocks and the rows of tables."""
     columns = _wrap_columns(text)
+    top = start
     for table in (*find_tables(text, start), None):
-        for first, last in _lines(text, start, table.start if table else len(text), columns, markdown=markdown):
+        stop = table.start if table else len(text)
+        for first, last in _lines(text, start, stop, columns, is_top=start == top, markdown=markdown):
             yield _block(text, first, last, markdown=markdown)
         if table:
             for first, last in table.rows:
@@ -117,7 +118,7 @@ def _candidates(text: str, start: int, *, markdown: bool) -> Iterator[Block]:
             start = table.end
 
 
-def _lines(text: str, start: int, stop: int, text_columns: float, *, markdown: bool) -> Iterator[Span]:
+def _lines(text: str, start: int, stop: int, text_columns: float, *, is_top: bool, markdown: bool) -> Iterator[Span]:
     """The spans of paragraphs, headings and code blocks, without the white space around them.
 
     A blank line ends a block, and a line end does too, unless the next line goes on with the sentence.
@@ -125,7 +126,7 @@ def _lines(text: str, start: int, stop: int, text_columns: float, *, markdown: b
     columns = text_columns
     block: Span | None = None
     line: Span | None = None
-    for found in (_MARKDOWN_LINE if markdown else _LINE).finditer(text, start, stop):
+    for found in (_MARKDOWN_LINE if markdown else LINE).finditer(text, start, stop):
         following = found.span()
         if block and line and _is_joined(text, line, following, columns, markdown=markdown):
             block, columns = (block[0], following[1]), text_columns
@@ -133,7 +134,7 @@ def _lines(text: str, start: int, stop: int, text_columns: float, *, markdown: b
             if block:
                 yield block
             # A title may be long, and runs on only before a small letter.
-            is_title = line is None and _looks_like_heading(text[slice(*following)], markdown=False)
+            is_title = is_top and line is None and _looks_like_heading(text[slice(*following)], markdown=False)
             columns = inf if is_title else text_columns
             block = None if _RULE.fullmatch(text, *following) else following
         line = following
@@ -193,7 +194,7 @@ def _looks_like_heading(line: str, *, markdown: bool) -> bool:
         return False
     if _is_marked(line):
         return True
-    if markdown or has_columns(line) or not _WORD_START.match(line):
+    if (markdown and line[-1] != "?") or has_columns(line) or not _WORD_START.match(line):
         return False
     words = len(line.split())
     if _NUMBERED_QUESTION.match(line):
@@ -202,7 +203,8 @@ def _looks_like_heading(line: str, *, markdown: bool) -> bool:
     first = numbered["first"] if numbered else line.lstrip("\"'“‘„«(")[0]
     if words > HEADING_WORD_LIMIT or first.islower():
         return False
-    return line.endswith("?") or not _SENTENCE_END.search(line)
+    is_open = _SENTENCE_END.search(line) or _OPEN_END.search(line) or len(list(sentence_spans(line, 0, len(line)))) > 1
+    return line.endswith("?") or not is_open
 
 
 def _settle_headings(text: str, blocks: list[Block]) -> Iterator[Block]:

@@ -3,7 +3,7 @@
 LexisNexis puts "2 of 14 DOCUMENTS" before an article or "End of Document" behind it, ProQuest "Document 2 of 14" before
 it, and Factiva a number of its own behind it; others draw a line between articles, or begin each with the same field.
 Newspaper and date stand above or below the headline, byline and length under names, and below the text come the date of
-loading and the rights.
+loading and the rights. Above the first article may stand a page that lists all of them.
 """
 
 from __future__ import annotations
@@ -14,25 +14,32 @@ from itertools import pairwise
 
 from chatbot.articles.blocks import heading_label
 from chatbot.articles.dates import iso_date
-from chatbot.articles.metadata import AUTHOR_NAMES, DATE_NAMES, TITLE_NAMES, Head, Metadata, metadata_of
-from chatbot.articles.text_head import FIELD, TOLD_NAMES, Line, byline, head_lines, text_head
+from chatbot.articles.metadata import AUTHOR_NAMES, DATE_NAMES, TITLE_NAMES, Head, Metadata, metadata_of, told_date
+from chatbot.articles.text_head import FIELD, TOLD_NAMES, Line, bare_name, byline, head_lines, text_head
 from chatbot.text.spans import Span
-
-LONGEST_TAIL = 3_000
-"""The most code points below the text of an article: more is text."""
 
 FEWEST_WORDS = 10
 """Words of an article below its fields."""
 
 _COUNT = r"\d+ (?:of|van|von|de|sur) \d+"
+_START, _END = r"^[ \t\ufeff\f]*(?:[#*_]+[ \t]*)?", r"[*_ \t]*$"
+"""What may stand around a mark on its line: white space, and signs of Markdown."""
+
 _BEFORE = re.compile(
-    rf"^[ \t\ufeff\f]*(?:(?:FOCUS - )?{_COUNT} DOCUMENT\w*|(?:Document|Dokument) {_COUNT})[ \t]*$", re.MULTILINE
+    rf"{_START}(?:(?:FOCUS - )?{_COUNT} DOCUMENT\w*|(?:Document|Dokument) {_COUNT}){_END}", re.MULTILINE
 )
 _AFTER = re.compile(
-    r"^[ \t]*(?:End of Document|Einde (?:van )?(?:het )?[Dd]ocument"
-    r"|(?:AN\s+)?Document [A-Z][A-Za-z0-9]{3,}\d{6}[A-Za-z0-9]*)[ \t]*$",
+    rf"{_START}(?:End of Document|Einde (?:van )?(?:het )?[Dd]ocument"
+    rf"|(?:AN\s+)?Document [A-Z][A-Za-z0-9]{{3,}}\d{{6}}[A-Za-z0-9]*){_END}",
     re.MULTILINE,
 )
+_COVER = re.compile(r"[\s\ufeff#*_]*(?:User Name|Date and Time|Documents? \(\d+\))")
+_LISTED = re.compile(rf"{_START}1\.[ \t]+(?P<title>\S.*?){_END}", re.MULTILINE)
+_PAPER = re.compile(
+    r"[\s\ufeff#*_]*\S.* - (?P<date>.*\d{4})[ \t]*\n[ \t]*(?:Pagina|Page|Blz)\.? \S.*\n\s*(?P<title>\S.*)(?:\n|\Z)"
+)
+"""The head that GoPress puts before an article: newspaper and date, page, headline."""
+
 _TAIL = re.compile(
     r"^[ \t]*(?:(?i:LOAD-DATE|LANGUAGE|PUBLICATION-TYPE|JOURNAL-CODE|DOCUMENT-TYPE|CLASSIFICATION|TAAL|LAADDATUM"
     r"|SUBJECT|LOCATION|PUBLICATION (?:TITLE|YEAR|DATE))\s*:"
@@ -49,7 +56,8 @@ _CODE = re.compile(r"(?P<name>HD|BY|CR|WC|PD|ET|SN|SC|ED|PG|LA|CY)(?:[ \t]+(?P<v
 
 _WORDS = re.compile(r"\d[\d.,]* (?:words|woorden)")
 _RIGHTS = re.compile(r"(?:copyright|©|\(c\)) .*\d{4}.*|all rights reserved.*", re.IGNORECASE)
-_BODY = re.compile(r"\s*^[ \t]*(?:Body|Full text:|LP|TD)(?=\s)", re.MULTILINE)
+_BODY = re.compile(rf"\s*{_START}(?:Body|Full text:|LP|TD)(?:[*_]+(?=\s)|(?=\s))", re.MULTILINE)
+_CAPITALS = re.compile(r"^[ \t]*(?P<name>[^\Wa-zà-ÿ\d_][^a-zà-ÿ\d\n]* [^a-zà-ÿ\d\n]*[^\Wa-zà-ÿ\d_])\s*\Z", re.MULTILINE)
 
 
 def split_export(text: str) -> tuple[Span, ...]:
@@ -73,10 +81,16 @@ def _repeated_heads(text: str) -> list[int]:
 
 
 def _ruled_off(text: str) -> list[int]:
-    """Where the other articles begin in a text whose parts, between rules, all tell of whom or of when they are."""
-    ends = [found.end() for found in _RULE.finditer(text) if text[found.end() :].strip()]
-    parts = [text[start:end] for start, end in pairwise((0, *ends, len(text)))]
-    return ends if ends and all(text_head(part, 0) and _has_text(part) for part in parts) else []
+    """Where the other articles begin in a text whose parts, between rules, all tell of whom or of when they are.
+
+    The first of more than two may tell nothing: a list of those that follow.
+    """
+    ends = [found.end() for found in _RULE.finditer(text) if _has_text(text[found.end() :])]
+    told = [
+        (export_head(part, 0) or text_head(part, 0)) and _has_text(part)
+        for part in (text[start:end] for start, end in pairwise((0, *ends, len(text))))
+    ]
+    return ends if len(told) > 1 and all(told[1:]) and (told[0] or len(told) > 2) else []
 
 
 def _has_text(article: str) -> bool:
@@ -86,6 +100,9 @@ def _has_text(article: str) -> bool:
 
 def export_head(text: str, start: int) -> Head | None:
     """The head of the exported article that begins at `start`; None for any other text."""
+    start = _below_cover(text, start)
+    if paper := _PAPER.match(text, start):
+        return _paper_head(text, paper)
     before = _BEFORE.search(text, start)  # above the first stands what was searched for
     lines = list(head_lines(text, before.end() if before else start))
     fields, first, last = _fields(lines)
@@ -93,17 +110,46 @@ def export_head(text: str, start: int) -> Head | None:
     if not fields or not (is_marked or len(_OWN_NAMES & fields.keys()) > 1):
         return None
     above = lines[:first]
+    if "words" in fields and len(above) > 1 and not above[-1].is_next and (author := bare_name(above[-1].text)):
+        fields.setdefault("byline", author)
+        above = above[:-1]
     day = next((number for number, line in enumerate(above) if iso_date(line.text)), None)
     if day is not None:
         fields["date"] = above[day].text
+    headline = _headline(above, day, is_newer=not before, is_alone="words" in fields)
     body = _BODY.match(text, lines[last].end)
     body_start = body.end() if body else lines[last].end
-    ends = (found.start() for pattern in (_TAIL, _AFTER) for found in pattern.finditer(text, body_start))
-    body_end = min((end for end in ends if len(text) - end <= LONGEST_TAIL), default=len(text))
+    body_end = _body_end(text, body_start)
     below = filter(None, (FIELD.fullmatch(line.strip()) for line in text[body_end:].splitlines()))
     dates = {found["name"].lower(): found["value"] for found in below if found["name"].lower() in DATE_NAMES}
-    told = metadata_of(dates | fields)
-    return Head(body_start, told.or_else(Metadata(_headline(above, day))), body_end)
+    return Head(body_start, metadata_of(dates | fields).or_else(Metadata(headline)), body_end)
+
+
+def _below_cover(text: str, start: int) -> int:
+    """Where the first article begins: below a page that lists it, at its title; at `start` where there is none."""
+    listed = _LISTED.search(text, start) if _COVER.match(text, start) else None
+    title = re.compile(rf"{_START}{re.escape(listed['title'])}{_END}", re.MULTILINE) if listed else None
+    found = title.search(text, listed.end()) if title and listed else None
+    return found.start() if found else start
+
+
+def _paper_head(text: str, paper: re.Match[str]) -> Head:
+    """The head that ends with the headline, and who wrote the article, whom the last line names in capitals."""
+    end = _body_end(text, paper.end())
+    author = _CAPITALS.search(text, paper.end(), end)
+    told = Metadata(heading_label(paper["title"]), author["name"] if author else None, told_date("date", paper["date"]))
+    return Head(paper.end(), told, author.start() if author else end)
+
+
+def _body_end(text: str, start: int) -> int:
+    """Where the text that begins at `start` ends: at the first mark below which there is no sentence."""
+    ends = sorted(found.start() for pattern in (_TAIL, _AFTER, _RULE) for found in pattern.finditer(text, start))
+    return next((end for end in ends if not any(map(_is_sentence, text[end:].splitlines()))), len(text))
+
+
+def _is_sentence(line: str) -> bool:
+    is_long = len(line.split()) >= FEWEST_WORDS and line.rstrip().endswith((".", "!", "?", "”", '"'))
+    return is_long and not FIELD.fullmatch(line.strip()) and not _RIGHTS.match(line.strip())
 
 
 def _fields(lines: Sequence[Line]) -> tuple[dict[str, object], int, int]:
@@ -138,14 +184,17 @@ def _field(line: str) -> tuple[str, str] | None:
     return ("rights", line) if _RIGHTS.fullmatch(line) else None
 
 
-def _headline(above: Sequence[Line], day: int | None) -> str | None:
-    """The lines between date and fields, or where there are none the first of all, as newer exports have it.
+def _headline(above: Sequence[Line], day: int | None, *, is_newer: bool, is_alone: bool) -> str | None:
+    """The headline among the lines above the fields: it stands below newspaper and date, or in newer exports above.
 
-    Those put the date below the headline without a gap, and the name of the edition below the date likewise.
+    The name of the edition stands below the date in either; where there is no date, that of the section may stand above
+    a headline that is alone.
     """
-    between = above[day + 1 :] if day is not None else []
-    is_newer = day and all(line.is_next for line in above[day:])
-    if not between or is_newer:
-        return heading_label(above[0].text) if above else None
-    first = max(number for number, line in enumerate(between) if number == 0 or not line.is_next)
-    return " ".join(heading_label(line.text) for line in between[first:])
+    if not above:
+        return None
+    if day is None or is_newer:
+        number = -1 if day is None and is_alone else max(0, (day or 0) - 2)
+        return heading_label(above[number].text)
+    between = above[day + 1 :]
+    first = max((number for number, line in enumerate(between) if number == 0 or not line.is_next), default=0)
+    return " ".join(heading_label(line.text) for line in between[first:]) or heading_label(above[0].text)

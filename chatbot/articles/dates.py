@@ -40,7 +40,8 @@ def iso_date(line: str, *, day_first: bool = False) -> str | None:
 
     Of "5-6-2024" it can only with `day_first`: the Dutch begin with the day, Americans with the month.
     """
-    days = (_day(found, day_first=day_first) for pattern in _PATTERNS for found in pattern.finditer(line))
+    found = sorted((one for pattern in _PATTERNS for one in pattern.finditer(line)), key=lambda one: one.start())
+    days = (_day(one, day_first=day_first) for one in found)
     return next((day.isoformat() for day in days if day), None)
 
 

@@ -13,7 +13,10 @@ from typing import TYPE_CHECKING
 from chatbot.articles.article_paths import FILE_LIMIT, article_paths
 from chatbot.articles.database_export import split_export
 from chatbot.articles.formats.extraction import FORMATS, Extractor
+from chatbot.articles.front_matter import front_matter
+from chatbot.articles.markdown import seen_text
 from chatbot.articles.source_text import SourceText
+from chatbot.articles.subtitles import said_text
 from chatbot.articles.text_encoding import decode
 from chatbot.articles.unreadable import UnreadableFileError
 from chatbot.errors import CorpusError
@@ -200,4 +203,11 @@ def _source_text(path: Path, file_limit: int, extractor: Extractor) -> SourceTex
     decoded = decode(data)
     if decoded is None:
         raise UnreadableFileError("not text")
-    return SourceText(decoded.text, encoding=decoded.encoding, is_markdown=suffix in MARKDOWN_SUFFIXES)
+    text, is_markdown = decoded.text, suffix in MARKDOWN_SUFFIXES
+    if is_markdown:
+        head = front_matter(text, text.startswith("\ufeff"))
+        start = head.end if head else 0
+        text = text[:start] + seen_text(text[start:])
+    else:
+        text = said_text(text)
+    return SourceText(text, encoding=decoded.encoding, is_markdown=is_markdown)

@@ -1,69 +1,77 @@
-"""Markdown: what of its signs is no word, so that an address of a link is not searched for a question's words."""
+"""Markdown: the text of a file as a reader sees it, so that what is quoted has no signs but of headings and lists."""
 
 from __future__ import annotations
 
 import re
+import string
+from collections.abc import Callable
+from html import unescape
 
-from chatbot.text.note_marks import blank_note_marks
-
-SOFT_HYPHEN = "\N{SOFT HYPHEN}"
-
-FENCED_CODE = r"(?P<fence>`{3,}|~{3,})[^`\n]*(?:\n.*)*?(?:\n[ \t]*(?P=fence)[`~]*[ \t]*$|\Z)"
+FENCED_CODE = r"(?P<fence>`{3,}|~{3,})(?P<about>[^`\n]*)(?:\n.*)*?(?:\n[ \t]*(?P=fence)[`~]*[ \t]*$|\Z)"
 """A block of code between fences, from its first fence on; one that is not closed goes on to the end of the text."""
 
-_COMMENT_SIGNS = r"(?:<!--(?:(?!<!--|-->)[^\0])*+-->|%%(?:(?!%%)[^\0])++%%)"
-_COMMENT = re.compile(
-    rf"^[ \t]*(?P<code>{FENCED_CODE})|(?P<lines>^[ \t]*{_COMMENT_SIGNS}[ \t]*$)|{_COMMENT_SIGNS}", re.MULTILINE
+_SET_ASIDE = {ord(sign): 0x10F000 + ord(sign) for sign in string.punctuation}
+_PUT_BACK = {aside: sign for sign, aside in _SET_ASIDE.items()}
+"""Signs of code and escaped ones are of a private plane until all others have been read."""
+
+_VERBATIM = re.compile(
+    rf"^[ \t]*(?P<block>{FENCED_CODE})|(?<!`)(?P<ticks>`+)(?!`)(?P<code>[^\n]{{1,500}}?)(?<!`)(?P=ticks)(?!`)"
+    r"|\\(?P<escaped>[!-\"$-/:-@\[-`{}~])"  # a row of a table knows "\|", and "\#" begins no heading
+    r"|(?P<unseen>[ \t]*(?:<!--(?:(?!<!--|-->)[^\0])*+-->|%%(?:(?!%%)[^\0])++%%"
+    r"|<(?P<tag>script|style)\b(?:(?!</?(?P=tag)\b)[^\0])*+</(?P=tag)>))",
+    re.MULTILINE,
 )
-"""A comment of HTML or Obsidian, which may take whole lines; in code there is none."""
+_PROGRAM = re.compile(r"\s*\{?(?:dataview\w*|tasks|query|mermaid|plantuml)\b")
+"""Blocks that a program reads: the list or the drawing that it makes of one is not in the text."""
 
-_NOT_LINE_END = re.compile(r"[^\n]")
+_RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹", "[]() ")
+_URL = r"\((?:[^()\n]|\([^()\n]*\))*\)"
 
-_WIKI_EMBED = re.compile(r"!\[\[[^\[\]\n]*\]\]")
-_WIKI_TARGET = re.compile(r"\[\[[^\[\]|\n]*\|(?=[^\[\]\n]*\]\])")
-_BLOCK_NAME = re.compile(r"(?<=\s)\^[\w-]+[ \t]*$", re.MULTILINE)
-_LINK_END = re.compile(r"\]\([^()\n]*\)|\]\[[^\[\]\n]*\]")
-_DEFINITION = re.compile(r"^ {0,3}\[(?!\^)[^\[\]\n]{1,200}\]:[^\n]*$", re.MULTILINE)
-_TAG = re.compile(r"<(?:!--|/?[A-Za-z]|https?:)[^<>]*>")
-_SCRIPT = re.compile(r"(?<=\w)</?su[bp]>(?=\w)")
-_QUOTE = re.compile(r"^[ \t]*>[> \t]*(?:\[![\w-]+\][-+]?)?", re.MULTILINE)
-_HEADING_SIGNS = re.compile(r"^ {0,3}#{1,6}(?=[ \t])", re.MULTILINE)
-_ATTRIBUTES = re.compile(r"[ \t]*\{:?[ \t]*[#.][^{}\n]*\}[ \t]*$|^[ \t]*:{3,}.*$", re.MULTILINE)
-"""Names that Pandoc and Jekyll give to headings and blocks, and the fences of those blocks."""
-
-_SHORTCODE = re.compile(r"\{\{[<%][^{}\n]*[>%]\}\}|\{%[^{}\n]*%\}")
-_SIGNS = re.compile(r"!?\[|[*`~\]]|(?<![^\W_])_+|_+(?![^\W_])")
-_MARKUP = (
-    *(_WIKI_EMBED, _WIKI_TARGET, _BLOCK_NAME, _DEFINITION, _TAG, _LINK_END, _QUOTE, _HEADING_SIGNS),
-    *(_ATTRIBUTES, _SHORTCODE, _SIGNS),
+Replacement = str | Callable[[re.Match[str]], str]
+_STEPS: tuple[tuple[re.Pattern[str], Replacement], ...] = tuple(
+    (re.compile(pattern, re.MULTILINE), replacement)
+    for pattern, replacement in (
+        (r"[ \t]*!\[\[[^\[\]\n]*\]\]", ""),
+        # A name is that of the picture's file, where a caption has several words.
+        (rf"[ \t]*!\[(?:[^\s\[\]]*|[^\[\]\n]*\.\w{{3,4}})(?:\|[\dx]+)?\](?:{_URL}|\[[^\[\]\n]*\])", ""),
+        (r"\[\[(?:[^\[\]|\n]*\|)?([^\[\]\n]*)\]\](?!\()", r"\1"),
+        (r"^ {0,3}\[\^[^\[\]\n]+\]:[ \t]*", "\n"),
+        (r"[ \t]*\[\^[^\[\]\n]+\]", ""),
+        (r"^ {0,3}\[[^\[\]\n]{1,200}\]:[ \t]*<?\S*(?:[/#]|\w\.\w)\S*(?:[ \t]+[\"'(].*)?$", ""),
+        *((rf"!?\[((?:[^\[\]\n]|\[[^\[\]\n]*\]){{,500}})\](?:{_URL}|\[(?!\d{{1,3}}\])[^\[\]\n]*\])", r"\1"),) * 2,
+        (r"<((?:https?:|mailto:)?[^\s<>@/]*[@/][^\s<>]*\.[^\s<>]*)>", r"\1"),
+        (r"<sup>([^<>A-Za-z\n]{1,12})</sup>", lambda found: found[1].translate(_RAISED)),
+        (r"[ \t]*<br[ \t]*/?>[ \t]*", " "),
+        (r"</?[A-Za-z][^<>]*>", ""),
+        (r"&(?:#\w{1,7}|[A-Za-z]{2,8}\d?);", lambda found: unescape(found[0])),
+        (r"^[ \t]*>[> \t]*\[![\w-]+\][-+]?[ \t]*(.*)$", r"\n\1\n"),
+        (r"^[ \t]*>[> \t]*", ""),
+        (r"^([ \t]*(?:[-*+]|\d+[.)])[ \t]+)\[[ xX-]\](?=[ \t])[ \t]*", r"\1"),
+        (r"[ \t]+\^[\w-]*[A-Za-z][\w-]*[ \t]*$", ""),
+        (r"[ \t]*\{:?[ \t]*[#.][^{}\n]*\}[ \t]*$|^[ \t]*:{3,}.*$", ""),  # of Pandoc and Jekyll
+        (r"\{\{[<%][^{}\n]*[>%]\}\}|\{%[^{}\n]*%\}", ""),
+        (r"[ \t]*~~(?=\S)[^~\n]{1,500}~~", ""),
+        (r"==(?=[^\s=])([^=\n]{1,500}?)==", r"\1"),
+        *((r"(?<![*\d])(\*{1,3})(?=[^\s*])((?:[^*\n]|\n(?![ \t]*\n)){1,500}?)(?<=\S)\1(?![*\d])", r"\2"),) * 2,
+        *((r"(?<!\w)(_{1,3})(?=[^\s_])((?:[^_\n]|\n(?![ \t]*\n)|\b_\b){1,500}?)(?<=\S)\1(?!\w)", r"\2"),) * 2,
+        (r"\\$", ""),
+    )
 )
+"""What is written in place of each sign, in order; what may stand within another of its kind is looked for twice."""
 
 
-def without_comments(text: str) -> str:
-    """`text` with white space for its comments, so that offsets hold; line ends for those that take whole lines."""
+def seen_text(markdown: str) -> str:
+    """The text as a reader sees it: without emphasis, addresses, tags, comments, embedded files and marks of notes.
 
-    def blank(found: re.Match[str]) -> str:
-        if found["lines"]:
-            return "\n" * len(found[0])
-        return found[0] if found["code"] else _NOT_LINE_END.sub(" ", found[0])
-
-    return _COMMENT.sub(blank, text)
-
-
-def blank_markup(text: str) -> str:
-    """`text` with a space for every code point of emphasis, link targets, tags and comments, so that offsets hold.
-
-    A tag that raises or lowers a part of a word, as in CO<sub>2</sub>, becomes soft hyphens, which words are read over.
+    The signs of headings, list items, tables and blocks of code stay, as other formats have them too. Struck text goes.
     """
-    text = blank_note_marks(without_comments(text))
-    text = _SCRIPT.sub(lambda found: SOFT_HYPHEN * len(found.group()), text)
-    for pattern in _MARKUP:
-        text = pattern.sub(lambda found: " " * len(found.group()), text)
-    return text
+    text = _VERBATIM.sub(_set_aside, markdown)
+    for pattern, replacement in _STEPS:
+        text = pattern.sub(replacement, text)
+    return text.translate(_PUT_BACK)
 
 
-def without_markup(line: str) -> str:
-    """The same with nothing in its place, for a line that is shown and not pointed into."""
-    for pattern in _MARKUP:
-        line = pattern.sub("", line)
-    return line
+def _set_aside(found: re.Match[str]) -> str:
+    if found["unseen"] or _PROGRAM.match(found["about"] or ""):
+        return ""
+    return (found["block"] or (found["code"] or found["escaped"]).strip()).translate(_SET_ASIDE)

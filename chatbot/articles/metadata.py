@@ -28,12 +28,19 @@ DATE_NAMES = (
 _DUTCH_DATE_NAMES = frozenset(
     ("datum", "gepubliceerd", "publicatiedatum", "datum publicatie", "verzonden", "verstuurd", "aangemaakt")
 )
-_NOBODY = frozenset({"python-docx", "microsoft office user", "windows user", "gebruiker", "user", "admin", "unknown"})
-"""What programs put for an author, in lower case."""
+_NOBODY = frozenset(
+    {"python-docx", "microsoft office user", "windows user", "gebruiker", "user", "admin"}
+    | {"unknown", "onbekend", "anonymous", "anoniem"}
+)
+"""What is put for an author where there is none, in lower case."""
 
 _MAIL_ADDRESS = re.compile(r"\s*[<(\[][^<>()\[\]]*@[^<>()\[\]]*[>)\]]")
 _LINK = re.compile(r"\[\[(?:[^\[\]|]*\|)?([^\[\]|]*)\]\]")
-_BY = re.compile(r"(?:door|by|van|auteurs?|authors?):?\s+", re.IGNORECASE)
+_BY = re.compile(
+    r"(?:(?:door|by|auteurs?|authors?):?\s+|van\s+(?=onze|een|de redactie))"
+    r"(?:(?:onze|our)\s+(?:[\w-]+\s+)?(?:redact|verslagge|correspond|report|editor)\w*,?\s+(?=\S))?",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,15 +83,14 @@ def metadata_of(fields: Mapping[str, object]) -> Metadata:
 def author_name(text: str) -> str | None:
     """The name in a byline or the head of an e-mail, without the address, or None for none."""
     name = _LINK.sub(r"\1", _MAIL_ADDRESS.sub("", text)).strip(" \"'*_;,")
-    return _BY.sub("", name, count=1) if _BY.match(name) else name or None
+    name = name[found.end() :] if (found := _BY.match(name)) else name
+    return None if name.lower().strip("()[]") in _NOBODY else name or None
 
 
 def properties(author: str | None, date: str | None) -> tuple[str | None, str | None]:
     """The author and the date in the properties of a document, which are not its own where a program made it."""
-    name = author_name(" ".join((author or "").split()))
-    if name and name.lower() in _NOBODY:
-        return None, None
-    return name, iso_date(date or "")
+    line = " ".join((author or "").split())
+    return (None, None) if line.lower() in _NOBODY else (author_name(line), iso_date(date or ""))
 
 
 def told_date(name: str, text: str) -> str:

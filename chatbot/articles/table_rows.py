@@ -10,7 +10,9 @@ from chatbot.text.spans import Span
 ROW_WORD_LIMIT = 60
 """Lines with tabs that have more words are no rows: a transcript has the name of the speaker before a tab."""
 
-_TEXT = re.compile(r"\S(?:.*\S)?")
+LINE = re.compile(r"\S(?:.*\S)?")
+"""A line, or a part of one, without the white space around it."""
+
 _PIPE = re.compile(r"(?<!\\)\|")
 _TAB = re.compile(r"\t")
 _TABS = re.compile(r"\t[\t ]*")
@@ -98,5 +100,5 @@ def _texts(row: str, *, aligned: bool = False) -> list[str]:
 
 
 def _stripped(row: str, start: int, end: int) -> Span:
-    found = _TEXT.search(row, start, end)
+    found = LINE.search(row, start, end)
     return found.span() if found else (end, end)

@@ -9,10 +9,9 @@ from typing import NamedTuple
 
 from msgspec import Struct
 
-from chatbot.articles.table_rows import ROW_WORD_LIMIT, SEPARATORS, cell_spans, is_filled, matched_cells
+from chatbot.articles.table_rows import LINE, ROW_WORD_LIMIT, SEPARATORS, cell_spans, is_filled, matched_cells
 from chatbot.text.spans import Span
 
-_LINE = re.compile(r"\S(?:.*\S)?")
 _RULE = re.compile(r"(?=.*[-=])(?=.*(?:[|+\t]|  ))[-=:|+ \t]+|[-=_]{3,}")
 _LIST_MARK = re.compile(r"(?:[*•‣–—-]|\d{1,3}[.)])(?:\t| +)(?:(?!\t|  ).)*")
 _YEAR = re.compile(r"(?:19|20)\d\d")
@@ -58,7 +57,7 @@ def _runs(text: str, start: int) -> Iterator[list[Span]]:
     """Lines without a blank one between them, whose parts are separated by the same sign."""
     run: list[Span] = []
     separator = ""
-    for found in _LINE.finditer(text, start):
+    for found in LINE.finditer(text, start):
         own = separator if run and separator != "|" and _RULE.fullmatch(found.group()) else _separator(found.group())
         if run and (own != separator or text.count("\n", run[-1][1], found.start()) > 1):
             yield run

@@ -40,10 +40,17 @@ _IN_PLACE = re.compile(
 )
 _FOREIGN = re.compile(r"[\x00-\x7f\u0180-\u02ff]+")
 
-_SOFT_HYPHEN = re.compile(
-    "\N{SOFT HYPHEN}+(?:[ \\t]*\\n[ \\t]*)?|(?<=[a-zà-ÿ])¬[ \\t]*\\n[ \\t]*(?=[a-zà-ÿ])|[\u200b\u2060]"
-)
-"""A place to break a word, or not to, with the break, if it was made; scanned text has the sign ¬ for one that was."""
+_BROKEN_WORD = re.compile("(?<=[a-zà-ÿ])[\N{SOFT HYPHEN}¬]+[ \\t]*\\n[ \\t]*(?P<rest>[a-zà-ÿ]\\S*)[ \\t]*\\n?")
+"""A word that a line end breaks: scanned text has the sign ¬ for a hyphen there. The line ends behind it instead."""
+
+_SOFT_HYPHEN = re.compile("\N{SOFT HYPHEN}+(?:[ \\t]*\\n[ \\t]*)?|[\u200b\u2060]")
+"""A place to break a word, or not to, with the break, if it was made."""
+
+_MISREAD = re.compile(r"[ÂÃÅâ][^\x00-\x7f]+")
+"""What a letter or a sign of UTF-8 looks like that was taken for Windows-1252 and written anew."""
+
+_BREAK = re.compile(r"\n?[\f\v]")
+"""A line end or page end of another kind."""
 
 # The log of a terminal is text, however many escape sequences it has.
 _CONTROLS = bytes(control for control in range(0x20) if control not in b"\t\n\v\f\r\x1b")
@@ -63,7 +70,8 @@ def decode(data: bytes) -> Decoded | None:
     character. All else is taken for what puts its accents within words, of Windows, Mac and DOS, and in doubt for
     Windows-1252: left to itself, charset-normalizer reads 27 of 57 paragraphs of the bundled articles and sentences
     like them wrongly. Latin-1 text is Windows-1252 too, which only adds quotes and dashes to it. Every line end becomes
-    a line feed, and soft hyphens are left out, with the line ends that they make.
+    a line feed, NUL and soft hyphens are left out, a line end within a word comes behind it, and UTF-8 that was
+    taken for Windows-1252 is read once more.
     """
     for mark, encoding in BYTE_ORDER_MARKS:
         if data.startswith(mark):
@@ -104,8 +112,18 @@ def _decode_as(data: bytes, encoding: str) -> Decoded | None:
         return None
     if "\r" in text:  # which is found to be missing in a hundredth of the time that it takes to replace none
         text = text.replace("\r\n", "\n").replace("\r", "\n")
-    text = _SOFT_HYPHEN.sub("", text)
-    return Decoded(text, encoding)
+    text = _BREAK.sub("\n", text.replace("\0", ""))
+    text = _SOFT_HYPHEN.sub("", _BROKEN_WORD.sub(r"\g<rest>\n", text))
+    return Decoded(_MISREAD.sub(_as_written, text), encoding)
+
+
+def _as_written(misread: re.Match[str]) -> str:
+    """The letters that were taken for others, if those are UTF-8; of Windows-1252 five bytes are control characters."""
+    signs = (bytes((ord(sign),)) if sign < "\xa0" else sign.encode("cp1252", "replace") for sign in misread[0])
+    try:
+        return b"".join(signs).decode()
+    except UnicodeDecodeError:
+        return misread[0]
 
 
 def _guess(data: bytes, telling: bytes, *encodings: str) -> Decoded | None:

@@ -27,8 +27,9 @@ _LINE = re.compile(r"^[ \t]*(?P<line>\S(?:.*\S)?)", re.MULTILINE)
 FIELD = re.compile(r"[*_]{0,2}(?P<name>[^\W\d_][\w .-]{0,24}?)[*_]{0,2}[ \t]*:[*_]{0,2}(?=\s|$)[ \t]*(?P<value>.*)")
 TOLD_NAMES = frozenset((*TITLE_NAMES, *AUTHOR_NAMES, *DATE_NAMES))
 _OTHER_NAMES = frozenset(
-    "to aan naar cc bcc received importance belang bijlage bijlagen attachments bron source krant publicatie medium "
-    "publication editie edition pagina page pages blz sectie section rubriek url link tags taal language words".split()
+    "to aan naar cc bcc message received importance belang bijlage bijlagen attachments bron source krant publicatie "
+    "medium publication editie edition pagina page pages blz sectie section rubriek url link tags taal language "
+    "words".split()
 )
 """Names of fields that are not told of an article; those with a hyphen, as e-mails have, are not listed."""
 
@@ -87,6 +88,12 @@ def byline(line: str) -> str | None:
     return found["name"] or found["staff"] or found["desk"] if found else None
 
 
+def bare_name(line: str) -> str | None:
+    """The name that a line is, of two words with capitals at least."""
+    found = _BARE_NAME.fullmatch(line) if len(line) <= LONGEST_LINE else None
+    return found["name"] if found else None
+
+
 def head_lines(text: str, start: int) -> Iterator[Line]:
     """The first lines of a text from `start` on, without the blank ones."""
     before = start
@@ -142,10 +149,9 @@ def _bylines(lines: list[Line], start: int) -> Head | None:
 
 def _bare_author(line: Line, below: Sequence[Line]) -> str | None:
     """The name that a line below the title is, or begins with before a date; that or the next line has a date."""
-    found = _BARE_NAME.fullmatch(_without_day(line.text))
+    name = bare_name(_without_day(line.text))
     dated = (line.text, *(one.text for one in below[:1] if not _is_more_than_date(one.text)))
-    is_byline = found and line.text.lstrip("*_").startswith(found["name"]) and any(map(iso_date, dated))
-    return found["name"] if found and is_byline else None
+    return name if name and line.text.lstrip("*_").startswith(name) and any(map(iso_date, dated)) else None
 
 
 def _told(line: str) -> dict[str, str]:

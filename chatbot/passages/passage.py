@@ -86,7 +86,7 @@ class Passage:
         return ". ".join(filter(None, (self.heading, text)))
 
     def sentence_text(self, number: int) -> str:
-        """A sentence as it is embedded, without Markdown's signs and with its words whole.
+        """A sentence as it is embedded, without marks of notes and with its words whole.
 
         In a row of a table each cell stands after the name of its column.
         """
@@ -142,7 +142,7 @@ def _runs(article: Article) -> Iterator[list[Block]]:
 
 
 def _are_neighbours(text: str, one: Block, other: Block) -> bool:
-    """Whether both are paragraphs of one section, with no heading or comment between them."""
+    """Whether both are paragraphs of one section, with no heading between them."""
     is_section = one.section == other.section and not one.is_heading and not other.is_heading
     return is_section and not any(map(str.isalnum, text[one.end : other.start]))
 

@@ -47,12 +47,13 @@ _UNIT_NAMES: dict[Measure, str] = {
     "area": r"(?:vierkante|square)\s\w+|[kcm]?m[²2]|hectaren?|hectares?|ha|acres?",
     "time": r"jaar|jaren|jarige?|years?(?:-old)?|maand(?:en)?|months?|weken|weeks?|da(?:g|gen|ys?)"
     r"|u(?:ur|ren)|hours?|halfuur|kwartier(?:en)?|minu(?:ut|ten|tes?)|min|second(?:en|e|s)?|eeuw(?:en)?|centur(?:y|ies)|decennia|decades?",
-    "age": r"jaar oud|jarige?|years?[ -]old|year-olds?|jaar",
+    "age": r"(?:jaar|jaren|years?|maand(?:en)?|months?|weken|weeks?|da(?:g|gen|ys?)|eeuw(?:en)?|centur(?:y|ies)"
+    r"|decennia|decades?)(?:[ -]olds?)?|jarige?",
     "weight": r"(?:kilo|milli)?gram(?:s|men|mes?)?|kilo(?:'?s)?|[km]?g|ton(?:s|nen|nes?)?|pond(?:en)?|pounds?|lbs?|oz"
     r"|ounces?|stone",
     "money": r"euro(?:'?s)?|dollars?|gulden|frank(?:en)?|francs?|pond(?:en)?|pounds?|mark(?:en)?|roebels?|roubles?"
     r"|yen|yuan|pesos?|lires?|kronen|cents?|centen|centiem(?:en)?|centimes?|[€$£]|eur|usd|(?<=\d)p|pence|penn(?:y|ies)"
-    r"|shillings?|stuivers?|dubbeltjes?|kwartjes?|rijksdaalders?|tientjes?",
+    r"|shillings?|stuivers?|dubbeltjes?|kwartjes?|rijksdaalders?|tientjes?|,[-–—]+",
     "speed": r"(?:km|kilomet(?:er|re)s?|met(?:er|re)s?|m|mijl|miles?)\s?(?:/|per )\s?\w+|km/?[uh]|kph|mph|knopen"
     r"|knots?",
     "temperature": r"°\s?[CF]?|graden|degrees?",
@@ -60,12 +61,12 @@ _UNIT_NAMES: dict[Measure, str] = {
     "share": r"%|procent|percent|per cent|van de|van elke|op de|of the|of every|in every|out of",
 }
 _UNITS = {measure: re.compile(rf"[\s.-]*(?:{names})(?!\w)", re.IGNORECASE) for measure, names in _UNIT_NAMES.items()}
-_MONEY_BEFORE = re.compile(r"(?:[€$£]|\b(?:eur|usd)) ?$", re.IGNORECASE)
+_MONEY_BEFORE = re.compile(r"(?:[€$£ƒ]|\b(?:eur|usd|gbp|nlg|fl?\.?)) ?$", re.IGNORECASE)
 _FREE = re.compile(r"\b(?:gratis|kosteloos|free of charge|for free)\b", re.IGNORECASE)
 _ONE = r"\b(?:een|één|an?|one)\s+(?:(?:halve?|half an?|quarter of an?|kwart)\s+)?|\bhalf an?\s+|\bhalve\s+"
 _SINGLE = {
     measure: re.compile(rf"(?:{_ONE})(?:{_UNIT_NAMES[measure]})(?!\w)", re.IGNORECASE)
-    for measure in ("length", "time", "weight", "money")
+    for measure in ("length", "time", "age", "weight", "money")
 }
 """One of a unit, which has no number: "een eeuw", "half an hour", "a penny"."""
 
@@ -76,6 +77,7 @@ _AGE = re.compile(
 )
 """An age without its unit: "Colette Vermeer, 63, is", "Jan (54)", "aged 45", "op zijn 45e"."""
 
+_CLOCK = re.compile(r"\d\d?[.:]\d\d")
 _PART = re.compile(r"helft|kwart|half|quarter", re.IGNORECASE)
 _PERIOD = re.compile(rf"{YEAR}\s?(?:[-–]|tot|to|until)\s?(?:en met )?{YEAR}", re.IGNORECASE)
 _SINCE = re.compile(
@@ -113,7 +115,9 @@ def has_measure(text: str, start: int, end: int, measures: Collection[Measure]) 
     """
     if "money" in measures and _FREE.search(text, start, end):
         return True
-    if "time" in measures and (_PERIOD.search(text, start, end) or _SINCE.search(text, start, end)):
+    if not {"time", "age"}.isdisjoint(measures) and (
+        _PERIOD.search(text, start, end) or _SINCE.search(text, start, end)
+    ):
         return True
     if "age" in measures and _AGE.search(text, start, end):
         return True
@@ -124,6 +128,8 @@ def has_measure(text: str, start: int, end: int, measures: Collection[Measure]) 
 
 def _is_measured(text: str, amount: Span, measure: Measure) -> bool:
     start, end = amount
+    if measure == "time" and _CLOCK.fullmatch(text, start, end):
+        return False
     if measure == "money" and _MONEY_BEFORE.search(text[max(0, start - 5) : start]):
         return True
     if measure == "share" and _PART.fullmatch(text, start, end):

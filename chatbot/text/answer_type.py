@@ -7,7 +7,7 @@ from typing import Literal
 
 from chatbot.text.amounts import MONTH, NUMBER_WORD, YEAR
 
-AnswerType = Literal["number", "time", "person", "place", "reason"]
+AnswerType = Literal["number", "hour", "time", "person", "place", "reason"]
 """The types that a question word gives away and that a sentence shows by its look."""
 
 
@@ -19,6 +19,7 @@ _QUESTIONS: dict[AnswerType, re.Pattern[str]] = {
         r"|how (?:many|much|often|big|large|tall|high|long|far|old)|number of|what (?:percentage|share))\b",
         re.IGNORECASE,
     ),
+    "hour": re.compile(r"\s*(?:hoe laat|(?:at )?what time)\b", re.IGNORECASE),
     "time": re.compile(
         r"\s*(?:wanneer|sinds wanneer|vanaf wanneer|in welk jaar|op welke dag"
         r"|when|since when|(?:in )?what year|(?:on )?what day)\b",
@@ -44,6 +45,9 @@ _TIME_WORD = (
 _ANSWERS: dict[AnswerType, re.Pattern[str]] = {
     # Neither a year nor the day of a month is a number of anything.
     "number": re.compile(rf"(?!{YEAR})(?<!\d)\d+\b(?! (?:{MONTH})\b)|\b(?:{NUMBER_WORD})\b", re.IGNORECASE),
+    "hour": re.compile(
+        r"\b(?:\d\d?[.:]\d\d uur|om [\w ]{1,15} uur|\d\d?:\d\d|\w+ o'clock|\d ?[ap]\.?m)\b", re.IGNORECASE
+    ),
     "time": re.compile(rf"{YEAR}|\b(?:{MONTH}|{_TIME_WORD})\b", re.IGNORECASE),
     "reason": re.compile(
         r"\b(?:omdat|doordat|vanwege|wegens|daarom|daardoor|waardoor|want|zodat|dankzij|om (?:[\w-]+ ){,6}te"

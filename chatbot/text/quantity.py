@@ -59,7 +59,7 @@ _MEASURE_QUESTIONS: dict[tuple[Measure, ...], str] = {
     rf"|{_WHAT_IS_THE}(?:hoogte|lengte|breedte|diepte|height|length|width|depth)",
     ("area",): rf"{_WHAT_IS_THE}(?:oppervlakte|(?:surface )?area)",
     ("length", "time"): rf"(?:hoe|how) (?:lang|long) {_IS}",
-    ("age", "time"): rf"(?:hoe|how) (?:oud|old)|{_WHAT_IS_THE}(?:leeftijd|age)",
+    ("age",): rf"(?:hoe|how) (?:oud|old)|{_WHAT_IS_THE}(?:leeftijd|age)",
     ("time",): r"(?:hoe|how) (?:lang|long) (?:duur\w*|does|do|did)|hoelang (?:duur\w*|is|was)",
     ("speed",): rf"(?:hoe|how) (?:snel|hard|fast) {_IS}|{_WHAT_IS_THE}(?:topsnelheid|snelheid|top speed|speed)",
     ("temperature",): rf"(?:hoe|how) (?:warm|heet|koud|hot|cold) {_IS}|{_WHAT_IS_THE}temperatu(?:ur|re)",
@@ -68,6 +68,10 @@ _MEASURE_QUESTIONS: dict[tuple[Measure, ...], str] = {
     (
         "money",
     ): rf"hoe duur|how expensive|wat (?:kost|verdien)(?:t|te|de|en)?|(?:hoeveel|wat) (?:heeft|hebben|had) .+ gekost"
+    r"|(?:hoeveel|wat) (?:moet|moest|zal|zou|gaat|ging|wil|wou)(?:d?en)? .+ (?:betalen|kosten|verdienen)"
+    r"|voor hoeveel (?:word|werd|is|was|zijn|waren|koop|kocht|verko|kun|kon)\w*"
+    r"|for how much (?:is|was|are|were|did|do|does)"
+    r"|how much (?:must|should|will|would|shall) .+ (?:pay|cost|earn)"
     rf"|welk bedrag|what amount|what (?:does|do|did) .+ (?:earn|pay)"
     rf"|hoeveel (?:kost(?:te|en)?|geld|verdien(?:t|de|en)?|betaal(?:t|de|en)?|{_IS} .+ waard)"
     rf"|how much (?:money|(?:does|do|did|has|have|{_IS}) .+ (?:cost|paid|pay|earned|earn|spent|spend|worth))"

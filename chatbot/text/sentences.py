@@ -1,4 +1,4 @@
-"""Sentences: where a paragraph may be cut."""
+"""Sentences: where a paragraph may be cut, and the marks in it that point to notes."""
 
 from __future__ import annotations
 
@@ -6,13 +6,25 @@ import re
 from collections.abc import Iterator
 
 from chatbot.text.function_words import DUTCH, ENGLISH
-from chatbot.text.note_marks import NOTE_MARK
 from chatbot.text.spans import Span
+
+_PAGE = r":\d{1,4}(?:[-–]\d{1,4})?(?!\w)"
+_BRACKETED = rf"\[\^?(?:[0-9]{{1,3}}|[a-z])\](?:{_PAGE})?"  # [1], [^1], [12]:45
+
+_NOTE_MARK = re.compile(
+    rf"(?:{_BRACKETED}|[⁰¹²³⁴-⁹†‡]{{1,3}}"
+    r"|(?<=[.!?…\])])\[[^\[\]\n]{2,30}\]"  # what encyclopedias write to a sentence: "[citation needed]", "[note 3]"
+    r"|(?<=[a-zà-ÿ]{2}[.!?])\d{1,2}(?=\s+[A-ZÀ-Ý]|\s*$)"  # a raised figure that was copied: "the gate.3 Since"
+    r")"
+)
+"""A mark of a note, which is no word, written to the end of a word or a sentence."""
+
+_IN_TEXT = re.compile(rf"(?<=[\w.,;:!?\"'”’)\]>*]){_BRACKETED}")
 
 _BOUNDARY = re.compile(
     rf"""
     (?<![.!?…]) (?!(?<=\()[!?]\)) (?P<stop>[.!?…]++)            # the end of a sentence, not "(!)",
-    (?P<closing>["'”’»)\]*_]*+ (?:{NOTE_MARK.pattern})*+)        # of any emphasis, and the marks of its notes
+    (?P<closing>["'”’»)\]*_]*+ (?:{_NOTE_MARK.pattern})*+)        # of any emphasis, and the marks of its notes
     (?: \s++ (?=["'“‘„«(\[*_]*+ (?:[€$£]\s?)?+ [^\W_a-zà-ÿ]    # then white space and a capital, a digit or an amount
               | ['’‘][a-z][\s-])                                # or a clitic: "'s Avonds"
       | (?=[A-ZÀ-Ý][a-zà-ÿ]) )                                  # or a capitalised word that lost its space
@@ -67,6 +79,11 @@ _SHORT_PARTS = re.compile(r"[^\W\d_]|[^\W\d_]{1,3}(?:\.[^\W\d_]{1,3})+")
 _NUMERAL = re.compile(r"\d|[IVXLC]{2,}")
 _NO_VOWELS = re.compile(r"[b-df-hj-np-tv-xz]{2,5}", re.IGNORECASE)
 _ITEM_NUMBER = re.compile(r"\d{1,3}(?:\.\d{1,3})*|[IVX]{1,5}|[A-Za-z]")
+
+
+def blank_note_marks(text: str) -> str:
+    """`text` with spaces for the marks of its notes, so that they are no words and offsets hold."""
+    return _IN_TEXT.sub(lambda found: " " * len(found[0]), text)
 
 
 def sentence_spans(text: str, start: int, end: int) -> Iterator[Span]:

@@ -56,10 +56,6 @@ class ArticleView(ScrollView, can_focus=True):
         & > .article--passage { background: $primary 25%; color: $foreground; }
         & > .article--best { text-style: bold; }
         & > .article--match { color: $text-warning; text-style: underline; }
-        & > .article--strong { text-style: bold; }
-        & > .article--emphasis { text-style: italic; }
-        & > .article--code { color: $text-secondary; }
-        & > .article--sign { color: $foreground 40%; text-style: dim; }
         & > .article--hit { background: $warning 40%; color: $foreground; }
         & > .article--current-hit { background: $warning; color: $background; text-style: bold; }
         & > .article--selected { background: $secondary; color: $foreground; }

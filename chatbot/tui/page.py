@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
@@ -23,23 +22,6 @@ if TYPE_CHECKING:
     from chatbot.text.spans import Span
 
 _start = attrgetter("start")
-
-_EMPHASIS = re.compile(
-    r"(?<![\w\\*])(?P<sign>\*{1,3}|_{1,2}|`)(?=[^\s*_`])(?P<text>.{1,500}?)(?<=\S)(?P=sign)(?![\w*])", re.DOTALL
-)
-"""Signs stand against what they are about and not within a word: in 2 * 3 * 4 and a_b_c they are no emphasis.
-
-That it is no longer than 500 code points keeps signs that are never closed from being looked for to the end each.
-"""
-
-_STYLES = {
-    "`": (".article--code",),
-    "*": (".article--emphasis",),
-    "_": (".article--emphasis",),
-    "**": (".article--strong",),
-    "__": (".article--strong",),
-    "***": (".article--strong", ".article--emphasis"),
-}
 
 
 class Gap(NamedTuple):
@@ -105,15 +87,10 @@ class Page:
                 yield Line(Content(), before.end, before.end)
             start, end = shown_span(article, block)
             if start in gaps:
-                lines = [self._row(block, gaps[start])]
-            else:
-                kind = "heading" if block.is_heading else "paragraph"
-                lines = [
-                    line._replace(start=start + line.start, end=start + line.end)
-                    for line in self._wrapped(self._text[start:end], kind)
-                ]
-            emphasised = list(emphasis(article.text, start, end)) if article.source.is_markdown else []
-            yield from (line._replace(content=line.styled(emphasised)) for line in lines)
+                yield self._row(block, gaps[start])
+                continue
+            for line in self._wrapped(self._text[start:end], "heading" if block.is_heading else "paragraph"):
+                yield line._replace(start=start + line.start, end=start + line.end)
 
     def _wrapped(self, text: str, kind: str) -> Iterator[Line]:
         """The lines of a text, each with its place in it; white space between them belongs to none."""
@@ -172,14 +149,3 @@ def column_gaps(text: str, rows: Sequence[Block], width: int) -> dict[int, tuple
 def shown_span(article: Article, block: Block) -> Span:
     """The slice of a block that is shown: of a heading in Markdown not the signs around it."""
     return block.label_span(article.text) if block.is_heading else (block.start, block.end)
-
-
-def emphasis(text: str, start: int, end: int) -> Iterator[Styled]:
-    """The emphasis in a slice of a text in Markdown, and the signs of it, with their styles."""
-    for found in _EMPHASIS.finditer(text, start, end):
-        first, last = found.span("text")
-        yield Styled(found.start(), first, ".article--sign")
-        yield from (Styled(first, last, style) for style in _STYLES[found["sign"]])
-        yield Styled(last, found.end(), ".article--sign")
-        if found["sign"] != "`":
-            yield from emphasis(text, first, last)
