@@ -51,19 +51,19 @@ def skipped_beside_good(folder: Path, language: Language = "en", file_limit: int
     [
         (
             "nl",
-            "Bestanden van een andere soort worden niet gelezen: 2 .doc, 1 .jpg, 1 README. Sla ze op als .docx, .pdf "
+            "Bestanden van een andere soort worden niet gelezen: 2 .xls, 1 .jpg, 1 README. Sla ze op als .docx, .pdf "
             "of .txt om ze te laten lezen.",
         ),
         (
             "en",
-            "Files of other kinds are not read: 2 .doc, 1 .jpg, 1 README. Save them as .docx, .pdf or .txt to have "
+            "Files of other kinds are not read: 2 .xls, 1 .jpg, 1 README. Save them as .docx, .pdf or .txt to have "
             "them read.",
         ),
     ],
 )
 def test_files_of_other_kinds_are_counted_in_one_sentence(folder: Path, language: Language, reason: str) -> None:
-    write_articles(folder, {"a.doc": "Word", "onder/b.DOC": "Word", "c.jpg": "", "README": "x"})
-    assert skipped_beside_good(folder, language) == [SkippedFile("2 .doc, 1 .jpg, 1 README", reason, 4)]
+    write_articles(folder, {"a.xls": "Blad", "onder/b.XLS": "Blad", "c.jpg": "", "README": "x"})
+    assert skipped_beside_good(folder, language) == [SkippedFile("2 .xls, 1 .jpg, 1 README", reason, 4)]
 
 
 def test_of_many_kinds_the_commonest_are_named(folder: Path) -> None:

@@ -26,6 +26,7 @@ PAGES = [
     ["Keeping honey bees", "A colony has a single queen and many workers that", "fly out. She lives for four years."],
     ["Beekeepers take the honey in August."],
 ]
+OLD_WORD = bytes.fromhex("d0cf11e0a1b11ae1") + bytes(1000)
 PASSWORD = "honey"  # noqa: S105 - of a file that is made here
 PDF = pdf(PAGES, "Keeping honey bees")
 
@@ -81,7 +82,7 @@ def test_bold_and_italics_of_a_web_page_are_read_as_words_alone(article: Callabl
     read = article("bees.html", page.encode())
     assert " ".join(read.text.split()).startswith(
         "# Keeping honey bees ## The queen She lives for four long years, and lays two thousand eggs. "
-        "It is unbelievable that CO2 puts her to sleep. 1. Why does she rest? "
+        "It is unbelievable that CO2 puts her to sleep. ### 1. Why does she rest? "
         "5 * 3 * 2 of [her] _own_ eggs, `so` they say. - Drones do nothing. A colony has a single queen."
     )
 
@@ -132,6 +133,12 @@ def test_the_title_of_a_pdf_that_no_page_shows_is_not_believed(article: Callable
     assert article("honey-bees.pdf", pdf(PAGES[1:], "Microsoft Word - Document1")).title == "Honey bees"
 
 
+def test_the_title_of_a_pdf_is_that_of_its_properties_where_the_text_begins_with_a_sentence(
+    article: Callable[[str, bytes], Article],
+) -> None:
+    assert article("b.pdf", pdf([["She lives for four years."]], "The queen of bees")).title == "The queen of bees"
+
+
 def test_a_citation_of_a_pdf_names_the_page_and_is_what_show_prints(run: Run, tmp_path: Path) -> None:
     (tmp_path / "bees.pdf").write_bytes(PDF)
     write_articles(tmp_path, {"lighthouse.txt": LIGHTHOUSE})
@@ -152,7 +159,8 @@ def test_a_citation_of_a_pdf_names_the_page_and_is_what_show_prints(run: Run, tm
         ("a.pdf", b"%PDF-1.7", "file damaged"),
         ("a.pdf", pdf([[], []]), "pages without text"),
         ("a.pdf", LIGHTHOUSE.encode(), "file damaged"),
-        ("a.docx", bytes.fromhex("d0cf11e0a1b11ae1") + bytes(1000), "file encrypted"),
+        ("a.docx", OLD_WORD + "EncryptedPackage".encode("utf-16-le"), "file encrypted"),
+        ("a.doc", OLD_WORD, "old word file"),
         ("a.docx", word_document()[:-100], "file damaged"),
         ("a.docx", archive({"a.txt": "A text."}), "file damaged"),
         ("a.docx", archive({"a.bin": bytes(101_000_000)}), "file too large inside"),
@@ -163,13 +171,30 @@ def test_a_citation_of_a_pdf_names_the_page_and_is_what_show_prints(run: Run, tm
         ("a.epub", b"PK\x03\x04", "file damaged"),
     ],
     ids=["pdf with a password", "pdf cut off", "pdf cut at once", "pdf without text", "pdf of text",
-         "docx with a password", "docx cut off",
+         "docx with a password", "old doc", "docx cut off",
          "docx of nothing", "docx bomb", "epub of many", "epub of nothing", "epub bomb", "epub with a file",
          "epub cut"],
 )  # fmt: skip
 def test_a_file_that_cannot_be_read_says_why(extractor: Extractor, name: str, data: bytes, key: str) -> None:
     with pytest.raises(UnreadableFileError, match=key):
         extractor.extract(FORMATS[Path(name).suffix], data)
+
+
+@pytest.mark.parametrize(
+    ("name", "data"),
+    [
+        ("a.doc", rb"{\rtf1\ansi She lives for four years.\par}"),
+        ("a.docx", rb"{\rtf1\ansi She lives for four years.\par}"),
+        ("a.doc", HTML.encode()),
+        ("a.doc", b"MIME-Version: 1.0\nContent-Type: text/html\n\n" + HTML.encode()),
+        ("a.doc", word_document()),
+        ("a.rtf", word_document()),
+        ("a.docx", PDF),
+    ],
+    ids=["rtf as doc", "rtf as docx", "html", "html in parts", "docx as doc", "docx as rtf", "pdf"],
+)
+def test_a_file_is_read_as_what_it_is_whatever_its_name(extractor: Extractor, name: str, data: bytes) -> None:
+    assert "lives for four years" in " ".join(extractor.extract(FORMATS[Path(name).suffix], data).text.split())
 
 
 def test_entities_of_a_web_page_and_of_a_chapter_stand_for_nothing(extractor: Extractor) -> None:
@@ -207,7 +232,7 @@ def test_a_reader_that_takes_too_long_or_dies_is_ended_and_the_next_file_is_read
     with closing(Extractor()) as extractor:
         refuse_for_time(extractor)
         with pytest.raises(UnreadableFileError, match="file damaged"):
-            extractor.extract(Format("antigravity.no", ()), PDF)
+            extractor.extract(Format("antigravity.no", ()), b"A text.")
         assert extractor.extract(FORMATS[".pdf"], PDF).page_starts[0] == 0
 
 
@@ -258,14 +283,14 @@ def test_what_may_be_the_machines_fault_is_not_kept(tmp_path: Path) -> None:
     with closing(Extractor(store)) as extractor:
         refuse_for_time(extractor)
         with pytest.raises(UnreadableFileError, match="file damaged"):
-            extractor.extract(Format("no_such_module", ()), PDF)
-        assert not store.known([FORMATS[".pdf"].key(PDF), Format("no_such_module", ()).key(PDF)])
+            extractor.extract(Format("no_such_module", ()), b"A text.")
+        assert not store.known([FORMATS[".pdf"].key(PDF), Format("no_such_module", ()).key(b"A text.")])
         assert extractor.extract(FORMATS[".pdf"], PDF).text
 
 
 def test_a_format_that_is_not_installed_is_named_with_what_installs_it(extractor: Extractor) -> None:
     with pytest.raises(UnreadableFileError, match="format not installed"):
-        extractor.extract(Format("chatbot.articles.formats.pdf", ("no_such_library",)), PDF)
+        extractor.extract(Format("chatbot.articles.formats.pdf", ("no_such_library",)), b"A text.")
 
 
 def test_a_bad_file_is_skipped_beside_good_ones(tmp_path: Path) -> None:

@@ -53,6 +53,9 @@ def test_a_page_without_an_article_is_named_as_one(tmp_path: Path) -> None:
         f"<div>{COOKIES}<button>Akkoord</button></div>",
         '<div id="root"></div><noscript>You need to enable JavaScript to run this app.</noscript>',
         '<div id="root">Schakel JavaScript in om deze website te gebruiken.</div>',
+        "<h1>Access Denied</h1><p>You don't have permission to view this page on this server.</p>",
+        "<h1>404 - Pagina niet gevonden</h1><p>De pagina die u zoekt, is er niet meer.</p>",
+        "<h1>Welkom</h1><p>De Bode en haar partners gebruiken cookies. Geef toestemming om verder te gaan.</p>",
         '<nav><a href="/">Home</a> <a href="/nieuws">Nieuws</a></nav>',
         "",
     ]
@@ -155,6 +158,13 @@ def test_links_beside_the_text_are_no_part_of_it() -> None:
     assert "Lees ook" not in read(f"<article>{NEWS}<div>{links}</div><p>{STORM}</p></article>").text
 
 
+def test_a_short_line_in_bold_above_text_is_its_heading() -> None:
+    bold = "<p><strong>Rijden er treinen?</strong></p>", "<p><b>Door Piet Boon</b></p>"
+    article = read(f"{NEWS}{bold[0]}<p>{TRAINS}</p>{bold[1]}<p>{STORM}</p>")
+    assert section_at(article, article.text.index(TRAINS)) == "Rijden er treinen?"
+    assert section_at(article, article.text.index(STORM)) == "Rijden er treinen?"
+
+
 def test_a_line_break_within_a_sentence_does_not_cut_it() -> None:
     text = read(f"<p>Er rijden geen treinen<br>meer naar Urk.<br>Ook de pont ligt stil.</p>{NEWS}").text
     assert "Er rijden geen treinen meer naar Urk.\n\nOok de pont ligt stil." in text
@@ -195,7 +205,7 @@ def test_a_quotation_keeps_its_marks_and_who_said_it() -> None:
 
 def test_a_raised_mark_in_brackets_is_no_power_and_no_word() -> None:
     text = read(f"<p>De vlucht is 21 m<sup>[2]</sup> van de 30 m<sup>2</sup><sup>[noot 1]</sup>.</p>{NEWS}").text
-    assert "De vlucht is 21 m[2] van de 30 m²[noot 1]." in text
+    assert "De vlucht is 21 m[2] van de 30 m²." in text
 
 
 def test_a_page_tells_who_wrote_it_and_when() -> None:

@@ -79,6 +79,18 @@ def test_an_open_document_has_headings_lists_tables_notes_and_boxes(tmp_path: Pa
     ]
 
 
+def test_a_paragraph_in_the_style_of_headings_is_a_heading(tmp_path: Path) -> None:
+    document = odt('<text:p text:style-name="Heading_20_2">De sluiting</text:p><text:p>Het bad gaat dicht.</text:p>')
+    assert "### De sluiting" in read(tmp_path, "pool.odt", document).text
+
+
+def test_a_book_has_all_its_authors_and_its_marks_of_notes_are_raised(tmp_path: Path) -> None:
+    authors = "Bad</dc:title><dc:creator>Piet Boon</dc:creator><dc:creator>Eva Slot</dc:creator><dc:title>"
+    note = "<p>Het bad<a epub:type='noteref' href='#n'>1</a> is dicht.</p>"
+    article = read(tmp_path, "a.epub", book({"one.xhtml": note}, title=authors))
+    assert (article.author, article.text) == ("Piet Boon, Eva Slot", "Het bad¹ is dicht.")
+
+
 def test_a_table_of_an_open_document_keeps_its_columns_under_its_header(tmp_path: Path) -> None:
     def cell(text: str, spans: str = "") -> str:
         return f"<table:table-cell {spans}><text:p>{text}</text:p></table:table-cell>"
@@ -181,8 +193,14 @@ def test_the_properties_of_a_document_tell_author_and_date(tmp_path: Path, name:
     assert (article.author, article.date) == ("Piet Boon", "2024-03-05")
 
 
-def test_a_document_that_a_program_made_has_no_author_or_date(tmp_path: Path) -> None:
-    article = read(tmp_path, "a.docx", word_file("python-docx"))
+@pytest.mark.parametrize(("told", "author"), [("Door Jo van Dam", "Jo van Dam"), ("Van Dam, J.", "Van Dam, J.")])
+def test_an_author_is_a_name_without_by(tmp_path: Path, told: str, author: str) -> None:
+    assert read(tmp_path, "a.docx", word_file(told)).author == author
+
+
+@pytest.mark.parametrize("program", ["python-docx", "(anonymous)", "Microsoft Office-gebruiker"])
+def test_a_document_that_a_program_made_has_no_author_or_date(tmp_path: Path, program: str) -> None:
+    article = read(tmp_path, "a.docx", word_file(program))
     assert (article.author, article.date) == (None, None)
 
 
@@ -212,6 +230,13 @@ def test_all_of_a_page_that_is_an_e_mail_is_read_as_markdown(tmp_path: Path) -> 
     article = read(tmp_path, "mail.eml", mail("<h2>Bad</h2><p>Tot <b>nu</b>.<ul><li>Muts mee</ul>", "html"))
     assert [block.label(article.text) for block in article.blocks if block.is_heading] == ["Bad"]
     assert article.text.split("\n\n")[1:4] == ["## Bad", "Tot nu.", "- Muts mee"]
+
+
+def test_what_an_e_mail_hides_is_not_read_and_its_columns_are_text(tmp_path: Path) -> None:
+    cells = f"<td><h3>Bad</h3>{BODY}</td><td><h3>Zaal</h3>De zaal blijft open.</td>"
+    content = f"<div style='display:none'>Lees snel</div><table><tr>{cells}</tr></table>"
+    lines = read(tmp_path, "a.eml", mail(content, "html")).text.split("\n\n")
+    assert lines[1:5] == ["### Bad", BODY, "### Zaal", "De zaal blijft open."]
 
 
 def test_an_e_mail_that_is_attached_to_another_is_read_with_it(tmp_path: Path) -> None:

@@ -107,6 +107,13 @@ def test_running_heads_feet_and_page_numbers_are_left_out_and_a_sentence_goes_on
     assert [read_.page_at(offset) for offset in (first, second - 1, second)] == [1, 1, 2]
 
 
+def test_a_running_head_may_differ_but_for_the_number_of_the_page() -> None:
+    heads = ["Chapter 2 The bridge 13", "Chapter 3 The road 14", "Chapter 4 The ferry 15"]
+    bodies = ["The bridge was built in a year.", "The road was built in two years.", "The ferry came last of all."]
+    read_ = article(*([*lines(head, top=800), *lines(body)] for head, body in zip(heads, bodies, strict=True)))
+    assert paragraphs(read_) == bodies
+
+
 def test_a_numbered_heading_at_the_top_of_a_page_is_no_running_head() -> None:
     texts = ["The trust received a grant for it.", "A ship ran aground in the mist.", "Three families lived below it."]
     bodies = [lines(text, top=TOP - 40) for text in texts]
@@ -167,6 +174,42 @@ def test_columns_are_read_one_after_the_other_however_they_are_drawn(is_drawn_by
     rows = [text for row in zip(left, right, strict=True) for text in row]
     page = [*lines("Two decisions in the valley", top=770, size=18), *(rows if is_drawn_by_rows else [*left, *right])]
     assert paragraphs(article(page)) == [" ".join(LEFT_COLUMN), " ".join(RIGHT_COLUMN)]
+
+
+def test_a_table_below_columns_is_whole() -> None:
+    rows = [("Station", "Calls", "Hurt in a year"), ("Hengelsum", "212", "four people"), ("Terapel", "341", "nobody")]
+    table = [
+        (left, 600 - LEADING * row, 11, cell)
+        for row, cells in enumerate(rows)
+        for left, cell in zip((72, 180, 320), cells, strict=True)
+    ]
+    text = article([*lines(*LEFT_COLUMN), *lines(*RIGHT_COLUMN, left=320), *table]).text
+    assert text.split("\n\n") == [
+        *(" ".join(LEFT_COLUMN), " ".join(RIGHT_COLUMN)),
+        "| Station | Calls | Hurt in a year |\n| Hengelsum | 212 | four people |\n| Terapel | 341 | nobody |",
+    ]
+
+
+def test_three_columns_are_read_one_after_the_other() -> None:
+    columns = [LEFT_COLUMN, RIGHT_COLUMN, LEFT_COLUMN]
+    page = [line for number, column in enumerate(columns) for line in lines(*column, left=50 + 170 * number, size=9)]
+    assert paragraphs(article(page)) == [" ".join(column) for column in columns]
+
+
+def test_lines_of_uneven_size_as_below_a_scanned_page_are_one_text() -> None:
+    texts = [
+        "The horse market was well attended.",
+        "Jelle Sytsma bought a horse",
+        "of Mr Boelens in Norg.",
+        "It was black.",
+    ]
+    sizes = [10.1, 9.6, 10.3, 9.9]
+    page = [
+        line
+        for text, top, size in zip(texts, (760, 740, 726, 706), sizes, strict=True)
+        for line in lines(text, top=top, size=size)
+    ]
+    assert paragraphs(article(page)) == [texts[0], f"{texts[1]} {texts[2]}", texts[3]]
 
 
 def test_a_table_is_read_by_rows() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 from zipfile import ZipFile
 
 import docx
@@ -20,6 +21,8 @@ SPACES = (
     'xmlns:v="urn:schemas-microsoft-com:vml" '
     'xmlns:wps="http://schemas.microsoft.com/office/word/2010/wordprocessingShape"'
 )
+USUAL = rb"http://schemas.openxmlformats.org/(\w+)/2006/(main|relationships)"
+STRICT = rb"http://purl.oclc.org/ooxml/\1/\2"
 BOX = "<w:txbxContent><w:p><w:r><w:t>Kaartjes kosten vijf euro.</w:t></w:r></w:p></w:txbxContent>"
 
 
@@ -274,6 +277,27 @@ def test_a_style_in_bold_and_numbered_paragraphs_are_told_by_what_they_are() -> 
     assert saved(document).text == expected
 
 
+def test_numbered_items_have_their_numbers() -> None:
+    document = docx.Document()
+    for text in ("Kook water.", "Zet thee."):
+        document.add_paragraph(text, style="List Number")
+    assert saved(document).text.split("\n\n") == ["1. Kook water.", "2. Zet thee."]
+
+
+def test_a_document_of_the_strict_standard_is_read() -> None:
+    document = docx.Document()
+    document.add_heading("Het begin", 1)
+    stream, strict = io.BytesIO(), io.BytesIO()
+    document.save(stream)
+    with ZipFile(stream) as archive, ZipFile(strict, "w") as other:
+        for name in archive.namelist():
+            data = re.sub(
+                rb"http://schemas.openxmlformats.org/(\w+)/2006/(main|relationships)", STRICT, archive.read(name)
+            )
+            other.writestr(name, data)
+    assert read(strict.getvalue()).text == "## Het begin"
+
+
 @pytest.mark.parametrize(
     ("opening", "title"), [("Krant blijft open", None), ("De baan blijft open.", None), ("De Krant blijft.", "Krant")]
 )
@@ -284,6 +308,16 @@ def test_the_title_of_the_properties_counts_where_the_text_has_it_and_no_heading
     document.core_properties.title = "Krant"
     document.add_paragraph().add_run(opening).bold = True
     document.add_paragraph("Een zin.")
+    assert saved(document).title == title
+
+
+@pytest.mark.parametrize(
+    ("told", "title"), [("De baan in het dorp", "De baan in het dorp"), ("Microsoft Word - de baan.doc", None)]
+)
+def test_the_title_of_the_properties_counts_where_the_text_begins_with_a_sentence(told: str, title: str | None) -> None:
+    document = docx.Document()
+    document.core_properties.title = told
+    document.add_paragraph("De schaatsbaan van Ronddeel blijft toch open, zegt de wethouder.")
     assert saved(document).title == title
 
 

@@ -50,7 +50,7 @@ _FOLDER_PROBLEMS: dict[type[OSError], str] = {
 class SkippedFile:
     """A file or folder that could not be used, and a sentence that says why.
 
-    All files of other kinds are one, with their `count`, and "2 .doc, 1 .xlsx" for a name.
+    All files of other kinds are one, with their `count`, and "2 .jpg, 1 .xlsx" for a name.
     """
 
     name: str

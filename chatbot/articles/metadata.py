@@ -28,11 +28,12 @@ DATE_NAMES = (
 _DUTCH_DATE_NAMES = frozenset(
     ("datum", "gepubliceerd", "publicatiedatum", "datum publicatie", "verzonden", "verstuurd", "aangemaakt")
 )
-_NOBODY = frozenset(
-    {"python-docx", "microsoft office user", "windows user", "gebruiker", "user", "admin"}
-    | {"unknown", "onbekend", "anonymous", "anoniem"}
+_NOBODY = re.compile(
+    r"\W*(?:anonymous|anoniem|python-docx|microsoft\b.*|windows user|gebruiker|user|(?:system )?admin\w*|unknown"
+    r"|onbekend|owner|eigenaar)\W*",
+    re.IGNORECASE,
 )
-"""What is put for an author where there is none, in lower case."""
+"""What programs and people put for an author where there is none."""
 
 _MAIL_ADDRESS = re.compile(r"\s*[<(\[][^<>()\[\]]*@[^<>()\[\]]*[>)\]]")
 _LINK = re.compile(r"\[\[(?:[^\[\]|]*\|)?([^\[\]|]*)\]\]")
@@ -84,13 +85,7 @@ def author_name(text: str) -> str | None:
     """The name in a byline or the head of an e-mail, without the address, or None for none."""
     name = _LINK.sub(r"\1", _MAIL_ADDRESS.sub("", text)).strip(" \"'*_;,")
     name = name[found.end() :] if (found := _BY.match(name)) else name
-    return None if name.lower().strip("()[]") in _NOBODY else name or None
-
-
-def properties(author: str | None, date: str | None) -> tuple[str | None, str | None]:
-    """The author and the date in the properties of a document, which are not its own where a program made it."""
-    line = " ".join((author or "").split())
-    return (None, None) if line.lower() in _NOBODY else (author_name(line), iso_date(date or ""))
+    return None if _NOBODY.fullmatch(name) else name or None
 
 
 def told_date(name: str, text: str) -> str:

@@ -14,12 +14,11 @@ from docx.oxml import parse_xml
 from docx.oxml.ns import qn
 from lxml.html.builder import E
 
-from chatbot.articles.formats.archive import open_archive
+from chatbot.articles.formats.document import author_and_date, open_archive, title_of
 from chatbot.articles.formats.docx_markup import resolve
 from chatbot.articles.formats.docx_paragraph import ParagraphReader
 from chatbot.articles.formats.html_markdown import markdown
 from chatbot.articles.formats.html_tables import prepare_tables
-from chatbot.articles.metadata import properties
 from chatbot.articles.source_text import SourceText
 from chatbot.articles.unreadable import UnreadableFileError
 
@@ -34,7 +33,10 @@ HEADING_WORD_LIMIT = 14
 TOP_LINES = 4
 """The first lines of a document, among which its title may be."""
 
+_ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 _OLE_SIGNATURE = bytes.fromhex("d0cf11e0a1b11ae1")
+_STRICT = b"http://purl.oclc.org/ooxml/"
+_STRICT_NAME = re.compile(rb"http://purl\.oclc\.org/ooxml/(\w+)/")
 _SENTENCE_END = re.compile(r"[.!;,…][\"'”’»)\]]*$")
 _BLOCKS = ("p", "li", "h1", "h2", "h3", "h4", "h5", "h6", "table")
 _NOTES = {"word/footnotes.xml": "w:footnoteReference", "word/endnotes.xml": "w:endnoteReference"}
@@ -44,13 +46,12 @@ Notes = Mapping[tuple[str, str], str]
 
 
 def read(data: bytes) -> SourceText:
-    """The text of the document, and its title.
-
-    The title of the properties, which may be that of the template, counts where the text has it and has no other.
-    """
-    if data.startswith(_OLE_SIGNATURE):  # Word wraps a document with a password in the container of old .doc files
-        raise UnreadableFileError("file encrypted")
+    """The text of the document, with its title, author and date."""
+    if data.startswith(_OLE_SIGNATURE):  # the container of old .doc files, and of a new one with a password
+        raise UnreadableFileError("file encrypted" if _ENCRYPTED in data else "old word file")
     archive = open_archive(data)
+    if _STRICT in archive.read("[Content_Types].xml") + archive.read("_rels/.rels"):
+        return read(_transitional(archive))
     document = docx.Document(io.BytesIO(data))
     resolve(document.element.body)
     reader = ParagraphReader(document)
@@ -60,11 +61,23 @@ def read(data: bytes) -> SourceText:
     prepare_tables(tree)
     blocks = [block for block in tree.iter(*_BLOCKS) if block.xpath("normalize-space() and not(ancestor::table)")]
     _make_headings(blocks)
+    for item in (block for block in blocks if block.tag == "li" and block.get("value")):
+        item.text = f"{item.get('value')}. {item.text or ''}"
     title, text = _title(blocks), markdown(tree)
-    if title is None and not text.startswith("#") and document.core_properties.title in text:
-        title = document.core_properties.title.strip() or None
-    author, date = properties(document.core_properties.author, str(document.core_properties.created))
-    return SourceText(text, title, author=author, date=date, is_markdown=True)
+    told = document.core_properties
+    author, date = author_and_date(told.author, str(told.created))
+    return SourceText(text, title or title_of(told.title, text), author=author, date=date, is_markdown=True)
+
+
+def _transitional(archive: ZipFile) -> bytes:
+    """The document with the names that Word gives its parts by default, instead of those of the strict standard."""
+    made = io.BytesIO()
+    with archive, ZipFile(made, "w") as other:
+        for member in archive.infolist():
+            other.writestr(
+                member.filename, _STRICT_NAME.sub(rb"http://schemas.openxmlformats.org/\1/2006/", archive.read(member))
+            )
+    return made.getvalue()
 
 
 def _title(blocks: Sequence[HtmlElement]) -> str | None:

@@ -5,10 +5,13 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from docx.document import Document
+from docx.opc.constants import RELATIONSHIP_TYPE
+from docx.oxml import parse_xml
 from docx.oxml.ns import qn
 from docx.text.paragraph import Paragraph
 from lxml.html.builder import E
@@ -30,11 +33,16 @@ _BODY_LEVEL = 9
 """The outline level that is no heading's; those of headings begin with 0."""
 
 
+Numbering = tuple[int, int]
+"""Which list an item is in, by its id, and at which level."""
+
+
 @dataclass(frozen=True, slots=True)
 class _Style:
     """What a style says: the tag of its paragraphs, None for the table of contents; sizes are in points."""
 
     tag: str | None
+    numbering: Numbering | None
     is_title: bool
     is_bold: bool
     size: float
@@ -58,10 +66,12 @@ class ParagraphReader:
         sizes = document.styles.element.xpath("w:docDefaults//w:sz/@w:val")
         self._default_size = int(sizes[0]) / 2 if sizes else 10.0
         self._usual_size = self._most_common_size()
+        self._numbers = _Numbers(document)
 
     def html(self, element: CT_P) -> HtmlElement:
         """A paragraph as HTML has it: a heading, the item of a list or a paragraph; an empty one for a contents entry.
 
+        The number of an item, where it has one, is its value.
         Its class is "title" where it has the style of titles. Where no style makes it a heading, it is "large" if its
         letters are larger than most of the document, and "set-off" if all are bold, underlined or capitals.
         """
@@ -72,6 +82,9 @@ class ParagraphReader:
         own = _own_tag(element)
         tag = style.tag if style.tag.startswith("h") and not own.startswith("h") else own or style.tag or "p"
         made = E(tag, *({"\n": E.br, "\t": E.tab}.get(part, part) for part in _SIGN.split(text)))
+        number = self._numbers.next(_numbering(element) or style.numbering) if tag == "li" else None
+        if number is not None:
+            made.set("value", str(number))
         letters = list(self._letters(element))
         if style.is_title:
             made.set("class", "title")
@@ -126,7 +139,35 @@ class ParagraphReader:
         bold = (one.font.bold for one in chain if one.font.bold is not None)
         sizes = (one.font.size.pt for one in chain if one.font.size)
         is_contents = any(map(_CONTENTS.fullmatch, names))
-        return _Style(None if is_contents else tag, is_title, next(bold, False), next(sizes, self._default_size))
+        numbering = next(filter(None, (_numbering(one.element) for one in chain)), None)
+        size = next(sizes, self._default_size)
+        return _Style(None if is_contents else tag, numbering, is_title, next(bold, False), size)
+
+
+class _Numbers:
+    """Counts the items of the numbered lists of a document; those with a mark or a letter have no number."""
+
+    def __init__(self, document: Document) -> None:
+        self._next: dict[Numbering, int] = {}
+        self._first: dict[Numbering, int] = {}
+        with suppress(KeyError):
+            part = document.part.part_related_by(RELATIONSHIP_TYPE.NUMBERING)
+            root = parse_xml(part.blob)
+            for one in root.num_lst:
+                levels = f"w:abstractNum[@w:abstractNumId='{one.abstractNumId.val}']/w:lvl[w:numFmt/@w:val='decimal']"
+                for level in root.xpath(levels):
+                    first = level.find(qn("w:start"))
+                    number = 1 if first is None else int(first.get(qn("w:val")))
+                    self._first[one.numId, int(level.get(qn("w:ilvl")))] = number
+
+    def next(self, numbering: Numbering | None) -> int | None:
+        """The number of the next item of a list; those of its lower levels begin anew below it."""
+        if numbering not in self._first:
+            return None
+        number = self._next.get(numbering, self._first[numbering])
+        self._next = {key: count for key, count in self._next.items() if key[0] != numbering[0] or key < numbering}
+        self._next[numbering] = number + 1
+        return number
 
 
 def _are_bold(letters: Sequence[_Letters]) -> bool:
@@ -138,5 +179,10 @@ def _own_tag(element: BaseOxmlElement) -> str:
     levels = element.xpath("w:pPr/w:outlineLvl/@w:val")
     if levels and int(levels[0]) < _BODY_LEVEL:
         return f"h{min(6, int(levels[0]) + 2)}"
-    numberings = element.xpath("w:pPr/w:numPr/w:numId/@w:val")
-    return "li" if numberings and numberings[0] != "0" else ""
+    return "li" if _numbering(element) else ""
+
+
+def _numbering(element: BaseOxmlElement) -> Numbering | None:
+    for numbering in element.xpath("w:pPr/w:numPr[w:numId/@w:val != '0']"):
+        return numbering.numId.val, numbering.ilvl.val if numbering.ilvl is not None else 0
+    return None

@@ -7,9 +7,8 @@ from urllib.parse import unquote
 
 from defusedxml import ElementTree as Xml
 
-from chatbot.articles.formats.archive import open_archive
+from chatbot.articles.formats.document import author_and_date, open_archive
 from chatbot.articles.formats.html_markdown import html_text
-from chatbot.articles.metadata import properties
 from chatbot.articles.source_text import SourceText
 from chatbot.articles.text_encoding import decode
 from chatbot.articles.unreadable import TEXT_LIMIT, UnreadableFileError
@@ -33,10 +32,14 @@ def read(data: bytes) -> SourceText:
             texts.append(html_text(decoded.text if decoded else ""))
             if sum(map(len, texts)) > TEXT_LIMIT:
                 raise UnreadableFileError("file too large inside")
-    title, author, date = (
-        package.findtext(f".//{{*}}metadata/{{http://purl.org/dc/elements/1.1/}}{name}")
+    title, creator, date = (
+        [
+            one.text
+            for one in package.iterfind(f".//{{*}}metadata/{{http://purl.org/dc/elements/1.1/}}{name}")
+            if one.text
+        ]
         for name in ("title", "creator", "date")
     )
-    author, date = properties(author, date)
-    told = " ".join((title or "").split()) or None
-    return SourceText("\n\n".join(filter(None, texts)), told, author=author, date=date, is_markdown=True)
+    author, day = author_and_date(", ".join(creator), next(iter(date), None))
+    told = " ".join(" ".join(title[:1]).split()) or None
+    return SourceText("\n\n".join(filter(None, texts)), told, author=author, date=day, is_markdown=True)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import msgspec
 
+from chatbot.articles.formats.document import IN_PARTS
 from chatbot.articles.source_text import SourceText
 from chatbot.articles.unreadable import UnreadableFileError
 from chatbot.installed import installed_version
@@ -36,23 +38,37 @@ class Format:
         return row_key(f"{self.reader}, {libraries}, {analysis_version()}", data)
 
 
-_HTML_PACKAGES = ("trafilatura", "justext", "lxml", "charset-normalizer")
-_HTML = Format("chatbot.articles.formats.html", _HTML_PACKAGES)
-_MHTML = Format("chatbot.articles.formats.mhtml", _HTML_PACKAGES)
+_HTML = Format("chatbot.articles.formats.html", ("trafilatura", "justext", "lxml", "charset-normalizer"))
+_EML = Format("chatbot.articles.formats.eml", ("lxml", "charset-normalizer"))
+_PDF = Format("chatbot.articles.formats.pdf", ("pypdf", "pdf-oxide"))
+_DOCX = Format("chatbot.articles.formats.docx", ("python-docx", "lxml"))
+_RTF = Format("chatbot.articles.formats.rtf", ("striprtf",))
 FORMATS: Mapping[str, Format] = {
-    ".html": _HTML,
-    ".htm": _HTML,
-    ".xhtml": _HTML,
-    ".mhtml": _MHTML,
-    ".mht": _MHTML,
-    ".eml": Format("chatbot.articles.formats.eml", ("lxml", "charset-normalizer")),
-    ".pdf": Format("chatbot.articles.formats.pdf", ("pypdf", "pdf-oxide")),
-    ".docx": Format("chatbot.articles.formats.docx", ("python-docx", "lxml")),
+    **dict.fromkeys((".html", ".htm", ".xhtml", ".mhtml", ".mht"), _HTML),
+    **dict.fromkeys((".docx", ".doc"), _DOCX),
+    ".eml": _EML,
+    ".pdf": _PDF,
     ".odt": Format("chatbot.articles.formats.odt", ("lxml", "defusedxml")),
-    ".rtf": Format("chatbot.articles.formats.rtf", ("striprtf",)),
+    ".rtf": _RTF,
     ".epub": Format("chatbot.articles.formats.epub", ("lxml", "defusedxml", "charset-normalizer")),
 }
 """The formats by the ending, in lower case, of the files that are in them."""
+
+
+_SIGNATURES = (
+    (re.compile(rb"\s*\{\\rtf"), _RTF),
+    (re.compile(rb"%PDF-"), _PDF),
+    (re.compile(rb"(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*>\s*)?<(?:!doctype\s+)?html\b", re.IGNORECASE), _HTML),
+    (IN_PARTS, _HTML),
+)
+"""What files begin with that many programs save under the name of another format, mostly that of Word."""
+
+
+def _format_of(data: bytes, named: Format) -> Format:
+    """The format that a file is in, whatever its name is; `named` is that of its ending."""
+    if named is not _DOCX and data.startswith(b"PK") and b"word/document.xml" in data:
+        return _DOCX
+    return next((format_ for begin, format_ in _SIGNATURES if named is not _EML and begin.match(data)), named)
 
 
 class Extractor:
@@ -71,7 +87,11 @@ class Extractor:
         self._worker.stop()
 
     def extract(self, format_: Format, data: bytes) -> SourceText:
-        """The text of the file in `data`; raises UnreadableFileError."""
+        """The text of the file in `data`; raises UnreadableFileError.
+
+        `format_` is that of the file's name, which counts where the data do not tell another.
+        """
+        format_ = _format_of(data, format_)
         try:
             key = format_.key(data)
         except ModuleNotFoundError as error:

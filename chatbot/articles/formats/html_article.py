@@ -1,130 +1,118 @@
-"""The article of a page of HTML: where it is, and what in it is a paragraph, though the page has no mark for that."""
+"""The article of a page of HTML: where it is, and what stands beside it."""
 
 from __future__ import annotations
 
 import re
 from collections import Counter
+from itertools import islice
 
-from lxml import etree
 from lxml.html import HtmlElement
+from lxml.html.builder import E
 
-from chatbot.articles.formats.html_page import is_inline, is_text
+from chatbot.articles.formats.html_page import HEADINGS
+from chatbot.articles.formats.html_paragraphs import HOLDERS, is_like, is_paragraph
 
-_BOXES = ("div", "center", "section")
-_HOLDERS = (*_BOXES, "article", "main", "body")
-_HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
-_HEADING_LINK = re.compile(r"[#¶§🔗]|\[[^\[\]]*[^\W\d][^\[\]]*\]")
-"""What encyclopedias and manuals put into a heading to edit what it is of, or to point to it."""
+_BESIDE = re.compile(
+    r"(?:^|[\s_-])(?:comments?|reacties?|sidebar|footer|menu|nav|newsletter|nieuwsbrief|related|gerelateerd|teasers?|promo"
+    r"|share|social|breadcrumbs?|masthead|logo)(?:$|[\s_-])",
+    re.IGNORECASE,
+)
+"""Names of what stands beside articles, or below them; what has half of the prose of a page stands beside nothing."""
+
+_SENTENCE = re.compile(r"[^.!?…]+[.!?…]")
+
+SENTENCE_WORDS = 7
+"""A sentence of at least this many words is prose; fewer may be an address or what a link is called."""
+
+NAMELESS = 0.2
+"""A box that has this share of the prose of an article is a part of it, whatever its name is."""
+
+LONGEST_TEASER = 60
+"""The most words of what is shown of another page, with its heading."""
 
 
-def prepare_article(tree: HtmlElement) -> None:
-    """Make paragraphs of boxes of text and captions, and an article where the page names none, or several.
+def article_page(tree: HtmlElement) -> HtmlElement:
+    """A page with nothing but the article of this one.
 
-    Left to itself, trafilatura leaves them out, takes no headings, lists and tables from a page without an article, and
-    of several only the first.
+    Left to itself, trafilatura takes no headings, lists and tables from a page without an article, of several articles
+    only the first, and of one the part with a telling name.
     """
-    _leave_heading_links_out(tree)
-    _make_headings(tree)
-    _make_paragraphs(tree)
-    _name_article(tree)
+    _leave_out_what_is_beside(tree)
+    article = _article(tree)
+    made = E.article(itemprop="articleBody")
+    made.text, made[:] = article.text, list(article)
+    for inner in made.iterdescendants("article", "main"):
+        inner.tag = "div"
+    words = _words_of_prose(made)
+    for box in made.iterdescendants():  # for trafilatura leaves parts out by their names
+        if words[box] >= NAMELESS * words[made]:
+            for name in ("id", "class", "style", "role"):
+                box.attrib.pop(name, None)
+    return E.html(E.body(made))
 
 
-def _leave_heading_links_out(tree: HtmlElement) -> None:
-    for link in [link for heading in tree.iter(*_HEADINGS) for link in heading.iterdescendants("a", "span")]:
-        if link.getparent() is not None and _HEADING_LINK.fullmatch(link.text_content().strip()):
-            link.drop_tree()
+def _is_beside(box: HtmlElement, other: HtmlElement) -> bool:
+    """Whether two boxes stand beside each other and are alike."""
+    return box.getparent() is other.getparent() and box.tag == other.tag and is_like(box, other)
 
 
-def _make_headings(tree: HtmlElement) -> None:
-    """Make headings of what unfolds text: of summaries, and of buttons that are questions."""
-    for button in list(tree.iter("button", "summary")):
-        if next(button.iterancestors(*_HEADINGS), None) is not None:
-            button.drop_tag()
-        elif not _is_inline_within(button):
-            button.tag = "div"
-        elif button.tag == "summary" or button.text_content().strip().endswith("?"):
-            button.tag = "h3"
-    for details in tree.iter("details"):
-        details.tag = "div"
+def _leave_out_what_is_beside(tree: HtmlElement) -> None:
+    """Take away links that are lines, boxes by their names, and teasers, as long as most of the prose is elsewhere."""
+    for line in list(tree.iter("p")):
+        if "".join(line.itertext()).strip() == "".join(line.xpath("string(.//a)")).strip() and not _is_prose(line):
+            line.drop_tree()
+    words = _words_of_prose(tree)
+    boxes = [box for box in tree.iter("div", "section", "article", "nav", "ul") if 2 * words[box] <= words[tree]]
+    linked = [box for box in tree.iter(*HOLDERS) if _has_linked_heading(box)]
+    short = {box for box in boxes if len(box.text_content().split()) <= LONGEST_TEASER}
+    posts = [box for box in linked if box not in short]
+    teasers = [box for box in linked if box in short and not any(_is_beside(box, post) for post in posts)]
+    if 2 * sum(words[box] for box in teasers) > words[tree]:
+        teasers = []  # a page of short posts
+    for box in [*filter(_is_named_beside, boxes), *teasers]:
+        if box.getparent() is not None and box.find(".//h1") is None:
+            box.drop_tree()
 
 
-def _make_paragraphs(tree: HtmlElement) -> None:
-    for figure in list(tree.iter("figure")):
-        figure.drop_tag()
-    for line in tree.xpath("//figcaption | //address | //blockquote/footer"):
-        line.tag = "p"
-    for part in tree.iter("form", "aside"):
-        if part.find(".//p") is not None and not (part.tag == "aside" and part.find(".//a") is not None):
-            part.tag = "div"  # the whole page, as some servers send it, or a box beside the text
-    for holder in list(tree.iter(*_HOLDERS)):
-        if not _is_inline_within(holder):
-            _wrap_loose_text(holder)
-        elif holder.tag in _BOXES and _is_paragraph(holder):
-            holder.tag = "p"
+def _is_named_beside(box: HtmlElement) -> bool:
+    return box.tag == "nav" or _BESIDE.search(f"{box.get('id', '')} {box.get('class', '')}") is not None
 
 
-def _wrap_loose_text(holder: HtmlElement) -> None:
-    """Make a paragraph of each run of text that stands beside blocks."""
-    runs = [etree.Element("span")]
-    runs[0].text, holder.text = holder.text, None
-    parts: list[HtmlElement] = [runs[0]]
-    for child in list(holder):
-        if _is_inline(child):
-            runs[-1].append(child)
-        else:
-            runs.append(etree.Element("span"))
-            runs[-1].text, child.tail = child.tail, None
-            parts += [child, runs[-1]]
-    for run in runs:
-        run.tag = "p" if _is_paragraph(run) else "span"
-    empty = {run for run in runs if not len(run) and not run.text}
-    holder[:] = [part for part in parts if part not in empty]
+def _has_linked_heading(box: HtmlElement) -> bool:
+    """Whether a box is about another page, to which its heading leads."""
+    headings = islice(box.iter(*HEADINGS), 1)
+    links = ((heading, link) for heading in headings for link in (*heading.iter("a"), *heading.iterancestors("a")))
+    return any(heading.text_content().strip() == link.text_content().strip() for heading, link in links)
 
 
-def _is_inline(element: HtmlElement) -> bool:
-    """Whether an element stands within a line, and so does all in it: a link may hold a whole box."""
-    return is_inline(element.tag) and _is_inline_within(element)
+def _article(tree: HtmlElement) -> HtmlElement:
+    """What the page names as its article and has most of the prose, or else the innermost box that has all of it.
 
-
-def _is_inline_within(element: HtmlElement) -> bool:
-    return all(is_inline(part.tag) for part in element.iterdescendants())
-
-
-def _is_paragraph(element: HtmlElement) -> bool:
-    """Whether an element without blocks has text, no more than half of it in links."""
-    text = "".join(element.itertext()).strip()
-    linked = sum(len("".join(link.itertext())) for link in element.iter("a"))
-    return is_text(text) and 2 * linked <= len(text)
-
-
-def _name_article(tree: HtmlElement) -> None:
-    """Make an article of the innermost box that has more than half of the words of all paragraphs in it.
-
-    Of a box among others like it, as one post of several is, the box that holds them all counts. One that is within an
-    article or the main part of the page is found without that.
+    An article among others like it, such as one post of several, is not all.
     """
+    words = _words_of_prose(tree)
+    parts = [box for box in tree.iter("main", "article") if words[box]]
+    named = [
+        box
+        for box in parts
+        if 2 * words[box] > words[tree] and not any(_is_beside(box, other) for other in parts if other is not box)
+    ]
+    most = words[named[0]] if named else words[tree]
+    boxes = [box for box in named or tree.iter("body", *HOLDERS) if words[box] == most > 0]
+    return boxes[-1] if boxes else tree.find("body")
+
+
+def _words_of_prose(tree: HtmlElement) -> Counter[HtmlElement]:
+    """How many words of prose each element has in it; with any, the title of the page counts as well."""
     words: Counter[HtmlElement] = Counter()
-    for paragraph in tree.iter("p"):
-        count = len(paragraph.text_content().split())
-        words.update(dict.fromkeys(paragraph.iterancestors(*_HOLDERS), count))
-    boxes = [box for box in tree.iter(*_HOLDERS) if 2 * words[box] > max(words.values(), default=0)]
-    named = {"article", "main"}
-    while len(boxes) > 1 and any(words[other] and _are_alike(boxes[-1], other) for other in boxes[-1].itersiblings()):
-        boxes.pop()
-        named = {"article"}
-    if not boxes or any(box.tag in named for box in boxes):
-        return
-    box = boxes[-1]
-    for article in list(box.iter("article")):
-        article.tag = "div"
-    if box.tag in ("body", "main"):
-        article = etree.SubElement(box, "article")
-        article.text, box.text = box.text, None
-        article.extend(list(box)[:-1])
-        box = article
-    box.tag = "article"
-    box.set("itemprop", "articleBody")  # which comes before the classes that posts have
+    titles = tree.findall(".//h1")
+    lines = [line for line in tree.iter("p", "li", "pre") if _is_prose(line)]
+    for line in [*lines, *(titles if lines and len(titles) == 1 else ())]:
+        words.update(dict.fromkeys([line, *line.iterancestors()], len(line.text_content().split())))
+    return words
 
 
-def _are_alike(box: HtmlElement, other: HtmlElement) -> bool:
-    return bool(box.tag == other.tag and box.get("class") == other.get("class"))
+def _is_prose(line: HtmlElement) -> bool:
+    """Whether a paragraph has a whole sentence, unlike an address."""
+    sentences = _SENTENCE.findall(line.text_content())
+    return max((len(sentence.split()) for sentence in sentences), default=0) >= SENTENCE_WORDS and is_paragraph(line)

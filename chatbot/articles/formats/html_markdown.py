@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import lxml.html
 from lxml import etree
 
-from chatbot.articles.formats.html_page import is_inline
+from chatbot.articles.formats.html_page import is_inline, leave_unseen_out
 from chatbot.articles.formats.html_tables import markdown_table, prepare_tables
 
 if TYPE_CHECKING:
@@ -26,6 +26,9 @@ _UNSEEN = dict.fromkeys(map(ord, "\N{SOFT HYPHEN}\N{ZERO WIDTH SPACE}\N{WORD JOI
 _MARKS = {"li": "- "} | {f"h{level}": f"{'#' * level} " for level in range(1, 7)}
 _NUMBER = re.compile(r"\d+\.\s")
 _RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹", "[] ")
+_REMARK = re.compile(r"\[[^\[\]]*[^\W\d][^\[\]]*\]")
+"""A raised remark on the text, such as that it needs a source, or the mark of a note with a letter."""
+
 _UNIT = re.compile(r"\b[ckm]?m\s*$")
 
 LINE_END, SPACE = "\N{SYMBOL FOR NEWLINE}", "\N{SYMBOL FOR SPACE}"
@@ -42,6 +45,10 @@ def html_text(text: str) -> str:
     utf_8 = lxml.html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
     tree = lxml.html.document_fromstring(text.encode(), parser=utf_8)
     etree.strip_elements(tree, "head", "script", "style", with_tail=False)
+    leave_unseen_out(tree)
+    for mark in tree.iter("a"):
+        if "noteref" in (mark.get("epub:type"), (mark.get("role") or "").removeprefix("doc-")):
+            mark.tag = "sup"
     return markdown(tree)
 
 
@@ -66,13 +73,18 @@ def markdown(tree: HtmlElement) -> str:
 
 
 def in_plain_signs(tree: HtmlElement) -> None:
-    """Write as plain text has them numbers of lists, raised figures, preformatted text, fences of code, and quotes."""
+    """Write as plain text has them numbers of lists, raised figures, preformatted text, fences of code, and quotes.
+
+    Raised remarks go.
+    """
     for numbered in tree.iter("ol"):
         _write_numbers(numbered)
-    for raised in tree.iter("sup"):
-        text = raised.text_content().translate(_RAISED)
-        if not text.isalpha() and not _is_note_in_words(raised):
-            raised[:], raised.text = [], text
+    for raised in list(tree.iter("sup")):
+        text = raised.text_content().strip()
+        if _REMARK.fullmatch(text):
+            raised.drop_tree()
+        elif not text.isalpha() and not (text.startswith("[") and _is_beside_unit(raised)):
+            raised[:], raised.text = [], text.translate(_RAISED)
     for written in tree.iter("pre"):
         text = _preformatted(written)
         if written.find(".//code") is not None:
@@ -101,11 +113,11 @@ def _whole(number: str | None, otherwise: int) -> int:
     return int(number) if number and number.isascii() and number.isdigit() else otherwise
 
 
-def _is_note_in_words(raised: HtmlElement) -> bool:
-    """Whether a raised mark in brackets would be read as something else without them: as words, or as a power."""
-    text, previous = raised.text_content(), raised.getprevious()
+def _is_beside_unit(raised: HtmlElement) -> bool:
+    """Whether a note mark in brackets would be read as a power without them."""
+    previous = raised.getprevious()
     before = raised.getparent().text if previous is None else previous.tail
-    return "[" in text and (any(map(str.isalpha, text)) or _UNIT.search(before or "") is not None)
+    return _UNIT.search(before or "") is not None
 
 
 def _preformatted(written: HtmlElement) -> str:

@@ -1,14 +1,18 @@
-"""What is done to a page of HTML before its main text is taken: notices go, and times stand before what they are of."""
+"""What is done to a page of HTML before its main text is taken: what is unseen, notices and lists of contents go."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from http import HTTPStatus
 
 from lxml.html import HtmlElement
 
 LONGEST_NOTICE = 120
 """Words of a paragraph that is a notice: a longer one is text, whatever it is about."""
+
+LONGEST_REQUEST = 60
+"""Words of a page that only asks for consent, without addressing the reader."""
 
 LONGEST_SCRIPT_NOTICE = 40
 """Words of a page that has no more to say than that it needs JavaScript."""
@@ -19,6 +23,9 @@ FEWEST_TIMES = 2
 FEWEST_WORDS = 4
 """Words of a box of text that is a paragraph, and of a page that is more than a menu."""
 
+HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
+
+_REGULAR = {"re": "http://exslt.org/regular-expressions"}
 _BLOCKS = frozenset("p h1 h2 h3 h4 h5 h6 li dd blockquote".split())
 _OF_TIMES = frozenset("time span div p dt b strong em small".split())
 _INLINE = frozenset(
@@ -47,19 +54,67 @@ _SCRIPT_NOTICE = re.compile(
 )
 _TIME = re.compile(r"(?:update:?\s+|om\s+)?\d{1,2}[.:]\d{2}(?:\s*(?:uur|u|h|[ap]\.?m)\.?)?", re.IGNORECASE)
 
+_UNSEEN = (
+    "//template | //body//*[contains(translate(@style, ' ', ''), 'display:none')]"
+    " | //body//*[@hidden and not(@id = //@aria-controls)]"
+)
+"""What a browser does not show, unless somebody unfolds it."""
+
+_APPARATUS = (
+    "//*[@id='siteSub'] | //div[p/a[starts-with(@id, 'cmnt')]] | //a[contains(@href, '#') and not(re:test(., '\\w'))]"
+)
+"""What MediaWiki puts below its titles, remarks of who read along in Google Docs, and links from a note to its mark."""
+
+_NOTE_MARK = re.compile(r"\[\d{1,3}\]")
+_ERRORS = "|".join(re.escape(status.phrase) for status in HTTPStatus if status >= HTTPStatus.BAD_REQUEST)
+_ERROR_TITLE = re.compile(
+    rf"(?:(?:error|fout|http)\W*)*(?:[45]\d\d\W*)?(?:{_ERRORS}|(?:access|permission) denied|page not found|server error"
+    r"|(?:toegang|verzoek) geweigerd|geen toegang|(?:deze )?pagina (?:bestaat niet|niet gevonden)|niet gevonden"
+    r"|[45]\d\d)\W*",
+    re.IGNORECASE,
+)
+"""What a server has for a title where it sends no page."""
+
 
 def prepare_page(tree: HtmlElement) -> None:
-    """Take notices away, and put times before the entries of a live blog."""
-    elements = [element for element in tree.iter() if isinstance(element.tag, str)]
-    for element in elements:
-        if element.getparent() is not None and _is_notice(element):
-            element.drop_tree()
+    """Take away what is no text of the page, and put times before the entries of a live blog."""
+    leave_unseen_out(tree)
+    _drop(tree.xpath(_APPARATUS, namespaces=_REGULAR))
+    _leave_contents_out(tree)
+    _drop(element for element in tree.xpath("//*") if _is_notice(element))
     _join_times([element for element in tree.iter() if isinstance(element.tag, str)])
     for part in list(tree.iter("time", "label")):
         if _has_text_beside(part):  # within a paragraph, of which trafilatura leaves it out
             part.drop_tag()
+    for mark in tree.xpath("//a[contains(@href, '#') and not(ancestor::sup)]"):
+        if _NOTE_MARK.fullmatch(mark.text_content().strip()):
+            mark.tag = "sup"
     for anchor in tree.xpath("//a[not(@href)]"):  # a place to link to, for which trafilatura leaves out a short list
         anchor.drop_tag()
+
+
+def leave_unseen_out(tree: HtmlElement) -> None:
+    """Take away what a browser does not show."""
+    _drop(tree.xpath(_UNSEEN))
+
+
+def _drop(parts: Iterable[HtmlElement]) -> None:
+    for part in parts:
+        if part.getparent() is not None:
+            part.drop_tree()
+
+
+def _leave_contents_out(tree: HtmlElement) -> None:
+    """Take away lists of links to parts of the page, each with the heading above it."""
+    places = {f"#{name}" for name in tree.xpath("//@id | //a/@name")}
+    for contents in tree.xpath("//ul | //ol"):
+        links = list(contents.iter("a"))
+        linked = " ".join("".join(link.text_content() for link in links).split())
+        if not links or linked != " ".join(contents.text_content().split()):
+            continue
+        if all(f"#{link.get('href', '').rpartition('#')[2]}" in places for link in links):
+            above = contents.getprevious()
+            _drop([contents] if above is None or above.tag not in HEADINGS else [above, contents])
 
 
 def is_inline(tag: str) -> bool:
@@ -72,7 +127,16 @@ def is_text(line: str) -> bool:
     return len(line.split()) >= FEWEST_WORDS or line.endswith((".", "!", "?"))
 
 
-def is_script_notice(text: str) -> bool:
+def is_article(text: str) -> bool:
+    """Whether the text of a page is more than labels, a notice about scripts or cookies, or what a server refused."""
+    lines = [line.lstrip("# ") for line in text.splitlines() if line]
+    words = len(text.split())
+    is_refusal = words <= LONGEST_NOTICE and any(map(_ERROR_TITLE.fullmatch, lines[:2]))
+    is_request = words <= LONGEST_REQUEST and all(_NOTICE_WORDS[part].search(text) for part in (0, 1, 3))
+    return any(map(is_text, lines)) and not (is_refusal or is_request or _is_script_notice(text))
+
+
+def _is_script_notice(text: str) -> bool:
     """Whether a page has no more to say than that it needs JavaScript."""
     return len(text.split()) <= LONGEST_SCRIPT_NOTICE and _SCRIPT_NOTICE.search(text) is not None
 
@@ -80,7 +144,7 @@ def is_script_notice(text: str) -> bool:
 def _is_notice(element: HtmlElement) -> bool:
     """Whether an element asks to accept cookies or to switch on JavaScript, and has no article in it."""
     if element.tag == "noscript":
-        return is_script_notice(element.text_content())
+        return _is_script_notice(element.text_content())
     if _NOTICE_NAME.search(f"{element.get('id', '')} {element.get('class', '')}"):
         return "cookie" in element.text_content().lower() and not element.xpath(_NOT_A_NOTICE)
     if any(not is_inline(child.tag) for child in element):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from copy import deepcopy
-from itertools import takewhile
+from itertools import chain, takewhile
 from typing import TYPE_CHECKING
 
 from lxml import etree
@@ -25,9 +25,13 @@ PAGE_WORD_LIMIT = 200
 PARAGRAPHS_WORD_LIMIT = 25
 """A cell with paragraphs or headings is layout from more words than this on: those of an infobox are shorter."""
 
+SENTENCE_WORDS = 7
+"""A sentence in a row alone is text from this many words on."""
+
 _PARTS = ("thead", "tbody", "tfoot", "tr", "td", "th", "caption", "colgroup", "col")
 _LINES = ("li", "p", "div", "pre", "br", "tab")
-_PARAGRAPHS = "count(p) > 1 or count(br[following-sibling::node()[1][self::br]]) > 0 or h1 or h2 or h3 or h4"
+_PARAGRAPHS = "count(p) > 1 or count(br[following-sibling::node()[1][self::br]]) > 0"
+_HEADED = ".//h1 or .//*[self::h2 or self::h3 or self::h4][following-sibling::node()[normalize-space()]]"
 _SENTENCE_END = re.compile(r"[.!:;,…][\"'”’»)\]]*$")
 
 
@@ -40,18 +44,11 @@ def prepare_tables(tree: HtmlElement) -> None:
         _make_table(terms)
     for table in reversed(list(tree.iter("table"))):
         rows = table.xpath("./tr | ./*/tr")
-        if _places_text(rows):
+        if _places_text(table, rows):
             _take_apart(table)
             continue
         _repeat_down(rows)
-        for caption in table.findall("caption"):
-            caption.tag = "p"
-            caption.tail = None
-            table.addprevious(caption)
-        for nested in reversed(table.xpath(".//table")):
-            nested.drop_tree()
-            nested.tail = None
-            table.addnext(nested)
+        _set_apart(table)
         headers = _headers(rows)
         for row in rows:
             for cell in row.iterchildren("td", "th"):  # trafilatura takes any row with a <th> for a header
@@ -62,6 +59,20 @@ def prepare_tables(tree: HtmlElement) -> None:
             headers[0][:] = [TH(name) for name in names]
             for row in headers[1:]:
                 row.getparent().remove(row)
+
+
+def _set_apart(table: HtmlElement) -> None:
+    """Put the caption of a table above it, tables within it below it, and itself below the list that it is in."""
+    for caption in table.findall("caption"):
+        caption.tag = "p"
+        caption.tail = None
+        table.addprevious(caption)
+    moved = [(nested, table) for nested in reversed(table.xpath(".//table"))]
+    moved += [(table, list_) for list_ in list(table.iterancestors("ul", "ol"))[-1:]]
+    for part, place in moved:
+        part.drop_tree()
+        part.tail = None
+        place.addnext(part)
 
 
 def _put_in_line(cell: HtmlElement) -> None:
@@ -147,22 +158,30 @@ def _span(cell: HtmlElement, name: str) -> int:
     return min(max(1, int(value)), SPAN_LIMIT) if value.isascii() and value.isdigit() else 1
 
 
-def _places_text(rows: Sequence[HtmlElement]) -> bool:
-    """Whether a table only places text on the page: no row has two cells with text, or one cell most of the words.
+def _places_text(table: HtmlElement, rows: Sequence[HtmlElement]) -> bool:
+    """Whether a table only places text on the page: it says so, holds what heads text, or has no two cells beside.
 
-    A cell with paragraphs may have few words then, and one with a title any number.
+    So does a row alone that has a sentence, a table with one in every cell, and one in which one cell has most of the
+    words: few are enough where that has paragraphs.
     """
     cells = [cell for row in rows for cell in row.iterchildren("td", "th")]
     grid = _grid(rows)
+    filled = [sum(map(bool, row)) for row in grid]
     lengths = [len(text.split()) for row in grid for text in row]
     longest = max(lengths, default=0)
     fewest = PARAGRAPHS_WORD_LIMIT if any(cell.xpath(_PARAGRAPHS) for cell in cells) else ROW_WORD_LIMIT
     return (
-        any(cell.find(".//h1") is not None for cell in cells)
+        table.get("role") in ("presentation", "none")
+        or any(cell.xpath(_HEADED) for cell in cells)
         or longest > PAGE_WORD_LIMIT
-        or (longest > fewest and longest > sum(lengths) / 2)
-        or all(sum(map(bool, row)) < 2 for row in grid)
+        or longest > max(fewest, sum(lengths) / 2)
+        or max(filled, default=0) < 2
+        or (any if sum(map(bool, filled)) == 1 else all)(map(_is_sentence, filter(None, chain(*grid))))
     )
+
+
+def _is_sentence(text: str) -> bool:
+    return len(text.split()) >= SENTENCE_WORDS and text.endswith((".", "!", "?"))
 
 
 def _take_apart(table: HtmlElement) -> None:
@@ -181,6 +200,7 @@ def _take_apart(table: HtmlElement) -> None:
         if part.tag in _PARTS:
             part.tag = "div"
     table.tag = "div"
+    table.set("role", "presentation")  # by which the parts of the page are known that belong together
 
 
 def _is_blank(line: HtmlElement) -> bool:

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from defusedxml import ElementTree as Xml
 from lxml.html.builder import E
 
-from chatbot.articles.formats.archive import open_archive
+from chatbot.articles.formats.document import author_and_date, open_archive, title_of
 from chatbot.articles.formats.html_markdown import markdown
-from chatbot.articles.metadata import properties
 from chatbot.articles.source_text import SourceText
 from chatbot.articles.unreadable import UnreadableFileError
 
@@ -49,6 +49,8 @@ _TAGS = {
 }
 """The elements of HTML for those of OpenDocument; what is drawn stands aside, and all others within a line."""
 
+_HEADING_STYLE = re.compile(r"\bHeading_20_([1-9])\b")
+
 MOST_REPEATED = 50
 """The most cells that stand for one that is repeated."""
 
@@ -69,11 +71,11 @@ def read(data: bytes) -> SourceText:
     bases = {style.get(f"{_STYLE}name"): style.get(f"{_STYLE}parent-style-name") for style in styles}
     text = markdown(_html(next(content.iter(f"{_OFFICE}text"), content), bases))
     titles = (line.removeprefix("# ") for line in text.splitlines() if line.startswith("# "))
-    author, date = properties(
+    author, date = author_and_date(
         told(f"{_META}initial-creator", f"{_DUBLIN_CORE}creator"),
         told(f"{_META}creation-date", f"{_DUBLIN_CORE}date"),
     )
-    title = next(titles, None) or told(f"{_DUBLIN_CORE}title")
+    title = next(titles, None) or title_of(told(f"{_DUBLIN_CORE}title"), text)
     return SourceText(text, title=title, author=author, date=date, is_markdown=True)
 
 
@@ -81,8 +83,11 @@ def _html(element: Element, bases: Mapping[str | None, str | None]) -> HtmlEleme
     """The element as HTML has it; `bases` are the styles that others are based on."""
     style = element.get(f"{_TEXT}style-name")
     tag = _TAGS.get(element.tag, "aside" if element.tag.startswith(_DRAWING) else "span")
-    if tag == "p" and "Title" in (style, bases.get(style)):
+    styles = f"{style} {bases.get(style)}"
+    if tag == "p" and "Title" in styles.split():
         tag = "h1"
+    elif tag == "p" and (level := _HEADING_STYLE.search(styles)):
+        tag = f"h{min(6, int(level[1]) + 1)}"
     elif element.tag == f"{_TEXT}h":
         tag = f"h{min(6, int(element.get(f'{_TEXT}outline-level', '1')) + 1)}"
     made = E(tag, " " if element.tag == f"{_TEXT}s" else element.text or "")

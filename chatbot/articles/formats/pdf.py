@@ -10,12 +10,12 @@ from itertools import count as count_from
 from pdf_oxide import PdfDocument
 from pypdf import PdfReader
 
+from chatbot.articles.formats.document import author_and_date, title_of
 from chatbot.articles.formats.pdf_columns import regions
 from chatbot.articles.formats.pdf_glyphs import Piece, glyphs, pieces
+from chatbot.articles.formats.pdf_lines import ruled_cells
 from chatbot.articles.formats.pdf_margins import without_margins
-from chatbot.articles.formats.pdf_tables import ruled_cells
 from chatbot.articles.formats.pdf_text import read_text
-from chatbot.articles.metadata import properties
 from chatbot.articles.source_text import SourceText
 from chatbot.articles.unreadable import TEXT_LIMIT, UnreadableFileError
 
@@ -26,9 +26,8 @@ PAGE_LIMIT = 5_000
 def read(data: bytes) -> SourceText:
     """The text of the pages with Markdown's signs, and its title.
 
-    That is the title of the properties, where the first page shows it, on a line of its own if it is one word: others
-    are mostly that of the template, or the name of the file that it was made from. Else it is what the first page has
-    in the largest type.
+    That is the title of the properties, where the first page shows it, on a line of its own if it is one word. Else it
+    is what the first page has in the largest type.
     """
     reader = PdfReader(io.BytesIO(data))
     if reader.is_encrypted and not reader.decrypt(""):
@@ -37,7 +36,8 @@ def read(data: bytes) -> SourceText:
         raise UnreadableFileError("file too large inside")
     told: Mapping[str, object] = reader.metadata or {}
     title = " ".join(str(told.get("/Title", "")).split())
-    author, date = properties(str(told.get("/Author", "")), str(told.get("/CreationDate", ""))[:10])  # "D:20240305…"
+    created = str(told.get("/CreationDate", ""))[:10]  # "D:20240305…"
+    author, date = author_and_date(str(told.get("/Author", "")), created)
     pages = _pages(data)
     if not any(pages):
         raise UnreadableFileError("pages without text")
@@ -47,7 +47,7 @@ def read(data: bytes) -> SourceText:
     is_shown = title.lower() in first_page or (" " in title and title.lower() in " ".join(first_page))
     return replace(
         found,
-        title=title if is_shown else found.title,
+        title=title if is_shown else found.title or title_of(title, found.text),
         page_labels=_told(tuple(reader.page_labels), len(pages), first_number),
         author=author,
         date=date,

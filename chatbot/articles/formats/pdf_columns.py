@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from itertools import chain, groupby
+from itertools import chain, groupby, pairwise
+from math import inf
 
 from chatbot.articles.formats.pdf_glyphs import SAME_LINE, Piece, rows
 from chatbot.articles.formats.pdf_lines import Line, lines
@@ -14,6 +15,9 @@ FEWEST_LINES = 3
 
 ALIGNED = 0.5
 """Most lines of a right column begin within so many ems of its edge; words below a gap in justified text do not."""
+
+APART = 1.2
+"""A table over the whole page is this many times as far from the text as its rows are from each other, at least."""
 
 FEWEST_WORDS = 2
 """The lines of a column have more words than this on average: those of a list have marks or numbers beside them."""
@@ -51,12 +55,33 @@ def _columns(pieces: Sequence[Piece]) -> list[list[Piece]]:
 def _bands(pieces: Sequence[Piece], cut: float) -> list[list[list[Piece]]]:
     """The bands of a page from top to bottom: each its left and its right column, or all of its pieces."""
     bands: list[list[list[Piece]]] = []
-    for is_across, group in groupby(pieces, key=lambda piece: piece.left < cut < piece.right or piece.is_cell):
+    cells = _cells(pieces, cut)
+    for is_across, group in groupby(
+        pieces, key=lambda piece: piece.left < cut < piece.right or piece.is_cell or piece in cells
+    ):
         band = list(group)
         left = [piece for piece in band if piece.right <= cut]
         right = [piece for piece in band if piece.right > cut]
         bands.append([left, right] if not is_across and _are_columns(left, right, cut) else [band])
     return bands
+
+
+def _cells(pieces: Sequence[Piece], cut: float) -> set[Piece]:
+    """The pieces of tables over the whole page, of which the cut has several cells on one side."""
+    lines = rows(pieces, SAME_LINE)
+    gaps = [inf, *(above[0].base - below[0].base for above, below in pairwise(lines)), inf]
+    sides = [sum(piece.right <= cut for piece in line) for line in lines]
+    are_cells = [0 < left < len(line) > 2 for left, line in zip(sides, lines, strict=True)]
+    found: set[Piece] = set()
+    for is_table, group in groupby(range(len(lines)), key=are_cells.__getitem__):
+        numbers = list(group)
+        inner = max((gaps[number] for number in numbers[1:]), default=0.0)
+        is_apart = min(gaps[numbers[0]], gaps[numbers[-1] + 1]) > APART * inner
+        cells = list(chain(*(lines[number] for number in numbers)))
+        running = sum(cell.text[0].islower() for cell in cells)
+        if is_table and is_apart and len(numbers) >= FEWEST_LINES and running < RUNNING_SHARE * len(cells):
+            found.update(cells)
+    return found
 
 
 def _in_columns(bands: Sequence[Sequence[Sequence[Piece]]]) -> int:

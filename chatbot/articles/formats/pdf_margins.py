@@ -54,7 +54,7 @@ def without_margins(pages: Sequence[Sequence[Piece]]) -> tuple[list[list[Piece]]
     for page, own in enumerate(lines):
         number = first_number + page if is_numbered else None
         is_margin = [
-            _has_page_number(row, number if _place(row) == place else None)
+            _has_page_number(row, number if _place(row) == place and row[0].size < large else None)
             or not repeated.isdisjoint(_keys(row, page, large))
             for row in own
         ]
@@ -91,10 +91,9 @@ def _numbers(row: Sequence[Piece]) -> set[int]:
 
 
 def _has_page_number(row: Sequence[Piece], page_number: int | None) -> bool:
-    """Whether a line has the number of the page, apart from any words beside it, or what browsers print."""
-    texts = [piece.text for piece in row]
-    is_apart = str(page_number) in (text.strip("-–—|•. ") for text in texts)
-    return is_apart or _PAGE_NUMBER.fullmatch(_text(row)) is not None or any(map(_PRINTED.fullmatch, texts))
+    """Whether a line has the number of the page at either end, or what browsers print."""
+    is_number = page_number in _numbers(row) or _PAGE_NUMBER.fullmatch(_text(row)) is not None
+    return is_number or any(_PRINTED.fullmatch(piece.text) for piece in row)
 
 
 def _leading(lines: Sequence[Sequence[Piece]], is_margin: Sequence[bool]) -> int:

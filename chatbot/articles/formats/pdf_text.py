@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise, zip_longest
 from operator import or_
+
+from msgspec.structs import replace
 
 from chatbot.articles.formats.pdf_lines import Line
 from chatbot.articles.formats.pdf_paragraphs import (
@@ -21,6 +24,9 @@ from chatbot.text.words import unhyphenated
 
 LARGER = 1.04
 """A heading of larger type is at least this many times as large as the text; 11.5 points beside 11 are 1.045."""
+
+UNEVEN = 1.15
+"""By less than this factor differ the sizes of lines that were recognised in a picture and are of one size there."""
 
 HEADING_WORD_LIMIT = 20
 """The most words of a heading in larger type or in bold."""
@@ -40,6 +46,7 @@ _BULLET = re.compile(r"[•●▪■◦‣*–—-]\s")
 
 def read_text(pages: Sequence[Sequence[Sequence[Line]]]) -> SourceText:
     """The text of pages, each of them regions of lines, and the title that the largest type gives."""
+    pages = _with_even_sizes(pages)
     type_ = typography(pages)
     found = list(_without_repeated_headers(paragraphs(pages, type_)))
     headings = _headings(found, type_)
@@ -63,6 +70,20 @@ def read_text(pages: Sequence[Sequence[Sequence[Line]]]) -> SourceText:
     return SourceText("".join(parts), label, page_starts=tuple(starts), is_markdown=True)
 
 
+def _with_even_sizes(pages: Sequence[Sequence[Sequence[Line]]]) -> Sequence[Sequence[Sequence[Line]]]:
+    """The pages with one size for all of their text where hardly two lines have the same, as below scanned pages."""
+    lines = [line for page in pages for region in page for line in region]
+    letters = sorted(line.size for line in lines for _ in line.text)
+    middle = letters[len(letters) // 2] if letters else 0.0
+    near = Counter(size for size in letters if 1 / UNEVEN < size / middle < UNEVEN)
+    if not near or 2 * max(near.values()) > near.total():
+        return pages
+    return [
+        [[replace(line, size=middle) if line.size in near else line for line in region] for region in page]
+        for page in pages
+    ]
+
+
 def _without_repeated_headers(found: Iterable[Paragraph]) -> Iterator[Paragraph]:
     """The paragraphs without the first row of a table where it stands once more, on another page."""
     first: PlacedLine | None = None
@@ -78,7 +99,8 @@ def _headings(found: Sequence[Paragraph], type_: Typography) -> list[bool]:
     """Which of the paragraphs are headings: by their type or, where that tells of one at most, by what is around them.
 
     A line in larger type or in bold heads nothing above one of at least its size: so do the names below a title. But
-    the first line of all does head another of its size: a title may be set as the headings are.
+    the first line of all does head another of its size: a title may be set as the headings are. Nothing is headed that
+    begins with a small letter.
     """
     lengths = [(placed.line.is_bold, len(placed.line.text)) for paragraph in found for placed in paragraph]
     is_bold = 2 * sum(length for bold, length in lengths if bold) > sum(length for _, length in lengths)
@@ -88,7 +110,9 @@ def _headings(found: Sequence[Paragraph], type_: Typography) -> list[bool]:
         for paragraph in found
     ]
     by_type = [
-        is_set[number] and not (is_set[number + 1] and following[0].line.size >= paragraph[0].line.size)
+        is_set[number]
+        and not following[0].line.text[0].islower()
+        and not (is_set[number + 1] and following[0].line.size >= paragraph[0].line.size)
         for number, (paragraph, following) in enumerate(pairwise(found))
     ]
     if by_type and all(is_set[:2]) and found[0][0].line.size == found[1][0].line.size:

@@ -6,7 +6,7 @@ import re
 
 from striprtf.striprtf import rtf_to_text
 
-from chatbot.articles.metadata import properties
+from chatbot.articles.formats.document import author_and_date, title_of
 from chatbot.articles.source_text import SourceText
 from chatbot.articles.unreadable import UnreadableFileError
 
@@ -23,8 +23,8 @@ def read(data: bytes) -> SourceText:
     written = data.decode("cp1252", "replace")
     text = _ROW.sub(lambda found: found[1].replace("|", "\t"), _plain(written))
     created = _CREATED.search(written)
-    author, date = properties(_property(written, "author"), "-".join(created.groups()) if created else None)
-    return SourceText(text, title=_property(written, "title"), author=author, date=date)
+    author, date = author_and_date(_property(written, "author"), "-".join(created.groups()) if created else None)
+    return SourceText(text, title=title_of(_property(written, "title"), text), author=author, date=date)
 
 
 def _property(written: str, name: str) -> str | None:
