@@ -195,6 +195,8 @@ def test_cues_have_the_words_that_stand_for_others() -> None:
         "waar staat de molen?",
         "who showed the mayor the document?",
         "Hello Skerry",
+        "Wat deed de ME?",
+        "WHO",
         "What does the text on the lighthouse say?",
         "Good Harbour Treaty",
         "can you help me? i am looking for the number of ferries",

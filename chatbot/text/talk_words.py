@@ -10,6 +10,8 @@ from typing import NamedTuple
 from rapidfuzz import process
 from rapidfuzz.distance import OSA, JaroWinkler
 
+from chatbot.text.analysis import has_acronyms
+from chatbot.text.function_words import DUTCH, ENGLISH
 from chatbot.text.language import QUOTED
 from chatbot.text.language_code import LANGUAGES
 from chatbot.text.talk_data import known_words, same_words, talk_data
@@ -26,6 +28,9 @@ SHORTEST_MISSPELT = 3
 
 ERRORS = 1
 """Wrong letters in a misspelt word of four letters or more; one more in a long one."""
+
+LONGEST_ACRONYM = 4
+"""Letters of one that is spelt like a function word."""
 
 LONG_WORD = 7
 """Letters."""
@@ -61,7 +66,9 @@ def _words(match: re.Match[str], text: str) -> tuple[str, ...]:
         return (_QUOTATION,)
     typed = re.sub("['’]", "", match.group())
     word = typed.lower()
-    if typed[0].isupper() and match.start() > 0 and not text.isupper() and word not in known_words():
+    is_acronym = 1 < len(typed) <= LONGEST_ACRONYM and typed.isupper() and word in DUTCH | ENGLISH  # "WHO", "the ME"
+    is_name = match.start() > 0 and typed[0].isupper() and word not in known_words()
+    if (is_acronym or is_name) and has_acronyms(text):
         return (NAME,)
     spelt = _spelt(word)
     return same_words().get(spelt, (spelt,))
