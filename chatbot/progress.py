@@ -13,16 +13,12 @@ from chatbot.text.language_code import Language
 Stage = Literal["reading", "analysing", "embedding", "reading ahead"]
 """What takes long: reading files, analysing and embedding articles, and the strong encoder's reading of passages."""
 
-Report = Callable[[Stage, int, int], None]
-"""Progress callback: (stage, done, total)."""
+Report = Callable[[Stage, int, int], None]  # progress callback: (stage, done, total)
 
 CLEAR_LINE = "\r\x1b[K"
 
-SILENT_SECONDS = 0.5
-"""Seconds of waiting that need no explanation."""
-
-TELLING_SHARE = 0.02
-"""The share of a stage that must be done before the time for the rest is estimated."""
+SILENT_SECONDS = 0.5  # seconds of waiting that need no explanation
+TELLING_SHARE = 0.02  # the share of a stage that must be done before the time for the rest is estimated
 
 
 class Work(Protocol):

@@ -22,26 +22,13 @@ HelpKind = Literal["words", "all words", "translation"]
 HelpMode = HelpKind | Literal["auto", "off"]
 """The reading help wanted: "auto" is a translation where one can be had, else the sure meanings of words."""
 
-Origin = Literal["flag", "environment", "file", "default"]
-"""Where a value comes from; the first that has one wins."""
-
-SETTINGS_LIMIT = 100_000
-"""The most bytes of the settings file: all keys bound anew take 2,000."""
-
-MOST_MEGABYTES = 1 << 40
-"""More than any disk holds."""
-
-SHOWN_LENGTH = 60
-"""The most characters of a value that a complaint shows."""
-
-SWITCHES = {"yes": True, "on": True, "no": False, "off": False}
-"""What a switch may be besides true and false."""
-
-DEFAULT_TOP = 3
-"""Citations in an answer, where no other number is asked for."""
-
-DEFAULT_DICTIONARIES = (Path("/usr/share/dictd"),)
-"""Where Debian's packages put them."""
+Origin = Literal["flag", "environment", "file", "default"]  # where a value comes from; the first that has one wins
+SETTINGS_LIMIT = 100_000  # the most bytes of the settings file: all keys bound anew take 2,000
+MOST_MEGABYTES = 1 << 40  # more than any disk holds
+SHOWN_LENGTH = 60  # the most characters of a value that a complaint shows
+SWITCHES = {"yes": True, "on": True, "no": False, "off": False}  # what a switch may be besides true and false
+DEFAULT_TOP = 3  # citations in an answer, where no other number is asked for
+DEFAULT_DICTIONARIES = (Path("/usr/share/dictd"),)  # where Debian's packages put them
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,8 +17,7 @@ from importlib import import_module
 from pathlib import Path
 from time import monotonic
 
-MEMORY_LIMIT = 2_000_000_000
-"""The most bytes of address space of a worker, where the system can hold it to that."""
+MEMORY_LIMIT = 2_000_000_000  # the most bytes of address space of a worker, where the system can hold it to that
 
 
 class WorkerError(Exception):

@@ -22,8 +22,7 @@ if TYPE_CHECKING:
     from chatbot.text.language_code import Language
     from chatbot.text.talk_data import Told
 
-SEARCHED_PASSAGES = 20
-"""Passages that are looked through for a name that no title has."""
+SEARCHED_PASSAGES = 20  # passages that are looked through for a name that no title has
 
 _GENERAL = re.compile(
     r"^(?:(?:the|that|this|het|dat|dit|de|die|deze)\s+)?(?:(?:(?:news\s+|newspaper\s+)?(?:article|piece|story|text|one)"

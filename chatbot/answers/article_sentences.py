@@ -22,8 +22,7 @@ if TYPE_CHECKING:
     from chatbot.articles.article import Article
     from chatbot.text.talk_data import Told
 
-_CLOSING = " \n\"'”’»)]"
-"""What may stand after the stop of a sentence."""
+_CLOSING = " \n\"'”’»)]"  # what may stand after the stop of a sentence
 
 _LINE = re.compile(r"\S(?:.*\S)?")
 

@@ -11,11 +11,8 @@ from chatbot.answers.key_sentences import ANSWER_LOGIT, RankedSentence
 from chatbot.answers.ranking import Ranking
 from chatbot.text.amounts import YEAR
 
-LACKING_AMOUNT = 0.35
-"""Factor for a question whose best passages lack the amount that it asks for."""
-
-FLOOR = 0.5
-"""A question with less confidence than this is not answered."""
+LACKING_AMOUNT = 0.35  # factor for a question whose best passages lack the amount that it asks for
+FLOOR = 0.5  # a question with less confidence than this is not answered
 
 NOISE = 0.1
 """Below this, not even what comes closest is worth showing.

@@ -32,8 +32,7 @@ if TYPE_CHECKING:
 SHOWING_KINDS: frozenset[Kind] = frozenset({"about-subject", "metadata", "open", "outline", "scope"})
 """Kinds of replies that put an article at hand, which a question that points back after them is about."""
 
-MORE_DEPTH = 8
-"""Passages from which more is taken for the last question."""
+MORE_DEPTH = 8  # passages from which more is taken for the last question
 
 
 @dataclass(slots=True)

@@ -8,17 +8,13 @@ from collections.abc import Set as AbstractSet
 from chatbot.text.amounts import amounts
 from chatbot.text.words import normal_form, split_words
 
-DUPLICATE_SHARE = 0.8
-"""Of two texts that share this much of the shorter one's runs of words, one is a near-duplicate."""
+DUPLICATE_SHARE = 0.8  # of two texts that share this much of the shorter one's runs of words, one is a near-duplicate
 
 DISPUTE_SHARE = 0.7
 """The same of two sentences by their words: with one word changed, most runs of a short sentence are broken."""
 
-RUN_WORDS = 4
-"""Words in a run that two texts are compared by."""
-
-_NAME = re.compile(r"(?<=[^.!?\s]\s)[^\W\d_a-zà-ÿ][\w-]*")
-"""A word with a capital within a sentence."""
+RUN_WORDS = 4  # words in a run that two texts are compared by
+_NAME = re.compile(r"(?<=[^.!?\s]\s)[^\W\d_a-zà-ÿ][\w-]*")  # a word with a capital within a sentence
 
 
 def is_duplicate(text: str, other: str) -> bool:

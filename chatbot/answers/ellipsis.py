@@ -16,8 +16,7 @@ _PREPOSITIONS = frozenset(
     "of on at by with for from to about into since under during after".split()
 )
 
-LEAST_LIKE = 0.2
-"""Cosine: a word that is less like the thing that is named is not replaced by it."""
+LEAST_LIKE = 0.2  # cosine: a word that is less like the thing that is named is not replaced by it
 
 OTHER_PREPOSITION = 0.3
 """Taken from the cosine of one that does not stand after the same preposition, or after none either."""

@@ -27,11 +27,8 @@ from chatbot.text.language_code import Language
 if TYPE_CHECKING:
     from chatbot.answers.chatbot import Chatbot
 
-EVALUATED_DEPTH = 5
-"""The citations of an answer that are looked at."""
-
-CITATION_WORD_LIMIT = 120
-"""A citation of more words than this counts as a miss: a user should not have to search in it."""
+EVALUATED_DEPTH = 5  # the citations of an answer that are looked at
+CITATION_WORD_LIMIT = 120  # a citation of more words than this counts as a miss: a user should not have to search in it
 
 
 _Text = Annotated[str, msgspec.Meta(pattern=r"\S")]

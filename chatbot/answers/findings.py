@@ -22,8 +22,7 @@ They may have helped the ranking. Of some twenty drawn by chance from below it a
 on one in five.
 """
 
-SPELLING_MATCH_FLOOR = 0.65
-"""The same for words that are only spelt alike, by how alike they are."""
+SPELLING_MATCH_FLOOR = 0.65  # the same for words that are only spelt alike, by how alike they are
 
 
 @dataclass(frozen=True, slots=True)

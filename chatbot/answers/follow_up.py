@@ -48,8 +48,7 @@ LONGEST_OPENED = 3
 With 2 two points fewer of the follow-up questions have their answer among three key sentences, with more as many.
 """
 
-SHORT_QUESTION = 2
-"""Content words of a question that is short."""
+SHORT_QUESTION = 2  # content words of a question that is short
 
 SHORTEST_ALONE = 3
 """Words: a question for a person, a time or a place of no more says too little of it: "vanuit welk land?"."""

@@ -12,11 +12,8 @@ from chatbot.text.language_code import Language
 from chatbot.text.question import Question
 from chatbot.text.words import Word
 
-FULL_SENTENCE_WORDS = 5
-"""The words of a full sentence: a shorter one seldom answers a question or introduces anything."""
-
-TITLE_SHARE = 0.5
-"""The share of a title's words that the subject must have for the article to be about it."""
+FULL_SENTENCE_WORDS = 5  # the words of a full sentence: a shorter one seldom answers a question or introduces anything
+TITLE_SHARE = 0.5  # the share of a title's words that the subject must have for the article to be about it
 
 _IS_A = re.compile(
     r"(?:^|[\s,)»”\"'])(?:is|was|zijn|waren|are|were)\s+(?:an?|the|een|de|het|one|éen|één)\b", re.IGNORECASE
@@ -33,8 +30,7 @@ _NAME_AFTER = re.compile(r"\s+[^\W\d_a-zà-ÿ][\w'’-]+")
 _NAME_BEFORE = re.compile(r"[^\W\d_a-zà-ÿ][\w'’-]+,\s+(?:(?:de|het|een|the|an?)\s+)?(?:[\w-]+\s+)?$")
 """The name before an office: "Anna Bell, the new mayor"."""
 
-Place = tuple[int, int]
-"""The place of a passage in a list, and the number of a sentence in it."""
+Place = tuple[int, int]  # the place of a passage in a list, and the number of a sentence in it
 
 
 def introductions(question: Question, query: Sequence[QueryTerm], passages: Sequence[Passage]) -> frozenset[Place]:

@@ -19,8 +19,7 @@ from chatbot.text.analysis import terms
 from chatbot.text.language_code import Language
 from chatbot.text.spans import overlaps
 
-MOST_KEY_SENTENCES = 3
-"""Key sentences of an answer."""
+MOST_KEY_SENTENCES = 3  # key sentences of an answer
 
 SHOWN_MARGIN = 4.0
 """Logits: a sentence that lies farther below the first is not shown, so that one that stands out may stand alone.
@@ -28,14 +27,9 @@ SHOWN_MARGIN = 4.0
 With 3.0 one point fewer of the questions have their answer among those shown, with 2.0 three.
 """
 
-ANSWER_LOGIT = 1.8
-"""Weight of a sentence's having what the question asks for."""
-
-INTRODUCTION_LOGIT = 3.0
-"""Weight of a sentence's introducing what the question wants introduced."""
-
-FIRST_LOGIT = 0.7
-"""Weight of its standing in the best passage."""
+ANSWER_LOGIT = 1.8  # weight of a sentence's having what the question asks for
+INTRODUCTION_LOGIT = 3.0  # weight of a sentence's introducing what the question wants introduced
+FIRST_LOGIT = 0.7  # weight of its standing in the best passage
 
 LONG_SENTENCE_WORDS = 30
 """Words from which on a sentence is as good as a longer one; a short one answers little ("So it was.")."""
@@ -46,8 +40,7 @@ SHORT_PENALTY = 3.0
 QUESTION_PENALTY = 4.0
 """Penalty of a sentence that is itself a question: it has the question's words, and seldom answers."""
 
-LINKS_PENALTY = 6.0
-"""Penalty of a line of a collection of links: it has the question's words and never the answer."""
+LINKS_PENALTY = 6.0  # penalty of a line of a collection of links: it has the question's words and never the answer
 
 ROW_PENALTY = 6.0
 """Penalty of a header or caption row, and of a row when another row of its table fits the question clearly better.
@@ -55,8 +48,7 @@ ROW_PENALTY = 6.0
 Rows share a header, so all score alike.
 """
 
-MET_GAP = 0.1
-"""By how much more of the question the own cells of that other row must answer to."""
+MET_GAP = 0.1  # by how much more of the question the own cells of that other row must answer to
 
 _LINKS = re.compile(
     r"\W*(?:externe links?|zie ook|bron(?:nen)?|literatuur|voetnoten|noten|external links?|see also|references|sources"

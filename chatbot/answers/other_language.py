@@ -9,11 +9,8 @@ from chatbot.answers.spelling import Lexicon
 from chatbot.text.function_words import DUTCH, ENGLISH, OTHER
 from chatbot.text.question import Question
 
-FEWEST_JUDGED_WORDS = 4
-"""Fewer words than this may all be names."""
-
-UNKNOWN_SHARE = 0.5
-"""The share of unknown words from which on a question is in another language."""
+FEWEST_JUDGED_WORDS = 4  # fewer words than this may all be names
+UNKNOWN_SHARE = 0.5  # the share of unknown words from which on a question is in another language
 
 FEWEST_FUNCTION_WORDS = 2
 """One function word of another language may be part of a name ("El Niño")."""

@@ -14,11 +14,8 @@ from chatbot.reader.relevance import Calibration, Comparison
 from chatbot.text.answer_type import holds
 from chatbot.text.question import Question
 
-INTRODUCTION = 1.0
-"""Added to the score of a passage that introduces what the question wants introduced."""
-
-AMOUNT_DEPTH = 3
-"""The best passages: if none of them gives the amount asked for, the articles are taken not to."""
+INTRODUCTION = 1.0  # added to the score of a passage that introduces what the question wants introduced
+AMOUNT_DEPTH = 3  # the best passages: if none of them gives the amount asked for, the articles are taken not to
 
 AMOUNT_MARGIN = 2.0
 """A passage that lies farther below the best is of another subject, and its amount another one.

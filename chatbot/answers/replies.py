@@ -38,8 +38,7 @@ if TYPE_CHECKING:
     from chatbot.text.talk import Talk
     from chatbot.text.talk_data import Told
 
-LISTED = 20
-"""Articles that a reply names; the list of the interface has all."""
+LISTED = 20  # articles that a reply names; the list of the interface has all
 
 ABOUT_MARGIN = 2.0
 """A passage that scores at most this much less than the best is about the subject, whatever words it has for it."""
@@ -47,11 +46,8 @@ ABOUT_MARGIN = 2.0
 ABOUT_SHARE = 0.6
 """A passage that names the subject is about it if its coverage is at least this share of the best passage's."""
 
-ALL_COVERED = 0.999
-"""Coverage of a passage that has all words of a subject, but for rounding."""
-
-MORE_MARGIN = 6.0
-"""Logits below the best sentence for a question to which more is still shown for it."""
+ALL_COVERED = 0.999  # coverage of a passage that has all words of a subject, but for rounding
+MORE_MARGIN = 6.0  # logits below the best sentence for a question to which more is still shown for it
 
 _ALL = frozenset("alles alle allemaal overal map all everything everywhere entire folder stop longer".split())
 """Words that ask for all articles, whichever is open, or for the end of a limit."""

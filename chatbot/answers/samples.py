@@ -12,17 +12,10 @@ from chatbot.articles.article import Article
 from chatbot.articles.folder import bundled_folder
 from chatbot.text.language_code import Language
 
-SAMPLE_LIMIT = 6
-"""The most sample questions that are offered."""
-
-ASKED_LIMIT = 24
-"""The most questions that are tried."""
-
-HEADING_LIMIT = 80
-"""A heading of more code points than this is too long to offer as a question."""
-
-NAME_LIMIT = 4
-"""A title of more words than this, or with a word in small letters, is a headline, and no name."""
+SAMPLE_LIMIT = 6  # the most sample questions that are offered
+ASKED_LIMIT = 24  # the most questions that are tried
+HEADING_LIMIT = 80  # a heading of more code points than this is too long to offer as a question
+NAME_LIMIT = 4  # a title of more words than this, or with a word in small letters, is a headline, and no name
 
 _NUMBERING = "0123456789.) \t"
 

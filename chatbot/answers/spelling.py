@@ -15,14 +15,9 @@ from chatbot.text.question import Question
 from chatbot.text.word_lists import dictionary_languages
 from chatbot.text.words import Word, normal_form
 
-SHORTEST_CORRECTED = 4
-"""Letters: a shorter word has too many neighbours for it to be clear which was meant."""
-
-LONGEST_CORRECTED = 40
-"""Letters: no word that was meant has more."""
-
-MISSPELT_LIMIT = 3
-"""A question with more misspelt words than this is in another language, or in none."""
+SHORTEST_CORRECTED = 4  # letters: a shorter word has too many neighbours for it to be clear which was meant
+LONGEST_CORRECTED = 40  # letters: no word that was meant has more
+MISSPELT_LIMIT = 3  # a question with more misspelt words than this is in another language, or in none
 
 
 class Lexicon:

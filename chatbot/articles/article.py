@@ -27,17 +27,13 @@ from chatbot.text.printable import printable_line
 from chatbot.text.sentences import blank_note_marks, sentence_spans
 from chatbot.text.spans import Span
 
-PLAIN_TEXTS = 16
-"""Size of the cache of texts without marks of notes: one after another is asked for, each many times."""
-
-MADE_UP_TITLE_LENGTH = 60
-"""The most code points of a title that is made of the first words of an article."""
+PLAIN_TEXTS = 16  # size of the cache of texts without marks of notes: one after another is asked for, each many times
+MADE_UP_TITLE_LENGTH = 60  # the most code points of a title that is made of the first words of an article
 
 FEWEST_LETTERS = 4
 """A file name with fewer letters in words is not made of words: a camera's is "IMG_1234"."""
 
-MOST_CHANGES = 3
-"""A part of a file name in which letters and digits alternate more often is a code."""
+MOST_CHANGES = 3  # a part of a file name in which letters and digits alternate more often is a code
 
 _ENDING = re.compile(r"\.[A-Za-z]{2,8}(?:#\d+)?$")
 _LIST_MARK = re.compile(r"^(?:[*•‣–—-]|\d{1,3}[.)])\s+")

@@ -9,8 +9,7 @@ from pathlib import Path
 FILE_LIMIT = 20_000_000
 """The largest file that is read, in bytes: some twenty novels of plain text, or a book with pictures."""
 
-PAGE_SUFFIXES = (".html", ".htm", ".xhtml")
-"""The endings, in lower case, of pages of the web."""
+PAGE_SUFFIXES = (".html", ".htm", ".xhtml")  # the endings, in lower case, of pages of the web
 
 _PAGE_FOLDERS = ("_files", "-files", "_bestanden", "-bestanden", "-Dateien", "_fichiers", "_archivos")
 """What browsers put behind a page's name for the folder of its pictures and scripts, which they save beside it."""

@@ -21,20 +21,11 @@ from chatbot.articles.tables import Row, find_tables
 from chatbot.text.sentences import sentence_spans
 from chatbot.text.spans import Span
 
-HEADING_WORD_LIMIT = 10
-"""The most words that a line of plain text may have to be taken for a heading."""
-
-NUMBERED_HEADING_WORD_LIMIT = 24
-"""The same for a numbered line that ends in a question mark, as in a list of questions."""
-
-BARE_HEADING_WORD_LIMIT = 6
-"""The most words of a heading that has no text of its own, only another heading below it."""
-
-LONGEST_HEADING = 300
-"""The most code points of a heading: a longer line is text, whatever it looks like."""
-
-WRAP_COLUMNS = 100
-"""Lines broken in the middle of a sentence are taken to be at most this many code points long."""
+HEADING_WORD_LIMIT = 10  # the most words that a line of plain text may have to be taken for a heading
+NUMBERED_HEADING_WORD_LIMIT = 24  # the same for a numbered line that ends in a question mark, as in a list of questions
+BARE_HEADING_WORD_LIMIT = 6  # the most words of a heading that has no text of its own, only another heading below it
+LONGEST_HEADING = 300  # the most code points of a heading: a longer line is text, whatever it looks like
+WRAP_COLUMNS = 100  # lines broken in the middle of a sentence are taken to be at most this many code points long
 
 USUAL_WRAP_COLUMNS = 60
 """Columns of a text of which too few lines run on to tell: a line with room for the next word was ended on purpose."""

@@ -18,8 +18,7 @@ from chatbot.articles.metadata import AUTHOR_NAMES, DATE_NAMES, TITLE_NAMES, Hea
 from chatbot.articles.text_head import FIELD, TOLD_NAMES, Line, bare_name, byline, head_lines, text_head
 from chatbot.text.spans import Span
 
-FEWEST_WORDS = 10
-"""Words of an article below its fields."""
+FEWEST_WORDS = 10  # words of an article below its fields
 
 _COUNT = r"\d+ (?:of|van|von|de|sur) \d+"
 _START, _END = r"^[ \t\ufeff\f]*(?:[#*_]+[ \t]*)?", r"[*_ \t]*$"
@@ -47,8 +46,7 @@ _TAIL = re.compile(
     re.MULTILINE,
 )
 _RULE = re.compile(r"^[ \t]*([-=_*~#])\1{7,}[ \t]*$\n?", re.MULTILINE)
-_OWN_NAMES = frozenset("byline section length lengte wc words".split())
-"""Names of fields that only exports have."""
+_OWN_NAMES = frozenset("byline section length lengte wc words".split())  # names of fields that only exports have
 
 _NAMES = {*_OWN_NAMES, *TITLE_NAMES, *AUTHOR_NAMES, "dateline", "series", "rubriek", "sectie", "publication info"}
 _CODE = re.compile(r"(?P<name>HD|BY|CR|WC|PD|ET|SN|SC|ED|PG|LA|CY)(?:[ \t]+(?P<value>\S.*))?")

@@ -30,14 +30,9 @@ if TYPE_CHECKING:
 
 MARKDOWN_SUFFIXES = (".md", ".markdown")
 TEXT_SUFFIXES = (".txt", ".text", *MARKDOWN_SUFFIXES)
-ARTICLE_SUFFIXES = (*TEXT_SUFFIXES, *FORMATS)
-"""The endings, in lower case, of the files that are read as articles."""
-
-KINDS_LIMIT = 8
-"""The most kinds of other files that are named."""
-
-MEGABYTE = 1_000_000
-"""Bytes in what people call a megabyte."""
+ARTICLE_SUFFIXES = (*TEXT_SUFFIXES, *FORMATS)  # the endings, in lower case, of the files that are read as articles
+KINDS_LIMIT = 8  # the most kinds of other files that are named
+MEGABYTE = 1_000_000  # bytes in what people call a megabyte
 
 
 _FOLDER_PROBLEMS: dict[type[OSError], str] = {

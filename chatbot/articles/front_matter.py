@@ -8,8 +8,7 @@ from collections.abc import Mapping
 
 from chatbot.articles.metadata import Head, metadata_of
 
-LONGEST = 20_000
-"""The most code points of front matter; what is longer is text between two rules."""
+LONGEST = 20_000  # the most code points of front matter; what is longer is text between two rules
 
 _FENCED = re.compile(r"(?P<fence>---|\+\+\+)[ \t]*\n(?P<fields>.*?\n)?(?:(?P=fence)|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL)
 """YAML stands between hyphens, TOML between plus signs."""

@@ -9,8 +9,7 @@ from dataclasses import dataclass
 from chatbot.articles.blocks import LONGEST_HEADING
 from chatbot.articles.dates import iso_date
 
-LONGEST_DATE = 40
-"""The most code points of a date that is kept as it stands."""
+LONGEST_DATE = 40  # the most code points of a date that is kept as it stands
 
 TITLE_NAMES = "title titel headline kop subject onderwerp betreft hd".split()
 AUTHOR_NAMES = (

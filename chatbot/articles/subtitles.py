@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from itertools import groupby
 
-FEWEST_CUES = 2
-"""A text with fewer times on lines of their own is no transcript."""
+FEWEST_CUES = 2  # a text with fewer times on lines of their own is no transcript
 
 _STAMP = r"(?:\d{1,2}:)?\d{1,2}:\d\d"
 _CUE = re.compile(rf"^(?:[^\S\n]*[\w-]+\n)?[^\S\n]*{_STAMP}[.,]\d{{3}} --> .*\n(?P<said>(?:.*\S.*\n?)*)", re.MULTILINE)

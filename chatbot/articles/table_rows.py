@@ -10,8 +10,7 @@ from chatbot.text.spans import Span
 ROW_WORD_LIMIT = 60
 """Lines with tabs that have more words are no rows: a transcript has the name of the speaker before a tab."""
 
-LINE = re.compile(r"\S(?:.*\S)?")
-"""A line, or a part of one, without the white space around it."""
+LINE = re.compile(r"\S(?:.*\S)?")  # a line, or a part of one, without the white space around it
 
 _PIPE = re.compile(r"(?<!\\)\|")
 _TAB = re.compile(r"\t")

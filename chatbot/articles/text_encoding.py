@@ -21,14 +21,9 @@ BYTE_ORDER_MARKS = (
 CONTROL_SHARE = 0.05
 """Of a text, a smaller share is control characters; of compressed data, about 0.1, of random ASCII, 0.2."""
 
-NULL_SHARE = 0.1
-"""Of Dutch and English in UTF-16 almost half of the bytes are zero; of text in UTF-8 hardly any."""
-
-BROKEN_SHARE = 0.02
-"""The most of a text that may be broken: a wrong byte, or the half of a letter where a file was cut."""
-
-GUESS_LIMIT = 100_000
-"""The most bytes that an encoding is guessed from, which takes at most some tenths of a second."""
+NULL_SHARE = 0.1  # of Dutch and English in UTF-16 almost half of the bytes are zero; of text in UTF-8 hardly any
+BROKEN_SHARE = 0.02  # the most of a text that may be broken: a wrong byte, or the half of a letter where a file was cut
+GUESS_LIMIT = 100_000  # the most bytes that an encoding is guessed from, which takes at most some tenths of a second
 
 _ASCII = bytes(range(0x80))
 _SMALL, _CAPITAL = "éèêëïöüàáóíúñôû", "ÉÈÊËÏÖÜÀÁÓÍÚÑÔÛ"
@@ -49,8 +44,7 @@ _SOFT_HYPHEN = re.compile("\N{SOFT HYPHEN}+(?:[ \\t]*\\n[ \\t]*)?|[\u200b\u2060]
 _MISREAD = re.compile(r"[ÂÃÅâ][^\x00-\x7f]+")
 """What a letter or a sign of UTF-8 looks like that was taken for Windows-1252 and written anew."""
 
-_BREAK = re.compile(r"\n?[\f\v]")
-"""A line end or page end of another kind."""
+_BREAK = re.compile(r"\n?[\f\v]")  # a line end or page end of another kind
 
 # The log of a terminal is text, however many escape sequences it has.
 _CONTROLS = bytes(control for control in range(0x20) if control not in b"\t\n\v\f\r\x1b")

@@ -11,17 +11,10 @@ from chatbot.articles.blocks import heading_label
 from chatbot.articles.dates import iso_date, without_date
 from chatbot.articles.metadata import AUTHOR_NAMES, DATE_NAMES, TITLE_NAMES, Head, Metadata, metadata_of, told_date
 
-MOST_LINES = 60
-"""Lines of a head: those of an e-mail name every machine that it came by."""
-
-LONGEST_LINE = 120
-"""The most code points of a line that is a byline or a date."""
-
-MOST_NAME_WORDS = 10
-"""Words of the names of those who wrote a text."""
-
-TITLE_WORD_LIMIT = 14
-"""A first line of more words than this is running text, not a title."""
+MOST_LINES = 60  # lines of a head: those of an e-mail name every machine that it came by
+LONGEST_LINE = 120  # the most code points of a line that is a byline or a date
+MOST_NAME_WORDS = 10  # words of the names of those who wrote a text
+TITLE_WORD_LIMIT = 14  # a first line of more words than this is running text, not a title
 
 _LINE = re.compile(r"^[ \t]*(?P<line>\S(?:.*\S)?)", re.MULTILINE)
 FIELD = re.compile(r"[*_]{0,2}(?P<name>[^\W\d_][\w .-]{0,24}?)[*_]{0,2}[ \t]*:[*_]{0,2}(?=\s|$)[ \t]*(?P<value>.*)")

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from chatbot.errors import Trouble
 
-TEXT_LIMIT = 20_000_000
-"""The most code points that are taken from one file."""
+TEXT_LIMIT = 20_000_000  # the most code points that are taken from one file
 
 
 class UnreadableFileError(Trouble):

@@ -44,8 +44,7 @@ CONTENT_POLICY = (
 HEARTBEAT = 15.0
 """Seconds after which a browser that is silent is asked whether it is still there; it has half of them to answer."""
 
-CLOSING_SECONDS = 5.0
-"""The most seconds that a page that does not answer holds up the end of the server."""
+CLOSING_SECONDS = 5.0  # the most seconds that a page that does not answer holds up the end of the server
 
 
 class BrowserServer(Server):

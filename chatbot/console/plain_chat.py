@@ -15,11 +15,8 @@ if TYPE_CHECKING:
     from chatbot.console.help_reading import AnswerHelp
     from chatbot.text.language_code import Language
 
-END = "/stop"
-"""The line that ends the conversation, as the end of the input does."""
-
-_NUMBER = re.compile(r"\s*\[?([0-9]{1,2})\]?\s*")
-"""What asks for a citation; a longer number may be a year."""
+END = "/stop"  # the line that ends the conversation, as the end of the input does
+_NUMBER = re.compile(r"\s*\[?([0-9]{1,2})\]?\s*")  # what asks for a citation; a longer number may be a year
 
 
 def converse(conversation: Conversation, language: Language, helper: AnswerHelp) -> None:

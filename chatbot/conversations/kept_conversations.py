@@ -20,8 +20,7 @@ Record = TypeVar("Record")
 
 SUFFIX = ".jsonl"
 
-CONVERSATION_LIMIT = 50_000_000
-"""Bytes: ten thousand turns; nobody looks through a longer conversation."""
+CONVERSATION_LIMIT = 50_000_000  # bytes: ten thousand turns; nobody looks through a longer conversation
 
 
 @dataclass(frozen=True, slots=True)

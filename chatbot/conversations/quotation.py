@@ -8,8 +8,7 @@ from chatbot.text.language_code import Language
 from chatbot.text.printable import printable, printable_line
 from chatbot.text.spans import Span
 
-WHY_LIMIT = 6
-"""The most pairs of words that say why a passage was cited."""
+WHY_LIMIT = 6  # the most pairs of words that say why a passage was cited
 
 
 def taken_as(answer: Answer, language: Language) -> dict[str, str]:

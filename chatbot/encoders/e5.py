@@ -43,11 +43,8 @@ WEIGHTS_FILE = "e5-small-q4.bin"
 TEXT_VERSION = 3
 """To be raised with every change to what is done to a text before the model gets it: the vectors change with it."""
 
-BATCH_TOKENS = 512
-"""The tokens of a batch: more take no less time each, and a question waits for the batches before it."""
-
-THREADS = min(2, os.cpu_count() or 1)
-"""The batches at once, one core each."""
+BATCH_TOKENS = 512  # the tokens of a batch: more take no less time each, and a question waits for the batches before it
+THREADS = min(2, os.cpu_count() or 1)  # the batches at once, one core each
 
 States = NDArray[np.float32]
 """A row of 384 numbers for each token: the last hidden states, just as the model gives them."""

@@ -20,15 +20,13 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-CONVERSION_VERSION = 1
-"""To be raised with every change to what is converted, or to how: the vectors change with it."""
+CONVERSION_VERSION = 1  # to be raised with every change to what is converted, or to how: the vectors change with it
 
 DIMENSIONS = 384
 LAYERS = 12
 HEADS = 12
 INNER_DIMENSIONS = 1536
-LONGEST_TEXT = 512
-"""The tokens of a text that the model has positions for, with those of its beginning and its end."""
+LONGEST_TEXT = 512  # the tokens of a text that the model has positions for, with those of its beginning and its end
 
 START, PAD, END, UNKNOWN = range(4)
 """The numbers of the special tokens `<s>`, `<pad>`, `</s>` and `<unk>`, the first of the pieces."""

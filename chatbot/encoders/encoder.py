@@ -9,8 +9,7 @@ from typing import Protocol
 import numpy as np
 from numpy.typing import NDArray
 
-Vectors = NDArray[np.float32]
-"""One row a text, each of unit length, so that a dot product is a cosine."""
+Vectors = NDArray[np.float32]  # one row a text, each of unit length, so that a dot product is a cosine
 
 Window = tuple[str, ...]
 """A text in parts that are joined by white space: what stands above its sentences, and each sentence."""

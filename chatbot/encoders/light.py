@@ -33,8 +33,7 @@ TEXT_VERSION = 2
 
 DIMENSIONS = 512
 
-LONGEST_TEXT = 2_000
-"""Code points of a text that are embedded: twice those of a passage made of words."""
+LONGEST_TEXT = 2_000  # code points of a text that are embedded: twice those of a passage made of words
 
 BATCH_TOKENS = 350
 """Tokens of a batch, which the package embeds in one piece: with the empty texts beside them it takes up to 384."""

@@ -10,20 +10,11 @@ import numpy as np
 from numpy.typing import NDArray
 from rank_bm25 import BM25Okapi
 
-Scores = NDArray[np.float64]
-"""One score a passage."""
-
-PassageNumbers = NDArray[np.int32]
-"""Numbers of passages in the order of the corpus, each once and ascending."""
-
-K1 = 0.9
-"""Saturation of the term frequency; 0.9 and 0.5 are Anserini's defaults for short passages (Yang et al. 2017)."""
-
-B = 0.5
-"""Normalisation by the length of a passage, from 0 to 1."""
-
-NO_TERM = "\0"
-"""Stands in the passages of a corpus without terms; no question has it."""
+Scores = NDArray[np.float64]  # one score a passage
+PassageNumbers = NDArray[np.int32]  # numbers of passages in the order of the corpus, each once and ascending
+K1 = 0.9  # saturation of the term frequency; 0.9 and 0.5 are Anserini's defaults for short passages (Yang et al. 2017)
+B = 0.5  # normalisation by the length of a passage, from 0 to 1
+NO_TERM = "\0"  # stands in the passages of a corpus without terms; no question has it
 
 
 class Bm25:

@@ -24,17 +24,10 @@ Conneau et al. (2018) use 10; on three sets of questions in two languages 30 fin
 and from 20 to 60 as many within half a point.
 """
 
-HUBNESS_VERSION = 1
-"""To be raised with every change to how hubness is computed."""
-
-HUB_SAMPLE_SIZE = 8192
-"""Words by which hubs are recognised: all of a small vocabulary, one in so many of a large one."""
-
-HUB_BLOCK = 2048
-"""Words that are compared with the sample at a time, in 64 MB."""
-
-SHORTEST_SPELLING = 4
-"""Letters: shorter words are spelt alike by chance."""
+HUBNESS_VERSION = 1  # to be raised with every change to how hubness is computed
+HUB_SAMPLE_SIZE = 8192  # words by which hubs are recognised: all of a small vocabulary, one in so many of a large one
+HUB_BLOCK = 2048  # words that are compared with the sample at a time, in 64 MB
+SHORTEST_SPELLING = 4  # letters: shorter words are spelt alike by chance
 
 SPELT_ALIKE_FLOOR = 0.79
 """The least normalised indel similarity (2 × longest common subsequence / both lengths) of words spelt alike."""

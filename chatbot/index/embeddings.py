@@ -9,8 +9,7 @@ import numpy as np
 from chatbot.encoders.encoder import Encoder, Vectors
 from chatbot.storage.store import Key, Store, row_key
 
-BATCH_SIZE = 512
-"""Texts that are embedded between two reports of progress: 0.1 s of words, 1 s of passages."""
+BATCH_SIZE = 512  # texts that are embedded between two reports of progress: 0.1 s of words, 1 s of passages
 
 
 class Embeddings:

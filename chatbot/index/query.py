@@ -12,8 +12,7 @@ from chatbot.text.analysis import term, term_language
 from chatbot.text.language_code import LANGUAGES, Language
 from chatbot.text.question import Question, means_only_itself
 
-SIMILARITY_FLOOR = 0.55
-"""Words less alike than this, after the penalty for hubs, are not taken for each other."""
+SIMILARITY_FLOOR = 0.55  # words less alike than this, after the penalty for hubs, are not taken for each other
 
 ALTERNATIVE_LIMIT = 8
 """The most terms of the corpus, in each language, that are taken for one word of the question, beside its own.
@@ -23,11 +22,8 @@ English articles together 83 % of the Dutch questions about English ones have th
 77 % the other way.
 """
 
-LOOKED_AT = 256
-"""The nearest forms among which alternatives are looked for: of two languages, one may have few words."""
-
-SIMILARITY_POWER = 2
-"""An alternative weighs its similarity to this power: near ones count, far ones hardly."""
+LOOKED_AT = 256  # the nearest forms among which alternatives are looked for: of two languages, one may have few words
+SIMILARITY_POWER = 2  # an alternative weighs its similarity to this power: near ones count, far ones hardly
 
 NEARLY_AS_LIKE = 0.85
 """The least weight, as a share of the largest, of a term that matches a word of the question as well as the best."""
@@ -38,11 +34,8 @@ SPELLING_WEIGHT = 0.5
 Such words are looked for where the corpus does not have the question's word itself, as with names (Hussein, Hoessein).
 """
 
-PAIR_WEIGHT = 0.5
-"""Weight of two neighbouring words as one."""
-
-CONTEXT_WEIGHT = 0.6
-"""Weight of a word of an earlier question, beside the words of the question itself."""
+PAIR_WEIGHT = 0.5  # weight of two neighbouring words as one
+CONTEXT_WEIGHT = 0.6  # weight of a word of an earlier question, beside the words of the question itself
 
 CONTEXT_SHARE = 0.5
 """If a question only names another thing, the earlier words together weigh at most this share of its own words.

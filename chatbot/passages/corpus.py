@@ -16,8 +16,7 @@ from chatbot.progress import Report, silent
 from chatbot.storage.store import Store
 from chatbot.text.language_code import Language
 
-REASONS = 3
-"""Of a folder without articles, the most files for which the reason is given."""
+REASONS = 3  # of a folder without articles, the most files for which the reason is given
 
 
 @dataclass(frozen=True, slots=True)

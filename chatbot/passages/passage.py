@@ -15,8 +15,7 @@ from chatbot.text.sentences import sentence_spans
 from chatbot.text.spans import Span
 from chatbot.text.words import LONGEST_WORD, unhyphenated
 
-PASSAGE_WORD_LIMIT = 120
-"""The most words of a passage: a user should not have to search in it."""
+PASSAGE_WORD_LIMIT = 120  # the most words of a passage: a user should not have to search in it
 
 OVERLAP_WORD_LIMIT = 40
 """A passage opens with the last sentence of the one before it, if that has at most this many words."""
@@ -27,8 +26,7 @@ SENTENCE_WORD_LIMIT = 60
 UNPUNCTUATED_LIMIT = 60
 """A sentence with fewer marks than one in so many words is speech that was written down without them."""
 
-SPOKEN_LIMIT = 30
-"""The most words of a part of such speech, which is cited in place of a sentence."""
+SPOKEN_LIMIT = 30  # the most words of a part of such speech, which is cited in place of a sentence
 
 _CLAUSE_END = re.compile(r"[;:,–—)|]\s+|\s[-–—]\s+")
 _CONJUNCTION = re.compile(r"(?<=\s)(?=(?:en|maar|want|dus|ja|and|but|so|because|well)\s)", re.IGNORECASE)

@@ -29,8 +29,7 @@ CALIBRATION = Calibration(
 )
 
 
-CACHE_SIZE = 20_000
-"""Sentences whose vectors are held in memory, in 40 MB."""
+CACHE_SIZE = 20_000  # sentences whose vectors are held in memory, in 40 MB
 
 
 class LightReader:

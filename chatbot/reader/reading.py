@@ -14,8 +14,7 @@ from chatbot.encoders.encoder import TokenStates, Vectors, Window
 from chatbot.passages.passage import Passage
 from chatbot.reader.language_means import centred
 
-LARGEST = 127
-"""The largest number in 8 bits."""
+LARGEST = 127  # the largest number in 8 bits
 
 
 @dataclass(frozen=True, slots=True)

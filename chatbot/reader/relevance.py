@@ -7,8 +7,7 @@ from dataclasses import dataclass
 
 from chatbot.passages.passage import Passage
 
-ReadingReport = Callable[[int, int], None]
-"""Progress callback: (passages read, passages to read)."""
+ReadingReport = Callable[[int, int], None]  # progress callback: (passages read, passages to read)
 
 
 Relevance = tuple[float, ...]

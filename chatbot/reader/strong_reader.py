@@ -19,8 +19,7 @@ from chatbot.reader.relevance import Calibration, Comparison, ReadingReport, Rel
 from chatbot.storage.store import Key, Store, row_key
 from chatbot.text.language_code import Language
 
-WINDOW_WEIGHT = 4.2
-"""Weight of the cosine of the question and the nearest window, beside the scores of the first stage."""
+WINDOW_WEIGHT = 4.2  # weight of the cosine of the question and the nearest window, beside the scores of the first stage
 
 TOKEN_WEIGHT = 9.0
 """Weight of MaxSim, the mean over the tokens of the question of the cosine with the most similar token of the passage.
@@ -43,8 +42,7 @@ NEIGHBOUR_LOGIT = 9.0
 The encoder lets the states of a sentence's tokens take in the sentence after it, which may be the one that answers.
 """
 
-LEAST_DEVIATION = 0.01
-"""Added to the standard deviation of a token's cosines, which may be 0."""
+LEAST_DEVIATION = 0.01  # added to the standard deviation of a token's cosines, which may be 0
 
 CALIBRATION = Calibration(
     answer=0.5,
@@ -64,14 +62,12 @@ CALIBRATION = Calibration(
 false refusals go from .050 to .008. From 0.4 to 1.0 it does as much.
 """
 
-READING_VERSION = 1
-"""To be raised with every change to what a cached reading holds."""
+READING_VERSION = 1  # to be raised with every change to what a cached reading holds
 
 BATCH_SIZE = 4
 """Passages that are read at a time, in 0.2 s on two cores: so long a question or its cancellation waits at most."""
 
-CACHE_SIZE = 512
-"""Readings that are held in memory, 60 kB each, packed."""
+CACHE_SIZE = 512  # readings that are held in memory, 60 kB each, packed
 
 
 class StrongReader:

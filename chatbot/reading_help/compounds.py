@@ -6,11 +6,8 @@ from chatbot.text.language_code import Language
 from chatbot.text.word_lists import word_counts
 from chatbot.text.words import SHORTEST_COMPOUND_PART
 
-LEAST_PART_COUNT = 200
-"""The least count of a part in the Dutch list."""
-
-_LINKS = ("", "s", "en", "e")
-"""What may stand between the parts."""
+LEAST_PART_COUNT = 200  # the least count of a part in the Dutch list
+_LINKS = ("", "s", "en", "e")  # what may stand between the parts
 
 
 def compound_parts(word: str, language: Language) -> tuple[str, ...]:

@@ -12,11 +12,8 @@ from chatbot.text.amounts import amounts
 from chatbot.text.language_code import Language
 from chatbot.text.words import Word, has_digit, split_words
 
-SHORTEST_GLOSSED = 2
-"""Letters of the shortest word that gets a gloss."""
-
-OPENING_LENGTH = 10
-"""Code points before a word that show whether it opens a sentence."""
+SHORTEST_GLOSSED = 2  # letters of the shortest word that gets a gloss
+OPENING_LENGTH = 10  # code points before a word that show whether it opens a sentence
 
 _OPENING = re.compile(r"(?:^|[.!?:;…\"“”„«»‘(\[|•*#>–—\n])[^\w\n]*$")
 """What stands before the first word of a sentence or a title, where a capital says nothing."""

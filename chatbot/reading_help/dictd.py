@@ -26,14 +26,9 @@ from chatbot.storage.ordinary_file import TooLargeError, read_bytes
 DICTIONARY_LIMIT = 100_000_000
 """The most bytes of an index or of the text: FreeDict's largest dictionary has 40 MB of text."""
 
-LONGEST_MEANING = 40
-"""Code points: a longer meaning is an explanation, which no gloss has room for."""
-
-WRONG_PLACES = 0.1
-"""The share of entries that may begin with another word than the index says; in FreeDict's none does."""
-
-_ABOUT_ITSELF = ("00database", "00-database")
-"""How the headwords begin that describe the dictionary itself."""
+LONGEST_MEANING = 40  # code points: a longer meaning is an explanation, which no gloss has room for
+WRONG_PLACES = 0.1  # the share of entries that may begin with another word than the index says; in FreeDict's none does
+_ABOUT_ITSELF = ("00database", "00-database")  # how the headwords begin that describe the dictionary itself
 
 _PRONUNCIATION = re.compile(r"\s*(?:/[^/]*/|<[^>]*>)\s*$")
 _NUMBER = re.compile(r"^\s*\d+\.\s*")

@@ -17,8 +17,7 @@ from chatbot.settings import DEFAULT_DICTIONARIES
 from chatbot.text.language_code import Language
 from chatbot.text.word_lists import dictionary_languages
 
-Entries = Mapping[str, tuple[str, ...]]
-"""The meanings of each word, both as they are written."""
+Entries = Mapping[str, tuple[str, ...]]  # the meanings of each word, both as they are written
 
 INSTALL_COMMAND = "sudo apt install dict-freedict-nld-eng"
 """What installs a dictionary on Debian, Ubuntu and what descends from them."""
@@ -28,8 +27,7 @@ _DUTCH_ENGLISH = re.compile(r"(?:\b|_)(?:nld|dut|nl|dutch)[-_](?:eng|en|english)
 
 _ENDING = re.compile(r"\.(?:index|dict|dict\.dz)$")
 
-ENTRY_SAMPLE_SIZE = 500
-"""Headwords and meanings by which the languages of a dictionary are recognised."""
+ENTRY_SAMPLE_SIZE = 500  # headwords and meanings by which the languages of a dictionary are recognised
 
 LEAST_KNOWN_ENTRIES = 0.5
 """The least share of them that the word lists of both languages have; they have 94 and 87 % of FreeDict's, and 22 % of

@@ -18,11 +18,8 @@ from chatbot.text.analysis import term
 from chatbot.text.language_code import Language, other_language
 from chatbot.text.printable import printable_line
 
-UNKNOWN = "?"
-"""Stands for the part of a compound that nothing sure is known of, and after a meaning that is not sure."""
-
-BETWEEN = " / "
-"""Stands between two readings."""
+UNKNOWN = "?"  # stands for the part of a compound that nothing sure is known of, and after a meaning that is not sure
+BETWEEN = " / "  # stands between two readings
 
 
 @dataclass(frozen=True, slots=True)

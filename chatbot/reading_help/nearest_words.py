@@ -27,11 +27,8 @@ HUB_WEIGHT = 0.7
 NEIGHBOUR_COMMONNESS = 0.02
 """What a word gains with its count, a tenfold one: 3 to 5 points more of the nearest words are right than without."""
 
-NEAREST_WORD_COUNT = 50
-"""The nearest words that are found; the farther the first is ahead of the last, the surer it is."""
-
-NEAREST_BLOCK = 256
-"""Words that are compared at a time, in 18 MB."""
+NEAREST_WORD_COUNT = 50  # the nearest words that are found; the farther the first is ahead of the last, the surer it is
+NEAREST_BLOCK = 256  # words that are compared at a time, in 18 MB
 
 
 @dataclass(frozen=True, slots=True)

@@ -69,8 +69,7 @@ word, likeness of spelling and nearness the other way round added nothing.
 LEAST_PROBABLE = 0.15
 """The least probability of a meaning of the encoder's own that is shown at all; below it one in five is right."""
 
-RANKED_NEIGHBOURS = 30
-"""The nearest words among which a meaning of the dictionary is looked for."""
+RANKED_NEIGHBOURS = 30  # the nearest words among which a meaning of the dictionary is looked for
 
 MEANING_COMMONNESS = 0.01
 """What a meaning gains with its count, a tenfold one, against the other meanings of the dictionary."""
@@ -89,8 +88,7 @@ A third of the sure words then has two meanings. A dictionary has one of them am
 words and for 89 % of 1,074 English ones, and the first alone for 76 and 86 %.
 """
 
-UNLISTED_COUNT = 30
-"""The count of a word that no list has."""
+UNLISTED_COUNT = 30  # the count of a word that no list has
 
 _NUMBER = re.compile(NUMBER_WORD)
 

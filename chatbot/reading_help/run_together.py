@@ -6,20 +6,14 @@ import math
 
 from chatbot.text.word_lists import dictionary_languages, total_count, word_counts
 
-SHORTEST_TEXT = 4
-"""Letters: shorter words are not cut."""
-
-LONGEST_SEPARATED = 16
-"""Letters of the longest word that is looked for."""
+SHORTEST_TEXT = 4  # letters: shorter words are not cut
+LONGEST_SEPARATED = 16  # letters of the longest word that is looked for
 
 LEAST_SEPARATED_COUNT = 500
 """The least count of a word of more than one letter: rarer ones are names, misprints and syllables."""
 
-CUT_COST = 2.0
-"""What each word costs beside its own rarity, in nats, so that few long words go before many short ones."""
-
-HIGHEST_COST = 14.0
-"""Nats a word: above this the words are syllables of one that no list has."""
+CUT_COST = 2.0  # what each word costs beside its own rarity, in nats, so that few long words go before many short ones
+HIGHEST_COST = 14.0  # nats a word: above this the words are syllables of one that no list has
 
 
 def separated(text: str) -> str:

@@ -19,8 +19,7 @@ from chatbot.text.language_code import Language, other_language
 from chatbot.text.sentences import sentence_spans
 from chatbot.worker_process import WorkerError, WorkerProcess
 
-TIME_LIMIT = 10.0
-"""The most seconds that one sentence may take, of which the first takes 0.5 and others 0.05 to 0.2."""
+TIME_LIMIT = 10.0  # the most seconds that one sentence may take, of which the first takes 0.5 and others 0.05 to 0.2
 
 PIECE_LENGTH = 400
 """The most code points that are translated at once, some 130 pieces: of longer sentences the engine drops the end."""

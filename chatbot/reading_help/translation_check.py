@@ -17,8 +17,7 @@ from chatbot.text.words import normal_form
 SHORTEST_NAME = 3
 """The fewest letters of a name that is looked for: shorter ones are abbreviations, which are translated (VS, US)."""
 
-LEAST_ALIKE = 70
-"""How alike two spellings of one name are at least (Poetin, Putin), by rapidfuzz's ratio, in percent."""
+LEAST_ALIKE = 70  # how alike two spellings of one name are at least (Poetin, Putin), by rapidfuzz's ratio, in percent
 
 _NUMBER = re.compile(r"(?<!\d)\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?!\d)|\d+(?:[.,:]\d+)*")
 _THOUSANDS = re.compile(r"[., \u00a0\u202f](?=\d{3}(?!\d))")

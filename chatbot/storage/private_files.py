@@ -12,11 +12,8 @@ from platformdirs import PlatformDirs
 from chatbot.errors import ChatbotError
 from chatbot.messages import interface_language, message
 
-FOLDER_MODE = 0o700
-"""Questions and articles are the user's own: nobody else may list the folders that hold them."""
-
-FILE_MODE = 0o600
-"""Nor may anybody else read or write the files."""
+FOLDER_MODE = 0o700  # questions and articles are the user's own: nobody else may list the folders that hold them
+FILE_MODE = 0o600  # nor may anybody else read or write the files
 
 _FOLDERS = PlatformDirs("chatbot", appauthor=False, roaming=False)
 

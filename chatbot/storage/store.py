@@ -29,20 +29,11 @@ An article of 40 passages takes some 0.2 MB, and 2.5 MB once the strong encoder 
 LONGEST_UNUSED = 30
 """Days after which a row that was not used is evicted: what was read of articles should not stay for ever."""
 
-EVICTION_SHARE = 0.8
-"""Eviction brings the store down to this share of the limit, so that not every write has to evict."""
-
-LOCK_SECONDS = 5.0
-"""Seconds to wait for another program that is writing."""
-
-ROWS_AT_ONCE = 500
-"""Keys that are looked up by one statement; SQLite allows 999 parameters in its older versions."""
-
-SOURCES = ("text", "articles", "passages")
-"""The packages whose code shapes the record of an article."""
-
-LIBRARIES = ("PyStemmer", "PyYAML", "langdetect", "rank-bm25")
-"""The libraries that shape it too."""
+EVICTION_SHARE = 0.8  # eviction brings the store down to this share of the limit, so that not every write has to evict
+LOCK_SECONDS = 5.0  # seconds to wait for another program that is writing
+ROWS_AT_ONCE = 500  # keys that are looked up by one statement; SQLite allows 999 parameters in its older versions
+SOURCES = ("text", "articles", "passages")  # the packages whose code shapes the record of an article
+LIBRARIES = ("PyStemmer", "PyYAML", "langdetect", "rank-bm25")  # the libraries that shape it too
 
 _SCHEMA = (
     """CREATE TABLE IF NOT EXISTS rows
@@ -56,8 +47,7 @@ _EVICT = """DELETE FROM rows WHERE rowid IN (
     WHERE newer > ?)"""
 """Deletes the rows used longest ago but for so many bytes of newer ones."""
 
-Key = bytes
-"""16 bytes, made by `row_key`."""
+Key = bytes  # 16 bytes, made by `row_key`
 
 Result = TypeVar("Result")
 

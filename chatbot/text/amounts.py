@@ -24,8 +24,7 @@ NUMBER_WORD = (
 )
 """A pattern of the words of both languages that are a number; "one" is left out, which in Dutch is "a" as well."""
 
-YEAR = r"\b(?:1\d|20)\d\d\b"
-"""A pattern of what is a year unless it says otherwise."""
+YEAR = r"\b(?:1\d|20)\d\d\b"  # a pattern of what is a year unless it says otherwise
 
 MONTH = (
     r"januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december"

@@ -39,8 +39,7 @@ Of 1,695 words of questions, one at a time, 91 % get the right language, 9 words
 EVIDENCE_LIMIT = 6.0
 """The evidence of a function word, and the most that any word gives, in nats: odds of four hundred to one."""
 
-UNSEEN = 1e-8
-"""Added to the frequency of a word, so that one that a dictionary lacks is rare and not impossible."""
+UNSEEN = 1e-8  # added to the frequency of a word, so that one that a dictionary lacks is rare and not impossible
 
 SMOOTHING = 5e-5
 """What langdetect adds to the frequency of a letter group, so that one it has not seen is rare and not impossible."""
@@ -61,8 +60,7 @@ _QUESTION_WORDS: Mapping[Language, re.Pattern[str]] = {
 
 _FUNCTION_WORDS = DUTCH | ENGLISH
 
-QUOTED = re.compile(r"\"[^\"]*\"|“[^”]*”|„[^”“]*[”“]|«[^»]*»|(?<!\w)'[^']{2,}'(?!\w)")
-"""What stands in quotation marks."""
+QUOTED = re.compile(r"\"[^\"]*\"|“[^”]*”|„[^”“]*[”“]|«[^»]*»|(?<!\w)'[^']{2,}'(?!\w)")  # what stands in quotation marks
 
 _WORD = re.compile(r"(?:(?<!\w)')?[^\W_]+(?:'[^\W_]+)*")
 _SENTENCE_END = re.compile(r"[.!?:;]\s")

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-Language = Literal["nl", "en"]
-"""Dutch or English, as ISO 639-1 codes."""
+Language = Literal["nl", "en"]  # Dutch or English, as ISO 639-1 codes
 
 LANGUAGES: tuple[Language, ...] = ("nl", "en")
 

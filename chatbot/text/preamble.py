@@ -42,8 +42,7 @@ _TAIL = re.compile(
     re.IGNORECASE,
 )
 
-FEWEST_PROPER_WORDS = 2
-"""Words that must be left of a question without what was said after it."""
+FEWEST_PROPER_WORDS = 2  # words that must be left of a question without what was said after it
 
 
 def without_preamble(text: str) -> str:

@@ -4,14 +4,12 @@ from __future__ import annotations
 
 import unicodedata
 
-INVISIBLE = "·"
-"""Stands for a character that would take no room of its own or turn the direction of writing."""
+INVISIBLE = "·"  # stands for a character that would take no room of its own or turn the direction of writing
 
 BROKEN = "\N{REPLACEMENT CHARACTER}"
 """Stands for a control character without a picture of its own and for half a surrogate pair."""
 
-KEPT_REPLACEMENTS = 20_000
-"""The most code points whose replacement is kept: more than any one script has in use."""
+KEPT_REPLACEMENTS = 20_000  # the most code points whose replacement is kept: more than any one script has in use
 
 _CONTROL_PICTURES = 0x2400
 _DELETE_PICTURE = "\N{SYMBOL FOR DELETE}"

@@ -13,11 +13,8 @@ from chatbot.text.quantity import Quantity, asked_quantity
 from chatbot.text.subject import asked_subject
 from chatbot.text.words import Word, has_digit, split_words, whole_words
 
-QUESTION_LIMIT = 2_000
-"""The most code points of a question; a longer one is a text pasted by mistake."""
-
-SHORTEST_BRIDGED = 3
-"""Letters: a shorter word means too little to be bridged to others."""
+QUESTION_LIMIT = 2_000  # the most code points of a question; a longer one is a text pasted by mistake
+SHORTEST_BRIDGED = 3  # letters: a shorter word means too little to be bridged to others
 
 
 @dataclass(frozen=True, slots=True)

@@ -65,11 +65,8 @@ _SYMBOLS = frozenset("cd cl cm dm dvd gb hl hz kb kg km kw ml mm pc tb tv wc".sp
 _STARTERS = (DUTCH | ENGLISH) - {"an", "may", "will"}
 """Words that, with a capital, begin a sentence: no name is written like them."""
 
-_PARTICLES = frozenset("de den der des te ten ter van".split())
-"""Words that belong to a name after initials."""
-
-LONGEST_TOKEN = 60
-"""How far back, in code points, the word before a stop is looked for: all abbreviations are shorter."""
+_PARTICLES = frozenset("de den der des te ten ter van".split())  # words that belong to a name after initials
+LONGEST_TOKEN = 60  # how far back, in code points, the word before a stop is looked for: all abbreviations are shorter
 
 _WORD_PART = r"[^\s(\[\"'“‘„«*_/]++"
 _LAST_TOKEN = re.compile(rf"{_WORD_PART}(?:'{_WORD_PART})*+$")

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-Span = tuple[int, int]
-"""Start and end of a slice, in code points, the end not included."""
+Span = tuple[int, int]  # start and end of a slice, in code points, the end not included
 
 
 def overlaps(one: Span, other: Span) -> bool:

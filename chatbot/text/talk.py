@@ -25,11 +25,8 @@ from chatbot.text.talk_data import (
 )
 from chatbot.text.talk_words import NAME, Said, said
 
-TALK_LENGTH = 300
-"""Code points: a longer text is a question."""
-
-_VERBS = [["be"], ["do"], ["have"], ["can"], ["should"]]
-"""What a question without a question word begins with."""
+TALK_LENGTH = 300  # code points: a longer text is a question
+_VERBS = [["be"], ["do"], ["have"], ["can"], ["should"]]  # what a question without a question word begins with
 
 FEW = 2
 """Words that may be unknown beside a courtesy: "cheers pal"."""
@@ -105,8 +102,7 @@ _SENTENCE_END = re.compile(r"(?:[?!:;]|[a-z]{2}\.)\s")
 _INTERJECTION = re.compile(r"[\s,]+(?:he|hè|hé|hoor|zeg|zenne|é)\W*$", re.IGNORECASE)
 """What Dutch ends a remark with, and English a question about somebody."""
 
-_SOMEBODY = re.compile(r"\bcan (?:iemand|someone|somebody|anyone|anybody)\b")
-"""Whoever is asked so is the chatbot."""
+_SOMEBODY = re.compile(r"\bcan (?:iemand|someone|somebody|anyone|anybody)\b")  # whoever is asked so is the chatbot
 
 
 def is_filler(word: str) -> bool:

@@ -18,22 +18,14 @@ from chatbot.text.talk_data import known_words, same_words, talk_data
 from chatbot.text.word_lists import word_count
 from chatbot.text.words import COMMON_WORDS
 
-NAME = "Name"
-"""What stands for a word with a capital that the cues do not have."""
+NAME = "Name"  # what stands for a word with a capital that the cues do not have
 
 _QUOTATION = "quotation"
 
-SHORTEST_MISSPELT = 3
-"""Letters: a shorter word is near to too many others."""
-
-ERRORS = 1
-"""Wrong letters in a misspelt word of four letters or more; one more in a long one."""
-
-LONGEST_ACRONYM = 4
-"""Letters of one that is spelt like a function word."""
-
-LONG_WORD = 7
-"""Letters."""
+SHORTEST_MISSPELT = 3  # letters: a shorter word is near to too many others
+ERRORS = 1  # wrong letters in a misspelt word of four letters or more; one more in a long one
+LONGEST_ACRONYM = 4  # letters of one that is spelt like a function word
+LONG_WORD = 7  # letters
 
 RAREST = 50
 """The count in a dictionary of words that were added to it and not met in film subtitles; they may be misspelt."""

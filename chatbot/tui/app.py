@@ -32,8 +32,7 @@ if TYPE_CHECKING:
     from chatbot.passages.corpus import Corpus
     from chatbot.settings import Settings
 
-WATCH_INTERVAL = 2.0
-"""Seconds between two looks at whether the articles have changed."""
+WATCH_INTERVAL = 2.0  # seconds between two looks at whether the articles have changed
 
 
 class ChatbotApp(BaseApp):

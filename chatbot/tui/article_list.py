@@ -25,8 +25,7 @@ if TYPE_CHECKING:
     from chatbot.text.language_code import Language
 
 
-SHOWN_TEXT_LENGTH = 200
-"""Code points of an article's text that its line may show."""
+SHOWN_TEXT_LENGTH = 200  # code points of an article's text that its line may show
 
 
 class Choice(NamedTuple):

@@ -31,8 +31,7 @@ if TYPE_CHECKING:
 MARGIN_WIDTH = 5
 """The cells left of the text: a passage has its number there where it starts, and a bar beside all of it."""
 
-MEASURE = 90
-"""The most cells of a line: longer ones are hard to read."""
+MEASURE = 90  # the most cells of a line: longer ones are hard to read
 
 
 class ArticleView(ScrollView, can_focus=True):

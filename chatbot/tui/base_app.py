@@ -14,8 +14,7 @@ from chatbot.storage.failure_log import failure_sentence
 from chatbot.text.language_code import Language
 from chatbot.text.printable import printable, printable_line
 
-QUIT_SECONDS = 3.0
-"""Seconds within which a second Ctrl+C quits."""
+QUIT_SECONDS = 3.0  # seconds within which a second Ctrl+C quits
 
 
 class BaseApp(App[None]):

@@ -41,14 +41,9 @@ if TYPE_CHECKING:
 Layout = Literal["sentence", "nearest", "article"]
 """A sentence that answers, one that comes closest, or an article with its sentence."""
 
-_GAP = re.compile(r"\s{2,}")
-"""White space that is wider than one space: a sentence may go on in the next paragraph."""
-
-BRIEF_LINES = 2
-"""The most lines of a sentence that only comes closest."""
-
-TITLE_LENGTH = 20
-"""Code points of a title that shares its line with a sentence."""
+_GAP = re.compile(r"\s{2,}")  # white space that is wider than one space: a sentence may go on in the next paragraph
+BRIEF_LINES = 2  # the most lines of a sentence that only comes closest
+TITLE_LENGTH = 20  # code points of a title that shares its line with a sentence
 
 
 class CitationCard(Widget, can_focus=True):

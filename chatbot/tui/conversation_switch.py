@@ -25,8 +25,7 @@ from chatbot.tui.remembered import remember
 if TYPE_CHECKING:
     from chatbot.tui.app import ChatbotApp
 
-REMEMBERED_CONVERSATIONS = 20
-"""Kept conversations, the latest, whose questions the prompt brings back."""
+REMEMBERED_CONVERSATIONS = 20  # kept conversations, the latest, whose questions the prompt brings back
 
 
 class ConversationSwitch:

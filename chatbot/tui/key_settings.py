@@ -15,8 +15,7 @@ from chatbot.tui.keys import BINDABLE_KEYS, HELP, PALETTE, QUIT, SCREEN_KEYS, ke
 if TYPE_CHECKING:
     from chatbot.settings import Settings
 
-SUGGESTION_LIMIT = 3
-"""How many existing names are suggested for one that does not exist."""
+SUGGESTION_LIMIT = 3  # how many existing names are suggested for one that does not exist
 
 
 def keymap(settings: Settings) -> dict[str, str]:

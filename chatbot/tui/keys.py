@@ -63,8 +63,7 @@ class Key(NamedTuple):
         )
 
 
-CLOSE = "dismiss(None)"
-"""The action that closes a list, for the key that opened it, too."""
+CLOSE = "dismiss(None)"  # the action that closes a list, for the key that opened it, too
 
 QUIT = Key("quit", "ctrl+q", "explain quit", "quit", "key quit", has_priority=True)
 

@@ -54,14 +54,9 @@ if TYPE_CHECKING:
     from chatbot.passages.corpus import Corpus
     from chatbot.text.language_code import Language
 
-WIDE_FOOTER = 80
-"""The columns from which on the footer has room for all its keys."""
-
-SIDE_BY_SIDE = 110
-"""The columns from which on the article stands beside the conversation."""
-
-WIDE = 130
-"""The columns from which on the article of the first citation is open beside each answer from the start."""
+WIDE_FOOTER = 80  # the columns from which on the footer has room for all its keys
+SIDE_BY_SIDE = 110  # the columns from which on the article stands beside the conversation
+WIDE = 130  # the columns from which on the article of the first citation is open beside each answer from the start
 
 
 class MainScreen(Screen[None]):

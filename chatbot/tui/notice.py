@@ -14,8 +14,7 @@ from chatbot.text.printable import printable
 if TYPE_CHECKING:
     from chatbot.articles.folder import SkippedFile
 
-SKIPPED_LIMIT = 3
-"""The most skipped files that are named."""
+SKIPPED_LIMIT = 3  # the most skipped files that are named
 
 
 class Notice(Static):

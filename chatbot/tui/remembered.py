@@ -12,8 +12,7 @@ from chatbot.storage.ordinary_file import read_bytes
 from chatbot.storage.private_files import state_folder, write_whole
 from chatbot.text.language_code import Language
 
-REMEMBERED_LIMIT = 100
-"""Bytes, of which the fields take fifty."""
+REMEMBERED_LIMIT = 100  # bytes, of which the fields take fifty
 
 
 class Remembered(msgspec.Struct, frozen=True):

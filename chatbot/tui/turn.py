@@ -38,8 +38,7 @@ KEYS_OF_HINTS = {
 }
 
 
-OFFER_KEYS = ("offer", "offer.second")
-"""The keys that ask what an answer offers, by their ids, in its order."""
+OFFER_KEYS = ("offer", "offer.second")  # the keys that ask what an answer offers, by their ids, in its order
 
 
 class Turn(Vertical):

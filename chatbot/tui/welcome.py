@@ -21,8 +21,7 @@ if TYPE_CHECKING:
     from chatbot.passages.corpus import Corpus
     from chatbot.text.language_code import Language
 
-TITLE_LIMIT = 6
-"""The most titles that are shown; the list of articles has them all."""
+TITLE_LIMIT = 6  # the most titles that are shown; the list of articles has them all
 
 
 class SampleQuestion(RequestLine):

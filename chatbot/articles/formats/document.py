@@ -13,8 +13,7 @@ from chatbot.articles.unreadable import UnreadableFileError
 EXPANDED_LIMIT = 100_000_000
 """The most bytes that all members may have together when expanded; none gives more than it declares."""
 
-MEMBER_LIMIT = 5_000
-"""The most members: the largest books have some hundreds of chapters and pictures."""
+MEMBER_LIMIT = 5_000  # the most members: the largest books have some hundreds of chapters and pictures
 
 IN_PARTS = re.compile(rb"\s*(?:[\w-]+:[ \t].{0,2000}?)?MIME-Version:", re.DOTALL)
 """What a page begins with that is kept in one file with its pictures."""

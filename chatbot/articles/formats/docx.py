@@ -30,8 +30,7 @@ if TYPE_CHECKING:
 HEADING_WORD_LIMIT = 14
 """The most words of a line in bold, underlined, in capitals or in large letters that is a heading without a style."""
 
-TOP_LINES = 4
-"""The first lines of a document, among which its title may be."""
+TOP_LINES = 4  # the first lines of a document, among which its title may be
 
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 _OLE_SIGNATURE = bytes.fromhex("d0cf11e0a1b11ae1")

@@ -23,18 +23,15 @@ if TYPE_CHECKING:
     from docx.styles.style import ParagraphStyle
     from lxml.html import HtmlElement
 
-STYLE_LIMIT = 20
-"""The most styles that one is based on in turn; in a damaged file they may go round in a circle."""
+STYLE_LIMIT = 20  # the most styles that one is based on in turn; in a damaged file they may go round in a circle
 
 _HEADING = re.compile(r"(?:heading|kop|überschrift|titre|título|titolo) ?([1-9])", re.IGNORECASE)
 _CONTENTS = re.compile(r"toc ?\d", re.IGNORECASE)
 _SIGN = re.compile(r"([\n\t])")
-_BODY_LEVEL = 9
-"""The outline level that is no heading's; those of headings begin with 0."""
+_BODY_LEVEL = 9  # the outline level that is no heading's; those of headings begin with 0
 
 
-Numbering = tuple[int, int]
-"""Which list an item is in, by its id, and at which level."""
+Numbering = tuple[int, int]  # which list an item is in, by its id, and at which level
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,8 +18,7 @@ from chatbot.worker_process import WorkerError, WorkerProcess
 if TYPE_CHECKING:
     from chatbot.storage.store import Key, Store
 
-TIME_LIMIT = 30.0
-"""The most seconds that one file may take: a book of 500 pages takes a few."""
+TIME_LIMIT = 30.0  # the most seconds that one file may take: a book of 500 pages takes a few
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,14 +21,9 @@ _BESIDE = re.compile(
 
 _SENTENCE = re.compile(r"[^.!?…]+[.!?…]")
 
-SENTENCE_WORDS = 7
-"""A sentence of at least this many words is prose; fewer may be an address or what a link is called."""
-
-NAMELESS = 0.2
-"""A box that has this share of the prose of an article is a part of it, whatever its name is."""
-
-LONGEST_TEASER = 60
-"""The most words of what is shown of another page, with its heading."""
+SENTENCE_WORDS = 7  # a sentence of at least this many words is prose; fewer may be an address or what a link is called
+NAMELESS = 0.2  # a box that has this share of the prose of an article is a part of it, whatever its name is
+LONGEST_TEASER = 60  # the most words of what is shown of another page, with its heading
 
 
 def article_page(tree: HtmlElement) -> HtmlElement:

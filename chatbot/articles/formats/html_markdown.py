@@ -19,8 +19,7 @@ _BREAK = re.compile(r"\s*\n(?!\s*[a-zà-ÿ])")
 """A line break that ends a line, as of a poem; before a small letter a sentence goes on."""
 
 _WHITE_SPACE = re.compile(r"\s+")
-_SIGNS = {"br": "\n", "tab": "\t"}
-"""The elements that stand for a sign; HTML has no tab, but other formats do."""
+_SIGNS = {"br": "\n", "tab": "\t"}  # the elements that stand for a sign; HTML has no tab, but other formats do
 
 _UNSEEN = dict.fromkeys(map(ord, "\N{SOFT HYPHEN}\N{ZERO WIDTH SPACE}\N{WORD JOINER}"))
 _MARKS = {"li": "- "} | {f"h{level}": f"{'#' * level} " for level in range(1, 7)}

@@ -8,20 +8,11 @@ from http import HTTPStatus
 
 from lxml.html import HtmlElement
 
-LONGEST_NOTICE = 120
-"""Words of a paragraph that is a notice: a longer one is text, whatever it is about."""
-
-LONGEST_REQUEST = 60
-"""Words of a page that only asks for consent, without addressing the reader."""
-
-LONGEST_SCRIPT_NOTICE = 40
-"""Words of a page that has no more to say than that it needs JavaScript."""
-
-FEWEST_TIMES = 2
-"""Times of day, each standing alone, that make a page a live blog."""
-
-FEWEST_WORDS = 4
-"""Words of a box of text that is a paragraph, and of a page that is more than a menu."""
+LONGEST_NOTICE = 120  # words of a paragraph that is a notice: a longer one is text, whatever it is about
+LONGEST_REQUEST = 60  # words of a page that only asks for consent, without addressing the reader
+LONGEST_SCRIPT_NOTICE = 40  # words of a page that has no more to say than that it needs JavaScript
+FEWEST_TIMES = 2  # times of day, each standing alone, that make a page a live blog
+FEWEST_WORDS = 4  # words of a box of text that is a paragraph, and of a page that is more than a menu
 
 HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 

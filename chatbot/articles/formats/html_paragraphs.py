@@ -10,11 +10,8 @@ from lxml.html import HtmlElement
 from chatbot.articles.formats.html_page import HEADINGS, is_inline, is_text
 from chatbot.articles.text_head import byline
 
-HEADING_WORD_LIMIT = 14
-"""The most words of a line in bold that is a heading."""
-
-HOLDERS = ("div", "center", "section", "article", "main", "body")
-"""The boxes that hold the blocks of a page."""
+HEADING_WORD_LIMIT = 14  # the most words of a line in bold that is a heading
+HOLDERS = ("div", "center", "section", "article", "main", "body")  # the boxes that hold the blocks of a page
 
 _BOXES = HOLDERS[:3]
 _HEADING_LINK = re.compile(r"[#¶§🔗]|\[[^\[\]]*[^\W\d][^\[\]]*\]")

@@ -16,17 +16,13 @@ from chatbot.articles.table_rows import ROW_WORD_LIMIT, pipe_rows
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
-SPAN_LIMIT = 100
-"""The most columns or rows that one cell may take: more is no table that a person made."""
-
-PAGE_WORD_LIMIT = 200
-"""A cell with more words is part of the page, and its table there to place it."""
+SPAN_LIMIT = 100  # the most columns or rows that one cell may take: more is no table that a person made
+PAGE_WORD_LIMIT = 200  # a cell with more words is part of the page, and its table there to place it
 
 PARAGRAPHS_WORD_LIMIT = 25
 """A cell with paragraphs or headings is layout from more words than this on: those of an infobox are shorter."""
 
-SENTENCE_WORDS = 7
-"""A sentence in a row alone is text from this many words on."""
+SENTENCE_WORDS = 7  # a sentence in a row alone is text from this many words on
 
 _PARTS = ("thead", "tbody", "tfoot", "tr", "td", "th", "caption", "colgroup", "col")
 _LINES = ("li", "p", "div", "pre", "br", "tab")

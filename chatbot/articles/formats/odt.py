@@ -51,8 +51,7 @@ _TAGS = {
 
 _HEADING_STYLE = re.compile(r"\bHeading_20_([1-9])\b")
 
-MOST_REPEATED = 50
-"""The most cells that stand for one that is repeated."""
+MOST_REPEATED = 50  # the most cells that stand for one that is repeated
 
 
 def read(data: bytes) -> SourceText:

@@ -19,8 +19,7 @@ from chatbot.articles.formats.pdf_text import read_text
 from chatbot.articles.source_text import SourceText
 from chatbot.articles.unreadable import TEXT_LIMIT, UnreadableFileError
 
-PAGE_LIMIT = 5_000
-"""The most pages of one file."""
+PAGE_LIMIT = 5_000  # the most pages of one file
 
 
 def read(data: bytes) -> SourceText:

@@ -10,8 +10,7 @@ from math import inf
 from chatbot.articles.formats.pdf_glyphs import SAME_LINE, Piece, rows
 from chatbot.articles.formats.pdf_lines import Line, lines
 
-FEWEST_LINES = 3
-"""A column has at least this many lines beside those of its neighbour."""
+FEWEST_LINES = 3  # a column has at least this many lines beside those of its neighbour
 
 ALIGNED = 0.5
 """Most lines of a right column begin within so many ems of its edge; words below a gap in justified text do not."""

@@ -20,26 +20,13 @@ if TYPE_CHECKING:
 WIDE_GAP = 0.8
 """A gap of more ems than this parts two pieces: columns of LaTeX stand 1 em apart, words mostly a third of one."""
 
-WORD_GAP = 0.15
-"""A gap of more ems than this is a space that the page does not write."""
-
-SAME_BASELINE = 0.15
-"""Glyphs whose baselines differ by at most this many ems stand on one line."""
-
-SAME_LINE = 0.4
-"""Pieces whose baselines differ by at most this many ems are on one line of a column."""
-
-RAISED = 0.5
-"""A note mark, or a figure in a formula, stands at most this many ems above or below its line."""
-
-SMALLER = 0.87
-"""Such a glyph is smaller than this share of its line: browsers take five sixths, LaTeX seven tenths."""
-
-INITIAL = 1.8
-"""An initial that is set into the lines of a paragraph is at least this many times as large as they are."""
-
-SMALLEST = 1.0
-"""Nobody reads type of fewer points than this."""
+WORD_GAP = 0.15  # a gap of more ems than this is a space that the page does not write
+SAME_BASELINE = 0.15  # glyphs whose baselines differ by at most this many ems stand on one line
+SAME_LINE = 0.4  # pieces whose baselines differ by at most this many ems are on one line of a column
+RAISED = 0.5  # a note mark, or a figure in a formula, stands at most this many ems above or below its line
+SMALLER = 0.87  # such a glyph is smaller than this share of its line: browsers take five sixths, LaTeX seven tenths
+INITIAL = 1.8  # an initial that is set into the lines of a paragraph is at least this many times as large as they are
+SMALLEST = 1.0  # nobody reads type of fewer points than this
 
 UNKNOWN_WIDTH = 0.8
 """The width of a glyph that is not told, as in lines that run upwards, in ems: at least that of most letters."""

@@ -11,29 +11,17 @@ from msgspec.structs import asdict, replace
 
 from chatbot.articles.formats.pdf_glyphs import SAME_BASELINE, Piece, joined, rows
 
-CELL_GAP = 1.5
-"""A gap of this many ems parts two cells of a table."""
+CELL_GAP = 1.5  # a gap of this many ems parts two cells of a table
 
 WIDER = 2
 """So does a lesser one that is this many times the widest between words: in justified text all of a line are alike."""
 
-LABEL_GAP = 3
-"""A number or a mark stands at most this many ems before what it belongs to."""
-
-TABLE_LEADING = 3
-"""The rows of a table are at most this many ems apart."""
-
-CELL_LEADING = 1.6
-"""The lines of a cell are at most this many ems apart."""
-
-ALIGNED = 0.5
-"""What begins within so many ems of each other is below each other."""
-
-THICKEST = 3.0
-"""A rule is at most this many points thick, and longer than this."""
-
-MOST_LINES = 12
-"""The most lines of a cell: a frame that holds more is no table."""
+LABEL_GAP = 3  # a number or a mark stands at most this many ems before what it belongs to
+TABLE_LEADING = 3  # the rows of a table are at most this many ems apart
+CELL_LEADING = 1.6  # the lines of a cell are at most this many ems apart
+ALIGNED = 0.5  # what begins within so many ems of each other is below each other
+THICKEST = 3.0  # a rule is at most this many points thick, and longer than this
+MOST_LINES = 12  # the most lines of a cell: a frame that holds more is no table
 
 Box = tuple[float, float, float, float]
 """What is drawn on a page: where it begins from the left and from the bottom, its width and its height, in points."""

@@ -9,14 +9,9 @@ from itertools import chain, pairwise
 
 from chatbot.articles.formats.pdf_glyphs import SAME_LINE, Piece, rows, usual_size
 
-MOST_LINES = 3
-"""The most lines that a running head or foot has."""
-
-PLACE = 6.0
-"""Heads and feet whose baselines differ by less than about this many points are at the same place."""
-
-APART = 1.5
-"""The distance between a running head and the text is more than this many ems; that between lines seldom is."""
+MOST_LINES = 3  # the most lines that a running head or foot has
+PLACE = 6.0  # heads and feet whose baselines differ by less than about this many points are at the same place
+APART = 1.5  # the distance between a running head and the text is more than this many ems; that between lines seldom is
 
 LARGER = 1.15
 """A line of type this many times as large as most of the text is a heading, unless other pages have just that line."""

@@ -11,38 +11,23 @@ from itertools import chain, groupby, pairwise
 from chatbot.articles.formats.pdf_glyphs import usual_size
 from chatbot.articles.formats.pdf_lines import Line
 
-SMALL = 0.93
-"""A note is set at most this large, of the size of the text."""
-
-INDENT = 0.8
-"""A line that begins this many ems to the right of the one above begins a paragraph."""
-
-EXTRA_LEADING = 1.25
-"""A paragraph begins where the distance between lines is this many times the usual one."""
-
-FEWEST_DISTANCES = 3
-"""A distance between lines is the usual one if it is found at least this often."""
-
-USUAL_LEADING = 1.2
-"""The usual distance between lines, in ems, where those of that size are too few to tell it."""
+SMALL = 0.93  # a note is set at most this large, of the size of the text
+INDENT = 0.8  # a line that begins this many ems to the right of the one above begins a paragraph
+EXTRA_LEADING = 1.25  # a paragraph begins where the distance between lines is this many times the usual one
+FEWEST_DISTANCES = 3  # a distance between lines is the usual one if it is found at least this often
+USUAL_LEADING = 1.2  # the usual distance between lines, in ems, where those of that size are too few to tell it
 
 SHORT_LINE = 0.6
 """A line shorter than this share of its column was ended on purpose, though the next one begins with a small letter."""
 
-SPACE = 0.25
-"""The width of a space, in ems."""
-
-RUNNING_SHARE = 0.2
-"""Where fewer of the lines begin with a small letter, they are a list: in prose seven in ten do."""
-
-FEWEST_IN_LIST = 4
-"""A region with fewer lines may have none that begins with a small letter and still be prose."""
+SPACE = 0.25  # the width of a space, in ems
+RUNNING_SHARE = 0.2  # where fewer of the lines begin with a small letter, they are a list: in prose seven in ten do
+FEWEST_IN_LIST = 4  # a region with fewer lines may have none that begins with a small letter and still be prose
 
 FEWEST_WORDS = 8
 """A paragraph of at least this many words that ends without a stop, at the end of a page, goes on on the next one."""
 
-FEWEST_LINES = 6
-"""A page with fewer lines does not tell by them how wide the others are."""
+FEWEST_LINES = 6  # a page with fewer lines does not tell by them how wide the others are
 
 SENTENCE_END = re.compile(r"[.!?…][\"'”’»)\]⁰¹²³⁴⁵⁶⁷⁸⁹]*$")
 _LEADERS = re.compile(r"(?:\.\s?){4,}\w+$")

@@ -28,14 +28,9 @@ LARGER = 1.04
 UNEVEN = 1.15
 """By less than this factor differ the sizes of lines that were recognised in a picture and are of one size there."""
 
-HEADING_WORD_LIMIT = 20
-"""The most words of a heading in larger type or in bold."""
-
-PLAIN_HEADING_WORD_LIMIT = 10
-"""The most words of a heading in the type of the text."""
-
-FEWEST_LETTERS = 3
-"""A heading has at least this many letters: an initial may be as large."""
+HEADING_WORD_LIMIT = 20  # the most words of a heading in larger type or in bold
+PLAIN_HEADING_WORD_LIMIT = 10  # the most words of a heading in the type of the text
+FEWEST_LETTERS = 3  # a heading has at least this many letters: an initial may be as large
 
 SOFT_HYPHEN = "\N{SOFT HYPHEN}"
 

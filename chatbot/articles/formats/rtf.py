@@ -12,8 +12,7 @@ from chatbot.articles.unreadable import UnreadableFileError
 
 _PROPERTY = r"\{{\\{name}\s+((?:[^{{}}\\]|\\'..|\\u-?\d+ ?.|\\[{{}}\\])*)\}}"
 _CREATED = re.compile(r"\{\\creatim\\yr(\d{4})\\mo(\d\d?)\\dy(\d\d?)")
-_ROW = re.compile(r"^(.*)\|$", re.MULTILINE)
-"""How the library writes a row of a table, with a bar behind each cell."""
+_ROW = re.compile(r"^(.*)\|$", re.MULTILINE)  # how the library writes a row of a table, with a bar behind each cell
 
 
 def read(data: bytes) -> SourceText:
