@@ -268,6 +268,15 @@ def test_what_is_pointed_at_after_a_reply_about_an_article_is_in_that_article(bo
         assert "lighthouse" in conversation.ask("and who lives in it?").context
 
 
+def test_a_new_subject_is_not_asked_of_the_old_one_after_more_of_it(bot: Chatbot) -> None:
+    conversation = bot.conversation("en")
+    conversation.ask("Who lives in the lighthouse?")
+    conversation.ask("Is there anything about the crew?")
+    conversation.ask("tell me more")
+    answer = conversation.ask("and what colour is it?")
+    assert "lighthouse" not in answer.context
+
+
 def test_the_oldest_is_an_article_only_after_a_reply_about_articles(bot: Chatbot) -> None:
     conversation = bot.conversation()
     conversation.ask("which articles do you have?")

@@ -141,8 +141,9 @@ class Conversation:
         """The answer to a question, by `ask`, in the light of what was said and shown before it."""
         leans = question_problem(question) is None and points_back(question)
         ask = partial(ask, at_hand=self._at_hand if is_short(question) else None)
-        if leans and self.answers and self.answers[-1].kind in SHOWING_KINDS:
-            shown = {sentence.article for sentence in self.answers[-1].key_sentences}
+        last = next((answer for answer in reversed(self.answers) if answer.kind != "more"), None)
+        if leans and last and last.kind in SHOWING_KINDS:
+            shown = {sentence.article for sentence in last.key_sentences}
             answer = ask(question, context=self._topic, only=only or shown)
             if answer.found:
                 self._subject = self._topic
@@ -245,8 +246,9 @@ class Conversation:
         if answer.kind in ("about-subject", "open", "outline") and answer.key_sentences:
             asked = parse_question(talk.name, language) if answer.kind == "about-subject" else None
             self._last = _Last(asked, (), list(answer.key_sentences), is_read=answer.kind == "open")
+        if answer.kind in SHOWING_KINDS and answer.found:
+            self._subject = ()  # what was talked of before has been left
         if answer.kind == "scope" and answer.found:
-            self._subject = ()
             self._only = tuple(one.article for one in answer.key_sentences)
         return answer
 

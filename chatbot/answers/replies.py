@@ -49,7 +49,10 @@ ABOUT_SHARE = 0.6
 ALL_COVERED = 0.999  # coverage of a passage that has all words of a subject, but for rounding
 MORE_MARGIN = 6.0  # logits below the best sentence for a question to which more is still shown for it
 
-_ALL = frozenset("alles alle allemaal overal map all everything everywhere entire folder stop longer".split())
+_ALL = frozenset(
+    "alles alle allemaal overal map all everything everywhere entire folder stop longer"
+    " forget remove lift drop clear delete filter vergeet verwijder haal hef wis beperking".split()
+)
 """Words that ask for all articles, whichever is open, or for the end of a limit."""
 
 
