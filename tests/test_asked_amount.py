@@ -25,6 +25,7 @@ ARTICLES = {
         "De bouw\n\nDe molen werd in 1772 gebouwd. Het bouwjaar staat op de balk boven de deur van de molen.\n\n"
         "De wieken\n\nDe vier molenwieken zijn elk dertien meter lang. De molenaar hijst de zeilen op de wieken.\n"
     ),
+    "wachter.txt": "De wachter vertelt\n\nHoeveel geiten houdt de wachter?\n\nVeertien. Ze eten zijn hoed.\n",
     "koeken.txt": "De bakker van Rijp\n\nDe bakker maakt speltkoeken. Op de open dag werden er 1.200 verkocht.\n",
 }
 
@@ -48,6 +49,7 @@ def highlighted(answer: Answer) -> str:
         ("How many people died on the ferry?", "Nine passengers"),
         ("Hoeveel auto's neemt de veerboot mee?", "twelve cars"),
         ("Hoeveel wieken heeft de molen?", "vier molenwieken"),
+        ("Hoeveel geiten heeft de wachter?", "Veertien"),
         ("Hoeveel speltkoeken verkochten ze op de open dag?", "er 1.200 verkocht"),
     ],
 )

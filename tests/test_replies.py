@@ -268,6 +268,14 @@ def test_what_is_pointed_at_after_a_reply_about_an_article_is_in_that_article(bo
         assert "lighthouse" in conversation.ask("and who lives in it?").context
 
 
+def test_a_limit_ends_where_the_conversation_begins_afresh_and_its_article_is_the_one_to_outline(bot: Chatbot) -> None:
+    conversation = bot.conversation("nl")
+    conversation.ask("zoek alleen in vuurtoren.txt")
+    assert {one.article for one in conversation.ask("vat samen").key_sentences} == {"vuurtoren.txt"}
+    conversation.ask("begin opnieuw")
+    assert {one.article for one in conversation.ask("vat alles samen").key_sentences} == {"ferry.txt", "vuurtoren.txt"}
+
+
 def test_a_new_subject_is_not_asked_of_the_old_one_after_more_of_it(bot: Chatbot) -> None:
     conversation = bot.conversation("en")
     conversation.ask("Who lives in the lighthouse?")

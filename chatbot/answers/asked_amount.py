@@ -57,17 +57,22 @@ def _counts(passage: Passage, number: int, quantity: Quantity, terms: frozenset[
     words = list(split_words(text, start, end)) if found else []
     is_partitive = not passage.row(number) and any(word.form == PARTITIVE for word in words)
     earlier = [word.form for word in split_words(text, passage.start, start)] if is_partitive else []
+    section = passage.section or ""
+    asked = [word.form for word in split_words(section)] if section.endswith("?") else []  # as in an interview
     return any(
         _is_counted(form, passage, quantity, terms)
         for amount in found
-        for form in _forms_near(text, passage.article.language, words, amount, earlier)
+        for form in _forms_near(text, passage.article.language, words, amount, earlier, asked)
     )
 
 
 def _forms_near(
-    text: str, language: Language, words: Sequence[Word], amount: Span, earlier: Sequence[str]
+    text: str, language: Language, words: Sequence[Word], amount: Span, earlier: Sequence[str], asked: Sequence[str]
 ) -> list[str]:
-    """The words of a sentence that may say what an amount in it is of; `earlier` are those of the sentences before."""
+    """The words of a sentence that may say what an amount in it is of.
+
+    `earlier` are those of the sentences before, and `asked` those of the question that the section answers.
+    """
     start, end = amount
     after = [word.form for word in words if word.start >= end][:NEAR_WORDS]
     before = [word.form for word in words if word.end <= start]
@@ -76,7 +81,7 @@ def _forms_near(
     if is_date(text, amount):
         return after[:1]
     if text[end : end + 1] in ".,;:)":
-        return [*before, *after]  # of something named anywhere before, as in "opgelopen tot minstens 83."
+        return [*asked, *before, *after]  # of something named anywhere before, as in "opgelopen tot minstens 83."
     has_own_noun = bool(after) and not is_stop_word(after[0], language)
     return after if has_own_noun else [*before[-NEAR_WORDS:], *after]
 

@@ -234,6 +234,8 @@ class Conversation:
         self._topic = parse_question(talk.name, language).content_words[:CONTEXT_WORD_LIMIT]
         if open_article is None and (points_at_article(said) or is_other(talk.name)):
             open_article = self._at_hand
+        if open_article is None and len(only) == 1:
+            (open_article,) = only
         match talk.kind:
             case "translation" | "sources" | "repeat" | "shorter" as kind:
                 quoting = (answer for answer in reversed(self.answers) if answer.key_sentences)
@@ -241,13 +243,16 @@ class Conversation:
             case "more":
                 return self._more(replies, said)
             case "navigation":
-                self._subject, self._last = (), None
-        answer = replies.reply(talk, said, at_hand=open_article, is_again=bool(self.answers))
+                self._subject, self._last, self._only = (), None, ()
+        return self._shown(replies.reply(talk, said, at_hand=open_article, is_again=bool(self.answers)), talk.name)
+
+    def _shown(self, answer: Answer, name: str) -> Answer:
+        """A reply, after which more is what follows its sentences, and what was talked of before has been left."""
         if answer.kind in ("about-subject", "open", "outline") and answer.key_sentences:
-            asked = parse_question(talk.name, language) if answer.kind == "about-subject" else None
+            asked = parse_question(name, answer.language) if answer.kind == "about-subject" else None
             self._last = _Last(asked, (), list(answer.key_sentences), is_read=answer.kind == "open")
         if answer.kind in SHOWING_KINDS and answer.found:
-            self._subject = ()  # what was talked of before has been left
+            self._subject = ()
         if answer.kind == "scope" and answer.found:
             self._only = tuple(one.article for one in answer.key_sentences)
         return answer

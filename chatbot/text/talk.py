@@ -154,7 +154,7 @@ def _most_telling(clauses: Sequence[str]) -> Talk | None:
     others = [clause for clause, talk in zip(clauses, found, strict=True) if talk is None]
     if not talks or (others and talks[-1].kind in _LEANING):
         return None
-    adds_nothing = _adds_nothing if talks[-1].kind not in _TELLS_LEAST else _tells
+    adds_nothing = _tells if talks[-1].kind in (*_TELLS_LEAST, "help") else _adds_nothing
     told = map(_asks_nothing if talks[-1].kind == "goodbye" else adds_nothing, others)
     return talks[-1] if all(told) else None
 
