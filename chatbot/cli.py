@@ -114,7 +114,7 @@ def _print_answers(
 
 def _gloss(options: argparse.Namespace, settings: Settings) -> int:
     from chatbot.answers.engine import start_engine
-    from chatbot.console.json_lines import gloss_object
+    from chatbot.console.json_lines import json_line
     from chatbot.reading_help.gloss import Glosser, gloss_line
     from chatbot.text.language import detect_language
     from chatbot.text.language_code import other_language
@@ -126,7 +126,7 @@ def _gloss(options: argparse.Namespace, settings: Settings) -> int:
     for text in (line.rstrip("\r\n") for line in sys.stdin) if from_input else [options.text]:
         to = options.to or other_language(detect_language(text, default=other_language(settings.language)))
         glosses = glosser.glosses(text, other_language(to))
-        print(gloss_object(text, glosses) if options.json else gloss_line(text, glosses), flush=True)
+        print(json_line({"text": text, "glosses": glosses}) if options.json else gloss_line(text, glosses), flush=True)
         status = FOUND if glosses else status
     for warning in glosser.warnings(settings.language):
         _narrate(warning)
@@ -134,14 +134,14 @@ def _gloss(options: argparse.Namespace, settings: Settings) -> int:
 
 
 def _articles(options: argparse.Namespace, settings: Settings) -> int:
-    from chatbot.console.json_lines import article_line
-    from chatbot.console.plain_text import article_table
+    from chatbot.console.json_lines import json_line
+    from chatbot.console.plain_text import article_fields, article_table
 
     corpus = _corpus(settings)
     rows = [(article, len(record.passages)) for article, record in zip(corpus.articles, corpus.records, strict=True)]
     if options.json:
-        for article, passages in rows:
-            print(article_line(article, passages))
+        for row in rows:
+            print(json_line(article_fields(*row)))
     else:
         print(article_table(rows, settings.language))
     return FOUND
@@ -183,7 +183,7 @@ def _named(corpus: Corpus, name: str, language: Language) -> list[Article]:
 
 def _evaluate(options: argparse.Namespace, settings: Settings) -> int:
     from chatbot.answers.evaluation import EVALUATED_DEPTH, evaluate, read_questions
-    from chatbot.console.json_lines import figures_line
+    from chatbot.console.json_lines import json_line
     from chatbot.console.plain_text import figures_table
     from chatbot.text.language_code import LANGUAGES
 
@@ -191,7 +191,7 @@ def _evaluate(options: argparse.Namespace, settings: Settings) -> int:
     chatbot = _chatbot(settings)
     questions = read_questions(options.questions, chatbot.corpus.articles, language)
     figures = {asked: evaluate(chatbot, questions, asked) for asked in LANGUAGES}
-    print(figures_line(figures) if options.json else figures_table(figures, language))
+    print(json_line(figures) if options.json else figures_table(figures, language))
     for asked in LANGUAGES:
         if missed := figures[asked].missed:
             where = message(f"in {asked}", language)

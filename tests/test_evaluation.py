@@ -23,7 +23,7 @@ from chatbot.answers.evaluation import (
     score,
 )
 from chatbot.articles.folder import bundled_folder
-from chatbot.console.json_lines import figures_line
+from chatbot.console.json_lines import json_line
 from chatbot.console.plain_text import figures_table
 from chatbot.errors import ChatbotError
 from chatbot.passages.corpus import read_corpus
@@ -349,4 +349,4 @@ def test_the_example_in_the_readme_is_a_question_about_the_bundled_articles(tmp_
 def test_a_figure_that_there_is_not_is_a_dash_in_the_table_and_null_in_json() -> None:
     figures = replace(score([], [], "nl", TEXTS), lang=0.5)
     assert figures_table({"nl": figures}, "en").splitlines()[1].split() == ["nl", *"––––", "0.500", *"––––"]
-    assert json.loads(figures_line({"nl": figures}))["nl"]["mrr"] is None
+    assert json.loads(json_line({"nl": figures}))["nl"]["mrr"] is None

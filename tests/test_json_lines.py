@@ -9,8 +9,8 @@ import pytest
 
 from chatbot.answers.answer import Answer, Citation, Match
 from chatbot.answers.chatbot import Chatbot
-from chatbot.console.json_lines import answer_line, article_line
-from chatbot.console.plain_text import answer_text
+from chatbot.console.json_lines import answer_line, json_line
+from chatbot.console.plain_text import answer_text, article_fields
 from tests.articles import BEES, article_of
 
 MATCHES = (
@@ -74,7 +74,7 @@ def test_a_citation_has_these_fields() -> None:
 
 
 def test_an_article_is_one_object_on_one_line() -> None:
-    line = article_line(article_of("nature/bees.md", BEES), 2)
+    line = json_line(article_fields(article_of("nature/bees.md", BEES), 2))
     assert json.loads(line) == {
         "file": "nature/bees.md",
         "title": "Keeping honey bees",
@@ -88,6 +88,6 @@ def test_an_article_is_one_object_on_one_line() -> None:
 
 
 def test_control_characters_of_an_article_are_escaped() -> None:
-    line = article_line(article_of("a\x1b[31m\n.txt", "Een zin."), 1)
+    line = json_line(article_fields(article_of("a\x1b[31m\n.txt", "Een zin."), 1))
     assert line.isprintable()
     assert json.loads(line)["file"] == "a\x1b[31m\n.txt"

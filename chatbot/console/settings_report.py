@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import json
 import os
 from collections.abc import Iterator, Mapping
 from dataclasses import fields
 from pathlib import Path
 
+from chatbot.console.json_lines import json_line
 from chatbot.console.plain_text import columns
 from chatbot.messages import message
 from chatbot.reading_help.dictionaries import INSTALL_COMMAND, find_dictionaries
@@ -48,7 +48,7 @@ def settings_line(settings: Settings) -> str:
         "dictionaries": find_dictionaries(settings.dictionaries)[0],
         "translations": _found_models(settings),
     }
-    return json.dumps(report, default=str)  # paths by their names
+    return json_line(report)
 
 
 def _values(settings: Settings) -> Iterator[tuple[str, object]]:

@@ -18,7 +18,7 @@ from chatbot.tui.conversation_switch import ConversationSwitch
 from chatbot.tui.corpus_loader import CorpusLoader
 from chatbot.tui.help_lines import HelpLines
 from chatbot.tui.key_settings import interface_problems, keymap
-from chatbot.tui.keys import PALETTE, QUIT, key_name
+from chatbot.tui.keys import QUIT, key_name
 from chatbot.tui.main_screen import MainScreen
 from chatbot.tui.notice import Notice, skipped_notice
 from chatbot.tui.output import copy, export
@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from chatbot.passages.corpus import Corpus
     from chatbot.settings import Settings
 
+LOAD_FAILURE = "Notice.-error"  # selects the one notice that is there while there are no articles
 WATCH_INTERVAL = 2.0  # seconds between two looks at whether the articles have changed
 
 
@@ -41,7 +42,8 @@ class ChatbotApp(BaseApp):
     Where nothing sets the language, it is the one that was chosen last.
     """
 
-    BINDINGS: ClassVar[list[BindingType]] = [PALETTE.binding(), QUIT.binding()]
+    ENABLE_COMMAND_PALETTE = False  # by a key of Textual's, and over any screen
+    BINDINGS: ClassVar[list[BindingType]] = [QUIT.binding()]
 
     def __init__(self, settings: Settings, load_strong: StrongLoader | None = None) -> None:
         if settings.origins.get("language") == "default":
@@ -50,20 +52,15 @@ class ChatbotApp(BaseApp):
         self.title = message("program", settings.language)
         self.set_keymap(keymap(settings))
         self.loader = CorpusLoader(self, settings, load_strong)
-        self._conversations = ConversationSwitch(self, self.loader, keeps=settings.history)
-        self._help_lines = HelpLines(self, settings.reading_help)
+        self._conversations = ConversationSwitch(self, keeps=settings.history)
+        self.help_lines = HelpLines(self, settings.reading_help)
         self._settings = settings
-        self._failure: Notice | None = None
         self._warned: set[str] = set()
 
     @property
     def main(self) -> MainScreen:
         """The screen of the conversation that goes on."""
         return self._conversations.main
-
-    @property
-    def is_busy(self) -> bool:
-        return self.loader.is_loading or self.main.questions.is_busy
 
     def get_default_screen(self) -> MainScreen:
         """Begin with the main screen: an empty one below it would be styled and painted first."""
@@ -92,9 +89,8 @@ class ChatbotApp(BaseApp):
     async def show_corpus(self, corpus: Corpus) -> None:
         """Show which articles there are; they cannot be searched yet."""
         self._conversations.begin_record(corpus.folder)
-        if self._failure:
-            await self._failure.remove()
-            self._failure = None
+        if failures := self.main.query(LOAD_FAILURE):
+            await failures.remove()
             self.say("articles read", articles=article_count(corpus, self.language))
         if self.main.corpus is not corpus:
             await self.main.show_corpus(corpus)
@@ -102,17 +98,15 @@ class ChatbotApp(BaseApp):
 
     async def show_load_failure(self, reason: str) -> None:
         """Say why there are no articles, in the place of what was said when it failed before."""
-        if self._failure:
-            await self._failure.remove()
-        self._failure = Notice(reason, "error")
+        await self.main.query(LOAD_FAILURE).remove()
         self.main.status.show(message("articles not loaded", self.language))
-        await self.main.conversation.show_notice(self._failure)
+        await self.main.conversation.show_notice(Notice(reason, "error"))
         self.main.questions.refuse()
 
     def answer_from(self, chatbot: Chatbot) -> None:
         """Answer from articles that can be searched now, first the questions that were asked meanwhile."""
         self.main.questions.begin(chatbot, self.main.conversation.answers)
-        self._help_with(chatbot.corpus)
+        self.help_lines.begin(chatbot.corpus)
         self.main.show_status()
         self.loader.embed()
 
@@ -121,7 +115,7 @@ class ChatbotApp(BaseApp):
         corpus = chatbot.corpus
         self.main.renew_corpus(corpus)
         self.main.questions.go_on_with(chatbot)
-        self._help_with(corpus)
+        self.help_lines.begin(corpus)
         added, edited, removed = _changes(before, corpus)
         if added or edited or removed:
             count = article_count(corpus, self.language)
@@ -131,16 +125,11 @@ class ChatbotApp(BaseApp):
             await self.main.conversation.show_notice(skipped_notice(skipped, self.language))
         self.loader.embed()
 
-    def prepare_help(self) -> None:
-        """Prepare the reading help, now that nothing else waits."""
-        self._help_lines.prepare()
-
     async def warn(self, text: str) -> None:
         """Say in the conversation what went wrong and does not end it."""
         await self.main.conversation.show_notice(Notice(text, "warning"))
 
     async def warn_once(self, text: str) -> None:
-        """Say so, unless it was said before."""
         if text not in self._warned:
             self._warned.add(text)
             await self.warn(text)
@@ -149,10 +138,10 @@ class ChatbotApp(BaseApp):
         """Do what the answer says is done, help with what is in the other language, and keep the answer."""
         match event.answer.kind:
             case "translation":
-                self._help_lines.turn_on()
+                self.help_lines.turn_on()
             case "scope" if event.answer.found:
-                self.main.limit({one.article for one in event.answer.key_sentences})
-        self._help_lines.write(self.main.cards)
+                self.main.limit(frozenset(one.article for one in event.answer.key_sentences))
+        self.help_lines.write()
         await self.loader.report_trouble()
         await self._conversations.keep(event.answer)
 
@@ -167,8 +156,7 @@ class ChatbotApp(BaseApp):
         return binding.key_display or key_name(binding.key, self.language)
 
     def action_command_palette(self) -> None:
-        if self.screen is self.main:  # and not under a list or another palette
-            self.push_screen(Palette(message("palette prompt", self.language)))
+        self.push_screen(Palette(message("palette prompt", self.language)))
 
     @work(exit_on_error=False)
     async def action_copy(self) -> None:
@@ -188,22 +176,16 @@ class ChatbotApp(BaseApp):
     @work(exit_on_error=False)
     async def action_history(self) -> None:
         await self._conversations.choose()
-        self._help_lines.write(self.main.cards)
+        self.help_lines.write()
 
     async def action_switch_language(self) -> None:
         await self._conversations.switch_language()
-        self._help_lines.write(self.main.cards)
+        self.help_lines.write()
 
     def action_reading_help(self) -> None:
         """Show other reading help under the sentences in the other language, or none."""
         self.main.conversation.hold_place()
-        self._help_lines.step(other_language(self.language))
-        self._help_lines.write(self.main.cards)
-
-    def _help_with(self, corpus: Corpus) -> None:
-        if self.loader.reading_help:
-            self._help_lines.begin(self.loader.reading_help, corpus)
-            self._help_lines.write(self.main.cards)
+        self.help_lines.step(other_language(self.language))
 
 
 def _changes(before: Corpus, after: Corpus) -> tuple[int, int, int]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, ClassVar, NamedTuple
+from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import BindingType
 from textual.content import Content
@@ -28,14 +28,7 @@ if TYPE_CHECKING:
 SHOWN_TEXT_LENGTH = 200  # code points of an article's text that its line may show
 
 
-class Choice(NamedTuple):
-    """The article to open, if any, and the names of those that questions are limited to, if any."""
-
-    article: Article | None
-    only: frozenset[str]
-
-
-class ArticleList(ListScreen["Article", Choice]):
+class ArticleList(ListScreen["Article"]):
     """Two lines an article: what is typed filters them, Space ticks one, Enter opens one."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -44,38 +37,31 @@ class ArticleList(ListScreen["Article", Choice]):
     HINTED: ClassVar[Mapping[str, str]] = {**ListScreen.HINTED, "tick": "articles.tick"}
 
     def __init__(self, corpus: Corpus, language: Language, only: frozenset[str]) -> None:
-        """`only` has the names of the articles that are ticked; the cursor is at the first of them."""
+        """`only` has the names of the articles that are ticked, at first and then; the cursor is at the first."""
         super().__init__(corpus.articles, language, article_count(corpus, language), "articles hint")
         self._articles = corpus.articles
         self._count = article_count(corpus, language)
-        self._only = only
+        self.only = only
         self._typed = ""
 
     def on_mount(self) -> None:
-        ticked = (place for place, article in enumerate(self.items) if article.name in self._only)
+        ticked = (place for place, article in enumerate(self.items) if article.name in self.only)
         self.query_one(OptionList).highlighted = next(ticked, 0)
 
     def option(self, item: Article) -> Option:
         """Tick and title, and below them length, author, date, file and the beginning of the text, cut off."""
-        tick = "☑ " if item.name in self._only else "☐ "
+        tick = "☑ " if item.name in self.only else "☐ "
         title = Content(tick) + Content.styled(printable_line(item.title), "bold")
         body = next((block for block in item.blocks if not block.is_heading), None)
         start = printable_line(item.plain[body.start : body.end][:SHOWN_TEXT_LENGTH]) if body else ""
         facts = f"  {article_facts(item, self.language)} · {printable_line(item.name)} · {start}"
         return Option(Content("\n").join((title, Content.styled(facts, "dim"))))
 
-    def chosen(self, item: Article) -> Choice:
-        return Choice(item, self._only)
-
-    async def action_dismiss(self, result: Choice | None = None) -> None:
-        """Open none; the ticks hold."""
-        await super().action_dismiss(result or Choice(None, self._only))
-
     def action_tick(self) -> None:
         """Limit questions to the article at the cursor as well, or no longer."""
         number = self.query_one(OptionList).highlighted
         if number is not None:
-            self._only ^= {self.items[number].name}
+            self.only ^= {self.items[number].name}
             self._show(number)
 
     def action_filter(self, character: str = "") -> None:

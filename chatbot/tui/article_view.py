@@ -81,7 +81,6 @@ class ArticleView(ScrollView, can_focus=True):
         self._find_from = 0
         self._help = ""
         self._cited: list[Citation] = []
-        self._is_placed = True
         self._opened_at = 0
 
     @property
@@ -95,15 +94,14 @@ class ArticleView(ScrollView, can_focus=True):
     def show(self, article: Article, citation: Citation | None, cited: Sequence[Citation], help_line: str = "") -> None:
         """Show `article`, from its top or, with a citation, from a little above what it cites.
 
-        Of `cited`, those from this article are shown in the margin. The reading help stands below the marked sentence.
+        The margin shows what is `cited` from it. The reading help stands below the marked sentence.
         """
         if article is not self.article:
             self.page = None
         self.article = article
         self.citation = citation
-        here = [other for other in cited if other.article == article.name]
-        self._cited = sorted(here, key=lambda other: (other is not citation, other.start))
-        self._is_placed = False
+        self._cited = sorted(cited, key=lambda other: (other is not citation, other.start))
+        self._opened_at = self.scroll_offset.y
         self.screen.clear_selection()
         self.show_help(help_line)
 
@@ -125,14 +123,12 @@ class ArticleView(ScrollView, can_focus=True):
         self._show_hit()
 
     def step_hit(self, step: int) -> None:
-        """Go to the next or the previous hit."""
         self.hits.step(step)
         self._show_hit()
         if self.hits.current:
             self._find_from, _ = self.hits.current
 
     def stop_finding(self) -> None:
-        """Mark no hits any more."""
         self.hits = Hits()
         self.refresh()
 
@@ -144,22 +140,19 @@ class ArticleView(ScrollView, can_focus=True):
         self.refresh()
 
     def on_resize(self) -> None:
-        """Wrap the lines anew and keep the place of a reader who has moved, or else the citation in sight."""
-        if self.scroll_offset.y == self._opened_at:
-            self._is_placed = False
         self._lay_out()
 
     def _lay_out(self, *, anew: bool = False) -> None:
+        """Wrap the lines for the width and keep the place of a reader who has moved, or else the citation in sight."""
         width = min(self.scrollable_content_region.width - MARGIN_WIDTH - 1, MEASURE)
         if self.article is None or width <= 0:
             return
-        place = None
+        place, has_moved = None, self.scroll_offset.y != self._opened_at
         if anew or self.page is None or self.page.width != width:
             place = self.page.offset_at(self.scroll_offset.y) if self.page else None
             self.page = Page(self.article, width, self._help, self.citation.highlights[0][1] if self.citation else 0)
             self.virtual_size = Size(self.scrollable_content_region.width, len(self.page.lines))
-        if not self._is_placed:
-            self._is_placed = True
+        if not has_moved:
             self.scroll_to(y=self._opening_line(self.page), animate=False)
             self._opened_at = self.scroll_offset.y
         elif place is not None:

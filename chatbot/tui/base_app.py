@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Any
 
 from rich.text import Text
@@ -49,11 +50,8 @@ class BaseApp(App[None]):
         if self._is_quitting:
             self.exit()
         self._is_quitting = True
-        self.set_timer(QUIT_SECONDS, self._forget_quitting)
+        self.set_timer(QUIT_SECONDS, partial(setattr, self, "_is_quitting", False))
         self.notify(message("quit hint", self.language), timeout=QUIT_SECONDS, markup=False)
-
-    def _forget_quitting(self) -> None:
-        self._is_quitting = False
 
     def _handle_exception(self, error: Exception) -> None:
         """End with one sentence, and the traceback in the log; what fails while the app closes does not matter.

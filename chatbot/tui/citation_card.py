@@ -26,10 +26,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from textual import events
-    from textual.css.styles import RulesMap
-    from textual.strip import Strip
-    from textual.style import Style
-    from textual.visual import RenderOptions
 
     from chatbot.answers.answer import Answer, Excerpt, KeySentence
     from chatbot.articles.article import Article
@@ -42,14 +38,14 @@ Layout = Literal["sentence", "nearest", "article"]
 """A sentence that answers, one that comes closest, or an article with its sentence."""
 
 _GAP = re.compile(r"\s{2,}")  # white space that is wider than one space: a sentence may go on in the next paragraph
-BRIEF_LINES = 2  # the most lines of a sentence that only comes closest
+BRIEF_LENGTH = 120  # cells of the terminal of a sentence that only comes closest: two lines of most windows
 TITLE_LENGTH = 20  # code points of a title that shares its line with a sentence
 
 
 class CitationCard(Widget, can_focus=True):
     """An excerpt under the number of its citation; Enter or a click opens its article, Space unfolds its passage.
 
-    Where nothing was found it takes two lines at most, and where articles are listed one for the title and one more.
+    Where nothing was found it takes two lines or so, and where articles are listed one for the title and one more.
     """
 
     DEFAULT_CSS = """
@@ -81,12 +77,6 @@ class CitationCard(Widget, can_focus=True):
 
         card: CitationCard
 
-    @dataclass
-    class Helped(Message):
-        """The citation has got another line of reading help."""
-
-        card: CitationCard
-
     article: reactive[Article | None] = reactive(None, layout=True, always_update=True)
     """The article as it is now, or None where it is gone."""
 
@@ -98,6 +88,7 @@ class CitationCard(Widget, can_focus=True):
 
     is_folded = reactive(True, layout=True, toggle_class="-folded")
     help = reactive("", layout=True)
+    """The line of reading help under the sentences, that of `help_mode`; it may be empty."""
 
     def __init__(
         self,
@@ -143,11 +134,6 @@ class CitationCard(Widget, can_focus=True):
             return None
         return self.article.language
 
-    def show_help(self, line: str, mode: HelpMode) -> None:
-        """Put a line of reading help, that of the mode, under the sentences; an empty one takes it away."""
-        self.help, self.help_mode = line, mode
-        self.post_message(self.Helped(self))
-
     def action_open(self) -> None:
         self.post_message(self.Opened(self))
 
@@ -169,8 +155,6 @@ class CitationCard(Widget, can_focus=True):
             lines.insert(1 if self.is_folded else len(lines), Content.styled(self.help, ".citation--help"))
         if self.problem and not self.elsewhere:
             lines.append(Content.styled(printable_line(self.problem), ".citation--problem"))
-        elif self._layout == "nearest" and self.is_folded:
-            return _Brief(lines[0].plain, list(lines[0].spans))
         return Content("\n").join(lines)
 
     def _folded(self) -> list[Content]:
@@ -184,7 +168,8 @@ class CitationCard(Widget, can_focus=True):
         if self._layout == "nearest":
             title = self.citation.title
             title = printable_line(title if len(title) <= TITLE_LENGTH else f"{title[:TITLE_LENGTH].rstrip()}…")
-            return [Content("").join((self._number, Content.styled(f"{title}: ", ".citation--place"), sentence))]
+            line = Content("").join((self._number, Content.styled(f"{title}: ", ".citation--place"), sentence))
+            return [line.truncate(BRIEF_LENGTH, ellipsis=True)]
         where = place(self.excerpt, self._language, with_title=self._with_title or not self.citation.section)
         return [Content("").join((self._number, sentence)), Content.styled(printable_line(where), ".citation--place")]
 
@@ -212,15 +197,11 @@ class CitationCard(Widget, can_focus=True):
         start, end, header = sentence.start, sentence.end, sentence.table_header
         if header is None:
             return self._text(start, end)
-        cells = [
-            (
-                Content.styled(printable_line(f"{name}: ") if name else "", ".citation--place"),
-                start + first,
-                start + last,
-            )
+        return Content("; ").join(
+            Content.styled(printable_line(f"{name}: ") if name else "", ".citation--place")
+            + self._text(start + first, start + last)
             for name, (first, last) in named_cells(sentence.text, header)
-        ]
-        return Content("; ").join([Content("").join((name, self._text(*span))) for name, *span in cells])
+        )
 
     def _text(self, start: int, end: int, *, passage: bool = False) -> Content:
         """A part of the passage with the words that met the question and, in a `passage`, the key sentence."""
@@ -254,22 +235,6 @@ class CitationCard(Widget, can_focus=True):
             (place, place, Content.styled(f" ‹{printable_line(word)}›", ".citation--pair"))
             for word, place in pairs.items()
         ]
-
-
-class _Brief(Content):
-    """Text of which no more than `BRIEF_LINES` are shown, the last with an ellipsis where there are more."""
-
-    def get_height(self, rules: RulesMap, width: int) -> int:
-        """The lines that it takes at that width."""
-        return min(BRIEF_LINES, super().get_height(rules, width))
-
-    def render_strips(self, width: int, height: int | None, style: Style, options: RenderOptions) -> list[Strip]:
-        """The lines that are shown."""
-        *lines, rest = self.wrap(width)
-        if len(lines) >= BRIEF_LINES:
-            last = BRIEF_LINES - 1
-            lines, rest = lines[:last], Content(" ").join((*lines[last:], rest)).truncate(width, ellipsis=True)
-        return Content("\n").join((*lines, rest)).render_strips(width, height, style, options)
 
 
 def citation_cards(answer: Answer, corpus: Corpus, language: Language) -> list[CitationCard]:

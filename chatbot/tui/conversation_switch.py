@@ -17,7 +17,6 @@ from chatbot.conversations.kept_conversations import (
 )
 from chatbot.messages import message
 from chatbot.text.language_code import other_language
-from chatbot.tui.corpus_loader import CorpusLoader
 from chatbot.tui.history_list import HistoryList
 from chatbot.tui.main_screen import MainScreen
 from chatbot.tui.remembered import remember
@@ -31,9 +30,8 @@ REMEMBERED_CONVERSATIONS = 20  # kept conversations, the latest, whose questions
 class ConversationSwitch:
     """Holds the main screen, of which each conversation has one of its own, and keeps its answers if it `keeps` any."""
 
-    def __init__(self, app: ChatbotApp, loader: CorpusLoader, *, keeps: bool) -> None:
+    def __init__(self, app: ChatbotApp, *, keeps: bool) -> None:
         self._app = app
-        self._loader = loader
         self._keeps = keeps
         self._record: ConversationRecord | None = None
         self._asked: list[str] = []
@@ -61,7 +59,6 @@ class ConversationSwitch:
             self._app.say("not kept", "error", reason=error.strerror, folder=history_folder())
 
     async def begin_anew(self) -> None:
-        """Begin a new conversation."""
         if self._can_change():
             await self._show((), None)
 
@@ -87,7 +84,7 @@ class ConversationSwitch:
         """Whether no question is being answered and the articles are there; where not, say so."""
         if self.main.corpus and not self.main.questions.is_busy:
             return True
-        name = "articles unreadable" if self._loader.has_failed else "articles not read"
+        name = "articles unreadable" if self._app.loader.has_failed else "articles not read"
         self._app.say("still busy" if self.main.corpus else name)
         return False
 
@@ -127,10 +124,10 @@ class ConversationSwitch:
             await before.remove_children()
         else:
             await self._app.switch_screen(self.main)
-        if self._loader.corpus:
-            await self.main.show_corpus(self._loader.corpus)
-            await self.main.conversation.show_samples(self._loader.samples)
+        if self._app.loader.corpus:
+            await self.main.show_corpus(self._app.loader.corpus)
+            await self.main.conversation.show_samples(self._app.loader.samples)
         for answer in answers:
             await self.main.show_turn(answer)
-        if self._loader.chatbot:
-            self.main.questions.begin(self._loader.chatbot, answers)
+        if self._app.loader.chatbot:
+            self.main.questions.begin(self._app.loader.chatbot, answers)

@@ -104,7 +104,6 @@ class ConversationView(VerticalScroll, can_focus=False):
             await welcome.show_samples(samples)
 
     async def show_notice(self, notice: Notice) -> None:
-        """Add a message of the program at the end."""
         await self._append(notice, asked=False)
 
     async def add_turn(self, turn: Turn) -> None:
@@ -113,7 +112,6 @@ class ConversationView(VerticalScroll, can_focus=False):
         await self._append(turn, asked=True)
 
     async def show_answer(self, turn: Turn, answer: Answer, corpus: Corpus) -> None:
-        """Add the answer to its turn."""
         follows = self._place is turn or self.is_vertical_scroll_end
         await turn.show_answer(answer, corpus)
         if follows:
@@ -157,7 +155,6 @@ class ConversationView(VerticalScroll, can_focus=False):
         self.watch(self, "virtual_size", self.on_resize, init=False)
 
     def on_resize(self) -> None:
-        """Keep the place in the new size."""
         self.call_later(self._return)
 
     @on(events.MouseDown)

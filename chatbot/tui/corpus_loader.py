@@ -135,7 +135,7 @@ class CorpusLoader:
             if not bundled_questions(self._folder):
                 await self._offer(await asyncio.to_thread(sample_questions, chatbot))
         await self.report_trouble()
-        self._app.prepare_help()
+        self._app.help_lines.prepare()
 
     async def _offer(self, samples: tuple[Sample, ...]) -> None:
         self.samples = samples

@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 import unicodedata
 from bisect import bisect_left, bisect_right
-from collections import defaultdict
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from operator import itemgetter
 from typing import TYPE_CHECKING
 
@@ -27,15 +26,25 @@ def find(query: str, article: Article) -> tuple[Span, ...]:
     Only headings and paragraphs are searched, as far as they are shown: a hit is always on the page, within one block.
     The query is taken to the letter; white space in it stands for any white space.
     """
-    words = [folded(word) for word in query.split()]
+    words = [re.escape(folded(word)) for word in query.split()]
     if not any(words):
         return ()
-    characters: defaultdict[str, str] = defaultdict(str)
-    for character in sorted(set(article.text)):
-        characters[_fold(character)] += re.escape(character)
-    pattern = re.compile(r"\s+".join(_pattern(word, characters) for word in words if word))
-    spans = (shown_span(article, block) for block in article.blocks)
-    return tuple(found.span() for start, end in spans for found in pattern.finditer(article.text, start, end))
+    pattern = re.compile(r"\s+".join(filter(None, words)))
+    text, places = _folded_with_places(article.text)
+    hits: list[Span] = []
+    for start, end in (shown_span(article, block) for block in article.blocks):
+        for found in pattern.finditer(text, bisect_left(places, start), bisect_left(places, end)):
+            first, last, after = places[found.start()], places[found.end() - 1], places[found.end()]
+            if not hits or first >= hits[-1][1]:  # not in the same ligature
+                hits.append((first, min(max(last + 1, after), end)))  # accents belong to the letter before
+    return tuple(hits)
+
+
+@lru_cache(maxsize=1)
+def _folded_with_places(text: str) -> tuple[str, list[int]]:
+    """A text as it is compared, and where in the text each of its characters comes from, or its end would."""
+    parts = [*map(_fold, text)]
+    return "".join(parts), [*(place for place, part in enumerate(parts) for _ in part), len(text)]
 
 
 def folded(text: str) -> str:
@@ -48,20 +57,6 @@ def _fold(character: str) -> str:
     """What a character is compared as: without case and accents; a ligature is compared as its letters."""
     decomposed = unicodedata.normalize("NFKD", character.translate(_AS_TYPED).casefold()).casefold()
     return "".join(part for part in decomposed if not unicodedata.combining(part))
-
-
-def _pattern(word: str, characters: dict[str, str]) -> str:
-    """What finds a folded word in a text of these characters, which are grouped by what they are compared as."""
-    ligatures = sorted((folded for folded in characters if len(folded) > 1), key=len, reverse=True)
-    accents = f"[{characters['']}]*" if "" in characters else ""
-
-    def letters(folded: str) -> str:
-        return "".join(f"[{characters[one]}]{accents}" if one in characters else r"(?!)" for one in folded)
-
-    parts = re.findall("|".join([*map(re.escape, ligatures), "."]), word)
-    return "".join(
-        f"(?:[{characters[part]}]|{letters(part)})" if part in ligatures else letters(part) for part in parts
-    )
 
 
 class Hits:
@@ -84,7 +79,7 @@ class Hits:
         return self._spans[self._current] if self._spans else None
 
     def step(self, step: int) -> None:
-        """Go to the next or the previous hit, round and round."""
+        """Go so many hits on, round and round."""
         self._current = (self._current + step) % max(1, len(self._spans))
 
     def within(self, start: int, end: int) -> Iterator[tuple[Span, bool]]:

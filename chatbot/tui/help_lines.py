@@ -15,8 +15,6 @@ from chatbot.tui.remembered import remember, remembered
 from chatbot.tui.turn import Turn
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from chatbot.passages.corpus import Corpus
     from chatbot.reading_help.help import ReadingHelp
     from chatbot.text.language_code import Language
@@ -39,11 +37,13 @@ class HelpLines:
         self._languages: frozenset[Language] = frozenset()
         self._is_explained = False
 
-    def begin(self, reading_help: ReadingHelp, corpus: Corpus) -> None:
+    def begin(self, corpus: Corpus) -> None:
         """Help with sentences of these articles from now on."""
-        self._help = reading_help
-        self._help.begin(corpus)
+        self._help = self._app.loader.reading_help
+        if self._help:
+            self._help.begin(corpus)
         self._languages = frozenset(article.language for article in corpus.articles)
+        self.write()
 
     def prepare(self) -> None:
         """Have words ready for sentences in the other language, if there are any and help is wanted."""
@@ -72,10 +72,11 @@ class HelpLines:
         self.mode = modes[(modes.index(shown) + 1) % len(modes)] if shown in modes else modes[0]
         remember(reading_help=self.mode)
         self._app.say(f"help mode {self.mode}")
+        self.write()
 
-    def write(self, cards: Iterable[CitationCard]) -> None:
+    def write(self) -> None:
         """Put the help of the present mode under those of the citations that lack it."""
-        waiting = [card for card in cards if card.foreign_language and card.help_mode != self.mode]
+        waiting = [card for card in self._app.main.cards if card.foreign_language and card.help_mode != self.mode]
         self._app.run_worker(self._write(waiting), group=HELP, exclusive=True, exit_on_error=False)
 
     async def _write(self, cards: list[CitationCard]) -> None:
@@ -91,7 +92,10 @@ class HelpLines:
                 if given.problem:
                     await self._app.warn_once(message(given.problem, self._app.language))
                 line = given.line(self._app.language)
-            card.show_help(line, self.mode)
+            card.help, card.help_mode = line, self.mode
+            view = self._app.main.source.view
+            if view.citation is card.citation:
+                view.show_help(line)
             if line and not self._is_explained:
                 self._explain(card, self._help.translator.is_available(language))
 

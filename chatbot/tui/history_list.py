@@ -18,7 +18,7 @@ from chatbot.tui.keys import CLOSE, HISTORY, HISTORY_KEYS
 from chatbot.tui.list_screen import ListScreen
 
 
-class HistoryList(ListScreen["KeptConversation", "KeptConversation"]):
+class HistoryList(ListScreen[KeptConversation]):
     """The conversations by their first question, the latest first; Delete, twice, deletes one for good."""
 
     BINDINGS: ClassVar[list[BindingType]] = [key.binding() for key in (*HISTORY_KEYS, HISTORY._replace(action=CLOSE))]
@@ -35,9 +35,6 @@ class HistoryList(ListScreen["KeptConversation", "KeptConversation"]):
         questions = message("one question" if count == 1 else "count of questions", self.language, count=count)
         detail = printable_line(f"{began} · {questions} · {item.corpus.name}")
         return Option(Content("\n").join([Content.styled(printable_line(item.title), "bold"), Content(f"  {detail}")]))
-
-    def chosen(self, item: KeptConversation) -> KeptConversation:
-        return item
 
     def on_option_list_option_highlighted(self) -> None:
         """Forget that a conversation was about to be deleted: the reader went on to another."""

@@ -10,7 +10,7 @@ from textual.theme import BUILTIN_THEMES
 
 from chatbot.messages import message
 from chatbot.settings import shown
-from chatbot.tui.keys import BINDABLE_KEYS, HELP, PALETTE, QUIT, SCREEN_KEYS, key_name
+from chatbot.tui.keys import BINDABLE_KEYS, HELP, PALETTE, QUIT, key_name
 
 if TYPE_CHECKING:
     from chatbot.settings import Settings
@@ -19,17 +19,8 @@ SUGGESTION_LIMIT = 3  # how many existing names are suggested for one that does 
 
 
 def keymap(settings: Settings) -> dict[str, str]:
-    """The keys of the settings by their ids, as Textual takes them; a default key that they give away is theirs.
-
-    A key of the screen would go before that of the palette, which is the app's: it gives it up where it has another.
-    """
-    bound = {name: keys.lower().replace(" ", "") for name, keys in settings.keys.items() if keys.strip()}
-    given = bound.get(PALETTE.id, "").split(",")
-    for key in SCREEN_KEYS:
-        kept = ",".join(one for one in key.keys.split(",") if one not in given)
-        if kept and kept != key.keys:
-            bound.setdefault(key.id, kept)
-    return bound
+    """The keys of the settings by their ids, as Textual takes them; a default key that they give away is theirs."""
+    return {name: keys.lower().replace(" ", "") for name, keys in settings.keys.items() if keys.strip()}
 
 
 def interface_problems(settings: Settings) -> list[str]:
@@ -45,8 +36,6 @@ def interface_problems(settings: Settings) -> list[str]:
         for key in ",".join(bound.values()).split(",")
         if key
     }
-    for key in bound.get(PALETTE.id, "").split(","):
-        owners.get(key, [])[:0] = [one.id for one in SCREEN_KEYS if one.id not in bound and one.keys == key]
     for key, ids in owners.items():
         if len(ids) > 1 and not _share_a_default(ids):
             problems.append(message("key bound twice", language, key=key_name(key, language), ids=", ".join(ids)))

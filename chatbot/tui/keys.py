@@ -67,7 +67,7 @@ CLOSE = "dismiss(None)"  # the action that closes a list, for the key that opene
 
 QUIT = Key("quit", "ctrl+q", "explain quit", "quit", "key quit", has_priority=True)
 
-PALETTE = Key("palette", "f4", "explain palette", "command_palette")
+PALETTE = Key("palette", "f4", "explain palette", "app.command_palette")
 """Textual's own choice, Ctrl+P, goes to the previous citation here."""
 
 ARTICLES = Key("articles", "f2,ctrl+o", "explain articles", "articles", "key articles")
@@ -150,6 +150,7 @@ SCREEN_KEYS = (
     Key("down", "down", "explain arrows", "move(1)"),
     Key("page.up", "pageup", "explain pages", "page(-1)"),
     Key("page.down", "pagedown", "explain pages", "page(1)"),
+    PALETTE,
 )
 
 LIST_KEYS = (Key("list.close", "escape", "explain list close", CLOSE),)
@@ -171,7 +172,6 @@ KEYS = {
         *ARTICLE_KEYS,
         *FIND_LINE_KEYS,
         *SCREEN_KEYS,
-        PALETTE,
         TAB,
         INTERRUPT,
         QUIT,
@@ -200,19 +200,12 @@ def ordered_bindings(
 ) -> dict[str, ActiveBinding]:
     """The bindings of this table that work now, in its order and described; the footer leaves out the `hidden` ones."""
     places = {key_id: place for place, key_id in enumerate(KEYS)}
-    known = [(key, one) for key, one in active.items() if one.binding.id in KEYS]
-    ordered = sorted(known, key=lambda item: places[item[1].binding.id or ""])
-    return {key: _described(one, hidden, language) for key, one in ordered}
-
-
-def _described(active: ActiveBinding, hidden: Collection[Key], language: Language) -> ActiveBinding:
-    key = KEYS[active.binding.id or ""]
-    binding = replace(
-        active.binding,
-        description=message(key.label or key.help, language),
-        show=bool(key.label) and key not in hidden,
-    )
-    return active._replace(binding=binding)
+    known = [(KEYS[one.binding.id], name, one) for name, one in active.items() if one.binding.id in KEYS]
+    ordered: dict[str, ActiveBinding] = {}
+    for key, name, one in sorted(known, key=lambda item: places[item[0].id]):
+        description, show = message(key.label or key.help, language), bool(key.label) and key not in hidden
+        ordered[name] = one._replace(binding=replace(one.binding, description=description, show=show))
+    return ordered
 
 
 def explained_keys(active: Mapping[str, ActiveBinding], language: Language) -> dict[str, list[str]]:

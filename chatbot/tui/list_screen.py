@@ -21,10 +21,9 @@ from chatbot.text.language_code import Language
 from chatbot.tui.keys import HELP, LIST_KEYS, explained_keys, key_hint
 
 Item = TypeVar("Item")
-Result = TypeVar("Result")
 
 
-class ListScreen(ModalScreen["Result | None"], Generic[Item, Result]):
+class ListScreen(ModalScreen["Item | None"], Generic[Item]):
     """Gives back what was chosen, or None when it was closed."""
 
     DEFAULT_CSS = """
@@ -69,10 +68,6 @@ class ListScreen(ModalScreen["Result | None"], Generic[Item, Result]):
     def option(self, item: Item) -> Option:
         """How the list shows an item."""
 
-    @abstractmethod
-    def chosen(self, item: Item) -> Result:
-        """What is given back for an item."""
-
     def compose(self) -> ComposeResult:
         with Vertical(id="list"):
             yield self.heading
@@ -91,10 +86,10 @@ class ListScreen(ModalScreen["Result | None"], Generic[Item, Result]):
         self.app.push_screen(HelpScreen(self.language, explained_keys(self.active_bindings, self.language)))
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
-        self.dismiss(self.chosen(self.items[event.option_index]))
+        self.dismiss(self.items[event.option_index])
 
 
-class HelpScreen(ListScreen[tuple[str, str], None]):
+class HelpScreen(ListScreen[tuple[str, str]]):
     """A line for each thing that can be done where the reader is: its keys and a sentence."""
 
     def __init__(self, language: Language, explained: Mapping[str, Sequence[str]]) -> None:
@@ -108,9 +103,6 @@ class HelpScreen(ListScreen[tuple[str, str], None]):
         row.add_column(ratio=3)
         row.add_row(*map(Text, item))
         return Option(row)
-
-    def chosen(self, item: tuple[str, str]) -> None:
-        """Nothing: the list is there to be read."""
 
     def action_help(self) -> None:
         self.dismiss(None)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
@@ -17,7 +16,7 @@ from textual.widgets import Footer, Input
 
 from chatbot.messages import message
 from chatbot.text.printable import printable_line
-from chatbot.tui.article_list import ArticleList, Choice
+from chatbot.tui.article_list import ArticleList
 from chatbot.tui.article_view import ArticleView
 from chatbot.tui.base_app import BaseApp
 from chatbot.tui.citation_card import CitationCard
@@ -75,8 +74,7 @@ class MainScreen(Screen[None]):
         &.-beside SourcePane { width: 50%; height: 100%; border-left: vkey $surface-lighten-2; }
         &.-beside SourcePane:focus-within { border-left: vkey $primary; }
         &.-zoomed ConversationView { display: none; }
-        &.-zoomed SourcePane { width: 100%; height: 100%; border-left: none; }
-        &.-zoomed SourcePane:focus-within { border-left: none; }
+        &.-zoomed SourcePane, &.-zoomed SourcePane:focus-within { width: 100%; height: 100%; border-left: none; }
     }
     """
     HORIZONTAL_BREAKPOINTS = [(0, "-below"), (SIDE_BY_SIDE, "-beside")]  # noqa: RUF012 - Textual declares it so
@@ -134,8 +132,7 @@ class MainScreen(Screen[None]):
         return ordered_bindings(super().active_bindings | explained, hidden, self._language)
 
     def on_resize(self) -> None:
-        """Put as many keys in the footer as there is room for."""
-        self.refresh_bindings()
+        self.refresh_bindings()  # the footer has as many keys as there is room for
 
     def compose(self) -> ComposeResult:
         yield self.status
@@ -203,21 +200,19 @@ class MainScreen(Screen[None]):
         self._show_card(card)
         self.conversation.show_place(card, top=False)
 
-    def take_choice(self, choice: Choice | None) -> None:
+    def _leave_list(self, only: frozenset[str], article: Article | None) -> None:
         """Limit questions to the articles that were ticked in the list, and open the one that was chosen."""
-        if choice is None:
-            return
-        if choice.only != self.only:
-            self.limit(choice.only)
+        if only != self.only:
+            self.limit(only)
             self.app.say("limited" if self.only else "limit lifted", titles=self._titles)
-        if choice.article is not None:
+        if article is not None:
             self.conversation.mark_open(None)
-            self._show_source(choice.article)
+            self._show_source(article)
             self.source.view.focus()
 
-    def limit(self, articles: Collection[str]) -> None:
+    def limit(self, only: frozenset[str]) -> None:
         """Limit questions to the articles of these names, or to none where there is no name."""
-        self.only = frozenset(articles)
+        self.only = only
         self.show_status()
 
     def action_help(self) -> None:
@@ -227,7 +222,8 @@ class MainScreen(Screen[None]):
         if self.corpus is None:
             self.app.say("articles not read")
         else:
-            self.app.push_screen(ArticleList(self.corpus, self._language, self.only), self.take_choice)
+            articles = ArticleList(self.corpus, self._language, self.only)
+            self.app.push_screen(articles, lambda article: self._leave_list(articles.only, article))
 
     def action_step(self, step: int) -> None:
         """Open the next or the previous citation of the answer that is being read, round and round."""
@@ -262,7 +258,6 @@ class MainScreen(Screen[None]):
             self.action_close_source()
 
     def action_close_source(self) -> None:
-        """Close the source pane, if it is open, and go back to the prompt."""
         self.is_zoomed = False
         self.source.close()
         self.conversation.mark_open(None)
@@ -328,11 +323,6 @@ class MainScreen(Screen[None]):
     def on_citation_card_opened(self, event: CitationCard.Opened) -> None:
         self._read(event.card)
 
-    def on_citation_card_helped(self, event: CitationCard.Helped) -> None:
-        """Show the reading help beside the citation that is open, too."""
-        if self.source.view.citation is event.card.citation:
-            self.source.view.show_help(event.card.help)
-
     def on_article_view_number_clicked(self, event: ArticleView.NumberClicked) -> None:
         """Go to the citation whose number stands in the margin, whichever answer it is of."""
         self.open_citation(next(card for card in self.cards if card.citation is event.citation))
@@ -382,7 +372,8 @@ class MainScreen(Screen[None]):
             self.source.close()
 
     def _show_source(self, article: Article, citation: Citation | None = None, help_line: str = "") -> None:
-        self.source.show(article, citation, [card.citation for card in self.conversation.cards], help_line)
+        here = (card for card in self.conversation.cards if card.article is article)
+        self.source.show(article, citation, [card.citation for card in here if card.is_intact], help_line)
         self.refresh_bindings()
 
     async def _ask(self, request: Request) -> None:

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import zip_longest
+from itertools import groupby, zip_longest
 from operator import attrgetter, sub
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -80,7 +79,9 @@ class Page:
         return self.lines[number].start if number < len(self.lines) and self.lines[number].start >= 0 else None
 
     def _body(self, article: Article) -> Iterator[Line]:
-        gaps = self._gaps(article)
+        gaps: dict[int, tuple[Gap, ...]] = {}
+        for _, table in groupby(article.blocks, key=lambda block: block.row and block.row.table):
+            gaps |= column_gaps(article.text, [block for block in table if block.row], self.width)
         for position, block in enumerate(article.blocks):
             before = article.blocks[position - 1] if position else None
             if before and not (block.row and before.row and block.row.table == before.row.table):
@@ -108,17 +109,6 @@ class Page:
             place = gap.offset - block.start
             text = f"{text[:place]}{' ' * gap.cells}{text[place:]}"
         return Line(Content.styled(text, ".article--paragraph"), block.start, block.end, gaps)
-
-    def _gaps(self, article: Article) -> dict[int, tuple[Gap, ...]]:
-        """The gaps of the rows of tables that are not too wide for a line, by the offsets at which they start."""
-        tables: defaultdict[int, list[Block]] = defaultdict(list)
-        for block in article.blocks:
-            if block.row:
-                tables[block.row.table].append(block)
-        gaps: dict[int, tuple[Gap, ...]] = {}
-        for rows in tables.values():
-            gaps |= column_gaps(article.text, rows, self.width)
-        return gaps
 
 
 def column_gaps(text: str, rows: Sequence[Block], width: int) -> dict[int, tuple[Gap, ...]]:

@@ -52,7 +52,7 @@ class RequestLine(Static, can_focus=True):
 
         request: Request
 
-    def __init__(self, request: Request, content: Content | str = "") -> None:
+    def __init__(self, request: Request, content: Content) -> None:
         super().__init__(content, markup=False)
         self.request = request
 

@@ -81,7 +81,6 @@ class SourcePane(Vertical):
 
     @property
     def is_finding(self) -> bool:
-        """Whether the reader is looking for something."""
         return self.has_class("-finding")
 
     def compose(self) -> ComposeResult:
@@ -103,18 +102,14 @@ class SourcePane(Vertical):
         yield self.view
 
     def show(self, article: Article, citation: Citation | None, cited: Sequence[Citation], help_line: str = "") -> None:
-        """Open `article` at its top, or at `citation`; `cited` is all that the answer being read cites.
-
-        The reading help with the citation goes below its sentence.
-        """
+        """Open `article` at its top, or at `citation`, in the way of its view."""
         if article is not self.view.article:
             self.close_find()
         self._title.update(Content(printable_line(" · ".join(filter(None, (article.title, article.byline))))))
         self.add_class("-open")
-        self.view.show(article, citation, [other for other in cited if other.is_in(article.text)], help_line)
+        self.view.show(article, citation, cited, help_line)
 
     def close(self) -> None:
-        """Hide the pane."""
         self.close_find()
         self.remove_class("-open")
 

@@ -92,7 +92,6 @@ class Turn(Vertical):
         self._progress.update(Content(printable_line(text)))
 
     def show_hint(self, text: str) -> None:
-        """Add a line below the answer."""
         self.mount(Static(Content(text), classes="hint"))
 
     async def show_answer(self, answer: Answer, corpus: Corpus) -> None:

@@ -145,7 +145,7 @@ async def settle(pilot: Pilot[None]) -> None:
     app = pilot.app
     assert isinstance(app, ChatbotApp)
     await pilot.pause()
-    while app.is_busy:
+    while app.loader.is_loading or app.main.questions.is_busy:
         with contextlib.suppress(WorkerFailed):
             await app.workers.wait_for_complete()
         await pilot.pause()

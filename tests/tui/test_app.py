@@ -12,7 +12,8 @@ from chatbot.answers.conversation import Conversation
 from chatbot.settings import Settings
 from chatbot.tui.app import ChatbotApp
 from chatbot.tui.notice import Notice
-from chatbot.tui.welcome import SampleQuestion, Welcome
+from chatbot.tui.request import RequestLine
+from chatbot.tui.welcome import Welcome
 from tests.tui.conftest import ask, focused, screen_text, settle
 
 
@@ -102,8 +103,8 @@ async def test_sample_question_is_asked_by_enter_and_by_click(
     monkeypatch.setattr("chatbot.answers.samples.ASKED_LIMIT", 24)
     async with app.run_test(size=(100, 40)) as pilot:
         await settle(pilot)
-        samples = list(app.main.query(SampleQuestion))
-        assert {sample.sample.language for sample in samples} == {"nl", "en"}
+        samples = list(app.main.query(RequestLine))
+        assert {sample.language for sample in app.loader.samples} == {"nl", "en"}
         chosen = samples[-1] if by_click else samples[0]
         if by_click:
             await pilot.click(chosen)
@@ -112,7 +113,7 @@ async def test_sample_question_is_asked_by_enter_and_by_click(
             assert focused(app) is chosen
             await pilot.press("enter")
         await settle(pilot)
-        assert [turn.request.question for turn in app.main.conversation.turns] == [chosen.sample.text]
+        assert [turn.request.question for turn in app.main.conversation.turns] == [chosen.request.question]
         assert focused(app) is app.main.prompt
 
 

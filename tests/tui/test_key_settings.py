@@ -138,8 +138,6 @@ async def test_the_palette_can_have_a_key_that_the_screen_has_another_for(folder
         await pilot.press("f2")
         await pilot.pause()
         assert isinstance(front(app), CommandPalette)
-    (problem,) = interface_problems(Settings(keys={"palette": "f12"}))
-    assert "the key F12 to more than one command (source.zoom, palette)" in problem
 
 
 async def test_a_key_of_two_commands_does_the_first_that_is_told(folder: Path) -> None:

@@ -84,7 +84,7 @@ async def test_an_answer_looks_as_certain_as_it_is(app: ChatbotApp) -> None:
 
 
 async def test_what_comes_closest_takes_two_lines_each_and_unfolds_too(app: ChatbotApp) -> None:
-    async with app.run_test(size=(62, 40)) as pilot:
+    async with app.run_test(size=(70, 40)) as pilot:
         await settle(pilot)
         assert app.main.corpus
         army, chess = await show(pilot, answer_of(app.main.corpus.articles, GENERALS, LONG, certainty="not found"))

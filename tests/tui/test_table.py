@@ -30,7 +30,7 @@ async def test_a_cited_row_is_shown_with_the_names_of_its_columns_and_stands_in_
         assert card.excerpt.best.text == ROW
         assert "Gemeente: Dorp41; Woningen: 287; Subsidie: 41,5" in screen_text(app)
 
-        card.action_fold(False)
+        card.action_fold()
         await pilot.pause()
         assert "| Gemeente | Woningen | Subsidie |" in screen_text(app)
 
