@@ -128,6 +128,10 @@ def test_the_line_has_the_words_with_their_meanings_and_the_unsure_ones_where_as
     assert gloss_line("abc def", glosses, unsure=True) == "abc promise · def this / that?"
 
 
+def test_the_line_has_each_word_with_a_meaning_once() -> None:
+    assert gloss_line("nat nat", (Gloss(0, 3, "wet", sure=True), Gloss(4, 7, "wet", sure=True))) == "nat wet"
+
+
 def test_the_line_leaves_out_what_is_spelt_the_same() -> None:
     assert gloss_line("Water is nat", (Gloss(0, 5, "water", sure=True), Gloss(9, 12, "wet", sure=True))) == "nat wet"
 

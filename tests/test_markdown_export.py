@@ -36,6 +36,13 @@ def test_a_reference_says_where_the_passage_or_the_sentence_stands() -> None:
     assert reference(FLEET, "nl") == "Fleet [x](javascript:y) (a_b.md, tekens 0–33)"
 
 
+def test_a_row_of_a_table_and_the_sentence_after_it_are_set_apart() -> None:
+    row, *others = PARTS[1:]
+    signs = [sign for sign, _ in Excerpt(GENERALS, row, (replace(row, table_header="| a |"), *others)).pieces]
+    assert signs == ["", "; "]
+    assert [sign for sign, _ in EXCERPT.pieces] == ["", " … ", " "]
+
+
 def test_a_reference_names_the_file_once_where_the_title_names_it_to_tell_it_from_another() -> None:
     titled = replace(GENERALS, title="Het leger (leger.txt)")
     assert reference(titled, "en") == "Het leger (leger.txt) › De generaals (characters 10–54)"

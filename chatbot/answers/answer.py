@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass
+from itertools import pairwise
 from operator import attrgetter
 from typing import Literal
 
@@ -120,10 +121,11 @@ class Excerpt:
     def pieces(self) -> tuple[tuple[str, KeySentence], ...]:
         """Each sentence after what is shown between it and the one before: an ellipsis where something is left out."""
         after_gap = {start for start, _ in self.spans}
-        signs = (
-            " … " if one.start in after_gap else " " if one.table_header is None else "; " for one in self.sentences[1:]
-        )
-        return tuple(zip(("", *signs), self.sentences, strict=True))
+        signs = [""]
+        for last, one in pairwise(self.sentences):
+            has_rows = last.table_header is not None or one.table_header is not None  # a row ends in no stop
+            signs.append(" … " if one.start in after_gap else "; " if has_rows else " ")
+        return tuple(zip(signs, self.sentences, strict=True))
 
     @property
     def also_in(self) -> tuple[str, ...]:

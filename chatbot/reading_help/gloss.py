@@ -80,14 +80,15 @@ class Glosser:
 def gloss_line(text: str, glosses: Sequence[Gloss], unsure: bool = False) -> str:
     """The words of the text with their meanings: "beloften promise · blijft remain"; the `unsure` ones too if asked.
 
-    Words whose meaning is spelt as they are do not stand there.
+    Each stands there once, and words whose meaning is spelt as they are do not.
     """
     pairs = [(text[gloss.start : gloss.end], gloss) for gloss in glosses if gloss.sure or unsure]
-    return " · ".join(
+    told = (
         printable_line(f"{word} {gloss.text}{'' if gloss.sure else UNKNOWN}")
         for word, gloss in pairs
         if word.lower() != gloss.text.lower()
     )
+    return " · ".join(dict.fromkeys(told))
 
 
 def _gloss(content: ContentWord, readings: Readings | None, lookup: Lookup) -> Gloss | None:
