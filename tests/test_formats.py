@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 
 from chatbot.articles.article import Article, parse_article
 from chatbot.articles.formats.extraction import FORMATS, Extractor, Format
-from chatbot.articles.unreadable import UnreadableFileError
+from chatbot.articles.source_text import UnreadableFileError
 from chatbot.passages.corpus import read_corpus
 from chatbot.storage.store import Store
 from tests.articles import LIGHTHOUSE, write_articles

@@ -86,11 +86,6 @@ class Article:
         """Who wrote the article, and when, as far as that is known."""
         return " · ".join(filter(None, (self.author, self.date)))
 
-    @property
-    def has_text(self) -> bool:
-        """Whether there is anything to cite."""
-        return bool(self.blocks)
-
     def row_at(self, offset: int) -> Row | None:
         """The row of a table that `offset` (code points) is in, or None where it is in none."""
         following = bisect_right(self.blocks, offset, key=lambda block: block.start)

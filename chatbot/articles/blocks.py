@@ -85,8 +85,12 @@ def heading_label(line: str) -> str:
 
 def split_blocks(text: str, start: int = 0, *, markdown: bool = False) -> tuple[Block, ...]:
     """The blocks of `text` from offset `start` on, in order, with their sections; rules are in none."""
-    candidates = list(_candidates(text, start, markdown=markdown))
-    return tuple(_with_sections(text, _settle_headings(text, candidates)))
+    section: str | None = None
+    blocks: list[Block] = []
+    for block in _settle_headings(text, list(_candidates(text, start, markdown=markdown))):
+        section = block.label(text) if block.is_heading else section
+        blocks.append(replace(block, section=section))
+    return tuple(blocks)
 
 
 def looks_like_title(text: str, block: Block) -> bool:
@@ -101,7 +105,9 @@ def _candidates(text: str, start: int, *, markdown: bool) -> Iterator[Block]:
     for table in (*find_tables(text, start), None):
         stop = table.start if table else len(text)
         for first, last in _lines(text, start, stop, columns, is_top=start == top, markdown=markdown):
-            yield _block(text, first, last, markdown=markdown)
+            line = text[first:last]
+            is_heading = _is_underlined(text, first, last) or _looks_like_heading(line, markdown=markdown)
+            yield Block(first, last, is_heading, len(line.split()))
         if table:
             for first, last in table.rows:
                 words = len(text[first:last].split())
@@ -160,12 +166,6 @@ def _continues(line: str, following: str, columns: float, *, markdown: bool) -> 
         return False
     first_word = following.split(maxsplit=1)[0]
     return following[0].islower() or _HYPHENATED.search(line) is not None or len(line) + 1 + len(first_word) > columns
-
-
-def _block(text: str, start: int, end: int, *, markdown: bool) -> Block:
-    line = text[start:end]
-    is_heading = _is_underlined(text, start, end) or _looks_like_heading(line, markdown=markdown)
-    return Block(start, end, is_heading, len(line.split()))
 
 
 def _is_marked(line: str) -> bool:
@@ -239,11 +239,3 @@ def _is_in_list(text: str, before: Block | None, block: Block, after: Block | No
         and above.end - above.start <= WRAP_COLUMNS
         and not _SENTENCE_END.search(text[above.start : above.end])
     )
-
-
-def _with_sections(text: str, blocks: Iterator[Block]) -> Iterator[Block]:
-    section: str | None = None
-    for block in blocks:
-        if block.is_heading:
-            section = block.label(text)
-        yield replace(block, section=section)

@@ -39,11 +39,11 @@ _PAPER = re.compile(
 )
 """The head that GoPress puts before an article: newspaper and date, page, headline."""
 
+_RIGHTS = re.compile(r"(?:copyright|©|\(c\)) .*\d{4}.*|all rights reserved.*", re.IGNORECASE)
 _TAIL = re.compile(
-    r"^[ \t]*(?:(?i:LOAD-DATE|LANGUAGE|PUBLICATION-TYPE|JOURNAL-CODE|DOCUMENT-TYPE|CLASSIFICATION|TAAL|LAADDATUM"
-    r"|SUBJECT|LOCATION|PUBLICATION (?:TITLE|YEAR|DATE))\s*:"
-    r"|(?i:copyright|©|\(c\)) .*\d{4}|(?i:all rights reserved))",
-    re.MULTILINE,
+    r"^[ \t]*(?:(?:LOAD-DATE|LANGUAGE|PUBLICATION-TYPE|JOURNAL-CODE|DOCUMENT-TYPE|CLASSIFICATION|TAAL|LAADDATUM"
+    rf"|SUBJECT|LOCATION|PUBLICATION (?:TITLE|YEAR|DATE))\s*:|{_RIGHTS.pattern})",
+    re.IGNORECASE | re.MULTILINE,
 )
 _RULE = re.compile(r"^[ \t]*([-=_*~#])\1{7,}[ \t]*$\n?", re.MULTILINE)
 _OWN_NAMES = frozenset("byline section length lengte wc words".split())  # names of fields that only exports have
@@ -53,7 +53,6 @@ _CODE = re.compile(r"(?P<name>HD|BY|CR|WC|PD|ET|SN|SC|ED|PG|LA|CY)(?:[ \t]+(?P<v
 """The names that fields have in an export of Factiva."""
 
 _WORDS = re.compile(r"\d[\d.,]* (?:words|woorden)")
-_RIGHTS = re.compile(r"(?:copyright|©|\(c\)) .*\d{4}.*|all rights reserved.*", re.IGNORECASE)
 _BODY = re.compile(rf"\s*{_START}(?:Body|Full text:|LP|TD)(?:[*_]+(?=\s)|(?=\s))", re.MULTILINE)
 _CAPITALS = re.compile(r"^[ \t]*(?P<name>[^\Wa-zà-ÿ\d_][^a-zà-ÿ\d\n]* [^a-zà-ÿ\d\n]*[^\Wa-zà-ÿ\d_])\s*\Z", re.MULTILINE)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from contextlib import closing
 from dataclasses import dataclass
 from hashlib import blake2b
@@ -15,10 +15,9 @@ from chatbot.articles.database_export import split_export
 from chatbot.articles.formats.extraction import FORMATS, Extractor
 from chatbot.articles.front_matter import front_matter
 from chatbot.articles.markdown import seen_text
-from chatbot.articles.source_text import SourceText
+from chatbot.articles.source_text import SourceText, UnreadableFileError
 from chatbot.articles.subtitles import said_text
 from chatbot.articles.text_encoding import decode
-from chatbot.articles.unreadable import UnreadableFileError
 from chatbot.errors import CorpusError
 from chatbot.messages import message
 from chatbot.progress import Report, silent
@@ -123,14 +122,12 @@ def read_folder(
     return Folder(tuple(files), tuple(skipped), before)
 
 
-def _articles(name: str, source: SourceText) -> Iterator[SourceFile]:
+def _articles(name: str, source: SourceText) -> list[SourceFile]:
     """The articles in the text of a file: one, but for an export of a newspaper database."""
     spans = split_export(source.text)
-    for number, (start, end) in enumerate(spans, 1):
-        if len(spans) == 1:
-            yield SourceFile(name, source)
-        else:
-            yield SourceFile(f"{name}#{number}", source.part(start, end))
+    if len(spans) == 1:
+        return [SourceFile(name, source)]
+    return [SourceFile(f"{name}#{number}", source.part(*span)) for number, span in enumerate(spans, 1)]
 
 
 def fingerprint(folder: Path) -> str:

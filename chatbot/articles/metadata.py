@@ -100,9 +100,8 @@ def _line(value: object) -> str | None:
     if isinstance(value, Mapping):
         value = value.get("name") or value.get("naam")
     if isinstance(value, list):
-        parts = [part.get("name") if isinstance(part, Mapping) else part for part in value]
-        value = ", ".join(str(part) for part in parts if part and not isinstance(part, list | dict))
-    if value is None or isinstance(value, list | Mapping):
+        value = ", ".join(filter(None, map(_line, value)))
+    if value is None or isinstance(value, Mapping):
         return None
     line = " ".join(str(value).split())
     return line if 0 < len(line) <= LONGEST_HEADING else None

@@ -1,8 +1,16 @@
-"""The text of an article as it was read from its file, before anything is made of it."""
+"""The text of an article as it was read from its file, before anything is made of it, or that it has none."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+
+from chatbot.errors import Trouble
+
+TEXT_LIMIT = 20_000_000  # the most code points that are taken from one file
+
+
+class UnreadableFileError(Trouble):
+    """A file of which no article is made; the message also has its name, as `file`."""
 
 
 @dataclass(frozen=True, slots=True)

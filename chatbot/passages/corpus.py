@@ -73,7 +73,7 @@ def read_corpus(
         report("analysing", number, len(read.files))
         record = article_record(file, store)
         article = record.article(file)
-        if article.has_text:
+        if article.blocks:
             articles.append(article)
             records.append(record)
         else:

@@ -8,7 +8,7 @@ from zipfile import ZipFile
 
 from chatbot.articles.dates import iso_date
 from chatbot.articles.metadata import author_name
-from chatbot.articles.unreadable import UnreadableFileError
+from chatbot.articles.source_text import UnreadableFileError
 
 EXPANDED_LIMIT = 100_000_000
 """The most bytes that all members may have together when expanded; none gives more than it declares."""
@@ -17,6 +17,8 @@ MEMBER_LIMIT = 5_000  # the most members: the largest books have some hundreds o
 
 IN_PARTS = re.compile(rb"\s*(?:[\w-]+:[ \t].{0,2000}?)?MIME-Version:", re.DOTALL)
 """What a page begins with that is kept in one file with its pictures."""
+
+DUBLIN_CORE = "{http://purl.org/dc/elements/1.1/}"  # the name space of the properties
 
 _FILE_NAME = re.compile(r"^microsoft \w+ - |\.\w{2,4}$|^(?:document|untitled|naamloos)\b", re.IGNORECASE)
 """What programs put for a title, mostly the name of the file that a document was made from."""

@@ -10,25 +10,23 @@ from typing import TYPE_CHECKING
 from zipfile import ZipFile
 
 import docx
-from docx.oxml import parse_xml
-from docx.oxml.ns import qn
+from docx.oxml import OxmlElement, parse_xml
+from docx.oxml.ns import nsmap, qn
+from lxml import etree
 from lxml.html.builder import E
 
 from chatbot.articles.formats.document import author_and_date, open_archive, title_of
-from chatbot.articles.formats.docx_markup import resolve
 from chatbot.articles.formats.docx_paragraph import ParagraphReader
 from chatbot.articles.formats.html_markdown import markdown
-from chatbot.articles.formats.html_tables import prepare_tables
-from chatbot.articles.source_text import SourceText
-from chatbot.articles.unreadable import UnreadableFileError
+from chatbot.articles.formats.html_page import HEADINGS
+from chatbot.articles.formats.html_paragraphs import HEADING_WORD_LIMIT
+from chatbot.articles.formats.html_tables import NO_HEADING_END, prepare_tables
+from chatbot.articles.source_text import SourceText, UnreadableFileError
 
 if TYPE_CHECKING:
     from docx.oxml.table import CT_Tbl
     from docx.oxml.xmlchemy import BaseOxmlElement
     from lxml.html import HtmlElement
-
-HEADING_WORD_LIMIT = 14
-"""The most words of a line in bold, underlined, in capitals or in large letters that is a heading without a style."""
 
 TOP_LINES = 4  # the first lines of a document, among which its title may be
 
@@ -36,9 +34,26 @@ _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 _OLE_SIGNATURE = bytes.fromhex("d0cf11e0a1b11ae1")
 _STRICT = b"http://purl.oclc.org/ooxml/"
 _STRICT_NAME = re.compile(rb"http://purl\.oclc\.org/ooxml/(\w+)/")
-_SENTENCE_END = re.compile(r"[.!;,…][\"'”’»)\]]*$")
-_BLOCKS = ("p", "li", "h1", "h2", "h3", "h4", "h5", "h6", "table")
+_BLOCKS = ("p", "li", *HEADINGS, "table")
 _NOTES = {"word/footnotes.xml": "w:footnoteReference", "word/endnotes.xml": "w:endnoteReference"}
+
+_LEFT_OUT = tuple(map(qn, ("w:del", "w:moveFrom", "w:sdtPr", "w:sdtEndPr")))
+_WRAPPERS = tuple(
+    qn(f"w:{name}") for name in "ins moveTo sdt sdtContent smartTag customXml hyperlink fldSimple bdo dir".split()
+)
+_UNSEEN = etree.XPath(
+    ".//w:tr[w:trPr/w:del] | .//w:sdt[w:sdtPr/w:showingPlcHdr]"
+    " | .//w:r[w:rPr/w:vanish[not(@w:val) or (@w:val != '0' and @w:val != 'false')]]",
+    namespaces=nsmap,
+)
+"""Rows that were deleted, what a form says where nothing was filled in, and hidden text."""
+
+_JOINED = etree.XPath(".//w:p[w:pPr/w:rPr/w:del or w:pPr/w:framePr/@w:dropCap != 'none']", namespaces=nsmap)
+"""Paragraphs whose end was deleted, and initials that are set into the lines of the next one."""
+
+_ALTERNATIVES = "{http://schemas.openxmlformats.org/markup-compatibility/2006}AlternateContent"
+_MATHS = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
+_MATHS_SIGNS = {f"{_MATHS}den": "/", f"{_MATHS}sup": "^"}
 
 Notes = Mapping[tuple[str, str], str]
 """The text of each note by the name of the element that refers to it, and its id there."""
@@ -52,7 +67,7 @@ def read(data: bytes) -> SourceText:
     if _STRICT in archive.read("[Content_Types].xml") + archive.read("_rels/.rels"):
         return read(_transitional(archive))
     document = docx.Document(io.BytesIO(data))
-    resolve(document.element.body)
+    _resolve(document.element.body)
     reader = ParagraphReader(document)
     with archive:
         notes = _notes(archive, reader)
@@ -60,7 +75,7 @@ def read(data: bytes) -> SourceText:
     prepare_tables(tree)
     blocks = [block for block in tree.iter(*_BLOCKS) if block.xpath("normalize-space() and not(ancestor::table)")]
     _make_headings(blocks)
-    for item in (block for block in blocks if block.tag == "li" and block.get("value")):
+    for item in (block for block in blocks if block.get("value")):
         item.text = f"{item.get('value')}. {item.text or ''}"
     title, text = _title(blocks), markdown(tree)
     told = document.core_properties
@@ -97,7 +112,7 @@ def _notes(archive: ZipFile, reader: ParagraphReader) -> Notes:
     notes: dict[tuple[str, str], str] = {}
     for part in _NOTES.keys() & set(archive.namelist()):
         root = parse_xml(archive.read(part))
-        resolve(root)
+        _resolve(root)
         for note in root:
             paragraphs = map(reader.html, note.iter(qn("w:p")))
             notes[_NOTES[part], note.get(qn("w:id"), "")] = " ".join(word for one in paragraphs for word in _words(one))
@@ -155,5 +170,38 @@ def _make_headings(blocks: Sequence[HtmlElement]) -> None:
 
 def _looks_like_heading(block: HtmlElement) -> bool:
     words = _words(block)
-    is_short = len(words) <= HEADING_WORD_LIMIT and not _SENTENCE_END.search(words[-1])
+    is_short = len(words) <= HEADING_WORD_LIMIT and not NO_HEADING_END.search(words[-1])
     return block.tag in ("p", "li") and block.get("class") is not None and is_short
+
+
+def _resolve(root: BaseOxmlElement) -> None:
+    """Leave in the tree what a reader of the document sees, as paragraphs, runs, tables, rows and cells only.
+
+    Changes are taken as accepted, and a text box stands below the paragraph that it is anchored in.
+    """
+    for unseen in _UNSEEN(root):
+        unseen.getparent().remove(unseen)
+    for paragraph in _JOINED(root):
+        _join_with_next(paragraph)
+    etree.strip_elements(root, *_LEFT_OUT, with_tail=False)
+    etree.strip_tags(root, *_WRAPPERS)
+    for alternatives in list(root.iter(_ALTERNATIVES)):
+        del alternatives[1:]  # the same once more, for programs that cannot show the first
+    for formula in root.iter(f"{_MATHS}oMath"):
+        run = OxmlElement("w:r")
+        run.text = "".join(_MATHS_SIGNS.get(part.tag) or part.text or "" for part in formula.iter())
+        formula[:] = [run]
+    etree.strip_tags(root, f"{_MATHS}oMathPara", f"{_MATHS}oMath")
+    for box in reversed(list(root.iter(qn("w:txbxContent")))):
+        anchor = next(box.iterancestors(qn("w:p")), None)
+        if anchor is not None:
+            for child in reversed(box):
+                anchor.addnext(child)
+
+
+def _join_with_next(paragraph: BaseOxmlElement) -> None:
+    """Put what is in a paragraph before what is in the next one."""
+    following = paragraph.getnext()
+    if following is not None and following.tag == paragraph.tag:
+        place = sum(child.tag == qn("w:pPr") for child in following)
+        following[place:place] = [child for child in paragraph if child.tag != qn("w:pPr")]

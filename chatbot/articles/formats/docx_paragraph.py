@@ -94,8 +94,6 @@ class ParagraphReader:
     def has_bold_header(self, table: CT_Tbl) -> bool:
         """Whether the first of several rows is in bold: itself, unlike the next, or by the style of the table."""
         rows = [row.xpath("w:tc/w:p[w:r/w:t]") for row in table.tr_lst[:2]]
-        if len(rows) < 2:
-            return False
         are_bold = [_are_bold([one for paragraph in row for one in self._letters(paragraph)]) for row in rows]
         names = table.xpath("w:tblPr[w:tblLook[@w:firstRow='1' or @w:firstRow='true']]/w:tblStyle/@w:val")
         styles = (style for style in self._document.styles.element.style_lst if style.styleId in names)

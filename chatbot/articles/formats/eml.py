@@ -10,9 +10,8 @@ from email.policy import default
 from itertools import compress
 
 from chatbot.articles.formats.html_markdown import html_text
-from chatbot.articles.source_text import SourceText
+from chatbot.articles.source_text import SourceText, UnreadableFileError
 from chatbot.articles.text_encoding import decode
-from chatbot.articles.unreadable import UnreadableFileError
 
 STUB = 0.5
 """A version of a text that has a smaller share of the length of the longest only says that it cannot be shown."""

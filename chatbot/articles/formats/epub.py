@@ -7,11 +7,10 @@ from urllib.parse import unquote
 
 from defusedxml import ElementTree as Xml
 
-from chatbot.articles.formats.document import author_and_date, open_archive
+from chatbot.articles.formats.document import DUBLIN_CORE, author_and_date, open_archive
 from chatbot.articles.formats.html_markdown import html_text
-from chatbot.articles.source_text import SourceText
+from chatbot.articles.source_text import TEXT_LIMIT, SourceText, UnreadableFileError
 from chatbot.articles.text_encoding import decode
-from chatbot.articles.unreadable import TEXT_LIMIT, UnreadableFileError
 
 
 def read(data: bytes) -> SourceText:
@@ -33,11 +32,7 @@ def read(data: bytes) -> SourceText:
             if sum(map(len, texts)) > TEXT_LIMIT:
                 raise UnreadableFileError("file too large inside")
     title, creator, date = (
-        [
-            one.text
-            for one in package.iterfind(f".//{{*}}metadata/{{http://purl.org/dc/elements/1.1/}}{name}")
-            if one.text
-        ]
+        [one.text for one in package.iterfind(f".//{{*}}metadata/{DUBLIN_CORE}{name}") if one.text]
         for name in ("title", "creator", "date")
     )
     author, day = author_and_date(", ".join(creator), next(iter(date), None))

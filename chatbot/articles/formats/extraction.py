@@ -10,8 +10,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from chatbot.articles.formats.document import IN_PARTS
-from chatbot.articles.source_text import SourceText
-from chatbot.articles.unreadable import UnreadableFileError
+from chatbot.articles.source_text import SourceText, UnreadableFileError
 from chatbot.installed import installed_version
 from chatbot.worker_process import WorkerError, WorkerProcess
 

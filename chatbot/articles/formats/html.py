@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from contextlib import suppress
 from email import message_from_bytes
 
 import trafilatura
@@ -14,9 +15,8 @@ from chatbot.articles.formats.html_markdown import html_text, in_plain_signs
 from chatbot.articles.formats.html_page import is_article, prepare_page
 from chatbot.articles.formats.html_paragraphs import prepare_paragraphs
 from chatbot.articles.formats.html_tables import prepare_tables
-from chatbot.articles.source_text import SourceText
+from chatbot.articles.source_text import SourceText, UnreadableFileError
 from chatbot.articles.text_encoding import decode
-from chatbot.articles.unreadable import UnreadableFileError
 
 _SHORT_PAGES = use_config()
 _SHORT_PAGES.set("DEFAULT", "min_extracted_size", "1")
@@ -55,11 +55,9 @@ def _read_page(data: bytes, charset: str | None = None) -> SourceText:
     declared = _CHARSET.search(data[:1024])
     charset = charset or (declared[1].decode() if declared else None)
     if charset and not encoding.startswith("utf"):
-        try:
-            encoding = charset.lower()
-            text = data.decode("cp1252" if encoding in {"iso-8859-1", "latin1"} else encoding)
-        except (LookupError, UnicodeDecodeError):
-            text, encoding = decoded
+        charset = charset.lower()
+        with suppress(LookupError, UnicodeDecodeError):
+            text, encoding = data.decode("cp1252" if charset in {"iso-8859-1", "latin1"} else charset), charset
     page = trafilatura.load_html(text)
     if page is None:
         return SourceText("")

@@ -11,6 +11,7 @@ from lxml.html.builder import E
 
 from chatbot.articles.formats.html_page import HEADINGS
 from chatbot.articles.formats.html_paragraphs import HOLDERS, is_like, is_paragraph
+from chatbot.articles.formats.html_tables import SENTENCE_WORDS
 
 _BESIDE = re.compile(
     r"(?:^|[\s_-])(?:comments?|reacties?|sidebar|footer|menu|nav|newsletter|nieuwsbrief|related|gerelateerd|teasers?|promo"
@@ -21,7 +22,6 @@ _BESIDE = re.compile(
 
 _SENTENCE = re.compile(r"[^.!?…]+[.!?…]")
 
-SENTENCE_WORDS = 7  # a sentence of at least this many words is prose; fewer may be an address or what a link is called
 NAMELESS = 0.2  # a box that has this share of the prose of an article is a part of it, whatever its name is
 LONGEST_TEASER = 60  # the most words of what is shown of another page, with its heading
 
@@ -64,13 +64,10 @@ def _leave_out_what_is_beside(tree: HtmlElement) -> None:
     teasers = [box for box in linked if box in short and not any(_is_beside(box, post) for post in posts)]
     if 2 * sum(words[box] for box in teasers) > words[tree]:
         teasers = []  # a page of short posts
-    for box in [*filter(_is_named_beside, boxes), *teasers]:
+    named = [box for box in boxes if _BESIDE.search(f"{box.get('id', '')} {box.get('class', '')}")]
+    for box in [*named, *teasers]:
         if box.getparent() is not None and box.find(".//h1") is None:
             box.drop_tree()
-
-
-def _is_named_beside(box: HtmlElement) -> bool:
-    return box.tag == "nav" or _BESIDE.search(f"{box.get('id', '')} {box.get('class', '')}") is not None
 
 
 def _has_linked_heading(box: HtmlElement) -> bool:
@@ -86,7 +83,7 @@ def _article(tree: HtmlElement) -> HtmlElement:
     An article among others like it, such as one post of several, is not all.
     """
     words = _words_of_prose(tree)
-    parts = [box for box in tree.iter("main", "article") if words[box]]
+    parts = list(tree.iter("main", "article"))
     named = [
         box
         for box in parts

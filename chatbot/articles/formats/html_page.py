@@ -46,7 +46,7 @@ _SCRIPT_NOTICE = re.compile(
 _TIME = re.compile(r"(?:update:?\s+|om\s+)?\d{1,2}[.:]\d{2}(?:\s*(?:uur|u|h|[ap]\.?m)\.?)?", re.IGNORECASE)
 
 _UNSEEN = (
-    "//template | //body//*[contains(translate(@style, ' ', ''), 'display:none')]"
+    "//template | //noscript | //body//*[contains(translate(@style, ' ', ''), 'display:none')]"
     " | //body//*[@hidden and not(@id = //@aria-controls)]"
 )
 """What a browser does not show, unless somebody unfolds it."""
@@ -124,18 +124,12 @@ def is_article(text: str) -> bool:
     words = len(text.split())
     is_refusal = words <= LONGEST_NOTICE and any(map(_ERROR_TITLE.fullmatch, lines[:2]))
     is_request = words <= LONGEST_REQUEST and all(_NOTICE_WORDS[part].search(text) for part in (0, 1, 3))
-    return any(map(is_text, lines)) and not (is_refusal or is_request or _is_script_notice(text))
-
-
-def _is_script_notice(text: str) -> bool:
-    """Whether a page has no more to say than that it needs JavaScript."""
-    return len(text.split()) <= LONGEST_SCRIPT_NOTICE and _SCRIPT_NOTICE.search(text) is not None
+    is_script_notice = words <= LONGEST_SCRIPT_NOTICE and _SCRIPT_NOTICE.search(text) is not None
+    return any(map(is_text, lines)) and not (is_refusal or is_request or is_script_notice)
 
 
 def _is_notice(element: HtmlElement) -> bool:
-    """Whether an element asks to accept cookies or to switch on JavaScript, and has no article in it."""
-    if element.tag == "noscript":
-        return _is_script_notice(element.text_content())
+    """Whether an element asks to accept cookies, and has no article in it."""
     if _NOTICE_NAME.search(f"{element.get('id', '')} {element.get('class', '')}"):
         return "cookie" in element.text_content().lower() and not element.xpath(_NOT_A_NOTICE)
     if any(not is_inline(child.tag) for child in element):
@@ -164,7 +158,6 @@ def _is_time(element: HtmlElement) -> bool:
     """Whether an element has nothing but a time of day, and nothing stands beside it."""
     return (
         element.tag in _OF_TIMES
-        and len(element) <= 1
         and _TIME.fullmatch(element.text_content().strip()) is not None
         and not _has_text_beside(element)
     )

@@ -8,16 +8,15 @@ from lxml import etree
 from lxml.html import HtmlElement
 
 from chatbot.articles.formats.html_page import HEADINGS, is_inline, is_text
+from chatbot.articles.formats.html_tables import NO_HEADING_END
 from chatbot.articles.text_head import byline
 
-HEADING_WORD_LIMIT = 14  # the most words of a line in bold that is a heading
+HEADING_WORD_LIMIT = 14  # the most words of a heading that only its letters tell
 HOLDERS = ("div", "center", "section", "article", "main", "body")  # the boxes that hold the blocks of a page
 
 _BOXES = HOLDERS[:3]
 _HEADING_LINK = re.compile(r"[#¶§🔗]|\[[^\[\]]*[^\W\d][^\[\]]*\]")
 """What encyclopedias and manuals put into a heading to edit what it is of, or to point to it."""
-
-_NO_HEADING_END = re.compile(r"[.!:;,…][\"'”’»)\]]*$")
 
 
 def prepare_paragraphs(tree: HtmlElement) -> None:
@@ -25,15 +24,11 @@ def prepare_paragraphs(tree: HtmlElement) -> None:
 
     Left to itself, trafilatura leaves them out.
     """
-    _leave_heading_links_out(tree)
-    _make_headings(tree)
-    _make_paragraphs(tree)
-
-
-def _leave_heading_links_out(tree: HtmlElement) -> None:
     for link in [link for heading in tree.iter(*HEADINGS) for link in heading.iterdescendants("a", "span")]:
         if link.getparent() is not None and _HEADING_LINK.fullmatch(link.text_content().strip()):
             link.drop_tree()
+    _make_headings(tree)
+    _make_paragraphs(tree)
 
 
 def _make_headings(tree: HtmlElement) -> None:
@@ -58,7 +53,7 @@ def _is_bold_heading(line: HtmlElement) -> bool:
     below = line.getnext()
     return (
         0 < len(text.split()) <= HEADING_WORD_LIMIT
-        and not _NO_HEADING_END.search(text)
+        and not NO_HEADING_END.search(text)
         and not byline(text)
         and _is_in_bold(line)
         and below is not None
@@ -97,7 +92,7 @@ def _wrap_loose_text(holder: HtmlElement) -> None:
     runs[0].text, holder.text = holder.text, None
     parts: list[HtmlElement] = [runs[0]]
     for child in list(holder):
-        if _is_inline(child):
+        if is_inline(child.tag) and _is_inline_within(child):  # a link may hold a whole box
             runs[-1].append(child)
         else:
             runs.append(etree.Element("span"))
@@ -107,11 +102,6 @@ def _wrap_loose_text(holder: HtmlElement) -> None:
         run.tag = "p" if is_paragraph(run) else "span"
     empty = {run for run in runs if not len(run) and not run.text}
     holder[:] = [part for part in parts if part not in empty]
-
-
-def _is_inline(element: HtmlElement) -> bool:
-    """Whether an element stands within a line, and so does all in it: a link may hold a whole box."""
-    return is_inline(element.tag) and _is_inline_within(element)
 
 
 def _is_inline_within(element: HtmlElement) -> bool:

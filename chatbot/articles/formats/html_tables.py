@@ -22,13 +22,13 @@ PAGE_WORD_LIMIT = 200  # a cell with more words is part of the page, and its tab
 PARAGRAPHS_WORD_LIMIT = 25
 """A cell with paragraphs or headings is layout from more words than this on: those of an infobox are shorter."""
 
-SENTENCE_WORDS = 7  # a sentence in a row alone is text from this many words on
+SENTENCE_WORDS = 7  # a sentence of at least this many words is prose; fewer may be an address or what a link is called
 
 _PARTS = ("thead", "tbody", "tfoot", "tr", "td", "th", "caption", "colgroup", "col")
 _LINES = ("li", "p", "div", "pre", "br", "tab")
 _PARAGRAPHS = "count(p) > 1 or count(br[following-sibling::node()[1][self::br]]) > 0"
 _HEADED = ".//h1 or .//*[self::h2 or self::h3 or self::h4][following-sibling::node()[normalize-space()]]"
-_SENTENCE_END = re.compile(r"[.!:;,…][\"'”’»)\]]*$")
+NO_HEADING_END = re.compile(r"[.!:;,…][\"'”’»)\]]*$")
 
 
 def prepare_tables(tree: HtmlElement) -> None:
@@ -51,8 +51,8 @@ def prepare_tables(tree: HtmlElement) -> None:
                 cell.tag = "th" if row in headers else "td"
                 _put_in_line(cell)
         if len(headers) > 1:
-            names = _column_names(headers)
-            headers[0][:] = [TH(name) for name in names]
+            columns = zip(*_grid(headers, filled=True), strict=True)  # with all words that stand above each
+            headers[0][:] = [TH(" ".join(dict.fromkeys(filter(None, column)))) for column in columns]
             for row in headers[1:]:
                 row.getparent().remove(row)
 
@@ -132,11 +132,6 @@ def _is_header(row: HtmlElement) -> bool:
     return len(row) > 1 and (has_names or row.getparent().tag == "thead")
 
 
-def _column_names(headers: Sequence[HtmlElement]) -> list[str]:
-    """For each column the words that stand above it in any of the headers."""
-    return [" ".join(dict.fromkeys(filter(None, column))) for column in zip(*_grid(headers, filled=True), strict=True)]
-
-
 def _grid(rows: Sequence[HtmlElement], *, filled: bool = False) -> list[list[str]]:
     """The text of each row in each column; that of a cell over several in the first, or with `filled` in all."""
     texts: list[list[str]] = []
@@ -186,9 +181,13 @@ def _take_apart(table: HtmlElement) -> None:
     for letters in [part for part in own if part.tag in ("b", "strong")]:
         line = next(letters.iterancestors("font"), letters)
         before, after = line.getprevious(), line.getnext()
-        opens = before.tag == "br" and not (before.tail or "").strip() if before is not None else _is_blank(line)
+        opens = (
+            before.tag == "br" and not (before.tail or "").strip()
+            if before is not None
+            else not (line.getparent().text or "").strip()
+        )
         closes = not (line.tail or "").strip() and (after is None or after.tag == "br")
-        if opens and closes and not _SENTENCE_END.search(line.text_content().strip()):
+        if opens and closes and not NO_HEADING_END.search(line.text_content().strip()):
             letters.tag = line.tag = "h2"
             if letters is not line:
                 letters.drop_tag()
@@ -197,8 +196,3 @@ def _take_apart(table: HtmlElement) -> None:
             part.tag = "div"
     table.tag = "div"
     table.set("role", "presentation")  # by which the parts of the page are known that belong together
-
-
-def _is_blank(line: HtmlElement) -> bool:
-    """Whether the element that a line stands first in has no text before it."""
-    return not (line.getparent().text or "").strip()

@@ -9,10 +9,9 @@ from typing import TYPE_CHECKING
 from defusedxml import ElementTree as Xml
 from lxml.html.builder import E
 
-from chatbot.articles.formats.document import author_and_date, open_archive, title_of
+from chatbot.articles.formats.document import DUBLIN_CORE, author_and_date, open_archive, title_of
 from chatbot.articles.formats.html_markdown import markdown
-from chatbot.articles.source_text import SourceText
-from chatbot.articles.unreadable import UnreadableFileError
+from chatbot.articles.source_text import SourceText, UnreadableFileError
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
@@ -23,7 +22,6 @@ _NAMES = "urn:oasis:names:tc:opendocument:xmlns:{}:1.0"
 _TEXT, _TABLE, _STYLE, _META, _OFFICE, _DRAWING, _PICTURE = (
     f"{{{_NAMES.format(name)}}}" for name in ("text", "table", "style", "meta", "office", "drawing", "svg-compatible")
 )
-_DUBLIN_CORE = "{http://purl.org/dc/elements/1.1/}"
 
 _LEFT_OUT = frozenset(
     [f"{_TEXT}{name}" for name in ("tracked-changes", "table-of-content", "alphabetical-index", "note-citation")]
@@ -71,10 +69,10 @@ def read(data: bytes) -> SourceText:
     text = markdown(_html(next(content.iter(f"{_OFFICE}text"), content), bases))
     titles = (line.removeprefix("# ") for line in text.splitlines() if line.startswith("# "))
     author, date = author_and_date(
-        told(f"{_META}initial-creator", f"{_DUBLIN_CORE}creator"),
-        told(f"{_META}creation-date", f"{_DUBLIN_CORE}date"),
+        told(f"{_META}initial-creator", f"{DUBLIN_CORE}creator"),
+        told(f"{_META}creation-date", f"{DUBLIN_CORE}date"),
     )
-    title = next(titles, None) or title_of(told(f"{_DUBLIN_CORE}title"), text)
+    title = next(titles, None) or title_of(told(f"{DUBLIN_CORE}title"), text)
     return SourceText(text, title=title, author=author, date=date, is_markdown=True)
 
 

@@ -16,8 +16,7 @@ from chatbot.articles.formats.pdf_glyphs import Piece, glyphs, pieces
 from chatbot.articles.formats.pdf_lines import ruled_cells
 from chatbot.articles.formats.pdf_margins import without_margins
 from chatbot.articles.formats.pdf_text import read_text
-from chatbot.articles.source_text import SourceText
-from chatbot.articles.unreadable import TEXT_LIMIT, UnreadableFileError
+from chatbot.articles.source_text import TEXT_LIMIT, SourceText, UnreadableFileError
 
 PAGE_LIMIT = 5_000  # the most pages of one file
 

@@ -8,12 +8,9 @@ from itertools import chain, groupby, pairwise
 from math import inf
 
 from chatbot.articles.formats.pdf_glyphs import SAME_LINE, Piece, rows
-from chatbot.articles.formats.pdf_lines import Line, lines
+from chatbot.articles.formats.pdf_lines import ALIGNED, Line, lines
 
 FEWEST_LINES = 3  # a column has at least this many lines beside those of its neighbour
-
-ALIGNED = 0.5
-"""Most lines of a right column begin within so many ems of its edge; words below a gap in justified text do not."""
 
 APART = 1.2
 """A table over the whole page is this many times as far from the text as its rows are from each other, at least."""
@@ -100,7 +97,7 @@ def _are_columns(left: Sequence[Piece], right: Sequence[Piece], cut: float) -> b
     if any(sum(bottom <= row[0].base <= top for row in side) < FEWEST_LINES for side in sides):
         return False
     if 2 * sum(row[0].left - cut < ALIGNED * row[0].size for row in sides[1]) < len(sides[1]):
-        return False
+        return False  # words below a gap in justified text
     pairs = [
         (row[0], other[0])
         for row in sides[0]

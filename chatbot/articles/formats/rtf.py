@@ -7,8 +7,7 @@ import re
 from striprtf.striprtf import rtf_to_text
 
 from chatbot.articles.formats.document import author_and_date, title_of
-from chatbot.articles.source_text import SourceText
-from chatbot.articles.unreadable import UnreadableFileError
+from chatbot.articles.source_text import SourceText, UnreadableFileError
 
 _PROPERTY = r"\{{\\{name}\s+((?:[^{{}}\\]|\\'..|\\u-?\d+ ?.|\\[{{}}\\])*)\}}"
 _CREATED = re.compile(r"\{\\creatim\\yr(\d{4})\\mo(\d\d?)\\dy(\d\d?)")

@@ -10,8 +10,7 @@ from importlib import import_module
 
 import msgspec
 
-from chatbot.articles.source_text import SourceText
-from chatbot.articles.unreadable import UnreadableFileError
+from chatbot.articles.source_text import SourceText, UnreadableFileError
 
 
 def answer(request: bytes) -> bytes:
