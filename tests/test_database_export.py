@@ -405,3 +405,9 @@ def test_a_file_of_several_articles_is_shown_and_searched_by_its_name(run: Run, 
     assert run("show", "export.txt", "--corpus", folder).output == LEXIS.replace("\n\f", "\n")
     asked = run("ask", "--json", "--corpus", folder, "--article", "export.txt", "When did the elephant die?")
     assert {one["article"] for one in json.loads(asked.output)["citations"]} == {"export.txt#1", "export.txt#2"}
+
+
+def test_a_line_that_is_drawn_within_an_article_does_not_end_it(tmp_path: Path) -> None:
+    drawn = LEXIS.replace("\n\nDe extra kosten", "\n\n----------\n\nEen lijst:\nmuren\nramen\n\nDe extra kosten")
+    articles = read_corpus(write_articles(tmp_path, {"export.txt": drawn}), "nl").articles
+    assert any("ramen" in article.text[block.start : block.end] for article in articles for block in article.blocks)

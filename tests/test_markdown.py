@@ -21,6 +21,10 @@ from tests.small_chatbot import small_chatbot
         ("[![The old hive](a.png)](https://example.org) ![hive|300](hive-2.png)", "The old hive"),
         ("See [the hive][ref] here.\n[ref]: https://example.org/hive\n", "See the hive here."),
         ("[Ann]: Bees, is it not?", "[Ann]: Bees, is it not?"),
+        ("[Ann]: ja/nee", "[Ann]: ja/nee"),
+        ("if n <k holds\n\nand m> 3, <y and z> too", "if n <k holds\n\nand m> 3, <y and z> too"),
+        ("50%% of A\n\n30%% of B", "50%% of A\n\n30%% of B"),
+        ("A <script> tag ends at </script>.", "A <script> tag ends at </script>."),
         (
             "It is **very** *old* and `dry*`, __so__ _light_, snake_case.",
             "It is very old and dry*, so light, snake_case.",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import stat
 import sys
 from pathlib import Path
@@ -10,6 +11,7 @@ import pytest
 
 from chatbot.storage import private_files
 from chatbot.storage.private_files import (
+    SPARE,
     append_line,
     make_private_folder,
     write_whole,
@@ -56,6 +58,16 @@ def test_a_write_that_fails_leaves_the_old_file_and_nothing_beside_it(
         write_whole(path, b"new")
     assert path.read_bytes() == b"old"
     assert list(tmp_path.iterdir()) == [path]
+
+
+def test_what_a_program_that_was_ended_left_goes_with_the_next_write(tmp_path: Path) -> None:
+    left, used = tmp_path / f"{SPARE}left", tmp_path / f"{SPARE}used"
+    for folder in (left, used):
+        folder.mkdir()
+    os.utime(left, (0, 0))
+    write_whole(tmp_path / "file", b"whole")
+    assert not left.exists()
+    assert used.exists()
 
 
 def test_lines_are_added_at_the_end(tmp_path: Path) -> None:

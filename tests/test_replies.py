@@ -472,3 +472,26 @@ def test_a_subject_is_neither_an_author_nor_the_first_in_an_order(portraits: Cha
 
 def test_who_wrote_on_a_subject_with_a_superlative_is_told_of_the_article_of_that_title(portraits: Chatbot) -> None:
     assert "Piet Boon" in portraits.ask("who wrote the article about the oldest bridge?").opening
+
+
+def test_after_a_list_the_second_one_is_opened_and_the_other_one_is_asked_back_for(bot: Chatbot) -> None:
+    conversation = bot.conversation("en")
+    conversation.ask("which articles do you have?")
+    opened = conversation.ask("and the second one?")
+    assert (opened.kind, [one.article for one in opened.key_sentences]) == ("open", ["vuurtoren.txt"])
+    other = conversation.ask("no, the other one")
+    assert [one.article for one in other.key_sentences] == ["ferry.txt"]
+
+
+def test_more_keeps_what_the_last_reply_was_about(bot: Chatbot) -> None:
+    conversation = bot.conversation("en")
+    conversation.ask("Is there anything about the crew?")
+    conversation.ask("more")
+    assert conversation.ask("what do they paint?").context == ("crew",)
+
+
+def test_after_a_new_beginning_no_article_is_at_hand(bot: Chatbot) -> None:
+    conversation = bot.conversation("en")
+    conversation.ask("summarise the article about the lighthouse")
+    conversation.ask("start over")
+    assert "vuurtoren.txt" not in {one.article for one in conversation.ask("who wrote it?").key_sentences}

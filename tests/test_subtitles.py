@@ -27,6 +27,7 @@ to the <i>council</i>.</v>
 <v Bob Ray>By whom?</v>
 """
 SRT = "1\n00:00:01,000 --> 00:00:02,000\nThe pier will\n\n2\n00:00:02,000 --> 00:00:03,000\n<b>be mended</b> in May.\n"
+AGENDA = "".join(f"{hour:02}:00\nItem {hour}\n" for hour in range(9, 15))
 STAMPED = "The pier\n\n" + "".join(f"{minute}:03\nThe pier is long.\n" for minute in range(5))
 
 
@@ -37,6 +38,8 @@ STAMPED = "The pier\n\n" + "".join(f"{minute}:03\nThe pier is long.\n" for minut
         (SRT, "The pier will be mended in May.\n"),
         (STAMPED, "The pier\n\n" + "The pier is long.\n" * 5),
         ("Trains leave at\n9:03\n10:03\n11:03 and later.", "Trains leave at\n9:03\n10:03\n11:03 and later."),
+        (f"{SRT}\nThe mayor smiled as he said so.\n", f"{SRT}\nThe mayor smiled as he said so.\n"),
+        (AGENDA, AGENDA),
     ],
 )
 def test_only_what_is_said_is_text(text: str, said: str) -> None:

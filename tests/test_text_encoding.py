@@ -152,6 +152,11 @@ def test_letters_that_were_taken_for_others_are_read_once_more() -> None:
     )
 
 
+@pytest.mark.parametrize("text", ["120 Å³ and 45 Å²", "2 Å–3 Å", "Ã©→x"])
+def test_letters_that_are_right_stay(text: str) -> None:
+    assert decode(text.encode()) == (text, "utf-8")
+
+
 @given(st.text(st.sampled_from("aei éëïàçÉ “”‘’–…€½")))
 def test_any_letters_that_were_taken_for_others_come_back(text: str) -> None:
     misread = "".join(

@@ -33,7 +33,7 @@ _GENERAL = re.compile(
 )
 """What may stand before and after the name of an article or its author."""
 
-_ABOUT = re.compile(r"\b(?:about|on|over)\s+$", re.IGNORECASE)
+_ABOUT = re.compile(r"\b(?:about|on|over)\s+(?:(?:the|an?|de|het|een)\s+)?$", re.IGNORECASE)
 """What stands before the subject of an article, and not before its author."""
 
 _ARTICLE_WORDS = frozenset("article piece story text one artikel stuk bericht verhaal tekst".split())
@@ -94,7 +94,7 @@ class ArticleFinder:
             return others[0] if len(others) == 1 else None
         if name:
             bare = _GENERAL.sub("", name)
-            return self._named(bare, told, is_subject=bool(_ABOUT.search(said[: said.find(bare)])))
+            return self._named(bare, told, is_subject=bool(_ABOUT.search(said[: said.rfind(bare)])))
         articles = self._chatbot.corpus.articles
         return self._chatbot.corpus.article(at_hand) if at_hand else articles[0] if len(articles) == 1 else None
 

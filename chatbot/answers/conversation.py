@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from chatbot.answers.answer import Answer, KeySentence
 from chatbot.answers.article_finder import is_other
-from chatbot.answers.ellipsis import spelt_out
+from chatbot.answers.ellipsis import spelt_out, tells_of
 from chatbot.answers.follow_up import CONTEXT_WORD_LIMIT, is_pronoun, is_short, points_back, subject_after
 from chatbot.answers.question_problem import question_problem
 from chatbot.answers.replies import Replies
@@ -20,7 +20,7 @@ from chatbot.text.kind import Kind
 from chatbot.text.language import QUOTED, detect_language
 from chatbot.text.language_code import Language
 from chatbot.text.preamble import without_preamble
-from chatbot.text.question import Question, parse_question
+from chatbot.text.question import QUESTION_LIMIT, Question, parse_question
 from chatbot.text.scope import Scope, asked_place, asked_scope, asked_topic, points_at_article
 from chatbot.text.talk import Talk, is_filler, talk_of
 from chatbot.text.talk_words import without_neutral_words
@@ -52,6 +52,8 @@ class _Last:
 
 def _proper(question: str) -> tuple[str, Scope | None]:
     """The question proper, without what is said around it and the article that it is limited to, and that article."""
+    if len(question) > QUESTION_LIMIT:
+        return question, None
     rest = without_preamble(question)
     scope = asked_topic(rest) or asked_scope(rest)
     return (scope.rest if scope else rest), scope
@@ -154,7 +156,7 @@ class Conversation:
             kept = [one for one in full.content_words if one not in question.content_words and not is_filler(one)]
             carried = tuple(dict.fromkeys((*context, *kept)))[:CONTEXT_WORD_LIMIT]
             answer = ask(full, context=context, only=only)
-            if not (answer.found and _tells_of(answer, question.content_words)):
+            if not (answer.found and tells_of(answer, question.content_words)):
                 return ask(question, context=carried, only=only)
             return replace(answer, context=carried)
         ask = partial(ask, question)
@@ -231,7 +233,8 @@ class Conversation:
             return self._metadata(talk, said, replies, open_article, only)
         if is_pronoun(talk.name):  # "what do you think of him?"
             talk = replace(talk, name=" ".join(self._subject))
-        self._topic = parse_question(talk.name, language).content_words[:CONTEXT_WORD_LIMIT]
+        if talk.kind != "more":
+            self._topic = parse_question(talk.name, language).content_words[:CONTEXT_WORD_LIMIT]
         if open_article is None and (points_at_article(said) or is_other(talk.name)):
             open_article = self._at_hand
         if open_article is None and len(only) == 1:
@@ -243,14 +246,14 @@ class Conversation:
             case "more":
                 return self._more(replies, said)
             case "navigation":
-                self._subject, self._last, self._only = (), None, ()
+                self._subject, self._last, self._only, self._at_hand, self._listed = (), None, (), None, ()
         return self._shown(replies.reply(talk, said, at_hand=open_article, is_again=bool(self.answers)), talk.name)
 
     def _shown(self, answer: Answer, name: str) -> Answer:
         """A reply, after which more is what follows its sentences, and what was talked of before has been left."""
-        if answer.kind in ("about-subject", "open", "outline") and answer.key_sentences:
+        if answer.kind in ("about-subject", "open", "outline", "scope") and answer.key_sentences:
             asked = parse_question(name, answer.language) if answer.kind == "about-subject" else None
-            self._last = _Last(asked, (), list(answer.key_sentences), is_read=answer.kind == "open")
+            self._last = _Last(asked, (), list(answer.key_sentences), is_read=answer.kind in ("open", "scope"))
         if answer.kind in SHOWING_KINDS and answer.found:
             self._subject = ()
         if answer.kind == "scope" and answer.found:
@@ -290,10 +293,3 @@ class Conversation:
             self._subject = subject_after(question, named, self._subject, met, leaning=leaning, is_name=is_name)
             self._last = _Last(question, context, list(answer.key_sentences), only)
             self._at_hand = answer.key_sentences[0].article if answer.key_sentences else self._at_hand
-
-
-def _tells_of(answer: Answer, words: Collection[str]) -> bool:
-    """Whether the first sentence has a word that answers to one of these."""
-    first = answer.key_sentences[0]
-    matches = answer.citations[first.citation - 1].matches
-    return any(match.query in words and first.start <= match.start < first.end for match in matches)

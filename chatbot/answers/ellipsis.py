@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from typing import NamedTuple
 
+from chatbot.answers.answer import Answer
 from chatbot.answers.follow_up import names_another, opened_words
 from chatbot.text.analysis import is_stop_word
 from chatbot.text.question import Question
@@ -69,6 +70,13 @@ def spelt_out(
         return f"{last.text[: best.start]}{thing}{last.text[best.end :]}", context
     kept = tuple(word for word in context if best is None or word != best.text)
     return f"{last.text.rstrip(' ?!.')} {question.text[words[0].start : end]}?", kept
+
+
+def tells_of(answer: Answer, words: Collection[str]) -> bool:
+    """Whether the first sentence has a word that answers to one of these."""
+    first = answer.key_sentences[0]
+    matches = answer.citations[first.citation - 1].matches
+    return any(match.query in words and first.start <= match.start < first.end for match in matches)
 
 
 def _places(question: Question, is_name: Callable[[str], bool]) -> list[Place]:

@@ -9,7 +9,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from chatbot.answers.answer import Answer, KeySentence, Quotations
-from chatbot.answers.article_finder import ArticleFinder, full_name
+from chatbot.answers.article_finder import ArticleFinder, full_name, is_other
 from chatbot.answers.article_sentences import (
     central_sentences,
     first_sentence,
@@ -266,7 +266,7 @@ class Replies:
         place = asked_place(said, talk.name)
         wants_all = not _ALL.isdisjoint(re.findall(r"\w+", said.lower()))
         article = self.finder.meant(said, place, talk.name, None if wants_all else at_hand)
-        if article is None and (place is not None or talk.name):
+        if article is None and (place is not None or (talk.name and not is_other(talk.name))):
             return self.no_article(said, talk.name if place is None else "", talk.kind)
         if talk.kind == "outline":
             return self._outline(said, article)

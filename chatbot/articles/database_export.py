@@ -18,6 +18,7 @@ from chatbot.articles.metadata import AUTHOR_NAMES, DATE_NAMES, TITLE_NAMES, Hea
 from chatbot.articles.text_head import FIELD, TOLD_NAMES, Line, bare_name, byline, head_lines, text_head
 from chatbot.text.spans import Span
 
+LONGEST_TAIL = 3_000  # the most code points below the text of an article: more is text
 FEWEST_WORDS = 10  # words of an article below its fields
 
 _COUNT = r"\d+ (?:of|van|von|de|sur) \d+"
@@ -35,7 +36,8 @@ _AFTER = re.compile(
 _COVER = re.compile(r"[\s\ufeff#*_]*(?:User Name|Date and Time|Documents? \(\d+\))")
 _LISTED = re.compile(rf"{_START}1\.[ \t]+(?P<title>\S.*?){_END}", re.MULTILINE)
 _PAPER = re.compile(
-    r"[\s\ufeff#*_]*\S.* - (?P<date>.*\d{4})[ \t]*\n[ \t]*(?:Pagina|Page|Blz)\.? \S.*\n\s*(?P<title>\S.*)(?:\n|\Z)"
+    r"[\s\ufeff#*_]*+\S[^\n]{0,100}? - (?P<date>[^\n]{0,40}\d{4})[ \t]*\n"
+    r"[ \t]*(?:Pagina|Page|Blz)\.? \S.*\n\s*(?P<title>\S.*)(?:\n|\Z)"
 )
 """The head that GoPress puts before an article: newspaper and date, page, headline."""
 
@@ -82,11 +84,13 @@ def _ruled_off(text: str) -> list[int]:
 
     The first of more than two may tell nothing: a list of those that follow.
     """
-    ends = [found.end() for found in _RULE.finditer(text) if _has_text(text[found.end() :])]
-    told = [
-        (export_head(part, 0) or text_head(part, 0)) and _has_text(part)
-        for part in (text[start:end] for start, end in pairwise((0, *ends, len(text))))
-    ]
+    ends = [found.end() for found in _RULE.finditer(text)]
+    while ends and not _has_text(text[ends[-1] :]):
+        ends.pop()
+    parts = [text[start:end] for start, end in pairwise((0, *ends, len(text)))]
+    if not all(map(_has_text, parts[1:])):
+        return []
+    told = [(export_head(part, 0) or text_head(part, 0)) and _has_text(part) for part in parts]
     return ends if len(told) > 1 and all(told[1:]) and (told[0] or len(told) > 2) else []
 
 
@@ -139,8 +143,9 @@ def _paper_head(text: str, paper: re.Match[str]) -> Head:
 
 
 def _body_end(text: str, start: int) -> int:
-    """Where the text that begins at `start` ends: at the first mark below which there is no sentence."""
-    ends = sorted(found.start() for pattern in (_TAIL, _AFTER, _RULE) for found in pattern.finditer(text, start))
+    """Where the text that begins at `start` ends: at the first mark below which there is little, and no sentence."""
+    near = max(start, len(text) - LONGEST_TAIL)
+    ends = sorted(found.start() for pattern in (_TAIL, _AFTER) for found in pattern.finditer(text, near))
     return next((end for end in ends if not any(map(_is_sentence, text[end:].splitlines()))), len(text))
 
 

@@ -17,40 +17,47 @@ _PUT_BACK = {aside: sign for sign, aside in _SET_ASIDE.items()}
 _VERBATIM = re.compile(
     rf"^[ \t]*(?P<block>{FENCED_CODE})|(?<!`)(?P<ticks>`+)(?!`)(?P<code>[^\n]{{1,500}}?)(?<!`)(?P=ticks)(?!`)"
     r"|\\(?P<escaped>[!-\"$-/:-@\[-`{}~])"  # a row of a table knows "\|", and "\#" begins no heading
-    r"|(?P<unseen>[ \t]*(?:<!--(?:(?!<!--|-->)[^\0])*+-->|%%(?:(?!%%)[^\0])++%%"
-    r"|<(?P<tag>script|style)\b(?:(?!</?(?P=tag)\b)[^\0])*+</(?P=tag)>))",
+    r"|(?P<unseen>(?<![ \t])[ \t]*+(?:<!--(?:(?!<!--|-->)[^\0])*+-->|(?<!\d)%%(?:(?!%%)[^\0])++%%"
+    r"|(?:^|(?<=>))<(?P<tag>script|style)\b(?:(?!</?(?P=tag)\b)[^\0])*+</(?P=tag)>))",
     re.MULTILINE,
 )
 _PROGRAM = re.compile(r"\s*\{?(?:dataview\w*|tasks|query|mermaid|plantuml)\b")
 """Blocks that a program reads: the list or the drawing that it makes of one is not in the text."""
 
 _RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹", "[]() ")
+_SPACE = r"(?<![ \t])[ \t]*+"  # white space before what is left out
+_ELEMENTS = (
+    "a|abbr|article|aside|b|big|blockquote|body|br|caption|center|cite|code|col|colgroup|dd|del|details|dfn|div|dl|dt|em"
+    "|figcaption|figure|font|footer|h[1-6]|head|header|hr|html|i|iframe|img|ins|kbd|li|link|main|mark|meta|nav|ol|p|pre|q"
+    "|s|samp|section|small|source|span|strike|strong|style|su[bp]|summary|svg|table|tbody|td|tfoot|th|thead|time|title|tr"
+    "|tt|u|ul|var|video"
+)
 _URL = r"\((?:[^()\n]|\([^()\n]*\))*\)"
 
 Replacement = str | Callable[[re.Match[str]], str]
 _STEPS: tuple[tuple[re.Pattern[str], Replacement], ...] = tuple(
     (re.compile(pattern, re.MULTILINE), replacement)
     for pattern, replacement in (
-        (r"[ \t]*!\[\[[^\[\]\n]*\]\]", ""),
+        (rf"{_SPACE}!\[\[[^\[\]\n]*\]\]", ""),
         # A name is that of the picture's file, where a caption has several words.
-        (rf"[ \t]*!\[(?:[^\s\[\]]*|[^\[\]\n]*\.\w{{3,4}})(?:\|[\dx]+)?\](?:{_URL}|\[[^\[\]\n]*\])", ""),
+        (rf"{_SPACE}!\[(?:[^\s\[\]]*|[^\[\]\n]*\.\w{{3,4}})(?:\|[\dx]+)?\](?:{_URL}|\[[^\[\]\n]*\])", ""),
         (r"\[\[(?:[^\[\]|\n]*\|)?([^\[\]\n]*)\]\](?!\()", r"\1"),
         (r"^ {0,3}\[\^[^\[\]\n]+\]:[ \t]*", "\n"),
-        (r"[ \t]*\[\^[^\[\]\n]+\]", ""),
-        (r"^ {0,3}\[[^\[\]\n]{1,200}\]:[ \t]*<?\S*(?:[/#]|\w\.\w)\S*(?:[ \t]+[\"'(].*)?$", ""),
+        (rf"{_SPACE}\[\^[^\[\]\n]+\]", ""),
+        (r"^ {0,3}\[[^\[\]\n]{1,200}\]:[ \t]*<?(?:\w+:/|mailto:|[/#.]|[\w-]+\.\w)\S*(?:[ \t]+[\"'(].*)?$", ""),
         *((rf"!?\[((?:[^\[\]\n]|\[[^\[\]\n]*\]){{,500}})\](?:{_URL}|\[(?!\d{{1,3}}\])[^\[\]\n]*\])", r"\1"),) * 2,
         (r"<((?:https?:|mailto:)?[^\s<>@/]*[@/][^\s<>]*\.[^\s<>]*)>", r"\1"),
         (r"<sup>([^<>A-Za-z\n]{1,12})</sup>", lambda found: found[1].translate(_RAISED)),
-        (r"[ \t]*<br[ \t]*/?>[ \t]*", " "),
-        (r"</?[A-Za-z][^<>]*>", ""),
+        (rf"{_SPACE}<br[ \t]*/?>[ \t]*", " "),
+        (rf"</?(?:{_ELEMENTS})(?:\s(?:(?!\n[ \t]*\n)[^<>])*)?/?>", ""),
         (r"&(?:#\w{1,7}|[A-Za-z]{2,8}\d?);", lambda found: unescape(found[0])),
         (r"^[ \t]*>[> \t]*\[![\w-]+\][-+]?[ \t]*(.*)$", r"\n\1\n"),
         (r"^[ \t]*>[> \t]*", ""),
         (r"^([ \t]*(?:[-*+]|\d+[.)])[ \t]+)\[[ xX-]\](?=[ \t])[ \t]*", r"\1"),
-        (r"[ \t]+\^[\w-]*[A-Za-z][\w-]*[ \t]*$", ""),
-        (r"[ \t]*\{:?[ \t]*[#.][^{}\n]*\}[ \t]*$|^[ \t]*:{3,}.*$", ""),  # of Pandoc and Jekyll
+        (r"(?<![ \t])[ \t]++\^[\w-]*[A-Za-z][\w-]*[ \t]*$", ""),
+        (rf"{_SPACE}\{{:?[ \t]*[#.][^{{}}\n]*\}}[ \t]*$|^[ \t]*:{{3,}}.*$", ""),  # of Pandoc and Jekyll
         (r"\{\{[<%][^{}\n]*[>%]\}\}|\{%[^{}\n]*%\}", ""),
-        (r"[ \t]*~~(?=\S)[^~\n]{1,500}~~", ""),
+        (rf"{_SPACE}~~(?=\S)[^~\n]{{1,500}}~~", ""),
         (r"==(?=[^\s=])([^=\n]{1,500}?)==", r"\1"),
         *((r"(?<![*\d])(\*{1,3})(?=[^\s*])((?:[^*\n]|\n(?![ \t]*\n)){1,500}?)(?<=\S)\1(?![*\d])", r"\2"),) * 2,
         *((r"(?<!\w)(_{1,3})(?=[^\s_])((?:[^_\n]|\n(?![ \t]*\n)|\b_\b){1,500}?)(?<=\S)\1(?!\w)", r"\2"),) * 2,

@@ -41,7 +41,7 @@ _BROKEN_WORD = re.compile("(?<=[a-zà-ÿ])[\N{SOFT HYPHEN}¬]+[ \\t]*\\n[ \\t]*(
 _SOFT_HYPHEN = re.compile("\N{SOFT HYPHEN}+(?:[ \\t]*\\n[ \\t]*)?|[\u200b\u2060]")
 """A place to break a word, or not to, with the break, if it was made."""
 
-_MISREAD = re.compile(r"[ÂÃÅâ][^\x00-\x7f]+")
+_MISREAD = re.compile(r"[ÂÃâ][^\x00-\x7f]+")
 """What a letter or a sign of UTF-8 looks like that was taken for Windows-1252 and written anew."""
 
 _BREAK = re.compile(r"\n?[\f\v]")  # a line end or page end of another kind
@@ -113,10 +113,10 @@ def _decode_as(data: bytes, encoding: str) -> Decoded | None:
 
 def _as_written(misread: re.Match[str]) -> str:
     """The letters that were taken for others, if those are UTF-8; of Windows-1252 five bytes are control characters."""
-    signs = (bytes((ord(sign),)) if sign < "\xa0" else sign.encode("cp1252", "replace") for sign in misread[0])
+    signs = (bytes((ord(sign),)) if sign < "\xa0" else sign.encode("cp1252") for sign in misread[0])
     try:
         return b"".join(signs).decode()
-    except UnicodeDecodeError:
+    except UnicodeError:
         return misread[0]
 
 

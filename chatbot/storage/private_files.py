@@ -6,6 +6,7 @@ import os
 from contextlib import suppress
 from itertools import count
 from pathlib import Path
+from time import time
 
 from platformdirs import PlatformDirs
 
@@ -14,6 +15,9 @@ from chatbot.messages import interface_language, message
 
 FOLDER_MODE = 0o700  # questions and articles are the user's own: nobody else may list the folders that hold them
 FILE_MODE = 0o600  # nor may anybody else read or write the files
+
+SPARE = ".spare-"  # the beginning of the name of a folder for content that is not whole yet
+LONGEST_WRITE = 60  # seconds after which such a folder was left by a program that was ended
 
 _FOLDERS = PlatformDirs("chatbot", appauthor=False, roaming=False)
 
@@ -59,10 +63,16 @@ def write_whole(path: Path, content: bytes | memoryview) -> None:
 
     Raises OSError, as on a full disk, and then leaves the old file as it was.
     """
-    from tempfile import TemporaryDirectory  # only here, as `--help` writes nothing and need not wait for it
+    # Only here, as `--help` writes nothing and need not wait for them.
+    from shutil import rmtree
+    from tempfile import TemporaryDirectory
 
     make_private_folder(path.parent)
-    with TemporaryDirectory(dir=path.parent, ignore_cleanup_errors=True) as folder:
+    for left in path.parent.glob(f"{SPARE}*"):
+        with suppress(OSError):  # another program removed it
+            if left.stat().st_mtime < time() - LONGEST_WRITE:
+                rmtree(left)
+    with TemporaryDirectory(prefix=SPARE, dir=path.parent, ignore_cleanup_errors=True) as folder:
         new = Path(folder, path.name)
         new.touch(FILE_MODE)
         new.write_bytes(content)

@@ -116,10 +116,10 @@ def talk_of(text: str, after: Kind | None = None) -> Talk:
     If need be it is told without what a person says around it ("something else: …"). `after` is the kind of the last
     reply.
     """
-    proper = without_preamble(text)
-    if len(text) > TALK_LENGTH or asked_topic(proper):
+    if len(text) > TALK_LENGTH or _is_title(text):
         return Talk("answer")
-    if _is_title(text):
+    proper = without_preamble(text)
+    if asked_topic(proper):
         return Talk("answer")
     whole = _talk(text, after)
     clauses = _CLAUSE_END.split(text)
