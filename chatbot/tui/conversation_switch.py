@@ -75,10 +75,11 @@ class ConversationSwitch:
         if self._can_change():
             self._app.language = other_language(self._app.language)
             remember(language=self._app.language)
-            await self._show_turns(self.main.conversation.answers, self.main.elsewhere)
+            turns = self.main.conversation.turns
+            await self._show_turns([(turn.answer, turn.elsewhere) for turn in turns if turn.answer])
 
     def _new_screen(self) -> MainScreen:
-        return MainScreen(self._app.language, self._asked)
+        return MainScreen(self._app.language, self._asked, lambda: self._app.loader.has_failed)
 
     def _can_change(self) -> bool:
         """Whether no question is being answered and the articles are there; where not, say so."""
@@ -114,11 +115,12 @@ class ConversationSwitch:
         """Show these turns, over articles `elsewhere` or here, and go on in the file at `path` or in a new one."""
         if self.main.corpus:
             self.begin_record(self.main.corpus.folder, path)
-        await self._show_turns(answers, elsewhere)
+        await self._show_turns([(answer, elsewhere) for answer in answers])
 
-    async def _show_turns(self, answers: Sequence[Answer], elsewhere: Path | None) -> None:
+    async def _show_turns(self, turns: Sequence[tuple[Answer, Path | None]]) -> None:
+        """Show these answers on a new screen, each with the folder that it is from if that is another one."""
         before, self.main = self.main, self._new_screen()
-        self.main.only, self.main.elsewhere = before.only, elsewhere
+        self.main.only = before.only
         if before is self._app.screen_stack[0]:  # which Textual cannot exchange for another
             await self._app.push_screen(self.main)
             await before.remove_children()
@@ -127,7 +129,7 @@ class ConversationSwitch:
         if self._app.loader.corpus:
             await self.main.show_corpus(self._app.loader.corpus)
             await self.main.conversation.show_samples(self._app.loader.samples)
-        for answer in answers:
-            await self.main.show_turn(answer)
+        for answer, elsewhere in turns:
+            await self.main.show_turn(answer, elsewhere)
         if self._app.loader.chatbot:
-            self.main.questions.begin(self._app.loader.chatbot, answers)
+            self.main.questions.begin(self._app.loader.chatbot, [answer for answer, _ in turns])

@@ -43,6 +43,7 @@ from chatbot.tui.status import StatusLine, article_count
 from chatbot.tui.turn import Turn
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
     from textual import events
@@ -89,8 +90,11 @@ class MainScreen(Screen[None]):
 
         answer: Answer
 
-    def __init__(self, language: Language, asked: list[str]) -> None:
-        """`asked` are the questions that were asked before, to which those of this screen are added."""
+    def __init__(self, language: Language, asked: list[str], has_failed: Callable[[], bool]) -> None:
+        """`asked` are the questions that were asked before, to which those of this screen are added.
+
+        `has_failed` tells whether the articles could not be loaded.
+        """
         super().__init__()
         self.only: frozenset[str] = frozenset()
         """The names of the articles that questions are limited to, if any."""
@@ -98,9 +102,7 @@ class MainScreen(Screen[None]):
         self.conversation = ConversationView(language)
         self.source = SourcePane(language)
         self.corpus: Corpus | None = None
-        self.elsewhere: Path | None = None
-        """The folder that the conversation was about, if it is not that of the articles."""
-        self.questions = Questions(self, language, self._answer)
+        self.questions = Questions(self, language, self._answer, has_failed)
         self._language = language
         self._bar = PromptBar(language, asked)
         self.prompt = self._bar.prompt
@@ -150,7 +152,7 @@ class MainScreen(Screen[None]):
     def renew_corpus(self, corpus: Corpus) -> None:
         """Go on with the articles as they have become, and say of each citation whether it still stands there."""
         self.corpus = corpus
-        self.only &= {article.name for article in corpus.articles}
+        self.only &= self._names
         for card in self.cards:
             card.article = corpus.article(card.citation.article)
         self.show_status()
@@ -164,9 +166,10 @@ class MainScreen(Screen[None]):
         elif progress:
             self.status.show(progress)
 
-    async def show_turn(self, answer: Answer) -> Turn:
-        """Add a question with its answer; from now on it is its citations that the keys go to."""
+    async def show_turn(self, answer: Answer, elsewhere: Path | None = None) -> Turn:
+        """Add a question with its answer, from articles `elsewhere` or here; the keys now go to its citations."""
         turn = Turn(Request(answer.question), self._language)
+        turn.elsewhere = elsewhere
         await self.conversation.add_turn(turn)
         await self._show_answer(turn, answer)
         return turn
@@ -175,7 +178,7 @@ class MainScreen(Screen[None]):
         if self.corpus:
             await self.conversation.show_answer(turn, answer, self.corpus)
             for card in turn.cards:
-                card.elsewhere = self.elsewhere
+                card.elsewhere = turn.elsewhere
             if turn.cards:
                 self.conversation.current = turn
             self.refresh_bindings()
@@ -201,7 +204,8 @@ class MainScreen(Screen[None]):
         self.conversation.show_place(card, top=False)
 
     def _leave_list(self, only: frozenset[str], article: Article | None) -> None:
-        """Limit questions to the articles that were ticked in the list, and open the one that was chosen."""
+        """Limit questions to the articles that were ticked in the list and are still there, and open the one chosen."""
+        only &= self._names
         if only != self.only:
             self.limit(only)
             self.app.say("limited" if self.only else "limit lifted", titles=self._titles)
@@ -239,8 +243,8 @@ class MainScreen(Screen[None]):
         self._bar.hold_next()
 
     def action_take_offer(self, place: int) -> None:
-        """Ask what the last answer offers there: the question as it was typed, or without what was said before."""
-        offers = self.conversation.turns[-1].offers if self.conversation.turns else []
+        """Ask what the last offers have there: the question as it was typed, or without what was said before."""
+        offers = next((turn.offers for turn in reversed(self.conversation.turns) if turn.offers), [])
         if place < len(offers):
             offers[place].action_ask()
         else:
@@ -356,6 +360,10 @@ class MainScreen(Screen[None]):
             citation, articles = (key_hint(self, key, self._language) for key in ("citation.next", "articles"))
             self.app.say("no article open", citation=citation, articles=articles)
         return self.source.is_open
+
+    @property
+    def _names(self) -> frozenset[str]:
+        return frozenset(article.name for article in self.corpus.articles) if self.corpus else frozenset()
 
     @property
     def _titles(self) -> str:

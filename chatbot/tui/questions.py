@@ -22,16 +22,22 @@ if TYPE_CHECKING:
 
 
 class Questions:
-    """A queue of turns that wait for their answers, which are given to `show`."""
+    """A queue of turns that wait for their answers, which are given to `show`; none wait where loading `has_failed`."""
 
-    def __init__(self, screen: DOMNode, language: Language, show: Callable[[Turn, Answer], Awaitable[None]]) -> None:
+    def __init__(
+        self,
+        screen: DOMNode,
+        language: Language,
+        show: Callable[[Turn, Answer], Awaitable[None]],
+        has_failed: Callable[[], bool],
+    ) -> None:
         self._screen = screen
         self._language = language
         self._show = show
+        self._has_failed = has_failed
         self._conversation: Conversation | None = None
         self._waiting: deque[Turn] = deque()
         self._asked: Turn | None = None
-        self._is_refusing = False
 
     @property
     def is_busy(self) -> bool:
@@ -39,7 +45,6 @@ class Questions:
 
     def begin(self, chatbot: Chatbot, answers: Sequence[Answer]) -> None:
         """Hold a conversation with that chatbot, after these answers; the questions that wait come first."""
-        self._is_refusing = False
         self._conversation = chatbot.conversation(self._language)
         self._conversation.resume(answers)
         self._ask_next()
@@ -53,13 +58,12 @@ class Questions:
         """Have the question of `turn` answered when those before it are."""
         turn.show_progress("waiting for turn" if self._conversation else "waiting for articles")
         self._waiting.append(turn)
-        if self._is_refusing:
+        if self._has_failed():
             self.refuse()
         self._ask_next()
 
     def refuse(self) -> None:
-        """Say of the questions that wait, and of later ones, that there are no articles to answer them from."""
-        self._is_refusing = True
+        """Say of the questions that wait that there are no articles to answer them from."""
         while self._waiting:
             self._waiting.popleft().show_failure(message("no articles to ask", self._language))
 

@@ -16,6 +16,8 @@ from chatbot.tui.keys import key_hint
 from chatbot.tui.request import Offer, Request, offers
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from textual.app import ComposeResult
 
     from chatbot.answers.answer import Answer
@@ -66,6 +68,8 @@ class Turn(Vertical):
         super().__init__()
         self.request = request
         self.answer: Answer | None = None
+        self.elsewhere: Path | None = None
+        """The folder that its answer is from, if it is not that of the articles."""
         self._language = language
         self._question = Static(self._shown_question(), classes="question")
         self._progress = Static(classes="progress", markup=False)

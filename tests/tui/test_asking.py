@@ -127,6 +127,17 @@ async def test_a_question_may_be_corrected_and_lean_on_what_went_before(app: Cha
         assert (without.corrected, without.context) == ("And the bishop?", ())
 
 
+async def test_what_is_offered_can_be_asked_after_thanks(app: ChatbotApp) -> None:
+    async with app.run_test(size=(100, 60)) as pilot:
+        await settle(pilot)
+        await ask(pilot, MISSPELT)
+        await ask(pilot, "thanks")
+        await pilot.press("f6")
+        await settle(pilot)
+        assert turns(app) == [MISSPELT, "thanks", MISSPELT]
+        assert app.main.conversation.turns[-1].request.as_typed
+
+
 async def test_where_nothing_is_offered_the_key_says_so(app: ChatbotApp) -> None:
     async with app.run_test(notifications=True) as pilot:
         await settle(pilot)

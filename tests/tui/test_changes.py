@@ -10,8 +10,9 @@ from textual.pilot import Pilot
 
 from chatbot.storage.failure_log import log_file
 from chatbot.tui.app import ChatbotApp
+from chatbot.tui.article_list import ArticleList
 from chatbot.tui.notice import Notice
-from tests.tui.conftest import CHESS, ask, screen_text, settle
+from tests.tui.conftest import CHESS, ask, front, screen_text, settle
 
 QUESTION = "Where was chess first played?"
 
@@ -62,6 +63,21 @@ async def test_an_article_that_was_added_is_counted_and_one_that_went_is_told(ap
         await look(pilot)
         assert "2 articles" in screen_text(app)
         assert all(card.problem for card in turn.cards if card.citation.article == "chess.md")
+
+
+async def test_an_article_that_went_while_the_list_shows_it_ticked_limits_no_question(
+    app: ChatbotApp, folder: Path
+) -> None:
+    async with app.run_test(size=(120, 50)) as pilot:
+        await settle(pilot)
+        await pilot.press("f2", "space")
+        articles = front(app)
+        assert isinstance(articles, ArticleList)
+        (name,) = articles.only
+        (folder / name).unlink()
+        await look(pilot)
+        await pilot.press("escape")
+        assert app.main.only == frozenset()
 
 
 async def test_a_folder_that_is_gone_is_told_once_and_answers_do_with_what_there_was(

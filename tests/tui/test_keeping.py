@@ -256,6 +256,29 @@ async def test_a_conversation_about_other_articles_says_which(folder: Path, tmp_
         assert "This citation comes from leger.txt in another folder" in screen_text(app)
 
 
+async def test_only_what_was_answered_before_is_cited_from_the_other_folder(folder: Path, tmp_path: Path) -> None:
+    hold_conversation(folder, GENERALS)
+    other = tmp_path / "other"
+    other.mkdir()
+    chess = (folder / "chess.md").rename(other / "chess.md")
+    app = ChatbotApp(Settings(other, "en"))
+    async with app.run_test(size=(160, 60)) as pilot:
+        await settle(pilot)
+        await open_history(pilot)
+        await pilot.press("enter")
+        await settle(pilot)
+        await ask(pilot, PIECES)
+        chess.write_text("Nothing is left of it.", encoding="utf-8")
+        app.loader.look()
+        await settle(pilot)
+        for changed in ("The article has changed", "Het artikel is"):
+            before, now = app.main.conversation.turns
+            assert str(folder) in before.cards[0].problem
+            assert changed in now.cards[0].problem
+            await app.action_switch_language()
+            await settle(pilot)
+
+
 async def test_the_language_of_the_interface_can_be_switched(app: ChatbotApp) -> None:
     async with app.run_test(size=(160, 50)) as pilot:
         await settle(pilot)

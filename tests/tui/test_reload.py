@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from pathlib import Path
+from threading import Event
+from typing import Any
 
+import pytest
 from textual.pilot import Pilot
 
 from chatbot.messages import message
+from chatbot.passages.corpus import Corpus, read_corpus
 from chatbot.settings import Settings
 from chatbot.tui.app import ChatbotApp
 from chatbot.tui.notice import Notice
@@ -51,6 +55,31 @@ async def test_articles_are_read_once_they_are_there_and_until_then_each_failure
         answer = app.main.conversation.turns[-1].answer
         assert answer
         assert "India" in answer.citations[0].text
+
+
+async def test_a_question_that_is_asked_while_articles_are_read_once_more_is_answered(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = tmp_path / "articles"
+    app = ChatbotApp(Settings(folder, "en"))
+    asked = Event()
+
+    def slow(*arguments: Any, **options: Any) -> Corpus:
+        asked.wait(60)
+        return read_corpus(*arguments, **options)
+
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settle(pilot)
+        assert app.loader.has_failed
+        folder.mkdir()
+        (folder / "chess.md").write_text(CHESS, encoding="utf-8")
+        monkeypatch.setattr("chatbot.passages.corpus.read_corpus", slow)
+        app.loader.load()
+        app.main.prompt.value = QUESTION
+        await pilot.press("enter")
+        asked.set()
+        await settle(pilot)
+        assert app.main.conversation.turns[0].answer
 
 
 async def test_what_was_found_is_told(app: ChatbotApp, folder: Path) -> None:
