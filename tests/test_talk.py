@@ -205,6 +205,7 @@ def test_cues_have_the_words_that_stand_for_others() -> None:
         "waar staat de molen?",
         "who showed the mayor the document?",
         "Hello Skerry",
+        "Waar gaat het om?",
         "can i have just one",
         "what time does it get there",
         "ik wil een kaartje, waar vind ik dat",
