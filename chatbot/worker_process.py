@@ -95,8 +95,8 @@ def _exchange(process: subprocess.Popen[bytes], request: bytes, seconds: float) 
 def _serve(module: str, seconds: float) -> None:
     """Reply to requests, each with a line of what `answer` of the module makes of it, while standard input is open.
 
-    What it raises ends the process. So does a request that takes too long, and the first counts from the start, whether
-    or not anybody is left to wait for its reply.
+    What it raises ends the process. So does a start that takes longer than the given seconds, and a request that takes
+    longer than its own, whether or not anybody is left to wait for its reply.
     """
     # The one clock that also ends a process whose threads all wait for a library.
     faulthandler.dump_traceback_later(seconds, exit=True)

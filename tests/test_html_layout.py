@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from chatbot.articles.formats import html
+from chatbot.articles.source_text import UnreadableFileError
 
 BUS = "De gemeente Vledder koopt dit jaar vier nieuwe bussen. Wethouder Ans Kremer is er blij mee."
 FERRY = "In Zorgvlied kwam de oude pont weer in de vaart. Schipper Bertus de Haan had haar hersteld."
@@ -15,6 +16,11 @@ HOURS = "<table><tr><td>Maandag</td><td>9 uur</td></tr><tr><td>Dinsdag</td><td>1
 
 def read(body: str, title: str = "<title>Nieuws uit Vledder</title>") -> str:
     return html.read(f"<html><head>{title}</head><body>{body}</body></html>".encode()).text
+
+
+def test_a_page_of_frames_has_no_article() -> None:
+    with pytest.raises(UnreadableFileError, match="no article on page"):
+        html.read(b"<html><head><title>Vledder</title></head><frameset><frame src='a.html'></frameset></html>")
 
 
 @pytest.mark.parametrize(

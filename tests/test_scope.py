@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from chatbot.answers.chatbot import Chatbot
-from chatbot.text.scope import Scope, asked_scope, asked_topic
+from chatbot.text.scope import Scope, asked_citation, asked_scope, asked_topic
 
 ALLIES, PRESSURE = "bondgenoten-van-venezuela.txt", "verenigde-staten-tegen-venezuela.txt"
 
@@ -104,3 +104,7 @@ def test_an_article_that_has_gone_is_named_and_no_other_is_searched(chatbot: Cha
     assert not answer.found
     assert "verdwenen.txt" in answer.opening
     assert answer.citations == ()
+
+
+def test_a_citation_is_asked_for_by_no_more_than_its_number() -> None:
+    assert [asked_citation(text) for text in (" 2 ", "[12]", "[2", "2]", "1972", "²", "2?", "")] == [2, 12, *[None] * 6]

@@ -50,9 +50,7 @@ _FIRST: Mapping[str, str] = {
     **dict.fromkeys(("shortest", "kortste", "kortst"), "shortest"),
 }
 """Words for the article that comes first in an order, with the name of the order."""
-
-
-_OTHER = frozenset("ander andere other".split())
+_OTHER = frozenset("ander andere other".split())  # names for the article that is not being read
 
 
 class Choice(NamedTuple):

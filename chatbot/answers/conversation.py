@@ -39,8 +39,8 @@ MORE_DEPTH = 8  # passages from which more is taken for the last question
 class _Last:
     """The last question about the contents, what it leant on, the sentences that were shown, and its articles.
 
-    After an outline, a list for a subject or the beginning of an article, there is no question, and more is what
-    follows its sentences; in an article that `is_read` up to its end.
+    After a list of the articles about a subject that subject is the question. After an outline or the beginning of an
+    article there is none, and more is what follows its sentences; in an article that `is_read` up to its end.
     """
 
     question: Question | None

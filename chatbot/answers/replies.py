@@ -266,7 +266,9 @@ class Replies:
         place = asked_place(said, talk.name)
         wants_all = not _ALL.isdisjoint(re.findall(r"\w+", said.lower()))
         article = self.finder.meant(said, place, talk.name, None if wants_all else at_hand)
-        if article is None and (place is not None or (talk.name and not is_other(talk.name))):
+        if article is None and is_other(talk.name):  # of more than two
+            return self._articles(said)
+        if article is None and (place is not None or talk.name):
             return self.no_article(said, talk.name if place is None else "", talk.kind)
         if talk.kind == "outline":
             return self._outline(said, article)

@@ -90,8 +90,9 @@ def _ruled_off(text: str) -> list[int]:
     parts = [text[start:end] for start, end in pairwise((0, *ends, len(text)))]
     if not all(map(_has_text, parts[1:])):
         return []
-    told = [(export_head(part, 0) or text_head(part, 0)) and _has_text(part) for part in parts]
-    return ends if len(told) > 1 and all(told[1:]) and (told[0] or len(told) > 2) else []
+    heads = [export_head(part, 0) or text_head(part, 0) for part in parts]
+    is_first = heads[0] is not None and _has_text(parts[0])
+    return ends if len(parts) > 1 and all(heads[1:]) and (is_first or len(parts) > 2) else []
 
 
 def _has_text(article: str) -> bool:

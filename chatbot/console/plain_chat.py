@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 import sys
 from collections.abc import Iterator
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from chatbot.messages import message
+from chatbot.text.scope import asked_citation
 
 if TYPE_CHECKING:
     from chatbot.answers.conversation import Conversation
@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     from chatbot.text.language_code import Language
 
 END = "/stop"  # the line that ends the conversation, as the end of the input does
-_NUMBER = re.compile(r"\s*\[?([0-9]{1,2})\]?\s*")  # what asks for a citation; a longer number may be a year
 
 
 def converse(conversation: Conversation, language: Language, helper: AnswerHelp) -> None:
@@ -49,11 +48,11 @@ def _citation_again(question: str, conversation: Conversation, language: Languag
     from chatbot.conversations.quotation import quotation
 
     citations = conversation.answers[-1].citations if conversation.answers else ()
-    asked = _NUMBER.fullmatch(question)
-    if not citations or not asked:
+    number = asked_citation(question)
+    if not citations or number is None:
         return None
     for citation in citations:
-        if citation.number == int(asked[1]):
+        if citation.number == number:
             return f"[{citation.number}] {quotation(citation, language).rstrip()}"
     numbers = ", ".join(str(citation.number) for citation in citations)
     return message("no citation of that number", language, numbers=numbers)

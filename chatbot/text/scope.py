@@ -29,6 +29,7 @@ _NUMBERED = re.compile(
 )
 """What names an article by its number: "article six", "nummer 2"."""
 
+_CITATION = re.compile(r"(?P<bracket>\[)?(?P<number>[0-9]{1,2})(?(bracket)\])")
 _ITEM = r"(?:artikel|tekst|stuk|article|text|piece)"
 _ORDINAL = rf"(?:(?P<ordinal>{'|'.join(ORDINALS)})\s+)?"
 _WITHIN = re.compile(
@@ -74,6 +75,12 @@ def asked_place(text: str, name: str) -> int | None:
     if found:
         return int(found["digits"]) - 1 if found["digits"] else _NUMBERS[found["word"].lower()]
     return next((ORDINALS[word] for word in re.findall(r"\w+", text.lower()) if word in ORDINALS), None)
+
+
+def asked_citation(text: str) -> int | None:
+    """The number of the citation that a text is no more than, "2" or "[2]"; None for others, as a year."""
+    found = _CITATION.fullmatch(text.strip())
+    return int(found["number"]) if found else None
 
 
 def points_at_article(text: str) -> bool:

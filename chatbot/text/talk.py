@@ -26,10 +26,10 @@ from chatbot.text.talk_data import (
 from chatbot.text.talk_words import NAME, Said, said
 
 TALK_LENGTH = 300  # code points: a longer text is a question
-_VERBS = [["be"], ["do"], ["have"], ["can"], ["should"]]  # what a question without a question word begins with
+_VERBS = frozenset("be do have can should".split())  # what a question without a question word begins with
 
 FEW = 2
-"""Words that may be unknown beside a courtesy: "cheers pal"."""
+"""The most unknown words beside a courtesy: "cheers pal"."""
 
 _TELLS_LEAST: tuple[Kind, ...] = ("remark", "greeting", "thanks", "goodbye")
 """Kinds of what is said beside something else, from the one that tells least."""
@@ -189,7 +189,7 @@ def _asks_nothing(clause: str, ignored: str = "") -> bool:
     """Whether a clause is no question, with its mark or its verb first, and has no word of wishing but the ignored."""
     words = said(clause).words
     wishing = _words(talk_data().wishing) - {ignored}
-    return not clause.endswith("?") and words[:1] not in _VERBS and wishing.isdisjoint(words)
+    return not clause.endswith("?") and _VERBS.isdisjoint(words[:1]) and wishing.isdisjoint(words)
 
 
 @cache

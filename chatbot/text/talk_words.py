@@ -23,9 +23,9 @@ NAME = "Name"  # what stands for a word with a capital that the cues do not have
 _QUOTATION = "quotation"
 
 SHORTEST_MISSPELT = 3  # letters: a shorter word is near to too many others
-ERRORS = 1  # wrong letters in a misspelt word of four letters or more; one more in a long one
+ERRORS = 1  # wrong letters in a misspelt word; one more in a long one
+LONG_WORD = 7  # letters of a word from which on it is long
 LONGEST_ACRONYM = 4  # letters of one that is spelt like a function word
-LONG_WORD = 7  # letters
 
 RAREST = 50
 """The count in a dictionary of words that were added to it and not met in film subtitles; they may be misspelt."""
@@ -96,7 +96,7 @@ def _near(word: str) -> list[str]:
     if len(word) == SHORTEST_MISSPELT:
         return []
     errors = ERRORS + (len(word) >= LONG_WORD)
-    near = process.extract_iter(word, sorted(known_words()), scorer=OSA.distance, score_cutoff=errors)
+    near = process.extract_iter(word, known_words(), scorer=OSA.distance, score_cutoff=errors)
     return [one for one, _, _ in near if one[0] == word[0] and len(one) >= SHORTEST_MISSPELT]
 
 

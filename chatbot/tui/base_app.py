@@ -41,8 +41,6 @@ class BaseApp(App[None]):
     def notify(self, *args: Any, **kwargs: Any) -> None:
         """Show a message for a moment, in the place of the one before: two of them would cover what is read."""
         self.clear_notifications()
-        for screen in self.screen_stack:
-            screen.query("ToastHolder").remove()
         super().notify(*args, **kwargs)
 
     def action_help_quit(self) -> None:

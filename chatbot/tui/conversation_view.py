@@ -8,6 +8,7 @@ from textual import events, on
 from textual.containers import VerticalScroll
 from textual.scrollbar import ScrollDown, ScrollTo, ScrollUp
 
+from chatbot.text.scope import asked_citation
 from chatbot.tui.citation_card import CitationCard
 from chatbot.tui.notice import Notice, skipped_notice
 from chatbot.tui.request import RequestLine
@@ -86,7 +87,8 @@ class ConversationView(VerticalScroll, can_focus=False):
 
     def numbered(self, text: str) -> CitationCard | None:
         """The citation that `text` is the number of."""
-        return next((card for card in self.cards if str(card.citation.number) == text), None)
+        number = asked_citation(text)
+        return next((card for card in self.cards if card.citation.number == number), None)
 
     def compose(self) -> ComposeResult:
         yield Welcome(self._language)

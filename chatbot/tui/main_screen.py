@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
@@ -300,11 +299,8 @@ class MainScreen(Screen[None]):
         self.source.view.scroll_relative(y=step * self.source.view.size.height, animate=False)
 
     async def on_input_submitted(self, event: Input.Submitted) -> None:
-        """Ask the question, open the citation whose number was typed, or find what was typed after a slash.
-
-        The number may stand in brackets.
-        """
-        question = re.sub(r"^\[(\d{1,2})\]$", r"\1", event.value.strip())
+        """Ask the question, open the citation whose number was typed, or find what was typed after a slash."""
+        question = event.value.strip()
         card = self.conversation.numbered(question)
         if question:
             self.prompt.clear()

@@ -91,7 +91,7 @@ def _article(tree: HtmlElement) -> HtmlElement:
     ]
     most = words[named[0]] if named else words[tree]
     boxes = [box for box in named or tree.iter("body", *HOLDERS) if words[box] == most > 0]
-    return boxes[-1] if boxes else tree.find("body")
+    return (boxes or tree.findall("body") or [tree])[-1]
 
 
 def _words_of_prose(tree: HtmlElement) -> Counter[HtmlElement]:

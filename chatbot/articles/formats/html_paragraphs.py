@@ -73,8 +73,8 @@ def _make_paragraphs(tree: HtmlElement) -> None:
     for line in tree.xpath("//figcaption | //address | //blockquote/footer"):
         line.tag = "p"
     for part in tree.iter("form", "aside", "footer"):
-        is_text = part.find(".//p") is not None if part.tag == "form" else is_paragraph(part)
-        if is_text and (part.tag != "footer" or next(part.iterancestors("article"), None) is not None):
+        has_text = part.find(".//p") is not None if part.tag == "form" else is_paragraph(part)
+        if has_text and (part.tag != "footer" or next(part.iterancestors("article"), None) is not None):
             part.tag = "div"  # the whole page, as some servers send it, or a box beside the text
     for part in tree.iter():
         if isinstance(part.tag, str) and part.tag != "a" and is_inline(part.tag) and not _is_inline_within(part):
