@@ -39,9 +39,9 @@ def open_folder(folder: str | Path, language: Language = "en", *, encoder: Encod
     from chatbot.answers.engine import start_engine
     from chatbot.encoders.choice import strong_loader
     from chatbot.passages.corpus import read_corpus
-    from chatbot.progress import complete, silent
 
     engine = start_engine(strong_loader(encoder, None, language))
     chatbot = Chatbot(read_corpus(Path(folder), language, store=engine.store), engine)
-    complete(chatbot.index, "embedding", silent)
+    for _ in chatbot.index.embed():
+        pass
     return chatbot

@@ -40,7 +40,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         _prepare_streams()
         arguments = sys.argv[1:] if arguments is None else arguments
-        language = read_settings({"language": early_language(arguments)}).language
+        language = read_settings({"language": early_language(arguments, language)}).language
         options = parser(language).parse_args(arguments)
         return _COMMANDS[options.command](options, read_settings(vars(options)))
     except ChatbotError as error:
@@ -99,7 +99,6 @@ def _print_answers(
     from chatbot.console.plain_text import answer_text, question_line
 
     found = False
-    bold = sys.stdout.isatty() and not os.environ.get("NO_COLOR")
     for number, answer in enumerate(answers):
         found |= answer.found
         helped = helper.help_with(answer)
@@ -107,7 +106,7 @@ def _print_answers(
             print(answer_line(answer, helped), flush=True)
         else:
             question = [question_line(answer.question)] if with_question else []
-            text = answer_text(answer, bold=bold, passages=options.passages, helped=helped)
+            text = answer_text(answer, passages=options.passages, helped=helped)
             print(*([""] if number else []), *question, text, sep="\n", flush=True)
     return found
 
@@ -167,41 +166,36 @@ def _named(corpus: Corpus, name: str, language: Language) -> list[Article]:
     """
     from chatbot.text.printable import printable
 
-    article = corpus.article(name)
-    if article:
+    if article := corpus.article(name):
         return [article]
     if in_file := [article for article in corpus.articles if article.name.rpartition("#")[0] == name != ""]:
         return in_file
     beginning = [article for article in corpus.articles if article.name.startswith(name)]
-    if name and len(beginning) == 1:
-        return beginning
-    nearest = corpus.nearest_name(name)
-    if nearest is None:
+    if not name or len(beginning) != 1:
         raise CorpusError(message("no such article", language, name=printable(name)))
-    raise CorpusError(message("no such article but", language, name=printable(name), nearest=printable(nearest)))
+    return beginning
 
 
 def _evaluate(options: argparse.Namespace, settings: Settings) -> int:
     from chatbot.answers.evaluation import EVALUATED_DEPTH, evaluate, read_questions
-    from chatbot.console.json_lines import json_line
     from chatbot.console.plain_text import figures_table
     from chatbot.text.language_code import LANGUAGES
 
     language = settings.language
     chatbot = _chatbot(settings)
     questions = read_questions(options.questions, chatbot.corpus.articles, language)
-    figures = {asked: evaluate(chatbot, questions, asked) for asked in LANGUAGES}
-    print(json_line(figures) if options.json else figures_table(figures, language))
-    for asked in LANGUAGES:
-        if missed := figures[asked].missed:
+    results = {asked: evaluate(chatbot, questions, asked) for asked in LANGUAGES}
+    print(figures_table({asked: figures for asked, (figures, _) in results.items()}, language))
+    for asked, (_, missed) in results.items():
+        if missed:
             where = message(f"in {asked}", language)
             _narrate(message("missed", language, depth=EVALUATED_DEPTH, where=where, ids=", ".join(missed)))
     _narrate_trouble(chatbot, language)
     return FOUND
 
 
-def _config(options: argparse.Namespace, settings: Settings) -> int:
-    from chatbot.console.settings_report import settings_line, settings_text
+def _config(_options: argparse.Namespace, settings: Settings) -> int:
+    from chatbot.console.settings_report import settings_text
     from chatbot.tui.key_settings import interface_problems
 
     # Only the interface knows keys and colours.
@@ -209,8 +203,8 @@ def _config(options: argparse.Namespace, settings: Settings) -> int:
 
     for problem in interface_problems(settings):
         _narrate(problem)
-    keys = {name: key.keys for name, key in BINDABLE_KEYS.items()}
-    print(settings_line(settings) if options.json else settings_text(settings, keys))
+    keys = {name: key.key for name, key in BINDABLE_KEYS.items()}
+    print(settings_text(settings, keys))
     return FOUND
 
 
@@ -281,11 +275,12 @@ def _chatbot(settings: Settings) -> Chatbot:
 
     engine = start_engine(_strong_loader(settings))  # whose encoders load while the rest is imported and read
     from chatbot.answers.chatbot import Chatbot
-    from chatbot.progress import TerminalProgress, complete
+    from chatbot.progress import TerminalProgress
 
     chatbot = Chatbot(_corpus(settings, engine.store), engine)
     with TerminalProgress(settings.language) as progress:
-        complete(chatbot.index, "embedding", progress)
+        for done, total in chatbot.index.embed():
+            progress("embedding", done, total)
     if engine.store and (trouble := engine.store.trouble):
         _narrate(trouble.sentence(settings.language))
     return chatbot

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from time import monotonic
-from typing import Literal, Protocol, Self
+from typing import Literal, Self
 
 from chatbot.messages import message
 from chatbot.text.language_code import Language
 
-Stage = Literal["reading", "analysing", "embedding", "reading ahead"]
-"""What takes long: reading files, analysing and embedding articles, and the strong encoder's reading of passages."""
+Stage = Literal["reading", "embedding", "reading ahead"]
+"""What takes long: reading and embedding articles, and the strong encoder's reading of passages."""
 
 Report = Callable[[Stage, int, int], None]  # progress callback: (stage, done, total)
+
+Work = Iterator[tuple[int, int]]
+"""What is done batch by batch, such as embedding: before each, how many of how many texts are done."""
 
 CLEAR_LINE = "\r\x1b[K"
 
@@ -21,39 +24,16 @@ SILENT_SECONDS = 0.5  # seconds of waiting that need no explanation
 TELLING_SHARE = 0.02  # the share of a stage that must be done before the time for the rest is estimated
 
 
-class Work(Protocol):
-    """Something that is done batch by batch, such as embedding."""
-
-    @property
-    def total(self) -> int:
-        """How many texts there are."""
-        ...
-
-    @property
-    def left(self) -> int:
-        """How many of them are still to be done."""
-        ...
-
-    def add_next_batch(self) -> bool:
-        """Do some of them; True while there is more to do."""
-        ...
-
-
-def complete(work: Work, stage: Stage, report: Report) -> None:
-    """Do all of the work, and report how far it is."""
-    while work.add_next_batch():
-        report(stage, work.total - work.left, work.total)
-
-
 def silent(stage: Stage, done: int, total: int) -> None:
     """Ignore progress."""
 
 
 class Progress:
-    """A line that says how far the program is, from `SILENT_SECONDS` after a stage has begun."""
+    """A line that says how far the program is, from so many `silent_seconds` after a stage has begun."""
 
-    def __init__(self, language: Language) -> None:
+    def __init__(self, language: Language, silent_seconds: float = SILENT_SECONDS) -> None:
         self._language = language
+        self._silent_seconds = silent_seconds
         self._stage: Stage | None = None
         self._began = 0.0
         self._already_done = 0
@@ -64,7 +44,7 @@ class Progress:
         if stage != self._stage:
             self._stage, self._began, self._already_done = stage, now, done
         waited = now - self._began
-        if waited < SILENT_SECONDS:
+        if waited < self._silent_seconds:
             return None
         line = message(f"progress {stage}", self._language, percent=100 * done // max(total, 1))
         share = (done - self._already_done) / max(total - self._already_done, 1)

@@ -39,7 +39,7 @@ class Settings:
     `translation_models` for the folder of fxtranslate. `dictionaries` are folders and files, `file_limit` is in
     megabytes, and `keys` holds the keys that are bound anew, by the id of what they do.
 
-    The messages "meaning of NAME" and "must be NAME" say what a setting does and what it may be.
+    The message "meaning of NAME" says what a setting does and what it may be.
     """
 
     corpus: Path | None = None
@@ -96,9 +96,9 @@ def read_settings(flags: Mapping[str, object]) -> Settings:
             try:
                 values[name] = _converted(value, kind)
             except ValueError as error:
-                expected = message(f"must be {name}", language)
+                meaning = message(f"meaning of {name}", language)
                 told = shown(value)
-                problem = message("bad setting", language, name=name, place=place, value=told, expected=expected)
+                problem = message("bad setting", language, name=name, place=place, value=told, meaning=meaning)
                 raise ChatbotError(problem) from error
         language = values.setdefault("language", language)
     if unknown := file.keys() - kinds.keys():

@@ -41,7 +41,7 @@ class WorkerProcess:
     def ask(self, request: bytes, seconds: float) -> bytes:
         """The reply to a request; raises WorkerError after that many seconds, and where there is none."""
         if self._process and self._process.poll() is not None:
-            self.stop()
+            self.close()
         try:
             process = self._process = self._process or _start(self._module, seconds)
         except OSError as error:  # the system has no room for another
@@ -50,14 +50,14 @@ class WorkerProcess:
         try:
             line = _exchange(process, request, seconds)
         except BaseException:  # an interrupt: what it replies later is no reply to the next request
-            self.stop()
+            self.close()
             raise
         if not line.endswith(b"\n"):
-            self.stop()
+            self.close()
             raise WorkerError(is_late=monotonic() >= deadline)
         return line
 
-    def stop(self) -> None:
+    def close(self) -> None:
         """End the process."""
         process, self._process = self._process, None
         if process:

@@ -19,7 +19,6 @@ from chatbot.encoders.encoder import Encoder
 from chatbot.encoders.light import LightEncoder
 from chatbot.index.index import Index
 from chatbot.passages.corpus import read_corpus
-from chatbot.progress import complete, silent
 from chatbot.reader.reader import Reader
 from chatbot.storage.private_files import cache_folder
 from chatbot.storage.store import Store
@@ -111,7 +110,7 @@ def strong_engine(encoder: Encoder, store: Store, e5_folder: Path) -> Engine:
 def chatbot(engine: Engine) -> Chatbot:
     """A chatbot over the two articles that come with the program, with the light encoder."""
     chatbot = Chatbot(read_corpus(bundled_folder()), engine)
-    complete(chatbot.index, "embedding", silent)
+    list(chatbot.index.embed())
     return chatbot
 
 

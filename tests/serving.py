@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import re
 import sys
+from codecs import getincrementaldecoder
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
@@ -15,6 +16,8 @@ from yarl import URL
 
 LIMIT = 120
 """Seconds after which what a test waits for is not coming any more."""
+
+SEEN = 10_000  # code points of what came last that are looked through for what is wanted
 
 CONTROL = re.compile(r"\x1b\[[0-9;?$]*[A-Za-z]")
 
@@ -57,10 +60,10 @@ async def let_in(address: str) -> AsyncIterator[aiohttp.ClientSession]:
 
 async def received(websocket: aiohttp.ClientWebSocketResponse, wanted: str) -> None:
     """Take what a terminal would be sent, until it holds the wanted text."""
-    data = b""
+    text, decoder = "", getincrementaldecoder("utf-8")(errors="replace")
     async for message in websocket:
         if message.type is aiohttp.WSMsgType.BINARY:
-            data += message.data
-        if wanted in CONTROL.sub("", data.decode(errors="replace")):
+            text = CONTROL.sub("", text[-SEEN:] + decoder.decode(message.data))
+        if wanted in text:
             return
-    raise AssertionError(wanted)
+    raise AssertionError(f"{wanted} did not come before the page was closed: {websocket.close_code}, {text}")

@@ -9,7 +9,6 @@ from chatbot.answers.chatbot import Chatbot
 from chatbot.answers.engine import Engine
 from chatbot.encoders.encoder import Encoder, StrongEncoder, Vectors
 from chatbot.passages.corpus import read_corpus
-from chatbot.progress import complete, silent
 from chatbot.reader.reader import Reader
 from chatbot.storage.store import Store
 from tests.letter_encoder import LetterEncoder
@@ -35,6 +34,11 @@ def small_chatbot(
     """A chatbot over the articles of the folder, embedded by their letters unless an encoder is given."""
     light = encoder or LetterEncoder()
     reader = Reader(light, (lambda: strong) if strong else None, store)
-    chatbot = Chatbot(read_corpus(folder, store=store), Engine(light, reader, store))
-    complete(chatbot.index, "embedding", silent)
+    return over(folder, Engine(light, reader, store))
+
+
+def over(folder: Path, engine: Engine) -> Chatbot:
+    """A chatbot over the articles of the folder as they are now, embedded by that engine."""
+    chatbot = Chatbot(read_corpus(folder, store=engine.store), engine)
+    list(chatbot.index.embed())
     return chatbot

@@ -11,8 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from chatbot.articles.article_paths import FILE_LIMIT
-from chatbot.articles.folder import SkippedFile
+from chatbot.articles.folder import FILE_LIMIT, SkippedFile
 from chatbot.errors import CorpusError
 from chatbot.passages.corpus import read_corpus
 from chatbot.storage.ordinary_file import read_bytes

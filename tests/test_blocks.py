@@ -57,11 +57,27 @@ def test_a_long_title_does_not_go_on_with_the_name_of_its_author() -> None:
     ]
 
 
+def test_what_another_speaker_says_is_a_paragraph_of_its_own() -> None:
+    turns = ["Jo: Ik kwam eerst alleen om de vloer te vegen. Na drie jaar mocht ik meer.", "An: Nu weer niet meer."]
+    assert paragraphs("\n".join(turns)) == turns
+
+
 def test_a_line_that_had_room_for_the_next_word_was_ended_on_purpose() -> None:
     assert paragraphs("De eerste regel.\nDe tweede regel.") == ["De eerste regel.", "De tweede regel."]
 
 
-@pytest.mark.parametrize("marks", [("- ", "- "), ("• ", "• "), ("* ", "* "), ("1. ", "2. "), ("1) ", "2) ")])
+@pytest.mark.parametrize(
+    "marks",
+    [
+        ("[3-4-2024 9:15:01] Jo: ", "[3-4-2024 9:16:22] An: "),
+        ("[0:15] ", "[0:19] "),
+        ("- ", "- "),
+        ("• ", "• "),
+        ("* ", "* "),
+        ("1. ", "2. "),
+        ("1) ", "2) "),
+    ],
+)
 @pytest.mark.parametrize("markdown", [False, True])
 def test_every_list_item_is_a_paragraph(marks: tuple[str, str], markdown: bool) -> None:
     items = [f"{mark}een ding dat in de winkel te koop is en dat niet duur is." for mark in marks]
@@ -77,6 +93,7 @@ def test_every_list_item_is_a_paragraph(marks: tuple[str, str], markdown: bool) 
         "2. Wat haalt Trumps dreigement over een gesloten luchtruim boven heel Venezuela en de zee uit?",
         "“Wij blijven”",
         "1984",
+        "HOOFDSTUK II.",
     ],
 )
 def test_a_short_line_that_ends_no_sentence_is_a_heading(line: str) -> None:
@@ -123,6 +140,7 @@ def test_the_first_line_may_be_a_long_heading_above_another() -> None:
         ["Bram Stoker", "9 mei 1897, Londen"],
         ["19.30 uur Inloop", "20.00 uur Lezing", "Napraten"],
         ["✅ Het dak is klaar", "✅ De muur staat"],
+        ["3-4-2024 20:15 - Jo: Wie rijdt er", "Vanaf de haven", "3-4-2024 20:16 - An: Ik"],
         ["De zee is groot", "En diep en wijd", "Wij gaan op reis", "Voor lange tijd"],
     ],
 )
@@ -200,7 +218,12 @@ def test_in_markdown_lines_run_on_until_a_blank_one() -> None:
 
 @pytest.mark.parametrize(
     ("line", "label"),
-    [("## De  vrienden ##", "De vrienden"), ("De\tvrienden", "De vrienden"), ("#hashtag", "#hashtag"), ("C#", "C#")],
+    [
+        ("## De  vrienden ##", "De vrienden"),
+        ("== De  vrienden ==", "De vrienden"),
+        ("#hashtag", "#hashtag"),
+        ("C#", "C#"),
+    ],
 )
 def test_a_label_is_the_heading_without_signs_and_with_single_spaces(line: str, label: str) -> None:
     assert heading_label(line) == label

@@ -10,13 +10,9 @@ import pytest
 from chatbot.articles.article import Article, parse_article
 from chatbot.articles.folder import fingerprint
 from chatbot.articles.source_text import SourceText
-from chatbot.errors import CorpusError
-from chatbot.passages.corpus import read_corpus
-from chatbot.progress import complete, silent
-from chatbot.reader.reader import ReadAhead
 from chatbot.storage.store import Store
 from tests.articles import BEES, MIXED, write_articles
-from tests.small_chatbot import Counting, small_chatbot
+from tests.small_chatbot import Counting, over, small_chatbot
 from tests.strong import LetterCounts
 
 COMET = "The comet of 1811\n\nWho saw it?\n\nA watchmaker saw the comet above the harbour of Hoorn."
@@ -40,7 +36,7 @@ def write_later(path: Path, text: str) -> None:
 
 
 def test_a_folder_that_nobody_touched_has_the_same_fingerprint(folder: Path) -> None:
-    assert fingerprint(folder) == fingerprint(folder) == read_corpus(folder).fingerprint
+    assert fingerprint(folder) == fingerprint(folder)
 
 
 def test_a_file_that_is_added_written_renamed_or_removed_changes_the_fingerprint(folder: Path) -> None:
@@ -69,37 +65,30 @@ def test_a_folder_that_is_gone_has_a_fingerprint_too(folder: Path) -> None:
     assert fingerprint(folder / "gone") != fingerprint(folder)
 
 
-def test_without_a_change_there_is_nothing_new_and_a_right_to_read_is_a_change(folder: Path) -> None:
-    chatbot = small_chatbot(folder)
-    assert chatbot.renewed() is None
+def test_a_right_to_read_is_a_change(folder: Path) -> None:
+    before = fingerprint(folder)
     (folder / "lighthouse.txt").chmod(0o400)
-    renewed = chatbot.renewed()
-    assert renewed
-    assert renewed.corpus.articles == chatbot.corpus.articles
-    assert renewed.index.is_embedded
+    assert fingerprint(folder) != before
 
 
 def test_a_change_costs_its_own_share(folder: Path, store: Store) -> None:
     encoder = Counting()
-    chatbot = small_chatbot(folder, store, encoder)
+    small_chatbot(folder, store, encoder)
     encoder.texts.clear()
     (folder / "comet.txt").write_text(COMET, encoding="utf-8")
-    renewed = chatbot.renewed()
-    assert renewed
+    small_chatbot(folder, store, encoder)
     assert "A watchmaker saw the comet" in " ".join(encoder.texts)
     assert not any("queen" in text or "molen" in text for text in encoder.texts)
 
 
-def test_a_renewed_chatbot_answers_as_a_new_one(folder: Path, store: Store) -> None:
-    chatbot = small_chatbot(folder, store)
+def test_what_the_store_has_of_the_articles_before_changes_no_answer(folder: Path, store: Store) -> None:
+    small_chatbot(folder, store)
     (folder / "comet.txt").write_text(COMET, encoding="utf-8")
     (folder / "lighthouse.txt").unlink()
-    renewed, new = chatbot.renewed(), small_chatbot(folder)
-    assert renewed
+    renewed, new = small_chatbot(folder, store), small_chatbot(folder)
     for question in ("Who saw the comet?", "How many steps lead to the lantern room?", "Waar woonde de molenaar?"):
         assert renewed.ask(question) == new.ask(question)
     assert renewed.ask("Who saw the comet?").citations[0].article == "comet.txt"
-    assert small_chatbot(folder, store).ask("Who saw the comet?") == new.ask("Who saw the comet?")
 
 
 def test_articles_that_did_not_change_are_not_analysed_anew(
@@ -111,21 +100,21 @@ def test_articles_that_did_not_change_are_not_analysed_anew(
         analysed.append(name)
         return parse_article(name, source)
 
-    chatbot = small_chatbot(folder, store)
+    small_chatbot(folder, store)
     monkeypatch.setattr("chatbot.passages.record.parse_article", listen)
     write_later(folder / "nature" / "bees.md", BEES.replace("August", "September"))
-    assert chatbot.renewed()
+    small_chatbot(folder, store)
     assert analysed == ["nature/bees.md"]
 
 
 @pytest.mark.parametrize("with_store", [True, False])
 def test_the_strong_encoder_goes_on_where_it_was(folder: Path, store: Store, with_store: bool) -> None:
     chatbot = small_chatbot(folder, store if with_store else None, strong=LetterCounts())
-    complete(ReadAhead(chatbot.engine.reader, chatbot.index.passages), "reading ahead", silent)
+    list(chatbot.engine.reader.read_ahead(chatbot.index.passages))
     (folder / "comet.txt").write_text(COMET, encoding="utf-8")
-    renewed = chatbot.renewed()
-    assert renewed
-    assert ReadAhead(renewed.engine.reader, renewed.index.passages).left == 1
+    renewed = over(folder, chatbot.engine)
+    total = len(renewed.index.passages)
+    assert list(renewed.engine.reader.read_ahead(renewed.index.passages)) == [(total - 1, total)]
 
 
 def test_a_conversation_goes_on_with_the_new_articles(folder: Path) -> None:
@@ -133,18 +122,8 @@ def test_a_conversation_goes_on_with_the_new_articles(folder: Path) -> None:
     conversation = chatbot.conversation()
     first = conversation.ask("How many eggs does the queen lay?")
     write_later(folder / "nature" / "bees.md", BEES.replace("two thousand", "three thousand"))
-    renewed = chatbot.renewed()
-    assert renewed
-    conversation.go_on_with(renewed)
+    conversation.go_on_with(small_chatbot(folder))
     second = conversation.ask("How many eggs does the queen lay?")
     assert "two thousand" in first.citations[0].text
     assert "three thousand" in second.citations[0].text
     assert conversation.answers == [first, second]
-
-
-def test_a_folder_that_is_emptied_is_told(folder: Path) -> None:
-    chatbot = small_chatbot(folder)
-    for name in MIXED:
-        (folder / name).unlink()
-    with pytest.raises(CorpusError):
-        chatbot.renewed()

@@ -17,7 +17,6 @@ from chatbot.articles.folder import bundled_folder
 from chatbot.encoders.encoder import Encoder
 from chatbot.messages import message
 from chatbot.passages.corpus import read_corpus
-from chatbot.progress import complete, silent
 from chatbot.settings import DEFAULT_TOP
 from chatbot.text.language_code import Language
 from chatbot.text.question import QUESTION_LIMIT
@@ -77,7 +76,7 @@ def test_english_articles_answer_questions_in_both_languages(
 @pytest.mark.parametrize("question", ["Why is America threatening Venezuela?", "Waarom bedreigt Amerika Venezuela?"])
 def test_with_both_encoders_a_question_finds_the_section_that_asks_it(strong_engine: Engine, question: str) -> None:
     chatbot = Chatbot(read_corpus(bundled_folder()), strong_engine)
-    complete(chatbot.index, "embedding", silent)
+    list(chatbot.index.embed())
     answer = chatbot.ask(question)
     assert answer.found
     assert answer.citations[0].section == "1. Waarom heeft Amerika het op Venezuela gemunt?"

@@ -203,3 +203,27 @@ def test_where_nothing_tells_of_the_thing_that_is_named_the_answer_is_about_it_a
     conversation = chatbot.conversation("nl")
     conversation.ask("Hoeveel generaals heeft het Venezolaanse leger?")
     assert "Cuba" in conversation.ask("En Cuba?").citations[0].text
+
+
+def test_a_correction_asks_the_last_question_of_what_was_meant(tmp_path: Path, encoder: Encoder) -> None:
+    texts = {
+        "bridge.txt": "The bridge of Lowick\n\nThe bridge was built in 1862. Repairs will take two years.",
+        "library.txt": "The library of Lowick\n\nThe reading room was built in 1931. Repairs will take a month.",
+    }
+    conversation = small_chatbot(write_articles(tmp_path, texts), encoder=encoder).conversation()
+    assert conversation.ask("When was the bridge built?").key_sentences[0].article == "bridge.txt"
+    corrected = conversation.ask("No, I meant the library.")
+    assert corrected.kind == "answer"
+    assert "1931" in corrected.key_sentences[0].text
+
+
+def test_it_is_what_was_told_of_and_at_first_the_program(chatbot: Chatbot) -> None:
+    conversation = chatbot.conversation()
+    assert conversation.ask("How does it work?").kind == "help"
+    conversation.ask("What is fentanyl?")
+    assert conversation.ask("How does it work?").kind == "answer"
+
+
+def test_advice_on_what_the_articles_tell_of_is_looked_for_in_either_language(chatbot: Chatbot) -> None:
+    assert chatbot.ask("Should I buy weapons?").kind == "answer"
+    assert chatbot.ask("Should I buy a kite?").kind == "unsupported"

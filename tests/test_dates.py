@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from chatbot.articles.dates import date_in_words, iso_date, without_date
+from chatbot.articles.metadata import date_in_words, iso_date, without_date
 
 
 @pytest.mark.parametrize(

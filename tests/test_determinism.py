@@ -15,8 +15,6 @@ from chatbot.answers.chatbot import Chatbot
 from chatbot.answers.engine import Engine
 from chatbot.articles.folder import bundled_folder
 from chatbot.passages.corpus import read_corpus
-from chatbot.progress import complete, silent
-from chatbot.reader.reader import ReadAhead
 
 QUESTIONS = """\
 Hoeveel generaals heeft het Venezolaanse leger?
@@ -93,8 +91,8 @@ def test_neither_the_cache_nor_the_cores_nor_the_order_of_sets_changes_an_answer
 def test_what_was_asked_or_read_before_changes_no_answer(request: pytest.FixtureRequest, name: str) -> None:
     engine: Engine = request.getfixturevalue(name)
     chatbot = Chatbot(read_corpus(bundled_folder()), engine)
-    complete(chatbot.index, "embedding", silent)
+    list(chatbot.index.embed())
     in_order = [chatbot.ask(question) for question in QUESTIONS]
     assert [chatbot.ask(question) for question in QUESTIONS[::-1]] == in_order[::-1]
-    complete(ReadAhead(engine.reader, chatbot.index.passages), "reading ahead", silent)
+    list(engine.reader.read_ahead(chatbot.index.passages))
     assert chatbot.ask(QUESTIONS[4]) == in_order[4]

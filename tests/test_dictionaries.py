@@ -9,9 +9,7 @@ from pathlib import Path
 import pytest
 
 from chatbot.errors import Trouble
-from chatbot.reading_help.dictd import read_dictd
-from chatbot.reading_help.dictionaries import Dictionaries, find_dictionaries
-from chatbot.reading_help.run_together import separated
+from chatbot.reading_help.dictionaries import Dictionaries, find_dictionaries, read_dictd
 from chatbot.text.language_code import LANGUAGES
 from chatbot.text.word_lists import word_count
 from tests.dictd_files import DUTCH_ENGLISH, write_dictionary
@@ -120,7 +118,7 @@ def test_a_dictionary_that_is_no_good_is_left_out_with_one_sentence(
 
 
 def test_an_unpacked_bomb_is_not_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("chatbot.reading_help.dictd.DICTIONARY_LIMIT", 1_000)
+    monkeypatch.setattr("chatbot.reading_help.dictionaries.DICTIONARY_LIMIT", 1_000)
     base = write_dictionary(tmp_path, {"kamer": "room"})
     base.with_name(f"{base.name}.dict.dz").write_bytes(gzip.compress(bytes(100_000)))
     with pytest.raises(Trouble):
@@ -158,28 +156,25 @@ def test_a_dictionary_turned_round_serves_the_other_language(tmp_path: Path) -> 
 
 
 def test_meanings_are_spelt_as_english_mostly_is(tmp_path: Path) -> None:
-    write_dictionary(tmp_path, {"bewind": "régime", "strijden": "fightagainst"})
+    write_dictionary(tmp_path, {"bewind": "régime"})
     dictionaries = Dictionaries([tmp_path])
     assert dictionaries.meanings("bewind", "nl") == ("regime",)
-    assert dictionaries.meanings("strijden", "nl") == ("fight against",)
     assert dictionaries.meanings("regime", "en") == ("bewind",)
 
 
 @pytest.mark.parametrize(
-    ("text", "apart"),
+    ("given", "left"),
     [
-        ("fightagainst", "fight against"),
-        ("goforawalk", "go for a walk"),
-        ("afew", "a few"),
-        ("colour", "colour"),
-        ("together", "together"),
-        ("Alost", "Alost"),
-        ("xqzvbk", "xqzvbk"),
-        ("runacross fields", "run across fields"),
+        ("fightagainst, combat", ("combat",)),
+        ("fightagainst", ("fightagainst",)),
+        ("rainyseason, rain-season, rainy season", ("rain-season", "rainy season")),
     ],
 )
-def test_words_that_stand_run_together_are_parted(text: str, apart: str) -> None:
-    assert separated(text) == apart
+def test_meanings_that_stand_run_together_are_left_out_beside_others(
+    tmp_path: Path, given: str, left: tuple[str, ...]
+) -> None:
+    write_dictionary(tmp_path, {"woord": given, "kamer": "room", "huis": "house", "boot": "boat"})
+    assert Dictionaries([tmp_path]).meanings("woord", "nl") == left
 
 
 @pytest.mark.parametrize(("british", "american"), [("kilometre", "kilometer"), ("neighbouring", "neighboring")])

@@ -57,6 +57,14 @@ def test_a_sentence_that_only_adds_a_number_or_a_name_disputes_nothing() -> None
     assert not is_dispute(HEARD, f"{HEARD.removesuffix('.')}, and that Lowick had lit its 2 lamps.")
 
 
+@pytest.mark.parametrize(
+    "short", ["That was 12 last month.", "Vorig jaar waren dat er nog 40.", "There were three, she said."]
+)
+def test_a_short_sentence_that_shares_little_but_small_words_disputes_nothing(short: str) -> None:
+    longer = "There were 31 cars on the ferry, she said, where that was 12 last year; vorig jaar waren dat er nog 20."
+    assert not is_dispute(short, longer)
+
+
 def test_another_sentence_with_other_numbers_is_neither() -> None:
     other = "The hull of the ferry is of steel, and 210 metres of rope lie on her deck."
     assert not is_duplicate(HEARD, other)

@@ -45,6 +45,9 @@ def meant(language: Language, last: str, follow_up: str, *context: str) -> tuple
         ("en", "How old is a hedgehog?", "And in captivity?", "How old is a hedgehog in captivity?"),
         ("en", "Who is the governor?", "and of Iran", "Who is the governor of Iran?"),
         ("en", "Who won?", "and five years later?", "Who won five years later?"),
+        ("nl", "hoeveel bloem weegt de boter", "en het bloem?", "hoeveel bloem weegt de bloem"),
+        ("en", "How old is she?", "And Iran?", "How old is Iran?"),
+        ("en", "Where did he live?", "and in 1950?", "Where did he live in 1950?"),
     ],
 )
 def test_the_thing_takes_the_place_of_what_it_is_most_like_or_is_added(
@@ -54,7 +57,7 @@ def test_the_thing_takes_the_place_of_what_it_is_most_like_or_is_added(
 
 
 def test_a_name_takes_the_place_of_one_that_the_last_question_leant_on() -> None:
-    expected = "And would it send ships Iran?", ("port",)
+    expected = "And would Iran send ships?", ("port",)
     assert meant("en", "And would it send ships?", "And Iran?", "China", "port") == expected
 
 

@@ -107,7 +107,10 @@ def test_an_evaluation_measures_the_strong_encoder(run: Run, folder: str, tmp_pa
 def test_an_unknown_encoder_on_the_command_line_is_told_in_one_line(run: Run, command: list[str]) -> None:
     status, output, errors = run("--encoder", "e6", *command)
     assert (status, output) == (2, "")
-    assert errors == "chatbot: The setting encoder in --encoder is no good: e6 is not auto, use or e5. Change it.\n"
+    assert errors.startswith(
+        "chatbot: The setting encoder in --encoder cannot be e6. It sets what reads the passages (e5,"
+    )
+    assert errors.count("\n") == 1
 
 
 @pytest.mark.parametrize("command", COMMANDS)

@@ -39,6 +39,7 @@ def after(
         ("Who gave the order for that?", "en"),
         ("When did he stop?", "en"),
         ("Why?", "en"),
+        ("y not", "en"),
         ("Vanuit welk land?", "nl"),
         ("Door wie?", "nl"),
     ],
@@ -117,6 +118,11 @@ def test_a_subject_that_nothing_found_has_is_left() -> None:
 def test_what_was_found_has_comes_before_what_it_has_not_and_fillers_are_left_out() -> None:
     subject = after((), "Hoeveel tanks heeft het leger nu echt verkocht?", leaning=False, met="leger tanks")
     assert subject == ("leger", "tanks", "verkocht")
+
+
+def test_words_of_greeting_and_asking_are_no_subject() -> None:
+    subject = after((), "Goedemiddag, ik las en hoorde iets over tanks, en wil iets weten", leaning=False)
+    assert subject == ("tanks",)
 
 
 def test_what_takes_the_place_of_another_thing_is_the_subject() -> None:

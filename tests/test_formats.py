@@ -14,10 +14,14 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from chatbot.articles.article import Article, parse_article
-from chatbot.articles.formats.extraction import FORMATS, Extractor, Format
-from chatbot.articles.source_text import UnreadableFileError
+from chatbot.articles.folder import source_text
+from chatbot.articles.formats import extraction
+from chatbot.articles.formats.extraction import FORMATS
+from chatbot.articles.source_text import SourceText, UnreadableFileError
 from chatbot.passages.corpus import read_corpus
+from chatbot.passages.record import file_records
 from chatbot.storage.store import Store
+from chatbot.worker_process import WorkerProcess
 from tests.articles import LIGHTHOUSE, write_articles
 from tests.command import Run
 from tests.documents import HTML, archive, book, pdf, word_document
@@ -36,16 +40,25 @@ BOMB = '<!DOCTYPE x [<!ENTITY a "{}">{}]>'.format(
 OUTSIDE = '<!DOCTYPE x [<!ENTITY i SYSTEM "file:///etc/passwd">]>'
 
 
-@pytest.fixture(scope="module")
-def extractor() -> Iterator[Extractor]:
-    with closing(Extractor()) as extractor:
-        yield extractor
+Reader = Callable[[str, bytes], SourceText]
 
 
 @pytest.fixture(scope="module")
-def article(extractor: Extractor) -> Callable[[str, bytes], Article]:
+def worker() -> Iterator[WorkerProcess]:
+    with closing(WorkerProcess(extraction.__name__)) as worker:
+        yield worker
+
+
+@pytest.fixture(scope="module")
+def read_source(worker: WorkerProcess) -> Reader:
+    """Reads a file of that name."""
+    return lambda name, data: source_text(Path(name).suffix, data, worker)
+
+
+@pytest.fixture(scope="module")
+def article(read_source: Reader) -> Callable[[str, bytes], Article]:
     """Reads an article of that name."""
-    return lambda name, data: parse_article(name, extractor.extract(FORMATS[Path(name).suffix], data))
+    return lambda name, data: parse_article(name, read_source(name, data))
 
 
 def headings(read: Article) -> list[str]:
@@ -175,9 +188,9 @@ def test_a_citation_of_a_pdf_names_the_page_and_is_what_show_prints(run: Run, tm
          "docx of nothing", "docx bomb", "epub of many", "epub of nothing", "epub bomb", "epub with a file",
          "epub cut"],
 )  # fmt: skip
-def test_a_file_that_cannot_be_read_says_why(extractor: Extractor, name: str, data: bytes, key: str) -> None:
+def test_a_file_that_cannot_be_read_says_why(read_source: Reader, name: str, data: bytes, key: str) -> None:
     with pytest.raises(UnreadableFileError, match=key):
-        extractor.extract(FORMATS[Path(name).suffix], data)
+        read_source(name, data)
 
 
 @pytest.mark.parametrize(
@@ -193,19 +206,19 @@ def test_a_file_that_cannot_be_read_says_why(extractor: Extractor, name: str, da
     ],
     ids=["rtf as doc", "rtf as docx", "html", "html in parts", "docx as doc", "docx as rtf", "pdf"],
 )
-def test_a_file_is_read_as_what_it_is_whatever_its_name(extractor: Extractor, name: str, data: bytes) -> None:
-    assert "lives for four years" in " ".join(extractor.extract(FORMATS[Path(name).suffix], data).text.split())
+def test_a_file_is_read_as_what_it_is_whatever_its_name(read_source: Reader, name: str, data: bytes) -> None:
+    assert "lives for four years" in " ".join(read_source(name, data).text.split())
 
 
-def test_entities_of_a_web_page_and_of_a_chapter_stand_for_nothing(extractor: Extractor) -> None:
-    page = extractor.extract(FORMATS[".html"], (OUTSIDE + HTML.replace("A colony", "&i; A colony")).encode())
-    chapter = extractor.extract(FORMATS[".epub"], book({"one.xhtml": "<p>Bees &i; dance.</p>"}))
+def test_entities_of_a_web_page_and_of_a_chapter_stand_for_nothing(read_source: Reader) -> None:
+    page = read_source("a.html", (OUTSIDE + HTML.replace("A colony", "&i; A colony")).encode())
+    chapter = read_source("a.epub", book({"one.xhtml": "<p>Bees &i; dance.</p>"}))
     assert "root:" not in page.text + chapter.text
     assert "dance." in chapter.text
 
 
 @pytest.mark.parametrize("suffix", FORMATS)
-def test_bytes_of_any_kind_are_a_text_or_none(extractor: Extractor, suffix: str) -> None:
+def test_bytes_of_any_kind_are_a_text_or_none(read_source: Reader, suffix: str) -> None:
     @settings(suppress_health_check=[HealthCheck.too_slow])
     @given(
         st.binary(max_size=2000)
@@ -214,26 +227,31 @@ def test_bytes_of_any_kind_are_a_text_or_none(extractor: Extractor, suffix: str)
     def check(data: bytes) -> None:
         text = ""
         with suppress(UnreadableFileError):
-            text = extractor.extract(FORMATS[suffix], data).text
+            text = read_source(f"a{suffix}", data).text
         assert text.encode("utf-8").decode() == text
 
     check()
 
 
-def refuse_for_time(extractor: Extractor) -> None:
-    """Have a file take longer than it may."""
-    with pytest.MonkeyPatch.context() as monkeypatch:
-        monkeypatch.setattr("chatbot.articles.formats.extraction.TIME_LIMIT", 0)
+def refuse(worker: WorkerProcess, monkeypatch: pytest.MonkeyPatch, store: Store) -> None:
+    """Have a file take longer than it may, and a library spoil the reply."""
+    with monkeypatch.context() as patch:
+        patch.setattr("chatbot.articles.formats.extraction.TIME_LIMIT", 0)
         with pytest.raises(UnreadableFileError, match="file too slow"):
-            extractor.extract(FORMATS[".pdf"], PDF)
-
-
-def test_a_reader_that_takes_too_long_or_dies_is_ended_and_the_next_file_is_read() -> None:
-    with closing(Extractor()) as extractor:
-        refuse_for_time(extractor)
+            file_records("a.pdf", PDF, worker, store)
+    with monkeypatch.context() as patch:
+        patch.setattr(worker, "ask", lambda *_: b"a warning")
         with pytest.raises(UnreadableFileError, match="file damaged"):
-            extractor.extract(Format("antigravity.no", ()), b"A text.")
-        assert extractor.extract(FORMATS[".pdf"], PDF).page_starts[0] == 0
+            file_records("a.pdf", PDF, worker, store)
+
+
+def test_a_reader_that_takes_too_long_or_dies_is_ended_and_the_next_file_is_read(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    store = Store(tmp_path)
+    with closing(WorkerProcess(extraction.__name__)) as worker:
+        refuse(worker, monkeypatch, store)
+        assert file_records("a.pdf", PDF, worker, store)[0].article.source.page_starts[0] == 0
 
 
 def no_process(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -259,38 +277,22 @@ def test_a_file_that_stayed_the_same_is_read_once(tmp_path: Path, monkeypatch: p
     assert first.articles[0].source.page_starts
 
 
-def test_a_file_that_is_written_anew_is_read_anew(tmp_path: Path) -> None:
-    with closing(Extractor(Store(tmp_path))) as extractor:
-        first = extractor.extract(FORMATS[".epub"], book(title="Bees"))
-        second = extractor.extract(FORMATS[".epub"], book(title="Wasps"))
-    assert (first.title, second.title) == ("Bees", "Wasps")
-
-
-def test_another_version_of_a_library_reads_the_file_anew(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_file_that_is_written_anew_is_read_anew(tmp_path: Path, worker: WorkerProcess) -> None:
     store = Store(tmp_path)
-    old = FORMATS[".pdf"].key(PDF)
-    with closing(Extractor(store)) as extractor:
-        first = extractor.extract(FORMATS[".pdf"], PDF)
-        monkeypatch.setattr("chatbot.articles.formats.extraction.installed_version", lambda _: "99")
-        assert extractor.extract(FORMATS[".pdf"], PDF) == first
-    new = FORMATS[".pdf"].key(PDF)
-    assert old != new
-    assert store.known([old, new]) == {old, new}
+    read = [file_records("a.epub", book(title=title), worker, store)[0].article.title for title in ("Bees", "Wasps")]
+    assert read == ["Bees", "Wasps"]
 
 
-def test_what_may_be_the_machines_fault_is_not_kept(tmp_path: Path) -> None:
-    store = Store(tmp_path / "cache")
-    with closing(Extractor(store)) as extractor:
-        refuse_for_time(extractor)
-        with pytest.raises(UnreadableFileError, match="file damaged"):
-            extractor.extract(Format("no_such_module", ()), b"A text.")
-        assert not store.known([FORMATS[".pdf"].key(PDF), Format("no_such_module", ()).key(b"A text.")])
-        assert extractor.extract(FORMATS[".pdf"], PDF).text
-
-
-def test_a_format_that_is_not_installed_is_named_with_what_installs_it(extractor: Extractor) -> None:
-    with pytest.raises(UnreadableFileError, match="format not installed"):
-        extractor.extract(Format("chatbot.articles.formats.pdf", ("no_such_library",)), b"A text.")
+def test_a_format_that_is_not_installed_is_named_with_what_installs_it(
+    tmp_path: Path, worker: WorkerProcess, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    store = Store(tmp_path)
+    with monkeypatch.context() as patch:
+        patch.setattr("chatbot.articles.folder.FORMATS", {".rtf": "no_such_reader"})
+        with pytest.raises(UnreadableFileError, match="format not installed"):
+            file_records("a.rtf", b"A text.", worker, store)
+    with pytest.raises(UnreadableFileError, match="file damaged"):  # as soon as it is installed
+        file_records("a.rtf", b"A text.", worker, store)
 
 
 def test_a_bad_file_is_skipped_beside_good_ones(tmp_path: Path) -> None:

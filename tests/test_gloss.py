@@ -26,7 +26,7 @@ PROMISES = "Ondanks de beloften van China en Rusland, blijft het budget voor mil
 def fewer_words() -> Iterator[None]:
     """The commoner half of the words that may be meanings, which takes half the time to embed."""
     with pytest.MonkeyPatch.context() as monkeypatch:
-        monkeypatch.setattr("chatbot.reading_help.nearest_words.LEAST_MEANING_COUNT", {"nl": 2_000, "en": 4_000})
+        monkeypatch.setattr("chatbot.reading_help.readings.LEAST_MEANING_COUNT", {"nl": 2_000, "en": 4_000})
         yield
 
 
@@ -246,7 +246,7 @@ def test_a_text_of_which_nothing_is_sure_has_status_one(run: Run) -> None:
 def test_a_language_that_there_is_not_is_bad_usage(run: Run) -> None:
     status, output, errors = run("gloss", "--to", "fr", "De brug")
     assert (status, output) == (2, "")
-    assert "'fr' is not one of 'nl', 'en'" in errors
+    assert "invalid choice: 'fr'" in errors
 
 
 def test_the_command_tells_of_a_bad_dictionary_once(run: Run, kept: Path) -> None:
@@ -262,6 +262,3 @@ def test_the_settings_tell_which_dictionaries_there_are_and_how_to_get_one(run: 
     assert "sudo apt install dict-freedict-nld-eng installs one." in run("config").output
     base = write_dictionary(kept, DUTCH_ENGLISH)
     assert f"Dictionaries for the meanings of words: {base}\n" in run("config").output
-    report = json.loads(run("config", "--json").output)
-    assert report["dictionaries"] == [str(base)]
-    assert report["settings"]["dictionaries"] == {"value": [str(kept)], "from": "environment"}

@@ -123,6 +123,7 @@ def test_a_head_of_any_kind_costs_no_text_below_it(fence: str, lines: list[str],
         "Zwembad dicht\n\nGeschreven door Piet Boon\n5 maart 2024\n\n",
         "Zwembad dicht\n\nDoor Piet Boon, 5 maart 2024\n\n",
         "Zwembad dicht\nDoor: Piet Boon | dinsdag 5 maart 2024 om 14:32\n\n",
+        "title:: Zwembad dicht\nauthor:: Piet Boon\ndate:: 2024-03-05\n\n",
         "Titel: Zwembad dicht\nAuteur: Piet Boon\nDatum: 5 maart 2024\nBron: De Stem\n\n",
         "From: Piet Boon <p.boon@post.example>\nTo: a@post.example,\n b@post.example\nSubject: Zwembad\n dicht\n"
         "Message-ID: <1@post.example>\nDate: Tue, 5 Mar 2024 09:12:44 +0100\n\n",

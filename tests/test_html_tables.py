@@ -47,6 +47,10 @@ def read_chapter(content: str) -> str:
         ),
         (f"<table>{ROWS}</table>", READ),
         ("<table><tr><th>Bouwjaar</th><td>1387</td></tr></table>", "| Bouwjaar | 1387 |"),
+        (
+            "<dl><div><dt>Poort</dt><dd>ingang</dd><dd>boog</dd></div><dt>Stee</dt><dd>hoeve</dd></dl>",
+            "| Poort | ingang, boog |\n| Stee | hoeve |",
+        ),
         ("<dl><dt>Bouwjaar</dt><dd>1387</dd><dt>Eigenaar</dt><dd>Kees</dd></dl>", "| Bouwjaar | 1387 |\n| Eigenaar |"),
         (
             "<table><tr><th>Type</th><td><p>Een</p><p>twee</p></td></tr><tr><th>Naam</th><td>Hoop</td></tr></table>",
@@ -70,6 +74,7 @@ def read_chapter(content: str) -> str:
         "an empty corner",
         "no header",
         "an infobox",
+        "terms with several descriptions",
         "a list of terms",
         "paragraphs in a cell",
         "a list in a cell",

@@ -20,6 +20,7 @@ from chatbot.conversations.kept_conversations import (
     read_conversation,
 )
 
+ARTICLES = Path("articles")
 MATCH = Match("generals", "generaals", 0.91, 20, 29)
 CITATION = Citation(1, "leger\udcff.txt", "Het leger", None, "één\u2028 [bold]", 10, 30, 1.5, ((12, 20),), (MATCH,))
 KEY = KeySentence(1, CITATION.article, 12, 20, CITATION.text[2:10], 1.5)
@@ -33,9 +34,9 @@ def own_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def kept(*answers: Answer) -> Path:
-    record = ConversationRecord(Path("articles"))
+    record = ConversationRecord()
     for answer in answers:
-        record.add(answer)
+        record.add(answer, ARTICLES)
     assert record.path
     return record.path
 
@@ -56,7 +57,7 @@ def test_it_is_kept_for_this_user_alone_one_line_a_turn() -> None:
 
 
 def test_nothing_is_kept_before_the_first_answer() -> None:
-    record = ConversationRecord(Path("articles"))
+    record = ConversationRecord()
     assert record.path is None
     assert not history_folder().exists()
     assert list(kept_conversations()) == []
@@ -64,7 +65,7 @@ def test_nothing_is_kept_before_the_first_answer() -> None:
 
 def test_a_conversation_can_be_gone_on_with() -> None:
     path = kept(FIRST)
-    ConversationRecord(Path("articles"), path).add(SECOND)
+    ConversationRecord(path).add(SECOND, ARTICLES)
     (conversation,) = kept_conversations()
     assert conversation.answers == (FIRST, SECOND)
 
@@ -83,7 +84,7 @@ def test_a_crash_costs_the_last_line_at_most(cut: int) -> None:
     (conversation,) = kept_conversations()
     assert conversation.answers == ((FIRST,) if cut > 1 else (FIRST, SECOND))
     assert conversation.damaged == (cut > 1)
-    ConversationRecord(Path("articles"), path).add(SECOND)
+    ConversationRecord(path).add(SECOND, ARTICLES)
     (conversation,) = kept_conversations()
     assert conversation.answers[-1] == SECOND
 
@@ -150,7 +151,7 @@ def test_what_is_no_file_is_passed_over(put: Callable[[Path], None]) -> None:
 def test_a_conversation_that_cannot_be_kept_is_an_error_that_says_so(tmp_path: Path) -> None:
     (tmp_path / "data").write_text("a file where the folder should be", encoding="utf-8")
     with pytest.raises(OSError, match="data"):
-        ConversationRecord(Path("articles")).add(FIRST)
+        ConversationRecord().add(FIRST, ARTICLES)
 
 
 ADD_FOR_EVER = """
@@ -159,9 +160,9 @@ from pathlib import Path
 from chatbot.answers.answer import Answer
 from chatbot.conversations.kept_conversations import ConversationRecord
 
-record = ConversationRecord(Path("articles"))
+record = ConversationRecord()
 for number in count():
-    record.add(Answer(str(number), "en", "answered", 0.9, "x" * 5_000, ()))
+    record.add(Answer(str(number), "en", "answered", 0.9, "x" * 5_000, ()), Path("articles"))
     print(number, flush=True)
 """
 
@@ -181,6 +182,6 @@ def test_a_program_that_is_killed_while_it_writes_loses_nothing_that_it_had_kept
     assert len(questions) >= turns
     assert questions == [str(number) for number in range(len(questions))]
     assert conversation.damaged <= 1
-    ConversationRecord(Path("articles"), conversation.path).add(SECOND)
+    ConversationRecord(conversation.path).add(SECOND, ARTICLES)
     (conversation,) = kept_conversations()
     assert [answer.question for answer in conversation.answers] == [*questions, SECOND.question]

@@ -48,6 +48,11 @@ from tests.small_chatbot import small_chatbot
         ("Bees.[^b]\n\n[^1]: They dance.\n[^b]: They rest.", "Bees.\n\n\nThey dance.\n\nThey rest."),
         ("CO<sub>2</sub> on 2 m<sup>2</sup>, if a < b and c > d.", "CO2 on 2 m², if a < b and c > d."),
         ("::: {.note}\n# Bees {#bees .x}\n:::\n{% include ad %} A {b}.", "# Bees\n\n A {b}."),
+        ("A ![hive of straw](a.png){width=50%}\n- ## Bees", "A hive of straw\n## Bees"),
+        (
+            "<table>\n<tr>\n<th>Hive</th>\n<th>Bees</th>\n</tr>\n<tr><td>One</td><td>40</td></tr></table>",
+            "| Hive | Bees | \n | One | 40 |",
+        ),
         ("- [ ] a hive\n- [x] a bee", "- a hive\n- a bee"),
         ("| a | b |\n|---|---|\n| [[T\\|one]] | **x** \\| y |", "| a | b |\n|---|---|\n| one | x \\| y |"),
         ("A [bracket] and (parentheses) stay.", "A [bracket] and (parentheses) stay."),

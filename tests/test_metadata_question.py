@@ -11,6 +11,7 @@ from chatbot.encoders.encoder import Encoder
 from chatbot.messages import message
 from chatbot.text.talk import Talk, talk_of
 from chatbot.text.talk_data import Told
+from chatbot.text.talk_words import Situation
 from tests.articles import write_articles
 from tests.small_chatbot import small_chatbot
 
@@ -83,7 +84,7 @@ def test_an_article_may_be_pointed_at(question: str, told: Told) -> None:
 )
 def test_what_goes_on_after_such_a_question_is_one(question: str, told: Told) -> None:
     assert talk_of(question) == Talk("answer")
-    assert talk_of(question, after="metadata") == Talk("metadata", told=told)
+    assert talk_of(question, Situation(after="metadata")) == Talk("metadata", told=told)
 
 
 def test_there_is_no_article_beyond_the_last(bot: Chatbot) -> None:

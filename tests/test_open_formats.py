@@ -35,8 +35,10 @@ def read(folder: Path, name: str, data: bytes) -> Article:
 
 
 def odt(body: str, meta: str = META, manifest: str = "<manifest/>", doctype: str = "") -> bytes:
+    raised = "<style:text-properties style:text-position='super 58%'/>"
     styles = (
-        "<office:automatic-styles><text:list-level-style>van het jaar</text:list-level-style></office:automatic-styles>"
+        f"<office:automatic-styles><style:style style:name='T1'>{raised}</style:style>"
+        "<text:list-level-style>van het jaar</text:list-level-style></office:automatic-styles>"
     )
     opening = f"{doctype}<office:document-content {SPACES}>{styles}"
     content = f"{opening}<office:body><office:text>{body}</office:text></office:body>"
@@ -155,11 +157,46 @@ def test_rich_text_is_read_with_its_properties(tmp_path: Path) -> None:
     rtf = (
         r"{\rtf1\ansi\ansicpg1252{\info{\title Zwembad \'e9n bad}{\author Piet Boon}{\creatim\yr2024\mo3\dy5}}"
         r"{\fonttbl{\f0 Arial;}}\pard Het \b zwembad\b0  kost \u8364?5.\par De baas lacht \u-10179?\u-8704?.\par "
-        r"\trowd\cellx1 2023\cell 45\cell\row}"
+        r"\trowd\cellx1 {\pard\intbl 2023\par}\cell 45\cell\row}"
     )
     article = read(tmp_path, "pool.rtf", rtf.encode())
     assert (article.title, article.author, article.date) == ("Zwembad én bad", "Piet Boon", "2024-03-05")
-    assert article.text.splitlines() == ["Het zwembad kost €5.", "De baas lacht 😀.", "2023\t45"]
+    assert article.text.splitlines() == ["Het zwembad kost €5.", "", "De baas lacht 😀.", "", "2023\t45"]
+
+
+def test_notes_of_rich_text_stand_below_it(tmp_path: Path) -> None:
+    note = r"{\super\chftn{\*\footnote\pard {\super\chftn}Van hout.\par}}"
+    rtf = rf"{{\rtf1\ansi\pard De brug{note} is dicht.\par Verkeer\par Er rijdt geen bus.\par}}"
+    article = read(tmp_path, "brug.rtf", rtf.encode())
+    assert article.text.split("\n\n") == ["De brug is dicht.", "Verkeer", "Er rijdt geen bus.", "Van hout."]
+    assert [block.section for block in article.blocks] == [None, "Verkeer", "Verkeer", "Verkeer"]
+
+
+def test_the_navigation_of_a_book_is_left_out(tmp_path: Path) -> None:
+    contents = f"<nav><ol><li>Een</li></ol></nav><p>{BODY}</p>"
+    assert read(tmp_path, "a.epub", book({"one.xhtml": contents})).text == BODY
+
+
+@pytest.mark.parametrize("name", ["a.eml", "a.txt"])
+def test_a_sentence_goes_on_over_the_marks_of_a_quotation(tmp_path: Path, name: str) -> None:
+    head = "From: Piet Boon <p@post.example>\nSubject: Het zwembad\nDate: Tue, 5 Mar 2024 09:12:44 +0100\n\n"
+    quoted = "> Wanneer gaat het zwembad in de Kerkstraat\n> weer open voor de kinderen?\n>> In mei.\n"
+    texts = [article.text for article in [read(tmp_path, name, f"{head}Jo schreef:\n{quoted}Morgen.".encode())]]
+    assert "Kerkstraat\nweer open voor de kinderen?\nIn mei.\n\nMorgen." in texts[0]
+
+
+def test_an_e_mail_saved_as_text_is_read_as_an_e_mail(tmp_path: Path) -> None:
+    mail = EmailMessage()
+    mail["From"], mail["Subject"] = "Zoë Boon <z@post.example>", "Het café"
+    mail.set_content(BODY.replace("dicht", "dicht, naar één bad"), cte="quoted-printable")
+    article = read(tmp_path, "mail.txt", mail.as_bytes())
+    assert article.title == "Het café"
+    assert "dicht, naar één bad" in article.text
+
+
+def test_a_raised_figure_of_an_open_document_is_no_digit(tmp_path: Path) -> None:
+    body = "<text:p>Het bad kost 640<text:span text:style-name='T1'>2</text:span> euro.</text:p>"
+    assert read(tmp_path, "pool.odt", odt(body)).text == "Het bad kost 640² euro."
 
 
 def word_file(author: str) -> bytes:

@@ -221,6 +221,21 @@ def test_a_table_is_read_by_rows() -> None:
     assert text.endswith("| Station | Calls | Injured |\n| Hengelsum | 212 | 14 |\n| Terapel | 341 | 22 |")
 
 
+def test_rows_of_other_columns_farther_down_are_another_table() -> None:
+    rows: dict[float, tuple[str, ...]] = {
+        0: ("Station", "Calls", "Injured"),
+        1: ("Hengelsum", "212", "14"),
+        2: ("Terapel", "341", "22"),
+    }
+    rows |= {4.2: ("Asked by:", "The brigade of Terapel"), 5.2: ("Asked on:", "4 May")}
+    table = [
+        (LEFT + 110 * column, TOP - 18 * row, 11, cell)
+        for row, cells in rows.items()
+        for column, cell in enumerate(cells)
+    ]
+    assert article(table).text.split("\n\n")[1:] == ["| Asked by: | The brigade of Terapel |\n| Asked on: | 4 May |"]
+
+
 def test_a_table_that_goes_on_on_the_next_page_keeps_all_its_rows_and_one_header() -> None:
     def page(posts: range, top: float) -> list[Shown]:
         rows = [("Station", "Calls"), *((f"Post {post}", str(200 + post)) for post in posts)]

@@ -33,7 +33,6 @@ PASSAGES = f"""\
 
 [1] Het leger › De top (leger.txt)
 {PASSAGE}
-Best matching sentence: Het telt tweeduizend generaals.
 Words found: generals → generaals; 2000"""
 
 
@@ -104,10 +103,7 @@ def test_a_sentence_says_where_else_it_stands_and_whether_that_is_in_dispute() -
 
 def test_a_dutch_answer_is_in_dutch() -> None:
     lines = answer_text(replace(ANSWER, language="nl"), passages=True).splitlines()
-    assert lines[-2:] == [
-        "Best passende zin: Het telt tweeduizend generaals.",
-        "Gevonden woorden: generals → generaals; 2000",
-    ]
+    assert lines[-1] == "Gevonden woorden: generals → generaals; 2000"
 
 
 def test_an_answer_without_citations_is_its_opening() -> None:
@@ -125,26 +121,15 @@ def test_a_citation_that_no_word_met_says_that_it_is_only_like_the_question() ->
     assert last == "No word of the question is in the passage, but as a whole it is like the question."
 
 
-def test_a_passage_of_one_sentence_is_not_repeated_as_its_key_sentence() -> None:
-    assert "Best matching" not in answer_text(with_citation(highlights=((100, 100 + len(PASSAGE)),)), passages=True)
-
-
 def test_citations_are_apart() -> None:
     twice = replace(ANSWER, citations=(CITATION, replace(CITATION, number=2)), key_sentences=())
     assert [part[:3] for part in answer_text(twice, passages=True).split("\n\n")[1:]] == ["[1]", "[2]"]
 
 
-def test_in_a_terminal_the_key_sentence_is_bold_where_it_stands() -> None:
-    text = answer_text(ANSWER, bold=True, passages=True)
-    assert "groot. \x1b[1mHet telt tweeduizend generaals.\x1b[22m Dat is" in text
-    assert "Best matching" not in text
-
-
 @pytest.mark.parametrize("field", ["article", "title", "section"])
-@pytest.mark.parametrize("bold", [False, True])
-def test_no_article_can_command_the_terminal(field: str, bold: bool) -> None:
+def test_no_article_can_command_the_terminal(field: str) -> None:
     evil = "\x1b]0;evil\x07\u202e"
-    text = answer_text(with_citation(**{field: evil}), bold=bold, passages=True)
+    text = answer_text(with_citation(**{field: evil}), passages=True)
     assert text.count("␛]0;evil␇·") == 2  # at the key sentence and above the passage
     assert "\x07" not in text
 
@@ -153,7 +138,7 @@ def test_no_passage_can_command_the_terminal() -> None:
     evil = PASSAGE.replace("groot", "gr\x1bot").replace("telt", "t\x1blt").replace("veel", "v\x1bel")
     text = answer_text(with_citation(text=evil), passages=True)
     assert "\x1b" not in text
-    assert text.count("␛") == 4  # one of them again in the best sentence
+    assert text.count("␛") == 3
     assert "t␛lt" in answer_text(with_key_sentence(text="Het t\x1blt generaals."))
     assert "also in a␛.txt" in answer_text(with_key_sentence(also_in=("a\x1b.txt",)))
 

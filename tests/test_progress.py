@@ -7,7 +7,7 @@ import io
 import pytest
 
 from chatbot.messages import message
-from chatbot.progress import CLEAR_LINE, Progress, TerminalProgress, complete
+from chatbot.progress import CLEAR_LINE, Progress, TerminalProgress
 from chatbot.text.language_code import Language
 
 
@@ -19,17 +19,6 @@ class Clock:
 
     def __call__(self) -> float:
         return self.seconds
-
-
-class Counted:
-    """Work of ten texts, two a batch."""
-
-    def __init__(self) -> None:
-        self.total = self.left = 10
-
-    def add_next_batch(self) -> bool:
-        self.left -= 2
-        return self.left > 0
 
 
 @pytest.fixture
@@ -82,22 +71,21 @@ def test_every_stage_has_patience_of_its_own(clock: Clock) -> None:
     progress.line("reading", 0, 10)
     clock.seconds = 1
     assert progress.line("reading", 5, 10)
-    assert progress.line("analysing", 0, 10) is None
+    assert progress.line("embedding", 0, 10) is None
 
 
-@pytest.mark.parametrize(("is_terminal", "patience", "told"), [(True, -1, True), (True, 60, False), (False, -1, False)])
+@pytest.mark.parametrize(("is_terminal", "seconds", "told"), [(True, 1, True), (True, 0.1, False), (False, 1, False)])
 def test_progress_is_told_at_a_terminal_and_wiped_out_afterwards(
-    monkeypatch: pytest.MonkeyPatch, is_terminal: bool, patience: float, told: bool
+    monkeypatch: pytest.MonkeyPatch, clock: Clock, is_terminal: bool, seconds: float, told: bool
 ) -> None:
     stream = io.StringIO()
     monkeypatch.setattr(stream, "isatty", lambda: is_terminal)
     monkeypatch.setattr("sys.stderr", stream)
-    monkeypatch.setattr("chatbot.progress.SILENT_SECONDS", patience)
-    work = Counted()
     with TerminalProgress("en") as progress:
-        complete(work, "reading ahead", progress)
-    assert work.left == 0
-    line = message("progress reading ahead", "en", percent=20)
+        for done in range(2, 10, 2):
+            progress("reading ahead", done, 10)
+            clock.seconds += seconds
+    line = message("progress reading ahead", "en", percent=40)
     assert stream.getvalue().startswith(f"{CLEAR_LINE}chatbot: {line}" if told else "")
     assert stream.getvalue().endswith(CLEAR_LINE if told else "")
     assert bool(stream.getvalue()) == told

@@ -12,7 +12,6 @@ from chatbot.answers.chatbot import DEPTH, Chatbot
 from chatbot.answers.engine import Engine
 from chatbot.encoders.encoder import Encoder
 from chatbot.passages.corpus import read_corpus
-from chatbot.progress import complete, silent
 from chatbot.text.language_code import Language
 from tests.articles import write_articles
 from tests.rankings import ranking_of
@@ -139,7 +138,7 @@ def test_a_section_whose_heading_is_the_question_comes_first(
 ) -> None:
     engine: Engine = request.getfixturevalue(engine_name)
     chatbot = Chatbot(read_corpus(write_articles(tmp_path, {"dispute.md": article})), engine)
-    complete(chatbot.index, "embedding", silent)
+    list(chatbot.index.embed())
     answer = chatbot.ask(question)
     assert answer.found
     assert answer.citations[0].section == question

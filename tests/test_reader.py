@@ -14,10 +14,9 @@ from chatbot.answers.chatbot import Chatbot
 from chatbot.answers.engine import Engine
 from chatbot.encoders.encoder import Encoder, StrongEncoder
 from chatbot.passages.passage import Passage, split_passages
-from chatbot.progress import complete, silent
 from chatbot.reader.language_means import SIDES, centred
 from chatbot.reader.light_reader import LightReader
-from chatbot.reader.reader import ReadAhead, Reader
+from chatbot.reader.reader import Reader
 from chatbot.reader.reading import packed_reading, unpacked_reading, windows
 from chatbot.reader.relevance import unreported
 from chatbot.reader.strong_reader import BATCH_SIZE, StrongReader
@@ -203,14 +202,14 @@ def test_where_the_strong_encoder_fails_the_light_one_reads_and_the_trouble_is_t
     folder = write_articles(tmp_path, MIXED)
     light = small_chatbot(folder, encoder=encoder)
     chatbot = Chatbot(light.corpus, Engine(encoder, Reader(encoder, loader)))
-    complete(chatbot.index, "embedding", silent)
+    list(chatbot.index.embed())
     assert chatbot.ask(QUESTION) == light.ask(QUESTION)
     trouble = chatbot.engine.reader.trouble
     assert trouble
     assert any(part in str(trouble) for part in reason.split("|"))
     assert chatbot.ask("Hoeveel molens staan er?") == light.ask("Hoeveel molens staan er?")
     assert chatbot.engine.reader.trouble is trouble
-    assert not ReadAhead(chatbot.engine.reader, chatbot.index.passages).add_next_batch()
+    assert not list(chatbot.engine.reader.read_ahead(chatbot.index.passages))
 
 
 def test_the_strong_encoder_has_its_say_about_the_order(tmp_path: Path) -> None:
@@ -223,8 +222,7 @@ def test_the_strong_encoder_has_its_say_about_the_order(tmp_path: Path) -> None:
 
 
 def test_without_a_strong_encoder_nothing_is_read_ahead(chatbot: Chatbot) -> None:
-    ahead = ReadAhead(chatbot.engine.reader, chatbot.index.passages)
-    assert (ahead.left, ahead.add_next_batch()) == (0, False)
+    assert not list(chatbot.engine.reader.read_ahead(chatbot.index.passages))
     assert chatbot.engine.reader.trouble is None
 
 
@@ -239,12 +237,11 @@ def reader(strong: LetterCounts) -> Reader:
 def test_read_ahead_reads_everything_batch_by_batch(
     reader: Reader, strong: LetterCounts, passages: list[Passage]
 ) -> None:
-    ahead = ReadAhead(reader, passages)
-    assert (ahead.left, ahead.total) == (9, 9)
-    assert ahead.add_next_batch()
-    assert ahead.left == 9 - BATCH_SIZE
-    complete(ahead, "reading ahead", silent)
-    assert ahead.left == 0
+    ahead = reader.read_ahead(passages)
+    assert next(ahead) == (0, 9)
+    assert strong.read == []
+    assert next(ahead) == (BATCH_SIZE, 9)
+    assert list(ahead) == [(2 * BATCH_SIZE, 9)]
     assert strong.read == [window for passage in passages for window in windows(passage)]
     relevances(reader, "ddd", passages)
     assert len(strong.read) == 10
@@ -254,47 +251,50 @@ def test_only_what_is_not_read_yet_is_read_ahead(strong: LetterCounts, passages:
     relevances(StrongReader(LetterCounts(), Store(tmp_path)), "ddd", passages[2:4])
     reader = Reader(LetterEncoder(), lambda: strong, Store(tmp_path))
     relevances(reader, "ddd", passages[:1])
-    complete(ahead := ReadAhead(reader, passages), "reading ahead", silent)
-    assert (ahead.left, ahead.total) == (0, 9)
+    assert list(reader.read_ahead(passages)) == [(3, 9), (3 + BATCH_SIZE, 9)]
     read = [window for window in strong.read if window not in windows(passages[0])]
     assert read == [windows(passage)[0] for passage in (passages[1], *passages[4:])]
 
 
 def test_a_question_comes_between_two_batches(reader: Reader, strong: LetterCounts, passages: list[Passage]) -> None:
-    ahead = ReadAhead(reader, passages)
+    ahead = reader.read_ahead(passages)
+    next(ahead)
     strong.may_go_on.clear()
     with ThreadPoolExecutor(2) as threads:
-        batch = threads.submit(ahead.add_next_batch)
+        batch = threads.submit(next, ahead)
         question = threads.submit(relevances, reader, "kkk", passages[-1:])
         strong.may_go_on.set()
-        assert batch.result(10)
+        assert batch.result(10) == (BATCH_SIZE, 9)
         question.result(10)
     assert windows(passages[-1])[0] in strong.read
-    assert ahead.left == 9 - BATCH_SIZE
 
 
 def test_what_a_question_has_read_meanwhile_is_not_read_again(
     reader: Reader, strong: LetterCounts, passages: list[Passage]
 ) -> None:
-    ahead = ReadAhead(reader, passages)
-    ahead.add_next_batch()
+    ahead = reader.read_ahead(passages)
+    next(ahead)
     relevances(reader, "kkk", passages[-1:])
-    complete(ahead, "reading ahead", silent)
-    assert ahead.left == 0
+    list(ahead)
     assert len(strong.read) == len(set(strong.read)) == 10
+
+
+def test_a_strong_encoder_that_fails_ends_the_reading_ahead(passages: list[Passage]) -> None:
+    reader = Reader(LetterEncoder(), Broken)
+    assert list(reader.read_ahead(passages)) == [(0, 9)]
+    assert reader.trouble
 
 
 def test_a_large_folder_is_not_read_ahead(
     reader: Reader, strong: LetterCounts, passages: list[Passage], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("chatbot.reader.reader.READ_AHEAD_LIMIT", 8)
-    assert not ReadAhead(reader, passages).add_next_batch()
+    assert list(reader.read_ahead(passages)) == []
     assert strong.read == []
 
 
 def test_without_passages_there_is_nothing_to_read(reader: Reader) -> None:
-    ahead = ReadAhead(reader, [])
-    assert (ahead.left, ahead.total, ahead.add_next_batch()) == (0, 0, False)
+    assert list(reader.read_ahead([])) == []
     assert relevances(reader, "ddd", []) == []
 
 

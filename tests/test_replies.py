@@ -297,8 +297,7 @@ def test_a_place_is_one_in_the_list_that_was_shown_last(bot: Chatbot) -> None:
     conversation = bot.conversation()
     assert [one.article for one in conversation.ask("which articles are in Dutch?").citations] == ["vuurtoren.txt"]
     assert {one.article for one in conversation.ask("summarise the first one").citations} == {"vuurtoren.txt"}
-    assert conversation.ask("open the second one").citations[0].article == "vuurtoren.txt"  # the second of all
-    assert conversation.ask("open the third one").opening == message("reply so few articles", "en", count=2)
+    assert conversation.ask("open the second one").opening == message("reply so few articles", "en", count=1)
     conversation.ask("How many cars does the ferry carry?")
     assert {one.article for one in conversation.ask("and summarise article one").citations} == {"ferry.txt"}
 
@@ -387,7 +386,7 @@ def test_a_number_that_the_list_does_not_have_opens_nothing(bot: Chatbot, said: 
     assert not bot.ask(said).found
 
 
-@pytest.mark.parametrize("subject", ["the king", "knitting", "elections in Brazil", "whoever"])
+@pytest.mark.parametrize("subject", ["the king", "knitting", "elections in Brazil"])
 def test_of_a_subject_that_no_article_names_nothing_is_listed(bot: Chatbot, subject: str) -> None:
     answer = bot.ask(f"is there anything about {subject}?")
     assert (answer.found, answer.key_sentences) == (False, ())

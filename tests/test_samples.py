@@ -7,8 +7,7 @@ from pathlib import Path
 from chatbot.answers.chatbot import Chatbot
 from chatbot.answers.engine import Engine
 from chatbot.answers.samples import SAMPLE_LIMIT, bundled_questions, sample_questions
-from chatbot.passages.corpus import read_corpus
-from chatbot.progress import complete, silent
+from tests.small_chatbot import over
 
 LIGHTHOUSE = """The lighthouse of Skerry Point
 
@@ -20,12 +19,6 @@ Why is the moon made of cheese?
 
 Nobody goes there after dark.
 """
-
-
-def over(folder: Path, engine: Engine) -> Chatbot:
-    chatbot = Chatbot(read_corpus(folder), engine)
-    complete(chatbot.index, "embedding", silent)
-    return chatbot
 
 
 def test_bundled_articles_have_questions_in_both_languages_and_answer_them(chatbot: Chatbot) -> None:

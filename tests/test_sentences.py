@@ -78,6 +78,7 @@ def test_a_mark_white_space_and_a_capital_or_digit_end_a_sentence(expected: list
         "IV. De vierde stap",
         "1.2. De stap daarin",
         "a. De tweede stap",
+        "Mw. Smit-v.d. Berg zag het op Fri. Sept. 9 met Jo.",
         "Hij is geb. 4 okt. te Ede, bouwde hfst. 3 op art. 6 jo. Art. 7, en kreeg max. 120 euro of min. 90.",
     ],
 )
@@ -90,7 +91,7 @@ def test_the_stop_of_an_abbreviation_an_initial_or_a_number_ends_none(text: str)
     [
         ["The gate was mended.[1]", "It is open.[2][3]", "Nobody pays.[^a]"],
         ["De poort is hersteld.¹", "Hij is open.²³", "Niemand betaalt."],
-        ["De poort is hersteld.3", "Hij is open."],
+        ["De poort is hersteld.3", "Hij is open.4,5", "Niemand betaalt.^6", "Goed zo."],
         ["The gate was mended.†", "It is open.**", "Nobody pays.‡"],
         ["The gate was mended.[citation needed]", "It is open.[12]:45–46", "Nobody pays.[1][note 3]", "Fine."],
     ],

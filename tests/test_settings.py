@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import os
 import sys
 from collections.abc import Callable, Mapping
@@ -127,29 +126,35 @@ def problem() -> str:
 @pytest.mark.parametrize(
     ("line", "told"),
     [
-        ('language = "fr"', "The setting language in {file} is no good: fr is not nl, en or auto."),
-        ("language = 3", "The setting language in {file} is no good: 3 is not nl, en or auto."),
-        ('corpus = ""', 'The setting corpus in {file} is no good: "" is not the name of a folder.'),
-        (r'corpus = "a\u0000b"', " is not the name of a folder."),
-        (f'encoder = "{"x" * 90_000}"', f"is no good: {'x' * SHOWN_LENGTH}… is not auto, use or e5."),
-        (f"{'x' * 90_000} = 4", f"There is no setting {'x' * SHOWN_LENGTH}…, as in {{file}}."),
-        ("encoder = true", "The setting encoder in {file} is no good: true is not auto, use or e5."),
-        ("translation_models = 4", "in {file} is no good: 4 is not the name of a folder."),
-        ("e5_weights = 4", "The setting e5_weights in {file} is no good: 4 is not the name of a file."),
-        ('history = "perhaps"', "The setting history in {file} is no good: perhaps is not true or false."),
-        ("file_limit = 0.5", "The setting file_limit in {file} is no good: 0.5 is not a whole number of MB from 1."),
-        ("file_limit = 0", "The setting file_limit in {file} is no good: 0 is not a whole number of MB from 1."),
-        ("file_limit = -5", "The setting file_limit in {file} is no good: -5 is not a whole number of MB from 1."),
-        (f"file_limit = 0x{'9' * 9_000}", "is no good: … is not a whole number of MB from 1."),
-        ("file_limit = true", "The setting file_limit in {file} is no good: true is not a whole number of MB from 1."),
-        ("dictionaries = 4", "The setting dictionaries in {file} is no good: 4 is not a list of folders and files."),
         (
-            "dictionaries = [4]",
-            "The setting dictionaries in {file} is no good: [4] is not a list of folders and files.",
+            'language = "fr"',
+            "The setting language in {file} cannot be fr. It sets the language of the messages (nl, en,",
         ),
-        ("theme = []", "The setting theme in {file} is no good: [] is not the name of a colour theme."),
-        ("keys = 4", "The setting keys in {file} is no good: 4 is not a table of keys by name, such as"),
-        ("[keys]\nhelp = 4", 'is no good: {{"help" = 4}} is not a table of keys by name, such as help = "f11".'),
+        ("language = 3", "The setting language in {file} cannot be 3."),
+        ('corpus = ""', 'The setting corpus in {file} cannot be "". It sets the folder of articles'),
+        (r'corpus = "a\u0000b"', " It sets the folder of articles"),
+        (f'encoder = "{"x" * 90_000}"', f"cannot be {'x' * SHOWN_LENGTH}…. It sets what reads the passages (e5, "),
+        (f"{'x' * 90_000} = 4", f"There is no setting {'x' * SHOWN_LENGTH}…, as in {{file}}."),
+        ("encoder = true", "The setting encoder in {file} cannot be true."),
+        ("translation_models = 4", "The setting translation_models in {file} cannot be 4."),
+        ("e5_weights = 4", "The setting e5_weights in {file} cannot be 4. It sets the file e5-small-q4.bin"),
+        ('history = "perhaps"', "The setting history in {file} cannot be perhaps. It sets whether "),
+        ("file_limit = 0.5", "The setting file_limit in {file} cannot be 0.5."),
+        (
+            "file_limit = 0",
+            "The setting file_limit in {file} cannot be 0. It sets the largest file that is still read, ",
+        ),
+        ("file_limit = -5", "The setting file_limit in {file} cannot be -5."),
+        (f"file_limit = 0x{'9' * 9_000}", "The setting file_limit in {file} cannot be …."),
+        ("file_limit = true", "The setting file_limit in {file} cannot be true."),
+        ("dictionaries = 4", "The setting dictionaries in {file} cannot be 4."),
+        ("dictionaries = [4]", "The setting dictionaries in {file} cannot be [4]."),
+        ("theme = []", "The setting theme in {file} cannot be []."),
+        ("keys = 4", "The setting keys in {file} cannot be 4. It sets the table of the keys that are changed, such as"),
+        (
+            "[keys]\nhelp = 4",
+            'cannot be {{"help" = 4}}. It sets the table of the keys that are changed, such as help = "f11".',
+        ),
         ('colour = "red"', "There is no setting colour, as in {file}. Remove it or choose from: language, corpus,"),
         ("theme = ", "The settings in {file} cannot be read ("),
         (f"theme = {'[' * 9_000}", "The settings in {file} cannot be read ("),
@@ -176,7 +181,10 @@ def test_what_is_no_file_is_told_and_not_waited_for(put: Callable[[Path], None])
 def test_a_variable_that_is_no_good_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("CHATBOT_ENCODER", "e6")
     write_settings('encoder = "e5"')
-    assert problem() == "The setting encoder in CHATBOT_ENCODER is no good: e6 is not auto, use or e5. Change it."
+    assert problem().startswith(
+        "The setting encoder in CHATBOT_ENCODER cannot be e6. It sets what reads the passages ("
+    )
+    assert problem().endswith(" Change it.")
 
 
 def test_a_byte_order_mark_is_no_problem() -> None:
@@ -194,7 +202,7 @@ def test_the_command_line_tells_what_is_wrong(run: Run, tmp_path: Path) -> None:
     status, output, errors = run("articles", "--corpus", str(write_articles(tmp_path / "articles", MIXED)))
     assert (status, output) == (2, "")
     assert errors.count("\n") == 1
-    assert "many is not a whole number of MB from 1" in errors
+    assert "cannot be many. It sets the largest file that is still read, in MB (a whole number from 1)." in errors
 
 
 @pytest.mark.parametrize("place", ["before", "after", "variable", "file"])
@@ -216,11 +224,11 @@ def test_the_language_of_the_messages_can_be_set(run: Run, monkeypatch: pytest.M
 @pytest.mark.parametrize(
     ("arguments", "complaint"),
     [
-        (["--language", "fr", "articles"], "The setting language in --language is no good: fr is not nl, en or auto."),
-        (["articles", "--file-limit", "x"], "in --file-limit is no good: x is not a whole number of MB from 1."),
-        (["ask", "--encoder", "e6", "Why?"], "The setting encoder in --encoder is no good: e6 is not auto, use or e5."),
+        (["--language", "fr", "articles"], "The setting language in --language cannot be fr."),
+        (["articles", "--file-limit", "x"], "The setting file_limit in --file-limit cannot be x."),
+        (["ask", "--encoder", "e6", "Why?"], "The setting encoder in --encoder cannot be e6."),
         (["--language"], "argument --language: expected one argument"),
-        (["--language", "nl", "ask"], "(er ontbreekt: QUESTION)"),
+        (["--language", "nl", "ask"], "Die opdracht klopt niet (the following arguments are required: QUESTION)"),
         (["ask", "--language", "nl", "--top", "0", "Why?"], "0 is geen heel getal van 1 tot en met "),
     ],
 )
@@ -259,12 +267,7 @@ def test_the_report_tells_which_keys_can_be_bound_anew_and_which_colours_and_key
     assert unknown_theme.startswith("chatbot: There is no colour theme mauve. Choose another, such as ")
 
 
-def test_the_report_is_there_for_scripts_and_in_dutch(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("CHATBOT_FILE_LIMIT", "7")
-    report = json.loads(run("config", "--json").output)
-    assert report["settings"]["file_limit"] == {"value": 7, "from": "environment"}
-    assert report["settings"]["corpus"] == report["settings"]["e5_weights"] == {"value": None, "from": "default"}
-    assert report["places"]["settings"] == str(settings_file())
+def test_the_report_is_there_in_dutch(run: Run) -> None:
     assert "(de meegeleverde artikelen)" in run("config", "--language", "nl").output
 
 
@@ -277,7 +280,6 @@ def test_the_report_tells_which_translation_models_there_are_and_how_to_get_the_
     output = run("config", "--language", "nl").output
     assert f"Vertaalmodellen in {tmp_path}: nl-en. " in output
     assert f'met: fxtranslate models add en nl --cache-dir "{tmp_path}"\n' in output
-    assert json.loads(run("config", "--json").output)["translations"] == ["nl-en"]
     monkeypatch.setitem(sys.modules, "fxtranslate", None)
     assert "with: pip install '.[translate]'; fxtranslate models add nl en --cache-dir " in run("config").output
 

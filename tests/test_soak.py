@@ -22,7 +22,7 @@ from chatbot.errors import CorpusError
 from chatbot.storage.store import Store
 from tests.articles import MIXED, write_articles
 from tests.random_texts import random_change, random_question
-from tests.small_chatbot import small_chatbot
+from tests.small_chatbot import over, small_chatbot
 
 QUESTIONS_A_ROUND = 25
 QUESTIONS_A_CHANGE = 3
@@ -30,7 +30,7 @@ MOST_GROWTH = 200_000
 """Bytes that the second half of a run may need more than the first: of 2,000 questions, 200 a question.
 
 What grows to an end by itself is half of it at most: a few hundred bytes for each different character that there has
-been, in the table of `printable` and in charset-normalizer, of which a run draws some hundreds.
+been, in the table of `printable`, of which a run draws some hundreds.
 """
 
 
@@ -85,7 +85,7 @@ def one_round(chatbot: Chatbot, random: Random, aside: Path) -> Chatbot:
         if number % QUESTIONS_A_CHANGE == 0:
             random_change(random, folder)
             with suppress(CorpusError):  # no article is left that can be read: those there were go on
-                chatbot = chatbot.renewed() or chatbot
+                chatbot = over(folder, chatbot.engine)
             conversation.go_on_with(chatbot)
         question = random_question(random)
         answer = conversation.ask(
@@ -97,6 +97,4 @@ def one_round(chatbot: Chatbot, random: Random, aside: Path) -> Chatbot:
         assert all(citation.is_in(texts[citation.article]) for citation in answer.citations), (question, answer)
     folder.rename(aside)
     write_articles(folder, MIXED)
-    renewed = chatbot.renewed()
-    assert renewed
-    return renewed
+    return over(folder, chatbot.engine)

@@ -149,7 +149,7 @@ def test_without_a_home_it_is_told_what_to_set(monkeypatch: pytest.MonkeyPatch, 
 
 
 def test_a_name_that_no_folder_can_have_is_told() -> None:
-    with pytest.raises(ChatbotError, match="is not the name of a folder"):
+    with pytest.raises(ChatbotError, match="cannot be ~nobody-of-that-name/articles"):
         read_settings({"corpus": "~nobody-of-that-name/articles"})
 
 

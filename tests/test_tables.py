@@ -6,8 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from chatbot.articles.table_rows import cell_spans, labelled, pipe_rows
-from chatbot.articles.tables import find_tables
+from chatbot.articles.tables import cell_spans, find_tables, labelled, pipe_rows
 from chatbot.passages.passage import PASSAGE_WORD_LIMIT, Passage, split_passages
 from tests.articles import article_of
 
@@ -67,6 +66,11 @@ def test_dots_lead_to_the_price_of_something() -> None:
     assert shown("Koffie ........ 2,50\nVerse jus.......4,75") == ["Koffie: 2,50", "Verse jus: 4,75"]
 
 
+def test_semicolons_part_what_a_spreadsheet_exports() -> None:
+    assert shown("Naam;Jaar\nPost; Jo;1988\nKat;2003")[1:] == ["Naam: Post; Jo; Jaar: 1988", "Naam: Kat; Jaar: 2003"]
+    assert passages_of("Naam;Jaar\nPost;1988\n\nZo ging dat.", "leden.txt")[0].article.title == "Leden"
+
+
 @pytest.mark.parametrize("line", ["Personeel\t212.000", "Personeel     212.000", "Koffie ..... 2,50"])
 def test_a_row_on_its_own_is_no_heading(line: str) -> None:
     (passage,) = passages_of(f"Begroting\n\n{line}\n\nHet bestuur vraagt een bijdrage.", "a.txt")
@@ -116,8 +120,20 @@ def test_a_first_row_that_names_no_columns_is_a_row_like_any_other(text: str, ro
         "Een zin.\n\n---\n\nNog een zin.",
         "Een zin.  Nog een zin die\nhier doorgaat.  Slot.",
         "1.  Twee offertes\n2.  Een tekening",
+        "·\tTwee offertes\n·\tEen tekening",
+        "Hij kwam;zij niet.\nHij bleef; zij ook.",
     ],
-    ids=["links", "a list", "one line", "a transcript", "a line across", "wide spaces", "a list with spaces"],
+    ids=[
+        "links",
+        "a list",
+        "one line",
+        "a transcript",
+        "a line across",
+        "wide spaces",
+        "a list with spaces",
+        "bullets",
+        "sentences",
+    ],
 )
 def test_lines_that_have_the_signs_by_chance_are_no_table(text: str) -> None:
     assert list(find_tables(text, 0)) == []

@@ -7,8 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from chatbot.text.kind import Kind
-from chatbot.text.talk import Talk, talk_of
+from chatbot.text.talk import Talk, question_proper, talk_of
 from chatbot.text.talk_data import cue_text, literal_words, same_words
+from chatbot.text.talk_words import Situation
 
 SAID: list[tuple[Kind, list[str]]] = [
     ("greeting", ["hallo", "Goedemiddag!", "hey, alles goed?", "good evening", "Hi there", "goeiemorgn"]),
@@ -74,8 +75,14 @@ SAID: list[tuple[Kind, list[str]]] = [
     ("repeat", ["zeg dat nog eens", "can you repeat that", "nog een keer graag", "again please"]),
     ("shorter", ["korter graag", "in simple words", "zeg het in één zin", "can you rephrase that?"]),
     ("complaint", ["dat vroeg ik niet", "that's wrong", "daar heb ik niks aan", "you didn't answer my question"]),
-    ("navigation", ["begin opnieuw", "go back", "nieuw gesprek", "start over"]),
+    ("navigation", ["begin opnieuw", "nieuw gesprek", "start over"]),
     ("remark", ["ok", "hmm interessant", "wow, that's huge", "dat wist ik niet", "ja graag"]),
+    ("remark", ["ouch, that must have been scary", "arme kerel", "that's not much", "I don't like ferries", "och"]),
+    ("complaint", ["you told me that already", "dat zei je net ook", "stop repeating yourself"]),
+    ("more", ["only two?", "nog eentje", "do you have another quote?", "nee, de andere"]),
+    ("shorter", ["just the year", "alleen het bedrag"]),
+    ("thanks", ["you're a legend"]),
+    ("articles", ["which ones are in English?"]),
 ]
 
 
@@ -121,6 +128,39 @@ OTHERWISE_SAID: dict[str, list[tuple[Kind, str]]] = {
     ],
     "of a named article": [("translation", "translate the article about the owls into Dutch")],
     "of a place": [("unsupported", "what's the weather like in Lowick"), ("unsupported", "gaat het regenen in Hoek?")],
+    "about the program": [
+        ("help", "how do I copy a quote?"),
+        ("help", "waar bewaar je onze gesprekken?"),
+        ("help", "mag het scherm op donkere modus?"),
+        ("help", "ga terug"),
+        ("help", "kan ik hier een tekst toevoegen"),
+    ],
+    "about the answer": [
+        ("sources", "hoe zeker ben je van dat antwoord?"),
+        ("sources", "is 1931 juist?"),
+        ("sources", "can I trust that?"),
+        ("sources", "wie citeer je hier"),
+        ("repeat", "wat was mijn laatste vraag"),
+        ("repeat", "do you still remember what I asked?"),
+        ("repeat", "laat citaat 3 nog eens zien"),
+        ("shorter", "just the year"),
+        ("more", "alleen dat?"),
+        ("complaint", "you keep repeating yourself"),
+    ],
+    "for what it cannot do": [
+        ("unsupported", "giet het in een grafiek"),
+        ("unsupported", "test me on this"),
+        ("unsupported", "zijn er ook filmpjes bij?"),
+        ("unsupported", "which article is best?"),
+    ],
+    "without telling anything": [
+        ("remark", "eh"),
+        ("remark", "sorry"),
+        ("remark", "kalm aan"),
+        ("remark", "ouch, that hurt her"),
+        ("remark", "veel geluk!"),
+        ("goodbye", "zo, genoeg"),
+    ],
     "of oneself": [("remark", "ik heb honger gekregen"), ("remark", "my brother lives on a boat")],
 }
 
@@ -146,6 +186,8 @@ def test_talk_is_recognised_however_it_is_said(how: str, kind: Kind, text: str) 
         "summarise? no. just tell me who the cook is",
         "When did the letter appear in The Lowick Post?",
         "Vuurtoren",
+        "sorry, hoe lang is de dijk?",
+        "Good evening, when does the ferry close?",
     ],
 )
 def test_what_is_said_around_a_question_makes_no_talk_of_it(text: str) -> None:
@@ -214,6 +256,20 @@ def test_cues_have_the_words_that_stand_for_others() -> None:
         "What does the text on the lighthouse say?",
         "Good Harbour Treaty",
         "can you help me? i am looking for the number of ferries",
+        "how long do you keep the soup?",
+        "did they save it?",
+        "who closed the account?",
+        "what was the first question of the judge?",
+        "hoe zeker was de kapitein?",
+        "is 40 degrees enough?",
+        "zijn er foto's van de storm?",
+        "does it work better?",
+        "can it be copied?",
+        "wie is nummer 1?",
+        "en nu?",
+        "what was the question?",
+        "arme landen",
+        "how many copies were printed?",
         "",
     ],
 )
@@ -240,3 +296,113 @@ def test_what_is_named_is_taken_as_it_was_typed(text: str, kind: Kind, name: str
 @given(st.text() | st.lists(st.sampled_from("wie schreef het “artikel” over en wanneer x ?".split())).map(" ".join))
 def test_any_text_is_of_some_kind_and_names_a_part_of_itself(text: str) -> None:
     assert talk_of(text).name in text
+
+
+BAKERY = Situation(after="answer", has_subject=True, has_word={"robot", "deeg", "dough", "roos", "oven"}.__contains__)
+
+
+@pytest.mark.parametrize(
+    ("kind", "talk", "question"),
+    [
+        ("help", "Wat kun je doen?", "Wat kun je doen met het deeg?"),
+        ("help", "hoe werkt dit programma", "hoe werkt de robot"),
+        ("help", "Help! Mijn trein is laat, wat kan ik doen?", "Help! Mijn deeg zakt in, wat kan ik doen?"),
+        ("help", "Are you a robot?", "What can the robot do?"),
+        ("more", "meer daarover", "meer over de robot"),
+        ("articles", "Welke teksten zijn er?", "Welke robot staat er in de teksten?"),
+        ("unsupported", "Should I buy a kite?", "Should I chill the dough?"),
+        ("unsupported", "Mijn buurman zingt. Is dat normaal?", "Mijn oven rookt. Is dat normaal?"),
+        ("greeting", "Hoe gaat het met Bram?", "Hoe gaat het met Roos?"),
+        ("greeting", "hello robot", "how is the robot?"),
+        ("thanks", "good job, robot", "Is it a good job?"),
+    ],
+)
+def test_talk_about_what_the_articles_are_about_is_a_question(kind: Kind, talk: str, question: str) -> None:
+    assert talk_of(talk, BAKERY).kind == kind
+    assert talk_of(question, BAKERY).kind == "answer"
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["How does it work?", "Hoe werkt dat precies?", "What can it do?", "What should I do?", "Wat kan ik eraan doen?"],
+)
+def test_what_points_back_is_a_question_once_something_was_told(text: str) -> None:
+    assert talk_of(text).kind == "help"
+    assert talk_of(text, Situation(has_subject=True)).kind == "answer"
+
+
+@pytest.mark.parametrize(
+    ("kind", "text"),
+    [
+        ("help", "how does this work?"),
+        ("help", "can you explain it?"),
+        ("greeting", "hoe gaat het?"),
+        ("unsupported", "what time is it?"),
+        ("translation", "can you say it in Dutch?"),
+        ("sources", "is it true?"),
+        ("repeat", "say it again"),
+    ],
+)
+def test_what_turns_to_the_chatbot_stays_talk(kind: Kind, text: str) -> None:
+    assert talk_of(text, Situation(has_subject=True)).kind == kind
+
+
+@pytest.mark.parametrize(
+    ("text", "question"),
+    [
+        ("No, the yeast.", "and the yeast"),
+        ("nee ik bedoelde de bakker", "en de bakker"),
+        ("Sorry, in the evening", "and in the evening"),
+        ("I was talking about Ann", "and Ann"),
+        ("ik had het over de oven", "en de oven"),
+        ("niet de gist, het zout", "en het zout"),
+        ("not Ann but Tess", "and Tess"),
+        ("the crust, not the crumb", "and the crust"),
+        ("her brother, I mean", "and her brother"),
+        ("dat bedoel ik niet, ik bedoel het zout", "en het zout"),
+        ("ik vroeg hoeveel zout erin gaat", "hoeveel zout erin gaat"),
+        ("What I want to know is the price of the salt", "and the price of the salt"),
+    ],
+)
+def test_a_correction_goes_on_with_the_question_before(text: str, question: str) -> None:
+    assert question_proper(text) == (question, True)
+    assert talk_of(text) == Talk("answer")
+
+
+@pytest.mark.parametrize(
+    ("kind", "text"),
+    [
+        ("thanks", "No, thanks"),
+        ("remark", "no, of course not"),
+        ("complaint", "no, that is wrong"),
+        ("complaint", "dat is niet wat ik bedoel"),
+        ("translation", "nee, in het Engels"),
+        ("outline", "no, I asked for a summary"),
+        ("remark", "I mean it"),
+        ("remark", "ik had het koud"),
+        ("answer", "No man's land"),
+    ],
+)
+def test_what_only_looks_like_a_correction_is_what_it_was(kind: Kind, text: str) -> None:
+    assert talk_of(text).kind == kind
+
+
+@pytest.mark.parametrize(
+    ("text", "question"),
+    [
+        ("Thanks for your help, but who baked it?", "but who baked it?"),
+        ("Good evening! Very clear. One more thing: when did they close?", "when did they close?"),
+        ("ok wie bakte het", "wie bakte het"),
+        ("iets anders nu: hoe oud is de oven?", "hoe oud is de oven?"),
+        ("thanks, and who paints it?", "and who paints it?"),
+        ("No, I mean why did she leave", "why did she leave"),
+        ("My dough sank, who can help?", "My dough sank, who can help?"),
+        ("I love dough. Who sells it?", "I love dough. Who sells it?"),
+        ("Pity for Roos, what happened?", "Pity for Roos, what happened?"),
+        ("in which year did it open", "in which year did it open"),
+        ("en waarom?", "en waarom?"),
+        ("In the second article: who left?", "In the second article: who left?"),
+    ],
+)
+def test_what_only_talks_before_a_question_is_left_out(text: str, question: str) -> None:
+    assert question_proper(text, BAKERY)[0] == question

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from chatbot.reading_help.translation_check import is_doubtful
+from chatbot.reading_help.translation import is_doubtful
 
 
 @pytest.mark.parametrize(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import re
+from pathlib import Path
 from zipfile import ZipFile
 
 import docx
@@ -15,6 +16,7 @@ from docx.shared import Pt
 
 from chatbot.articles.formats.docx import read
 from chatbot.articles.source_text import SourceText
+from chatbot.passages.corpus import read_corpus
 
 SPACES = (
     f'{nsdecls("w", "wp", "a")} xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006" '
@@ -193,6 +195,29 @@ def test_a_table_that_only_places_text_on_the_page_is_read_as_that_text() -> Non
     assert read_body(table(cell("Menu") + cell(article)), table(cell("Kader."))) == ["Menu", article, "Kader."]
 
 
+def test_two_cells_of_paragraphs_beside_each_other_only_place_them() -> None:
+    left, right = (cell(text).replace("</w:tc>", f"{paragraph(run('Meer'))}</w:tc>") for text in ("Naam", "Werk"))
+    assert read_body(table(cell("") + left + right)) == ["Naam", "Meer", "Werk", "Meer"]
+
+
+def test_raised_figures_are_written_as_such() -> None:
+    raised = run("23", "<w:vertAlign w:val='superscript'/>")
+    assert read_body(paragraph(run("De poort is hersteld."), raised, run(" Hij is open."))) == [
+        "De poort is hersteld.²³ Hij is open."
+    ]
+
+
+def test_authors_and_dates_in_the_style_of_the_title_head_nothing(tmp_path: Path) -> None:
+    document = docx.Document()
+    for text in ("De dijk", "Piet Boon", "5 maart 2024"):
+        document.add_paragraph(text, "Title")
+    document.add_paragraph("De dijk is hersteld.")
+    document.save(str(tmp_path / "dijk.docx"))
+    (article,) = read_corpus(tmp_path).articles
+    assert (article.title, article.author, article.date) == ("De dijk", "Piet Boon", "2024-03-05")
+    assert [block.is_heading for block in article.blocks] == [False]
+
+
 def test_lines_broken_by_hand_are_lines_unless_a_sentence_goes_on() -> None:
     broken = "Meeuwen boven de kade</w:t><w:br/><w:t>Een schipper zonder lading</w:t><w:br/><w:t>die geen haven weet"
     assert read_body(paragraph(run(broken))) == [
@@ -215,6 +240,8 @@ def test_short_lines_in_bold_or_in_large_letters_are_headings_where_nobody_used_
         paragraph(run("Kaartjes ", "<w:b/>"), run("duurder", "<w:b/>")),
         paragraph(run("Een kaartje kost "), run("acht euro", "<w:b/>"), run(".")),
         paragraph(run("Let op: dit is belangrijk.", "<w:b/>")),
+        paragraph(run("Vervoer:", "<w:b/>")),
+        paragraph(run("De bus rijdt elk uur.")),
         paragraph(run("Jan Jansen", "<w:b/>")),
         paragraph(run("Piet Pietersen", "<w:b/>")),
     )
@@ -224,6 +251,8 @@ def test_short_lines_in_bold_or_in_large_letters_are_headings_where_nobody_used_
         "## Kaartjes duurder",
         "Een kaartje kost acht euro.",
         "Let op: dit is belangrijk.",
+        "## Vervoer:",
+        "De bus rijdt elk uur.",
         "Jan Jansen",
         "Piet Pietersen",
     ]

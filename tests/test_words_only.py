@@ -59,10 +59,9 @@ def test_no_model_is_asked_for_anything(tmp_path: Path) -> None:
 def test_once_all_is_embedded_the_answers_are_those_of_a_chatbot_that_waited(
     waiting: Chatbot, encoder: Encoder
 ) -> None:
-    left = [waiting.index.left]
-    while waiting.index.add_next_batch():
-        left.append(waiting.index.left)
-    assert left == sorted(left, reverse=True)
+    steps = list(waiting.index.embed())
+    assert steps == sorted(steps)
+    assert len({total for _, total in steps}) == 1
     assert waiting.index.is_embedded
     for question in (QUESTION, "Hoeveel eieren legt de koningin?"):
         assert waiting.ask(question) == small_chatbot(waiting.corpus.folder, encoder=encoder).ask(question)

@@ -41,7 +41,7 @@ def worker(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[WorkerPr
     monkeypatch.syspath_prepend(tmp_path)
     worker = WorkerProcess("some_worker")
     yield worker
-    worker.stop()
+    worker.close()
 
 
 def test_requests_of_any_bytes_are_replied_to_by_one_process(worker: WorkerProcess) -> None:
@@ -69,7 +69,7 @@ def test_a_worker_that_died_or_was_stopped_between_two_requests_is_replaced(work
     worker._process.kill()
     worker._process.wait()
     after = worker.ask(b"process", TIME)
-    worker.stop()
+    worker.close()
     assert len({before, after, worker.ask(b"process", TIME)}) == 3
 
 

@@ -11,7 +11,7 @@ from itertools import pairwise
 from operator import attrgetter
 from typing import Literal
 
-from chatbot.articles.table_rows import labelled
+from chatbot.articles.tables import labelled
 from chatbot.text.kind import Kind
 from chatbot.text.language_code import Language
 from chatbot.text.spans import Span

@@ -1,19 +1,22 @@
 """Article finder: which articles of the corpus are meant.
 
-By a name, an author or a place in a list, or by their language, their year, their age or length.
+By a name, an author or a place in a list, or by what `article_choice` finds that a text asks for.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Sequence
 from functools import cached_property
-from typing import TYPE_CHECKING, NamedTuple
+from statistics import median
+from typing import TYPE_CHECKING
 
+from chatbot.answers.article_choice import ArticleChoice, asked_choice
 from chatbot.answers.confidence import FLOOR, confidence
-from chatbot.articles.dates import month_number
-from chatbot.text.analysis import is_stop_word, terms
+from chatbot.text.analysis import terms
+from chatbot.text.language import QUOTED
 from chatbot.text.question import Question, parse_question
+from chatbot.text.talk_data import choice_pattern
 from chatbot.text.words import normal_form, split_words
 
 if TYPE_CHECKING:
@@ -24,40 +27,11 @@ if TYPE_CHECKING:
 
 SEARCHED_PASSAGES = 20  # passages that are looked through for a name that no title has
 
-_GENERAL = re.compile(
-    r"^(?:(?:the|that|this|het|dat|dit|de|die|deze)\s+)?(?:(?:(?:news\s+|newspaper\s+)?(?:article|piece|story|text|one)"
-    r"|\w*(?:artikel|stuk|bericht)|verhaal|tekst)\s+)?(?:by|about|on|van|door|over)\s+"
-    r"|^(?:the|that|this|het|dat|dit|de|die|deze)\s+|[\s-]+(?:article|piece|story|text|one|verhaal|tekst)$"
-    r"|[\s-]*(?:artikel|stuk|bericht)$",
-    re.IGNORECASE,
-)
-"""What may stand before and after the name of an article or its author."""
+LIKE_MARGIN = 0.1
+"""How much more than the median article one is like a subject (see `Index.likeness`) that it stands out for."""
 
-_ABOUT = re.compile(r"\b(?:about|on|over)\s+(?:(?:the|an?|de|het|een)\s+)?$", re.IGNORECASE)
-"""What stands before the subject of an article, and not before its author."""
-
-_ARTICLE_WORDS = frozenset("article piece story text one artikel stuk bericht verhaal tekst".split())
-_LANGUAGES: Mapping[str, Language] = {
-    **dict.fromkeys(("nederlands", "nederlandse", "vlaams", "dutch", "flemish"), "nl"),
-    **dict.fromkeys(("engels", "engelse", "english"), "en"),
-}
-_OTHER_LANGUAGES = frozenset("frans franse french duits duitse german spaans spaanse spanish italiaans italian".split())
-_YEAR = re.compile(r"(?:19|20)\d\d")
-_FIRST: Mapping[str, str] = {
-    **dict.fromkeys(("newest", "latest", "recent", "nieuwste", "nieuwst", "recentste", "recente"), "newest"),
-    **dict.fromkeys(("oldest", "oudste", "oudst"), "oldest"),
-    **dict.fromkeys(("longest", "largest", "langste", "langst"), "longest"),
-    **dict.fromkeys(("shortest", "kortste", "kortst"), "shortest"),
-}
-"""Words for the article that comes first in an order, with the name of the order."""
-_OTHER = frozenset("ander andere other".split())  # names for the article that is not being read
-
-
-class Choice(NamedTuple):
-    """The articles that are asked for; `order` is named where it is the first in an order: "newest", "longest"."""
-
-    articles: Sequence[Article]
-    order: str | None = None
+LEAST_LIKE = 0.45  # one that is less like a subject is not shown for it
+NEAREST = 3  # the most articles that are shown where none stands out
 
 
 class ArticleFinder:
@@ -67,109 +41,126 @@ class ArticleFinder:
         """`listed` has the names of the articles of the list that was shown last, in its order."""
         self._chatbot = chatbot
         self._language = language
+        self._articles = chatbot.corpus.articles
         self._listed = listed
 
     @cached_property
     def in_order(self) -> tuple[Article, ...]:
         """The articles as they were listed last, or as the corpus has them."""
-        corpus = self._chatbot.corpus
-        return tuple(filter(None, map(corpus.article, self._listed))) or corpus.articles
+        return tuple(filter(None, map(self._chatbot.corpus.article, self._listed))) or self._articles
 
-    def meant(
-        self, said: str, place: int | None, name: str, at_hand: str | None, told: Told | None = None
-    ) -> Article | None:
-        """The article at that place or of that name, or else the one `at_hand`; None where there is none.
+    def choice(self, said: str, name: str = "") -> ArticleChoice:
+        """The articles that a text asks for, and a name in it, by what is known of them."""
+        return asked_choice(said, name, {(one.date or "")[:4] for one in self._articles})
 
-        Places of the list are counted from 0, or from -1 backwards; one that the list does not have is a place among
-        all articles. What is `said` tells whether the name is that of a subject. With `told`, an article that answers
-        to the name and tells that goes before one that does not.
+    def meant(self, said: str, name: str, at_hand: str | None, told: Told | None = None) -> list[Article]:
+        """The articles at those places, of that name or otherwise asked for, or else the one `at_hand`.
+
+        There are none where one that is asked for is not there. What is `said` tells whether the name is that of a
+        subject. With `told`, an article that answers to the name and tells that goes before one that does not.
         """
-        if place is not None:
-            articles = self.in_order if place < len(self.in_order) else self._chatbot.corpus.articles
-            return articles[place] if place < len(articles) else None
+        if QUOTED.fullmatch(name):
+            return [*filter(None, [self.fitting(name)])]
+        choice = self.choice(said, name)
+        if choice.places:
+            count = len(self.in_order)
+            is_there = all(-count <= place < count for place in choice.places)
+            return [self.in_order[place] for place in choice.places] if is_there else []
         if is_other(name):
             others = [one for one in self.in_order if one.name != at_hand]
-            return others[0] if len(others) == 1 else None
-        if name:
-            bare = _GENERAL.sub("", name)
-            return self._named(bare, told, is_subject=bool(_ABOUT.search(said[: said.rfind(bare)])))
-        articles = self._chatbot.corpus.articles
-        return self._chatbot.corpus.article(at_hand) if at_hand else articles[0] if len(articles) == 1 else None
+            return others if len(others) == 1 else []
+        bare = _bare(choice.subject)
+        if bare:
+            chosen = choice._replace(order=None).among(self._articles)
+            is_subject = bool(choice_pattern("ABOUT").search(said[: said.rfind(bare)]))
+            return choice.among(self._named(bare, chosen, told, is_subject=is_subject)) if chosen else []
+        if choice.is_narrow:
+            return choice.among(self._articles)
+        article = self._chatbot.corpus.article(at_hand) if at_hand else None
+        return [article] if article else [*self._articles] if len(self._articles) == 1 else []
 
-    def _named(self, name: str, told: Told | None, *, is_subject: bool) -> Article | None:
-        """The article whose author, title or file a name fits best, or one that answers to it; None where none does.
+    def _named(self, name: str, among: list[Article], told: Told | None, *, is_subject: bool) -> list[Article]:
+        """The articles whose author, title or file a name fits best, or the one that answers to it.
 
-        Only where no article is about the name of a subject can it be that of an author.
+        Only where no article is about the name of a subject can it be that of an author. Several are named by parts
+        that each fit a title, "the ferry and that about the mill".
         """
-        by_author = self.by_author(name)
+        only = {one.name for one in among}
+        by_author = self.by_author(name, only)
         if by_author and not is_subject:
-            return by_author[0]
-        choice = None if is_subject or self._says_more(name) else self.choice(name)
-        if choice and choice.articles and (choice.order or len(choice.articles) == 1):
-            return choice.articles[0]
+            return by_author
         question = parse_question(name, self._language)
         fits = self._fits(question)
-        findings = self._chatbot.find(question, SEARCHED_PASSAGES)
+        each = [self.fitting(part) for part in choice_pattern("JOINED").split(name)]
+        if len(each) > 1 and max(fits.values()) < 1 and all(one in among for one in each):
+            return [*dict.fromkeys(filter(None, each))]
+        findings = self._chatbot.find(question, SEARCHED_PASSAGES, only=only)
         found = findings.cited[0].passage.article
-        best = max(self._chatbot.corpus.articles, key=lambda one: (fits[one.name], one.name == found.name))
+        best = max(among, key=lambda one: (fits[one.name], one.name == found.name))
         telling = [one for one in (best, found) if told is None or (one.author if told == "author" else one.date)]
         best = telling[0] if telling else best
-        if fits[best.name] or confidence(findings.ranking) >= FLOOR:
-            return best
-        return by_author[0] if by_author else None
+        return [best] if fits[best.name] or confidence(findings.ranking) >= FLOOR else by_author
 
-    def _says_more(self, name: str) -> bool:
-        """Whether a name has words beside those that choose an article by its language, year, age or length."""
-        choosing = {*_FIRST, *_LANGUAGES, *_OTHER_LANGUAGES, *_ARTICLE_WORDS}
-        return any(
-            not (word in choosing or word.isdigit() or month_number(word) or is_stop_word(word, self._language))
-            for word in re.findall(r"\w+", name.lower())
-        )
+    def among(self, said: str, name: str, other_than: str | None) -> tuple[list[Article], str]:
+        """The articles that a list asks for, and the subject that it has for them, by what a name in it says.
 
-    def choice(self, said: str) -> Choice | None:
-        """The articles that a text asks for by their language, year, age or length; None where it does not."""
-        articles = self._chatbot.corpus.articles
-        words = re.findall(r"\w+", said.lower())
-        if order := next((_FIRST[word] for word in words if word in _FIRST), None):
-            if order in ("longest", "shortest"):
-                in_order = sorted(articles, key=lambda one: one.words)
-            else:
-                in_order = sorted((one for one in articles if one.date), key=lambda one: one.date or "")
-            return Choice(in_order[-1:] if order in ("longest", "newest") else in_order[:1], order)
-        languages = {_LANGUAGES.get(word) for word in words if word in _LANGUAGES or word in _OTHER_LANGUAGES}
-        months = [number for word in words if (number := month_number(word))]
-        times = tuple(f"{word}-{months[0]:02}" if months else word for word in words if _YEAR.fullmatch(word))
-        if not languages and not times:
-            return None
-        of_languages = [one for one in articles if not languages or one.language in languages]
-        return Choice([one for one in of_languages if not times or (one.date or "").startswith(times)])
+        "Bees by Helen Marsh in English"; of "other" articles the one `other_than` which they are is left out.
+        """
+        choice = self.choice(said, name)
+        subject, *authors = choice_pattern("BY").split(choice.subject)
+        by_author = self.by_author(authors[-1]) if authors else []
+        of_list = choice.is_sorted or choice_pattern("OF_LIST").search(said)
+        articles = [*(by_author or (self.in_order if of_list else self._articles))]
+        if choice_pattern("OTHER").search(said):
+            articles = [one for one in articles if one.name != other_than]
+        return choice.among(articles), subject if by_author else choice.subject
 
-    def titled(self, title: str) -> Article | None:
-        """The article of that title, whatever its punctuation."""
-        words = [word.form.lower() for word in split_words(title)]
-        articles = self._chatbot.corpus.articles
-        return next((one for one in articles if [word.form.lower() for word in split_words(one.title)] == words), None)
+    def nearest(self, subject: str, among: Collection[Article]) -> tuple[list[Article], bool]:
+        """The articles that stand out as like a subject, the likest first, or else a few, and which it is."""
+        names = [one.name for one in self._articles]
+        like = dict(zip(names, self._chatbot.index.likeness(subject), strict=True))
+        floor = max(LEAST_LIKE, median(like.values()) + LIKE_MARGIN)
+        likest = sorted((one for one in among if like[one.name] >= LEAST_LIKE), key=lambda one: -like[one.name])
+        found = [one for one in likest if like[one.name] >= floor]
+        return (found, True) if found else (likest[:NEAREST], False)
 
     def by_author(self, name: str, only: Collection[str] = ()) -> list[Article]:
         """The articles, of those in `only` if any, of the author of that name, which may be a part of it."""
         words = _name_words(name)
-        searched = [one for one in self._chatbot.corpus.articles if not only or one.name in only]
+        searched = [one for one in self._articles if not only or one.name in only]
         return [one for one in searched if words and words <= _name_words(one.author or "")]
+
+    def fitting(self, name: str) -> Article | None:
+        """The article that has all words of a name in its title or file."""
+        fits = self._fits(parse_question(_bare(name), self._language))
+        return next((one for one in self._articles if fits[one.name] == 1), None)
 
     def _fits(self, question: Question) -> dict[str, float]:
         """For each article by its name, the share of the words of a question that its title or file answers to."""
         asked = [{*one.alternatives} for one in self._chatbot.index.query(question) if not one.is_pair]
         fits: dict[str, float] = {}
-        for article in self._chatbot.corpus.articles:
+        for article in self._articles:
             words = f"{article.title} {re.sub(r'[-_./]', ' ', article.name)}"
             present = {term for term, _ in terms(words, article.language)}
             fits[article.name] = sum(not present.isdisjoint(found) for found in asked) / max(1, len(asked))
         return fits
 
 
+def _bare(name: str) -> str:
+    """A name without what stands before and after it; empty where it is no more than a word for an article."""
+    bare = choice_pattern("AROUND").sub("", " ".join(name.split()))
+    return "" if choice_pattern("NAMELESS").fullmatch(bare) else bare
+
+
 def is_other(name: str) -> bool:
     """Whether a name is that of the article that is not being read, of two."""
-    return name.lower() in _OTHER
+    return choice_pattern("OTHER").fullmatch(name) is not None
+
+
+def split_works(name: str) -> tuple[str, str]:
+    """The author and the subject, or none, of a name that has both: "Ann Smith also about ferries"."""
+    author, *subject = choice_pattern("ON").split(name, maxsplit=1)
+    return author, "".join(subject)
 
 
 def full_name(name: str, authors: str) -> str:

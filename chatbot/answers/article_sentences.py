@@ -12,7 +12,7 @@ import numpy as np
 from chatbot.answers.answer import Citation, KeySentence, Quotations
 from chatbot.answers.findings import cite
 from chatbot.answers.introduction import FULL_SENTENCE_WORDS
-from chatbot.articles.dates import iso_date
+from chatbot.articles.metadata import iso_date
 from chatbot.encoders.encoder import Encoder
 from chatbot.passages.passage import Passage
 from chatbot.passages.quoted import quoted_span
@@ -54,6 +54,14 @@ def first_sentence(passage: Passage) -> Span:
     long = [number for number, text in enumerate(texts) if len(text.split()) >= FULL_SENTENCE_WORDS]
     whole = (number for number in long if texts[number].endswith((".", "!", "?", "…")))
     return quoted_span(passage, next(whole, next(iter(long), 0)))
+
+
+def paragraph(passages: Sequence[Passage], number: int) -> list[tuple[Passage, Span]]:
+    """The sentences of the paragraph of that number of the article of these passages, or of the one nearest to it."""
+    blocks = [block for block in passages[0].article.blocks if not block.is_heading] or passages[0].article.blocks
+    block = blocks[max(-len(blocks), min(number, len(blocks) - 1))]
+    spans = {span: passage for passage in passages for span in passage.sentences}
+    return [(passage, span) for span, passage in sorted(spans.items()) if block.start <= span[0] < block.end]
 
 
 def metadata_lines(article: Article, told: Told) -> list[tuple[Passage, Span]]:

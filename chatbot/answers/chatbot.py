@@ -15,13 +15,11 @@ from chatbot.answers.other_language import is_other_language, shows_other_langua
 from chatbot.answers.question_problem import question_problem
 from chatbot.answers.ranking import rank
 from chatbot.answers.spelling import Lexicon, corrected
-from chatbot.articles.folder import fingerprint
 from chatbot.index.candidates import find_candidates
 from chatbot.index.index import Index
 from chatbot.index.query import with_context
 from chatbot.messages import message
-from chatbot.passages.corpus import Corpus, read_corpus
-from chatbot.progress import Report, complete, silent
+from chatbot.passages.corpus import Corpus
 from chatbot.reader.relevance import WORDS_ONLY, ReadingReport, unread, unreported
 from chatbot.settings import DEFAULT_TOP
 from chatbot.text.language_code import Language
@@ -34,10 +32,14 @@ The answering passage is among them for 98 % of the questions of four sets, and 
 """
 
 
-class Chatbot:
-    """Answers questions from one corpus, one by one or in conversations, and goes on with the articles as they change.
+SAME_WORD = 0.7
+"""Weight from which on a word of the articles means nearly the same: "flowers" of "bloemen", "slapen" of "slaapt"."""
 
-    The index answers by the words of a question until somebody has embedded it (`progress.complete`).
+
+class Chatbot:
+    """Answers questions from one corpus, one by one or in conversations.
+
+    The index answers by the words of a question until somebody has embedded it (`Index.embed`).
     """
 
     def __init__(self, corpus: Corpus, engine: Engine) -> None:
@@ -60,19 +62,11 @@ class Chatbot:
         """A conversation, in which a question may lean on the ones before it."""
         return Conversation(self, language)
 
-    def renewed(self, language: Language = "en", report: Report = silent) -> Chatbot | None:
-        """A chatbot over the articles as they have become, embedded; None if none has changed.
-
-        It costs what the changed articles cost, where the store has the others. `language` is that of the messages.
-        Raises CorpusError as `read_corpus` does.
-        """
-        old = self.corpus
-        if fingerprint(old.folder) == old.fingerprint:
-            return None
-        corpus = read_corpus(old.folder, language, report, store=self.engine.store, file_limit=old.file_limit)
-        chatbot = Chatbot(corpus, self.engine)
-        complete(chatbot.index, "embedding", report)
-        return chatbot
+    def has_word(self, form: str) -> bool:
+        """Whether the articles have the word, or one that means the same."""
+        query = self.index.query(parse_question(form, "nl"))
+        weights = (one.weight for term in query for one in term.alternatives.values())
+        return self.lexicon.is_in_articles(form) or max(weights, default=0.0) >= SAME_WORD
 
     def answer(
         self,
@@ -115,8 +109,7 @@ class Chatbot:
             best = ()
         opening = message("other language found" if is_foreign else _opening(findings, sure, best), spoken)
         if only and sure == "not found":
-            titles = ", ".join(article.title for article in self.corpus.articles if article.name in only)
-            opening = f"{message('searched only', spoken, titles=titles)} {opening}"
+            opening = f"{message('searched only', spoken, titles=self.corpus.titles(only))} {opening}"
         if ranking.calibration is WORDS_ONLY:
             opening = f"{message('words only', spoken)} {opening}"
         citations, quoted = findings.quoting(best)

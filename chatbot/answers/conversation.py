@@ -8,22 +8,23 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from chatbot.answers.answer import Answer, KeySentence
-from chatbot.answers.article_finder import is_other
 from chatbot.answers.ellipsis import spelt_out, tells_of
-from chatbot.answers.follow_up import CONTEXT_WORD_LIMIT, is_pronoun, is_short, points_back, subject_after
+from chatbot.answers.follow_up import CONTEXT_WORD_LIMIT, is_pronoun, is_short, opened_words, points_back, subject_after
+from chatbot.answers.once_more import last_told
 from chatbot.answers.question_problem import question_problem
 from chatbot.answers.replies import Replies
+from chatbot.answers.several_questions import answer_to_all, questions_in
 from chatbot.messages import message
 from chatbot.reader.relevance import ReadingReport, unreported
 from chatbot.settings import DEFAULT_TOP
 from chatbot.text.kind import Kind
-from chatbot.text.language import QUOTED, detect_language
+from chatbot.text.language import detect_language
 from chatbot.text.language_code import Language
-from chatbot.text.preamble import without_preamble
 from chatbot.text.question import QUESTION_LIMIT, Question, parse_question
-from chatbot.text.scope import Scope, asked_place, asked_scope, asked_topic, points_at_article
-from chatbot.text.talk import Talk, is_filler, talk_of
-from chatbot.text.talk_words import without_neutral_words
+from chatbot.text.scope import Scope, asked_scope, asked_topic
+from chatbot.text.talk import Talk, is_filler, question_proper, talk_of
+from chatbot.text.talk_data import Told
+from chatbot.text.talk_words import Situation, without_neutral_words
 
 if TYPE_CHECKING:
     from chatbot.answers.chatbot import Chatbot
@@ -50,11 +51,11 @@ class _Last:
     is_read: bool = False
 
 
-def _proper(question: str) -> tuple[str, Scope | None]:
+def _proper(question: str, situation: Situation) -> tuple[str, Scope | None]:
     """The question proper, without what is said around it and the article that it is limited to, and that article."""
     if len(question) > QUESTION_LIMIT:
         return question, None
-    rest = without_preamble(question)
+    rest, _ = question_proper(question, situation)
     scope = asked_topic(rest) or asked_scope(rest)
     return (scope.rest if scope else rest), scope
 
@@ -76,12 +77,16 @@ class Conversation:
         """The name of the article that was last quoted first, or asked about."""
         self._listed: Sequence[str] = ()
         """The names of the articles of the list that was shown last, until a question is answered."""
+        self._told: Told | None = None
+        """What was asked last of an article itself."""
 
     def go_on_with(self, chatbot: Chatbot) -> None:
         """Have the following questions answered over another corpus, as after its articles have changed."""
         self._chatbot = chatbot
-        if self._last and not all(map(chatbot.corpus.article, self._last.only)):
+        shown = (one.article for one in self._last.shown) if self._last else ()
+        if self._last and not all(map(chatbot.corpus.article, (*self._last.only, *shown))):
             self._last = None  # more of an article that has gone cannot be had
+        self._listed = self._listed if all(map(chatbot.corpus.article, self._listed)) else ()
         self._only = tuple(filter(chatbot.corpus.article, self._only))
         if self._at_hand and not chatbot.corpus.article(self._at_hand):
             self._at_hand = None
@@ -107,45 +112,57 @@ class Conversation:
         A question that points back takes over words of the last one that found something; one that shows no language is
         in that of the last turn, unless it is `held` to one. What cannot be asked leaves no trace.
         """
+        questions = questions_in(question)
+        if len(questions) > 1 and all(talk_of(one, self._situation).kind == "answer" for one in questions):
+            ask_one = partial(
+                self.ask, top=top, held=held, alone=alone, as_typed=as_typed, open_article=open_article, only=only
+            )
+            answers = [ask_one(one, report=report) for one in questions]
+            self.answers[-len(questions) :] = [answer_to_all(question, questions, answers)]
+            return self.answers[-1]
         is_limited = only is None and bool(self._only)
         only = self._only if only is None else only
-        talk = talk_of(question, after=self.answers[-1].kind if self.answers else None)
+        talk = talk_of(question, self._situation)
         shown = question if talk.kind == "answer" else without_neutral_words(question)
         language = held or detect_language(shown, self._language)
         if reply := self._reply(talk, question, language, open_article, only):
             return self._keep(reply)
-        rest, scope = _proper(question)
+        rest, scope = _proper(question, self._situation)
         if scope:
             replies = self._replies(language)
-            article = replies.finder.meant(question, scope.place, scope.name, None)
-            if article is None:
+            articles = replies.finder.meant(scope.said, scope.name, open_article or self._at_hand)
+            if not articles and (scope.name or replies.finder.choice(scope.said).places):
                 return self._keep(replies.no_article(question, scope.name))
-            only = (article.name,)
+            only = tuple(article.name for article in articles) or only
         parsed = parse_question(rest, language)
         spoken = held or self._language
         ask = partial(self._chatbot.answer, top=top, language=spoken, as_typed=as_typed, report=report)
         answer = ask(parsed, only=only) if alone else self._in_context(parsed, ask, only)
-        if parsed.subject and not answer.found:  # who may have written an article
-            by_author = self._replies(language).by_author(question, " ".join(parsed.subject), only)
-            if by_author:
-                return self._keep(by_author)
+        named = " ".join(parsed.subject or [word.form for word in opened_words(parsed)])
+        if named and not answer.found and (works := self._replies(language).works(question, named, only)):
+            return self._keep(works)  # of who may have written an article
         if is_limited and answer.found and only == self._only:
-            opening = f"{message('searched in', answer.language, titles=self._titles(only))} {answer.opening}"
+            opening = (
+                f"{message('searched in', answer.language, titles=self._chatbot.corpus.titles(only))} {answer.opening}"
+            )
             answer = replace(answer, opening=opening)
         answer = replace(answer, question=question)
         self._remember(answer, answer.corrected or rest, only)
         return answer
 
-    def _titles(self, names: Collection[str]) -> str:
-        return ", ".join(one.title for one in self._chatbot.corpus.articles if one.name in names)
+    @property
+    def _situation(self) -> Situation:
+        """What the next text may lean on."""
+        last = self.answers[-1].kind if self.answers else None
+        return Situation(last, self._last is not None, self._chatbot.has_word)
 
     def _in_context(self, question: Question, ask: Callable[..., Answer], only: Collection[str]) -> Answer:
         """The answer to a question, by `ask`, in the light of what was said and shown before it."""
         leans = question_problem(question) is None and points_back(question)
         ask = partial(ask, at_hand=self._at_hand if is_short(question) else None)
         last = next((answer for answer in reversed(self.answers) if answer.kind != "more"), None)
-        if leans and last and last.kind in SHOWING_KINDS:
-            shown = {sentence.article for sentence in last.key_sentences}
+        shown = {one.article for one in last.key_sentences} if last and last.kind in SHOWING_KINDS else set()
+        if leans and shown:
             answer = ask(question, context=self._topic, only=only or shown)
             if answer.found:
                 self._subject = self._topic
@@ -193,30 +210,14 @@ class Conversation:
         return reply
 
     def _metadata(
-        self, talk: Talk, question: str, replies: Replies, open_article: str | None, only: Collection[str]
+        self, talk: Talk, said: str, replies: Replies, open_article: str | None, only: Collection[str]
     ) -> Answer | None:
-        """Who wrote the article that a question is about, or when, or what somebody wrote; None where that is not told.
-
-        A question that does not say which is about the one that is open, or the one that was quoted last. "Who wrote
-        it?" is a question about the contents where that article tells of something written.
-        """
-        if talk.told is None or talk.told == "works":
-            at_hand = self._chatbot.corpus.article(self._at_hand) if self._at_hand else None
-            author = at_hand.author if at_hand and is_pronoun(talk.name) else talk.name
-            return replies.by_author(question, author, only) if author else None
+        """What is asked of an article: of the one that is open, or was quoted last, where none is named."""
+        told = talk.told or self._told
+        self._told = self._told if told in ("authors", "works") else told
         default = next(filter(None, (open_article, self._at_hand, *only)), None)
-        place = asked_place(question, talk.name)
-        if QUOTED.fullmatch(talk.name):
-            article = replies.finder.titled(talk.name)
-        else:
-            article = replies.finder.meant(question, place, talk.name, default, talk.told)
-        if article is None and place is not None:
-            return replies.no_article(question, "")
-        if article is None or (talk.name and only and article.name not in only):
-            return None
-        if talk.points and self.answers and self.answers[-1].kind == "answer" and replies.tells(question, article):
-            return None
-        return replies.metadata(question, talk.told, article)
+        after_answer = bool(self.answers) and self.answers[-1].kind == "answer"
+        return replies.asked_metadata(said, talk, told, default, only, after_answer=after_answer)
 
     def _replies(self, language: Language) -> Replies:
         return Replies(self._chatbot, language, self._listed)
@@ -235,19 +236,21 @@ class Conversation:
             talk = replace(talk, name=" ".join(self._subject))
         if talk.kind != "more":
             self._topic = parse_question(talk.name, language).content_words[:CONTEXT_WORD_LIMIT]
-        if open_article is None and (points_at_article(said) or is_other(talk.name)):
-            open_article = self._at_hand
-        if open_article is None and len(only) == 1:
-            (open_article,) = only
+        is_listed = len(self._listed) > 1 and self.answers[-1].kind in ("articles", "about-subject")
+        at_hand = open_article or (None if is_listed else self._at_hand)
+        if at_hand is None and len(only) == 1:
+            (at_hand,) = only
+        told = last_told(self.answers)
         match talk.kind:
-            case "translation" | "sources" | "repeat" | "shorter" as kind:
-                quoting = (answer for answer in reversed(self.answers) if answer.key_sentences)
-                return replies.once_more(said, kind, next(quoting, None))
-            case "more":
-                return self._more(replies, said)
+            case "more" if told and told.found and (self._last or talk.told):
+                return self._more(replies, said, told.key_sentences if talk.told else ())
+            case "translation" | "sources" | "repeat" | "shorter" | "more":
+                return replies.once_more(said, talk, self.answers)
+            case "scope" if talk.told:
+                return replies.limit(said, self._chatbot.corpus.titles(only))
             case "navigation":
                 self._subject, self._last, self._only, self._at_hand, self._listed = (), None, (), None, ()
-        return self._shown(replies.reply(talk, said, at_hand=open_article, is_again=bool(self.answers)), talk.name)
+        return self._shown(replies.reply(talk, said, at_hand=at_hand, is_again=bool(self.answers)), talk.name)
 
     def _shown(self, answer: Answer, name: str) -> Answer:
         """A reply, after which more is what follows its sentences, and what was talked of before has been left."""
@@ -260,12 +263,13 @@ class Conversation:
             self._only = tuple(one.article for one in answer.key_sentences)
         return answer
 
-    def _more(self, replies: Replies, said: str) -> Answer:
-        """More sentences for the last question, or of the articles that were outlined last."""
-        last = self._last
-        if last is None:
-            return replies.more(said, None, ())
-        found = self._chatbot.find(last.question, MORE_DEPTH, last.context, last.only) if last.question else None
+    def _more(self, replies: Replies, said: str, read: Sequence[KeySentence]) -> Answer:
+        """More sentences for the last question, or of articles outlined last, or what follows the first one `read`."""
+        last = self._last or _Last(None, (), [])
+        if read and not last.is_read:
+            last = self._last = replace(last, shown=[*reversed(read)], is_read=True)
+        asked = None if last.is_read else last.question
+        found = self._chatbot.find(asked, MORE_DEPTH, last.context, last.only) if asked else None
         answer = replies.more(said, found, last.shown, reads_on=last.is_read)
         last.shown.extend(answer.key_sentences)
         return answer
@@ -273,13 +277,14 @@ class Conversation:
     def resume(self, answers: Iterable[Answer]) -> None:
         """Go on after these turns as if they had just been held."""
         for answer in answers:
-            self._remember(answer, answer.corrected or _proper(answer.question)[0])
+            asked = questions_in(answer.corrected or answer.question)[-1]
+            self._remember(answer, _proper(asked, self._situation)[0])
 
     def _remember(self, answer: Answer, asked: str, only: Collection[str] = ()) -> None:
         self.answers.append(answer)
         if answer.kind != "answer":
             return
-        self._listed = ()
+        self._listed = () if answer.found else self._listed
         question, context = parse_question(asked, answer.language), answer.context
         meant = self._spelt_out(question) if context else None
         named = question.content_words if meant else ()

@@ -6,12 +6,17 @@ import re
 from collections.abc import Set as AbstractSet
 
 from chatbot.text.amounts import amounts
+from chatbot.text.function_words import DUTCH, ENGLISH
 from chatbot.text.words import normal_form, split_words
 
 DUPLICATE_SHARE = 0.8  # of two texts that share this much of the shorter one's runs of words, one is a near-duplicate
 
-DISPUTE_SHARE = 0.7
-"""The same of two sentences by their words: with one word changed, most runs of a short sentence are broken."""
+DISPUTE_SHARE = 0.6
+"""What two sentences that may contradict each other share of the longer one's words but function words.
+
+With one word changed, most runs of a short sentence are broken; and what a short one shares may be no more than "last
+year that was".
+"""
 
 RUN_WORDS = 4  # words in a run that two texts are compared by
 _NAME = re.compile(r"(?<=[^.!?\s]\s)[^\W\d_a-zà-ÿ][\w-]*")  # a word with a capital within a sentence
@@ -27,8 +32,8 @@ def is_dispute(sentence: str, other: str) -> bool:
 
     One that only adds a name to what the other says contradicts nothing.
     """
-    words, other_words = (frozenset(text.lower().split()) for text in (sentence, other))
-    if _share(words, other_words) < DISPUTE_SHARE:
+    words, other_words = (frozenset(text.lower().split()) - DUTCH - ENGLISH for text in (sentence, other))
+    if len(words & other_words) < DISPUTE_SHARE * max(1, len(words), len(other_words)):
         return False
     facts, other_facts = _facts(sentence), _facts(other)
     return not (facts <= other_facts or other_facts <= facts)

@@ -11,27 +11,31 @@ from chatbot.text.analysis import is_stop_word
 from chatbot.text.question import Question
 from chatbot.text.words import whole_words
 
-_DETERMINERS = frozenset("de het een the a an".split())
+_DETERMINERS = frozenset("de het een die dat deze dit the a an this that these those".split())
+_PRONOUNS = frozenset("hij ze zij hem haar he she it him they them".split())
 _PREPOSITIONS = frozenset(
     "van in op bij met voor uit naar over aan tot tegen door sinds vanaf onder tijdens na "
     "of on at by with for from to about into since under during after".split()
 )
 
+_DETERMINED = "the"
+_PRONOUN = "pronoun"
+
 LEAST_LIKE = 0.2  # cosine: a word that is less like the thing that is named is not replaced by it
 
-OTHER_PREPOSITION = 0.3
-"""Taken from the cosine of one that does not stand after the same preposition, or after none either."""
+OTHER_OPENING = 0.3
+"""Taken from the cosine of one that does not stand after the same preposition, or like it after a determiner or not."""
 
 
 class Place(NamedTuple):
-    """A name or another content word of a question, with its sort and the preposition before it, if any.
+    """A name or another content word of a question, with its sort and the preposition or else determiner before it.
 
     A word of an earlier question has no place in the text: its `start` and `end` are None.
     """
 
     text: str
     sort: str
-    preposition: str
+    opening: str
     start: int | None = None
     end: int | None = None
 
@@ -45,63 +49,80 @@ def spelt_out(
 ) -> tuple[str, tuple[str, ...]] | None:
     """The last question about the thing that this one names, and the `context` that it then leans on.
 
-    The thing takes the place of the name, the number or the other word that is most like it; where none is, it is
-    added: "How many ships has Iran?", "How many are left in Iran?". None where this question names nothing, or asks
-    something else of it than the last one. `is_name` knows names by the articles; `likeness` has the cosines of a text
-    with others.
+    The thing takes the place of the name, the number or the other word that is most like it; where none is, that of a
+    pronoun, or it is added: "How many ships has Iran?", "How many are left in Iran?". None where this question names
+    nothing, or asks something else of it than the last one. `is_name` knows names by the articles; `likeness` has the
+    cosines of a text with others.
     """
     asks, asked = ((one.answer_type, one.quantity is not None) for one in (question, last))
     if not names_another(question) or (any(asks) and asks != asked):
         return None
     words = opened_words(question)
     content = [word for word in words if not is_stop_word(word.form, question.language)]
-    thing, end = question.text[content[0].start : content[-1].end], content[-1].end
-    first = words[0].form.lower()
-    preposition, sort = first if first in _PREPOSITIONS else "", _sort(thing, is_name)
-    earlier = (Place(word, _sort(word, is_name), preposition) for word in context)
-    places = [place for place in (*_places(last, is_name), *earlier) if place.sort == sort]
-    cosines = likeness(thing, [place.text for place in places])
+    end = content[-1].end
+    thing = _place(question.text[content[0].start : end], _opening(words[0].form), is_name)
+    of_last = _places(last, is_name)
+    earlier = (_place(word, thing.opening, is_name) for word in context)
+    places = [place for place in (*of_last, *earlier) if place.sort == thing.sort]
+    cosines = likeness(thing.text, [place.text for place in places])
     scores = [
-        cosine - OTHER_PREPOSITION * (place.preposition != preposition)
-        for place, cosine in zip(places, cosines, strict=True)
+        cosine - OTHER_OPENING * (place.opening != thing.opening) for place, cosine in zip(places, cosines, strict=True)
     ]
     best = places[scores.index(max(scores))] if max(scores, default=0.0) >= LEAST_LIKE else None
+    kept = tuple(word for word in context if best is None or best.start is not None or word != best.text)
+    if (best is None or best.start is None) and thing.opening not in _PREPOSITIONS:
+        best = next((place for place in of_last if place.sort == _PRONOUN), best)
     if best and best.start is not None:
-        return f"{last.text[: best.start]}{thing}{last.text[best.end :]}", context
-    kept = tuple(word for word in context if best is None or word != best.text)
+        return f"{last.text[: best.start]}{thing.text}{last.text[best.end :]}", kept
     return f"{last.text.rstrip(' ?!.')} {question.text[words[0].start : end]}?", kept
 
 
 def tells_of(answer: Answer, words: Collection[str]) -> bool:
-    """Whether the first sentence has a word that answers to one of these."""
+    """Whether the first sentence has a word that answers to one of these, or the title above it has one."""
     first = answer.key_sentences[0]
-    matches = answer.citations[first.citation - 1].matches
-    return any(match.query in words and first.start <= match.start < first.end for match in matches)
+    citation = answer.citations[first.citation - 1]
+    titled = citation.title.lower()
+    return any(word.lower() in titled for word in words) or any(
+        match.query in words and first.start <= match.start < first.end for match in citation.matches
+    )
 
 
 def _places(question: Question, is_name: Callable[[str], bool]) -> list[Place]:
     """The names of a question, each as a whole, and its other content words."""
     found: list[Place] = []
-    preposition = ""
+    opening = ""
     for number, word in enumerate(opened_words(question) or whole_words(question.words)):
-        lower = word.form.lower()
         if is_stop_word(word.form, question.language):
-            if lower not in _DETERMINERS:
-                preposition = lower if lower in _PREPOSITIONS else ""
+            if word.form.lower() in _PRONOUNS:
+                found.append(Place(word.form, _PRONOUN, "", word.start, word.end))
+            after = _opening(word.form)
+            opening = opening if opening and after == _DETERMINED else after
             continue
-        place = Place(word.form, _sort(word.form if number else lower, is_name), preposition, word.start, word.end)
+        place = _place(word.form if number else word.form.lower(), opening, is_name)
+        place = place._replace(text=word.form, start=word.start, end=word.end)
         last = found[-1] if found else place
         if last.sort == place.sort == "name" and last.end and not question.text[last.end : word.start].strip():
             found[-1:] = [last._replace(text=question.text[last.start : word.end], end=word.end)]
         else:
             found.append(place)
-        preposition = ""
+        opening = ""
     return found
 
 
-def _sort(text: str, is_name: Callable[[str], bool]) -> str:
-    """Only what is of one sort can be replaced by each other; several words that are no name replace nothing."""
+def _opening(form: str) -> str:
+    """What a word before a thing counts for: itself if it is a preposition; all determiners count alike."""
+    lower = form.lower()
+    return lower if lower in _PREPOSITIONS else _DETERMINED if lower in _DETERMINERS else ""
+
+
+def _place(text: str, opening: str, is_name: Callable[[str], bool]) -> Place:
+    """What stands after an opening; only what is of one sort can be replaced by each other.
+
+    Several words that are neither a name nor after a determiner replace nothing. A name may have a determiner or none.
+    """
     if any(map(str.isdigit, text)):
-        return "number"
+        return Place(text, "number", opening)
     first, *rest = text.split()
-    return "name" if first[0].isupper() or is_name(first) else "phrase" if rest else "word"
+    if first[0].isupper() or (is_name(first) and opening != _DETERMINED):
+        return Place(text, "name", opening.replace(_DETERMINED, ""))
+    return Place(text, "phrase" if rest and opening != _DETERMINED else "word", opening)

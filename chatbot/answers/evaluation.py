@@ -1,7 +1,7 @@
 """Evaluation: how well a chatbot answers a file of questions whose answers are known.
 
 Each line of the file is one question in both languages, with the sentences of the articles that answer it; a question
-without any is one that the articles do not answer. The figures are shares, None where there is nothing to share.
+without any is one that the articles do not answer.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ import msgspec
 
 from chatbot.answers.answer import Answer, Citation
 from chatbot.articles.article import Article
-from chatbot.articles.article_paths import FILE_LIMIT
+from chatbot.articles.folder import FILE_LIMIT
 from chatbot.errors import ChatbotError
 from chatbot.messages import message
 from chatbot.storage.ordinary_file import read_bytes
@@ -33,6 +33,8 @@ CITATION_WORD_LIMIT = 120  # a citation of more words than this counts as a miss
 
 _Text = Annotated[str, msgspec.Meta(pattern=r"\S")]
 
+Figures = Mapping[str, float | None]  # the share of each name, None where there is nothing to share
+
 
 @dataclass(frozen=True, slots=True)
 class Place:
@@ -43,50 +45,18 @@ class Place:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class KnownQuestion:
-    """A question in both languages, and all places that answer it: none where no article does."""
-
-    id: str
-    nl: str
-    en: str
-    gold: tuple[Place, ...]
-
-    def phrased(self, language: Language) -> str:
-        """The question in that language."""
-        return self.nl if language == "nl" else self.en
-
-
-@dataclass(frozen=True, slots=True)
-class Figures:
-    """How the questions of one language were answered.
-
-    The first three are the share of the answerable questions with an answer in the first one, three or five citations,
-    and `mrr` is the mean of 1 / its rank. `lang` is the share of all questions whose language was recognised. The
-    unanswerable questions should be refused, the answerable ones not; of the former the first half in the file is
-    about other subjects, the second half near to that of the articles. `verbatim` is the share of the citations that
-    are a slice of their article, and `missed` names the answerable questions without an answer in five citations.
-    """
-
-    recall_at_1: float | None
-    recall_at_3: float | None
-    recall_at_5: float | None
-    mrr: float | None
-    lang: float | None
-    refused_off_topic: float | None
-    refused_near_topic: float | None
-    false_refusals: float | None
-    verbatim: float | None
-    missed: tuple[str, ...]
-
-
-class _Line(msgspec.Struct, frozen=True):
-    """What stands on a line of the file; `gold` has sentences that are copied from an article."""
+class KnownQuestion(msgspec.Struct, frozen=True):
+    """A question in both languages, the sentences of articles that answer it, none where no article does, and where."""
 
     id: _Text
     nl: _Text
     en: _Text
     gold: tuple[_Text, ...]
+    places: tuple[Place, ...] = ()
+
+    def phrased(self, language: Language) -> str:
+        """The question in that language."""
+        return self.nl if language == "nl" else self.en
 
 
 def read_questions(path: Path, articles: Sequence[Article], language: Language = "en") -> tuple[KnownQuestion, ...]:
@@ -104,13 +74,13 @@ def read_questions(path: Path, articles: Sequence[Article], language: Language =
             continue
         where = {"file": path, "line": number}
         try:
-            fields = msgspec.json.decode(line, type=_Line)
+            known = msgspec.json.decode(line, type=KnownQuestion)
         except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
             raise ChatbotError(message("line no question", language, reason=error, **where)) from error
-        places = {sentence: tuple(_places(sentence, articles)) for sentence in fields.gold}
+        places = {sentence: tuple(_places(sentence, articles)) for sentence in known.gold}
         if missing := [sentence for sentence, found in places.items() if not found]:
             raise ChatbotError(message("sentence in no article", language, sentence=missing[0], **where))
-        questions.append(KnownQuestion(fields.id, fields.nl, fields.en, tuple(chain(*places.values()))))
+        questions.append(msgspec.structs.replace(known, places=tuple(chain(*places.values()))))
     if not questions:
         raise ChatbotError(message("no questions", language, file=path))
     return tuple(questions)
@@ -122,7 +92,7 @@ def _places(sentence: str, articles: Iterable[Article]) -> Iterator[Place]:
             yield Place(article.name, *found.span())
 
 
-def evaluate(chatbot: Chatbot, questions: Sequence[KnownQuestion], language: Language) -> Figures:
+def evaluate(chatbot: Chatbot, questions: Sequence[KnownQuestion], language: Language) -> tuple[Figures, list[str]]:
     """Ask the chatbot all questions in that language, each on its own, and score its answers."""
     # To name the right language here would hide every question that does not show its language.
     answers = [chatbot.ask(question.phrased(language), EVALUATED_DEPTH) for question in questions]
@@ -131,28 +101,33 @@ def evaluate(chatbot: Chatbot, questions: Sequence[KnownQuestion], language: Lan
 
 def score(
     questions: Sequence[KnownQuestion], answers: Sequence[Answer], language: Language, texts: Mapping[str, str]
-) -> Figures:
-    """The figures of these answers, one a question, that were asked in that language of articles with these texts."""
+) -> tuple[Figures, list[str]]:
+    """The figures of these answers, one a question, that were asked in that language of articles with these texts.
+
+    R@k is the share of the answerable questions with an answer in the first k citations, and MRR the mean of 1 / its
+    rank. "lang" is the share of all questions whose language was recognised. The unanswerable questions should be
+    refused, the answerable ones not; of the former the first half in the file is about other subjects, the second half
+    near to that of the articles. "verbatim" is the share of the citations that are a slice of their article. With them
+    come the ids of the answerable questions without an answer in five citations.
+    """
     pairs = list(zip(questions, answers, strict=True))
-    answerable = [(question, answer) for question, answer in pairs if question.gold]
-    refused = [not answer.found for question, answer in pairs if not question.gold]
+    answerable = [(known, answer, rank(answer, known.places)) for known, answer in pairs if known.gold]
+    refused = [not answer.found for known, answer in pairs if not known.gold]
     half = len(refused) // 2
-    ranks = [rank(answer, question.gold) for question, answer in answerable]
-    recall = {
-        depth: _mean([place is not None and place <= depth for place in ranks]) for depth in (1, 3, EVALUATED_DEPTH)
+    ranks = [place for _, _, place in answerable]
+    shares: dict[str, Sequence[float]] = {
+        **{
+            f"R@{depth}": [place is not None and place <= depth for place in ranks] for depth in (1, 3, EVALUATED_DEPTH)
+        },
+        "MRR": [1 / place if place else 0 for place in ranks],
+        "lang": [answer.language == language for answer in answers],
+        "off-topic": refused[:half],
+        "near-topic": refused[half:],
+        "false refusals": [not answer.found for _, answer, _ in answerable],
+        "verbatim": [one.is_in(texts[one.article]) for answer in answers for one in answer.citations],
     }
-    return Figures(
-        recall_at_1=recall[1],
-        recall_at_3=recall[3],
-        recall_at_5=recall[EVALUATED_DEPTH],
-        mrr=_mean([1 / place if place else 0 for place in ranks]),
-        lang=_mean([answer.language == language for answer in answers]),
-        refused_off_topic=_mean(refused[:half]),
-        refused_near_topic=_mean(refused[half:]),
-        false_refusals=_mean([not answer.found for _, answer in answerable]),
-        verbatim=_mean([one.is_in(texts[one.article]) for answer in answers for one in answer.citations]),
-        missed=tuple(question.id for (question, _), place in zip(answerable, ranks, strict=True) if place is None),
-    )
+    figures = {name: sum(values) / len(values) if values else None for name, values in shares.items()}
+    return figures, [known.id for known, _, place in answerable if place is None]
 
 
 def rank(answer: Answer, gold: Iterable[Place]) -> int | None:
@@ -170,7 +145,3 @@ def holds(citation: Citation, place: Place) -> bool:
         return False
     covered = min(citation.end, place.end) - max(citation.start, place.start)
     return covered * 2 >= place.end - place.start
-
-
-def _mean(values: Sequence[float]) -> float | None:
-    return sum(values) / len(values) if values else None

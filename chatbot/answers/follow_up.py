@@ -24,7 +24,7 @@ _OPENING = re.compile(
 )
 """How a question begins that goes on with the one before."""
 
-_WHY = re.compile(r"\W*(?:hoezo|waarom|why|how\s+come)(?:\s+(?:niet|not|dan|wel|so|then))*\W*", re.IGNORECASE)
+_WHY = re.compile(r"\W*(?:hoezo|waarom|why|y|how\s+come)(?:\s+(?:niet|not|dan|wel|so|then))*\W*", re.IGNORECASE)
 """A question for the reason of what was said before."""
 
 _PRONOUNS = frozenset(

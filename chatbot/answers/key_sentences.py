@@ -11,7 +11,7 @@ from chatbot.answers.answer import KeySentence
 from chatbot.answers.duplicates import is_dispute, is_duplicate
 from chatbot.answers.introduction import FULL_SENTENCE_WORDS
 from chatbot.answers.ranking import RankedPassage, Ranking
-from chatbot.articles.table_rows import is_filled
+from chatbot.articles.tables import is_filled
 from chatbot.index.query import QueryTerm
 from chatbot.passages.passage import Passage
 from chatbot.passages.quoted import quoted_span

@@ -6,18 +6,16 @@ import re
 import textwrap
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property
 from itertools import pairwise, takewhile
 from pathlib import PurePosixPath
 
+from msgspec import Struct
 from msgspec.structs import replace
 
 from chatbot.articles.blocks import Block, looks_like_title, split_blocks
 from chatbot.articles.database_export import export_head
-from chatbot.articles.dates import iso_date
-from chatbot.articles.front_matter import front_matter
-from chatbot.articles.metadata import Head, Metadata, author_name
+from chatbot.articles.metadata import Head, Metadata, author_name, front_matter, iso_date
 from chatbot.articles.source_text import SourceText
 from chatbot.articles.tables import Row
 from chatbot.articles.text_head import TITLE_WORD_LIMIT, text_head
@@ -27,7 +25,6 @@ from chatbot.text.printable import printable_line
 from chatbot.text.sentences import blank_note_marks, sentence_spans
 from chatbot.text.spans import Span
 
-PLAIN_TEXTS = 16  # size of the cache of texts without marks of notes: one after another is asked for, each many times
 MADE_UP_TITLE_LENGTH = 60  # the most code points of a title that is made of the first words of an article
 
 FEWEST_LETTERS = 4
@@ -41,8 +38,7 @@ _SEPARATORS = re.compile(r"[-_.\s]+")
 _FILE_NAME_WORD = re.compile(r"(?=.*[aeiouyà-ÿ])[^\W\d_]{3,}", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
-class Article:
+class Article(Struct, frozen=True, dict=True):
     """A text with a title; `text` is what every offset of the project points into.
 
     `name` is the file's path below the corpus folder, with forward slashes, and `source` what was read from the file:
@@ -66,10 +62,10 @@ class Article:
         """The text of the file."""
         return self.source.text
 
-    @property
+    @cached_property
     def plain(self) -> str:
         """The text in which words are searched: of the same length, without the marks of notes."""
-        return _without_note_marks(self.text)
+        return blank_note_marks(self.text)
 
     @property
     def words(self) -> int:
@@ -164,12 +160,9 @@ def _is_code(part: str) -> bool:
     return changes > MOST_CHANGES
 
 
-_without_note_marks = lru_cache(PLAIN_TEXTS)(blank_note_marks)
-
-
 def _opening(source: SourceText, blocks: tuple[Block, ...]) -> str | None:
     """The first line of a text, where that may be its title."""
-    if not blocks or blocks[0].words > TITLE_WORD_LIMIT:
+    if not blocks or blocks[0].row or blocks[0].words > TITLE_WORD_LIMIT:
         return None
     first = blocks[0]
     text = source.text

@@ -16,8 +16,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from chatbot.articles.markdown import FENCED_CODE
-from chatbot.articles.table_rows import LINE, has_columns
-from chatbot.articles.tables import Row, find_tables
+from chatbot.articles.tables import LINE, Row, find_tables, has_columns
 from chatbot.text.sentences import sentence_spans
 from chatbot.text.spans import Span
 
@@ -35,12 +34,18 @@ SHORTEST_CUT_LINE = 40
 
 _MARKDOWN_LINE = re.compile(rf"{FENCED_CODE}|{LINE.pattern}", re.MULTILINE)
 _RUNS_ON = re.compile(rf"^[ \t]*(?P<line>\S.{{19,{WRAP_COLUMNS - 1}}})\n(?=[ \t]*[a-zà-ÿ])", re.MULTILINE)
-_MARKDOWN_HEADING = re.compile(r"#{1,6}[ \t]++[ \t#]*+\S")
+_MARKDOWN_HEADING = re.compile(r"#{1,6}[ \t]++[ \t#]*+\S|(={2,6}|\*{3})[ \t]+\S[^\n]*[ \t]\1$")  # or as wikis have it
 _UNDERLINE = re.compile(r"[ \t]*\n[ \t]*(?:={3,}|-{3,})[ \t]*$", re.MULTILINE)
 _RULE = re.compile(r"[-=*_~#+ \t]+")
 _SYMBOL = r"[^\w\s\"'“”‘’„«»()\[\]{}<>|#$€£%&@/\\=.,:;!?…]"
 _BULLET = re.compile(rf"{_SYMBOL}{{1,3}}[ \t]+\S")
 _NUMBERED = re.compile(r"\(?(?:\d{1,3}(?:\)|\.\)?)|[A-Za-z]\))[ \t]+(?P<first>\S)")
+_STAMPED = re.compile(r"\u200e?(?:[\[(]?\d{1,4}[-/.]\d{1,2}[-/.]\d{2,4},?\s|[\[(])\d{1,2}:\d\d")
+"""A line of a chat or a log begins with a day and a time, or with a time in brackets."""
+
+_TURN = re.compile(r"(?:[A-ZÀ-Þ][\w.'’-]* ){0,2}[A-ZÀ-Þ][\w.'’-]*:\s+[\"'“‘„]?[A-ZÀ-Þ]")
+"""What somebody says begins with a name, and other lines with what they are about."""
+
 _CUT = re.compile(r"[\w,]$")
 _HYPHENATED = re.compile(r"[^\W\d_][-\u2010]$")
 _NUMBERED_QUESTION = re.compile(r"\d{1,3}[.)][ \t]+\S.*\?$")
@@ -80,7 +85,7 @@ class Block(Struct, frozen=True, array_like=True):
 
 def heading_label(line: str) -> str:
     """The words of a heading, without the signs where `#` makes it one, and with single spaces."""
-    return " ".join((line.strip("#") if _is_marked(line) else line).split())
+    return " ".join((line.strip("#=*") if _is_marked(line) else line).split())
 
 
 def split_blocks(text: str, start: int = 0, *, markdown: bool = False) -> tuple[Block, ...]:
@@ -158,11 +163,12 @@ def _continues(line: str, following: str, columns: float, *, markdown: bool) -> 
     """Whether `following` goes on with the paragraph that `line` is in."""
     if any(_is_marked(one) or _RULE.fullmatch(one) or "\n" in one for one in (line, following)):
         return False
-    if _BULLET.match(following) or _NUMBERED.match(following):
+    if _BULLET.match(following) or _NUMBERED.match(following) or _STAMPED.match(following):
         return False
     if markdown:
         return True
-    if len(line) > WRAP_COLUMNS or len(following) > WRAP_COLUMNS:
+    is_turn = _SENTENCE_END.search(line) and _TURN.match(following)
+    if is_turn or len(line) > WRAP_COLUMNS or len(following) > WRAP_COLUMNS:
         return False
     first_word = following.split(maxsplit=1)[0]
     return following[0].islower() or _HYPHENATED.search(line) is not None or len(line) + 1 + len(first_word) > columns
@@ -185,7 +191,7 @@ def _looks_like_heading(line: str, *, markdown: bool) -> bool:
         return False
     if _is_marked(line):
         return True
-    if (markdown and line[-1] != "?") or has_columns(line) or not _WORD_START.match(line):
+    if (markdown and line[-1] != "?") or has_columns(line) or not _WORD_START.match(line) or _STAMPED.match(line):
         return False
     words = len(line.split())
     if _NUMBERED_QUESTION.match(line):
@@ -194,6 +200,7 @@ def _looks_like_heading(line: str, *, markdown: bool) -> bool:
     first = numbered["first"] if numbered else line.lstrip("\"'“‘„«(")[0]
     if words > HEADING_WORD_LIMIT or first.islower():
         return False
+    line = line.rstrip(".") if line.isupper() else line  # old books end a heading with a stop: "CHAPTER II."
     is_open = _SENTENCE_END.search(line) or _OPEN_END.search(line) or len(list(sentence_spans(line, 0, len(line)))) > 1
     return line.endswith("?") or not is_open
 
@@ -232,6 +239,8 @@ def _is_in_list(text: str, before: Block | None, block: Block, after: Block | No
     if above and below and above.is_heading and below.is_heading:
         return True
     if below and below.is_heading and text.count("\n", block.end, below.start) == 1:
+        return True
+    if below and _STAMPED.match(text, below.start):
         return True
     return (
         above is not None

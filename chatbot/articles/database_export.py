@@ -13,8 +13,16 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from chatbot.articles.blocks import heading_label
-from chatbot.articles.dates import iso_date
-from chatbot.articles.metadata import AUTHOR_NAMES, DATE_NAMES, TITLE_NAMES, Head, Metadata, metadata_of, told_date
+from chatbot.articles.metadata import (
+    AUTHOR_NAMES,
+    DATE_NAMES,
+    TITLE_NAMES,
+    Head,
+    Metadata,
+    iso_date,
+    metadata_of,
+    told_date,
+)
 from chatbot.articles.text_head import FIELD, TOLD_NAMES, Line, bare_name, byline, head_lines, text_head
 from chatbot.text.spans import Span
 

@@ -1,31 +1,39 @@
-"""A folder of articles: its files as texts, and which of them cannot be used."""
+"""A folder of articles: its files, their texts, and which of them cannot be used."""
 
 from __future__ import annotations
 
+import errno
+import os
 from collections import Counter
-from collections.abc import Sequence
-from contextlib import closing
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from hashlib import blake2b
 from pathlib import Path
-from typing import TYPE_CHECKING
 
-from chatbot.articles.article_paths import FILE_LIMIT, article_paths
-from chatbot.articles.database_export import split_export
-from chatbot.articles.formats.extraction import FORMATS, Extractor
-from chatbot.articles.front_matter import front_matter
-from chatbot.articles.markdown import seen_text
+from chatbot.articles.formats.document import IN_PARTS
+from chatbot.articles.formats.extraction import FORMATS, extract
+from chatbot.articles.markdown import plain_text, seen_text
+from chatbot.articles.metadata import front_matter
 from chatbot.articles.source_text import SourceText, UnreadableFileError
 from chatbot.articles.subtitles import said_text
 from chatbot.articles.text_encoding import decode
 from chatbot.errors import CorpusError
 from chatbot.messages import message
-from chatbot.progress import Report, silent
-from chatbot.storage.ordinary_file import NotAFileError, TooLargeError, read_bytes
+from chatbot.storage.ordinary_file import read_bytes
 from chatbot.text.language_code import Language
+from chatbot.worker_process import WorkerProcess
 
-if TYPE_CHECKING:
-    from chatbot.storage.store import Store
+FILE_LIMIT = 20_000_000
+"""The largest file that is read, in bytes: some twenty novels of plain text, or a book with pictures."""
+
+PAGE_SUFFIXES = (".html", ".htm", ".xhtml")  # the endings, in lower case, of pages of the web
+
+_PAGE_FOLDERS = ("_files", "-files", "_bestanden", "-bestanden", "-Dateien", "_fichiers", "_archivos")
+"""What browsers put behind a page's name for the folder of its pictures and scripts, which they save beside it."""
+
+_SYSTEM_FILES = frozenset({"desktop.ini", "thumbs.db"})
+"""The names, in lower case, of files that Windows puts in folders and does not show."""
 
 MARKDOWN_SUFFIXES = (".md", ".markdown")
 TEXT_SUFFIXES = (".txt", ".text", *MARKDOWN_SUFFIXES)
@@ -38,6 +46,23 @@ _FOLDER_PROBLEMS: dict[type[OSError], str] = {
     FileNotFoundError: "no such folder",
     NotADirectoryError: "not a folder",
 }
+_FILE_PROBLEMS = {errno.EFBIG: "file too large", errno.ENOTSUP: "not a file", errno.ENOENT: "file gone"}
+
+
+def article_paths(folder: Path, on_error: Callable[[OSError], None]) -> Iterator[Path]:
+    """The files below `folder`, in any order.
+
+    Hidden files and folders are left out, and so are the copies that editors keep and the files with which Word shows
+    that a document is open, what browsers save beside pages, and links to folders: they may lead in a circle, or out of
+    the folder. `on_error` is called with the error of each folder that cannot be listed.
+    """
+    for parent, folders, files in os.walk(folder, onerror=on_error):
+        pages = tuple(Path(name).stem for name in files if name.lower().endswith(PAGE_SUFFIXES))
+        beside_pages = {f"{page}{ending}" for page in pages for ending in _PAGE_FOLDERS}
+        folders[:] = (name for name in folders if not name.startswith(".") and name not in beside_pages)
+        for name in files:
+            if not name.startswith((".", "~$")) and not name.endswith("~") and name.lower() not in _SYSTEM_FILES:
+                yield Path(parent, name)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,23 +78,11 @@ class SkippedFile:
 
 
 @dataclass(frozen=True, slots=True)
-class SourceFile:
-    """The text of an article; `name` is the path of its file below the folder, with forward slashes.
-
-    Of several articles in one file, each has its number behind the name ("export.txt#2"), and its slice of the text.
-    """
-
-    name: str
-    source: SourceText
-
-
-@dataclass(frozen=True, slots=True)
 class Folder:
-    """The files of a folder in the order of their paths, and its `fingerprint` from before they were read."""
+    """The files of a folder that are articles by their names, in the order of their paths."""
 
-    files: tuple[SourceFile, ...]
+    paths: tuple[Path, ...]
     skipped: tuple[SkippedFile, ...]
-    fingerprint: str
 
 
 def bundled_folder() -> Path:
@@ -82,23 +95,9 @@ def bundled_folder() -> Path:
     return installed if installed.is_dir() else package.parent / "corpus"
 
 
-def read_folder(
-    folder: Path,
-    language: Language = "en",
-    report: Report = silent,
-    *,
-    store: Store | None = None,
-    file_limit: int = FILE_LIMIT,
-) -> Folder:
-    """Read every file below `folder` that is an article by its name; `file_limit` is in bytes.
-
-    `language` is that of the messages, and `report` is called with how many files have been read. Text that takes long
-    to extract comes from the store, and goes there. A file that cannot be read is skipped, and named with its reason.
-    Raises CorpusError where the folder does not exist or cannot be read.
-    """
+def list_folder(folder: Path, language: Language = "en") -> Folder:
+    """What is below `folder`; `language` is that of the messages. Raises CorpusError where it cannot be listed."""
     paths, others, unlisted = _listed(folder)
-    before = _fingerprint(paths, unlisted)
-    files: list[SourceFile] = []
     skipped: list[SkippedFile] = []
     for failure in unlisted:
         if Path(failure.filename) == folder:
@@ -111,23 +110,7 @@ def read_folder(
         skipped.append(SkippedFile(name, reason))
     if others:
         skipped.append(_other_kinds(others, language))
-    with closing(Extractor(store)) as extractor:
-        for number, path in enumerate(paths):
-            report("reading", number, len(paths))
-            name = path.relative_to(folder).as_posix()
-            try:
-                files.extend(_articles(name, _source_text(path, file_limit, extractor)))
-            except UnreadableFileError as error:
-                skipped.append(SkippedFile(name, error.sentence(language, file=name)))
-    return Folder(tuple(files), tuple(skipped), before)
-
-
-def _articles(name: str, source: SourceText) -> list[SourceFile]:
-    """The articles in the text of a file: one, but for an export of a newspaper database."""
-    spans = split_export(source.text)
-    if len(spans) == 1:
-        return [SourceFile(name, source)]
-    return [SourceFile(f"{name}#{number}", source.part(*span)) for number, span in enumerate(spans, 1)]
+    return Folder(tuple(paths), tuple(skipped))
 
 
 def fingerprint(folder: Path) -> str:
@@ -136,7 +119,21 @@ def fingerprint(folder: Path) -> str:
     It is made of the names, sizes and times of the files, which are not read (50 ms for ten thousand).
     """
     paths, _, unlisted = _listed(folder)
-    return _fingerprint(paths, unlisted)
+    digest = blake2b(digest_size=16)
+
+    def add(*parts: object) -> None:
+        digest.update("\0".join(map(str, (*parts, ""))).encode("utf-8", "surrogatepass"))
+
+    for path in paths:
+        try:
+            status = path.stat()
+        except OSError as error:
+            add(path, error.errno)
+        else:
+            add(path, status.st_size, status.st_mtime_ns, status.st_ctime_ns)
+    for failure in unlisted:
+        add(failure.filename, failure.errno)
+    return digest.hexdigest()
 
 
 def _listed(folder: Path) -> tuple[list[Path], list[Path], list[OSError]]:
@@ -157,41 +154,25 @@ def _other_kinds(paths: Sequence[Path], language: Language) -> SkippedFile:
     return SkippedFile(name, message("other kinds", language, kinds=name), len(paths))
 
 
-def _fingerprint(paths: Sequence[Path], unlisted: Sequence[OSError]) -> str:
-    digest = blake2b(digest_size=16)
-
-    def add(*parts: object) -> None:
-        digest.update("\0".join(map(str, (*parts, ""))).encode("utf-8", "surrogatepass"))
-
-    for path in paths:
-        try:
-            status = path.stat()
-        except OSError as error:
-            add(path, error.errno)
-        else:
-            add(path, status.st_size, status.st_mtime_ns, status.st_ctime_ns)
-    for failure in unlisted:
-        add(failure.filename, failure.errno)
-    return digest.hexdigest()
-
-
-def _source_text(path: Path, file_limit: int, extractor: Extractor) -> SourceText:
-    """The text of a file; raises UnreadableFileError where it has none."""
+def read_file(path: Path, limit: int) -> bytes:
+    """What is in a file of at most `limit` bytes; raises UnreadableFileError."""
     try:
-        data = read_bytes(path, file_limit)
-    except TooLargeError as error:
-        raise UnreadableFileError("file too large", limit=f"{file_limit / MEGABYTE:g}") from error
-    except NotAFileError as error:
-        raise UnreadableFileError("not a file") from error
-    except FileNotFoundError as error:
-        raise UnreadableFileError("file gone") from error
+        data = read_bytes(path, limit)
     except OSError as error:
-        raise UnreadableFileError("file unreadable", reason=error.strerror) from error
+        name = _FILE_PROBLEMS.get(error.errno or 0, "file unreadable")
+        raise UnreadableFileError(name, limit=f"{limit / MEGABYTE:g}", reason=error.strerror) from error
     if not data:
         raise UnreadableFileError("empty file")
-    suffix = path.suffix.lower()
+    return data
+
+
+def source_text(suffix: str, data: bytes, worker: WorkerProcess) -> SourceText:
+    """The text of a file whose name has that ending; raises UnreadableFileError where it has none, and WorkerError."""
     if suffix in FORMATS:
-        return extractor.extract(FORMATS[suffix], data)
+        return extract(FORMATS[suffix], data, worker)
+    if IN_PARTS.match(data):  # an e-mail may be saved as text with all that it was sent with
+        with suppress(UnreadableFileError):
+            return extract(FORMATS[".eml"], data, worker)
     decoded = decode(data)
     if decoded is None:
         raise UnreadableFileError("not text")
@@ -201,5 +182,5 @@ def _source_text(path: Path, file_limit: int, extractor: Extractor) -> SourceTex
         start = head.end if head else 0
         text = text[:start] + seen_text(text[start:])
     else:
-        text = said_text(text)
+        text = plain_text(said_text(text))
     return SourceText(text, encoding=decoded.encoding, is_markdown=is_markdown)

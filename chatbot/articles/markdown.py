@@ -24,7 +24,7 @@ _VERBATIM = re.compile(
 _PROGRAM = re.compile(r"\s*\{?(?:dataview\w*|tasks|query|mermaid|plantuml)\b")
 """Blocks that a program reads: the list or the drawing that it makes of one is not in the text."""
 
-_RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹", "[]() ")
+RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹", "[]() ")
 _SPACE = r"(?<![ \t])[ \t]*+"  # white space before what is left out
 _ELEMENTS = (
     "a|abbr|article|aside|b|big|blockquote|body|br|caption|center|cite|code|col|colgroup|dd|del|details|dfn|div|dl|dt|em"
@@ -32,6 +32,9 @@ _ELEMENTS = (
     "|s|samp|section|small|source|span|strike|strong|style|su[bp]|summary|svg|table|tbody|td|tfoot|th|thead|time|title|tr"
     "|tt|u|ul|var|video"
 )
+_QUOTED = re.compile(r"(?:^>.*\n?){2,}", re.MULTILINE)
+_ENTITY = r"&(?:#\w{1,7}|[A-Za-z]{2,8}\d?);"
+_QUOTE_MARK = r"^[ \t]*>[> \t]*"
 _URL = r"\((?:[^()\n]|\([^()\n]*\))*\)"
 
 Replacement = str | Callable[[re.Match[str]], str]
@@ -45,17 +48,19 @@ _STEPS: tuple[tuple[re.Pattern[str], Replacement], ...] = tuple(
         (r"^ {0,3}\[\^[^\[\]\n]+\]:[ \t]*", "\n"),
         (rf"{_SPACE}\[\^[^\[\]\n]+\]", ""),
         (r"^ {0,3}\[[^\[\]\n]{1,200}\]:[ \t]*<?(?:\w+:/|mailto:|[/#.]|[\w-]+\.\w)\S*(?:[ \t]+[\"'(].*)?$", ""),
+        (r"</t[dh]>\s*<t[dh]\b[^<>]*>|<tr\b[^<>]*>\s*<t[dh]\b[^<>]*>|</t[dh]>\s*</tr>", " | "),
         *((rf"!?\[((?:[^\[\]\n]|\[[^\[\]\n]*\]){{,500}})\](?:{_URL}|\[(?!\d{{1,3}}\])[^\[\]\n]*\])", r"\1"),) * 2,
         (r"<((?:https?:|mailto:)?[^\s<>@/]*[@/][^\s<>]*\.[^\s<>]*)>", r"\1"),
-        (r"<sup>([^<>A-Za-z\n]{1,12})</sup>", lambda found: found[1].translate(_RAISED)),
+        (r"<sup>([^<>A-Za-z\n]{1,12})</sup>", lambda found: found[1].translate(RAISED)),
         (rf"{_SPACE}<br[ \t]*/?>[ \t]*", " "),
         (rf"</?(?:{_ELEMENTS})(?:\s(?:(?!\n[ \t]*\n)[^<>])*)?/?>", ""),
-        (r"&(?:#\w{1,7}|[A-Za-z]{2,8}\d?);", lambda found: unescape(found[0])),
-        (r"^[ \t]*>[> \t]*\[![\w-]+\][-+]?[ \t]*(.*)$", r"\n\1\n"),
-        (r"^[ \t]*>[> \t]*", ""),
+        (_ENTITY, lambda found: unescape(found[0])),
+        (rf"{_QUOTE_MARK}\[![\w-]+\][-+]?[ \t]*(.*)$", r"\n\1\n"),
+        (_QUOTE_MARK, ""),
+        (r"^[ \t]*[-*+][ \t]+(?=#{1,6}[ \t])", ""),
         (r"^([ \t]*(?:[-*+]|\d+[.)])[ \t]+)\[[ xX-]\](?=[ \t])[ \t]*", r"\1"),
         (r"(?<![ \t])[ \t]++\^[\w-]*[A-Za-z][\w-]*[ \t]*$", ""),
-        (rf"{_SPACE}\{{:?[ \t]*[#.][^{{}}\n]*\}}[ \t]*$|^[ \t]*:{{3,}}.*$", ""),  # of Pandoc and Jekyll
+        (rf"{_SPACE}\{{:?[ \t]*(?:[#.]|\w+=)[^{{}}\n]*\}}[ \t]*$|^[ \t]*:{{3,}}.*$", ""),  # of Pandoc and Jekyll
         (r"\{\{[<%][^{}\n]*[>%]\}\}|\{%[^{}\n]*%\}", ""),
         (rf"{_SPACE}~~(?=\S)[^~\n]{{1,500}}~~", ""),
         (r"==(?=[^\s=])([^=\n]{1,500}?)==", r"\1"),
@@ -76,6 +81,12 @@ def seen_text(markdown: str) -> str:
     for pattern, replacement in _STEPS:
         text = pattern.sub(replacement, text)
     return text.translate(_PUT_BACK)
+
+
+def plain_text(text: str) -> str:
+    """Text that is not Markdown without the marks before the lines that an e-mail quotes, and letters for entities."""
+    text = re.sub(_ENTITY, lambda found: unescape(found[0]), text)
+    return _QUOTED.sub(lambda found: f"\n{re.sub(_QUOTE_MARK, '', found[0], flags=re.MULTILINE)}\n", text)
 
 
 def _set_aside(found: re.Match[str]) -> str:

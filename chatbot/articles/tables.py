@@ -1,4 +1,4 @@
-"""Tables: neighbouring lines that are rows of cells, with pipes between them as in Markdown, tabs, spaces or dots."""
+"""Tables: neighbouring lines that are rows of cells, with pipes between them, tabs, spaces, dots or semicolons."""
 
 from __future__ import annotations
 
@@ -9,14 +9,107 @@ from typing import NamedTuple
 
 from msgspec import Struct
 
-from chatbot.articles.table_rows import LINE, ROW_WORD_LIMIT, SEPARATORS, cell_spans, is_filled, matched_cells
 from chatbot.text.spans import Span
 
+ROW_WORD_LIMIT = 60
+"""Lines with tabs that have more words are no rows: a transcript has the name of the speaker before a tab."""
+
+LINE = re.compile(r"\S(?:.*\S)?")  # a line, or a part of one, without the white space around it
+
+_TABS = re.compile(r"\t[\t ]*")
+_PATTERNS = (r"(?<!\\)\|", r"\t", r" ?\.{4,} ?", r" {2,}", r";(?! )")
+SEPARATORS = dict(zip(("|", "\t", "....", "  ", ";"), map(re.compile, _PATTERNS), strict=True))
+"""What separates cells, by the sign that tells it; the first that a line has counts."""
+
+_COLUMNS = re.compile(r"\S(?:\t+| {3,}| ?\.{4,} ?)\S")
+
 _RULE = re.compile(r"(?=.*[-=])(?=.*(?:[|+\t]|  ))[-=:|+ \t]+|[-=_]{3,}")
-_LIST_MARK = re.compile(r"(?:[*•‣–—-]|\d{1,3}[.)])(?:\t| +)(?:(?!\t|  ).)*")
+_LIST_MARK = re.compile(r"(?:[*•·‣–—-]|\d{1,3}[.)])(?:\t| +)(?:(?!\t|  ).)*")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _DIGIT = re.compile(r"\d")
 _LETTER = re.compile(r"[^\W\d_]")
+
+
+def cell_spans(row: str, *, aligned: bool = False) -> list[Span]:
+    """Where the cells of a row stand in it, the empty ones too; `aligned` where several tabs stand for one."""
+    edges = cell_edges(row, aligned=aligned)
+    starts, ends = [0, *(end for _, end in edges)], [*(start for start, _ in edges), len(row)]
+    spans = [_stripped(row, start, end) for start, end in zip(starts, ends, strict=True)]
+    if "|" not in row:
+        return spans
+    closes = len(spans) > 1 and spans[-1][0] == len(row)
+    return spans[row.startswith("|") : len(spans) - closes]
+
+
+def cell_edges(row: str, *, aligned: bool = False) -> list[Span]:
+    """Where the signs stand that separate the cells of a row, and those around them."""
+    sign = next((sign for sign in SEPARATORS if sign in row), "|")
+    separator = _TABS if aligned and sign == "\t" else SEPARATORS[sign]
+    return [found.span() for found in separator.finditer(row)]
+
+
+def has_columns(line: str) -> bool:
+    """Whether a line has room or dots within it as only a row has, be it of a table or not."""
+    return _COLUMNS.search(line) is not None
+
+
+def named_cells(row: str, header: str | None) -> list[tuple[str, Span]]:
+    """The cells of a row that are not empty, each after the name of its column, which is empty where it has none.
+
+    Of two cells without a header the first is the name of the other.
+    """
+    spans, names = matched_cells(row, header or "")
+    cells = [(name, span) for name, span in zip(names, spans, strict=True) if span[0] < span[1]]
+    if not header and len(cells) == 2:
+        (_, (start, end)), (_, value) = cells
+        return [(row[start:end], value)]
+    return cells
+
+
+def labelled(row: str, header: str | None) -> str:
+    """The cells that are not empty, each after the name of its column: "Year: 2021; Pupils: 45"."""
+    cells = ((name, row[start:end]) for name, (start, end) in named_cells(row, header))
+    return "; ".join(f"{name}: {cell}" if name else cell for name, cell in cells).replace(r"\|", "|")
+
+
+def is_filled(row: str) -> bool:
+    """Whether more than one cell has text."""
+    return sum(start < end for start, end in cell_spans(row)) > 1
+
+
+def pipe_rows(rows: Sequence[Sequence[str]], *, has_header: bool) -> str:
+    """A table as Markdown has it, with a rule below the first row if that is the header."""
+    lines = []
+    for row in rows:
+        escaped = (SEPARATORS["|"].sub(r"\|", " ".join(cell.split())) for cell in row)
+        lines.append(f"| {' | '.join(escaped)} |")
+    if has_header:
+        lines.insert(1, f"|{'---|' * len(rows[0])}")
+    return "\n".join(lines)
+
+
+def matched_cells(row: str, header: str) -> tuple[list[Span], list[str]]:
+    """The cells of a row and for each the name of its column.
+
+    Some writers line up columns with several tabs: that is taken for granted where only so the row is as long as its
+    header.
+    """
+    spans, names = cell_spans(row), _texts(header)
+    if len(spans) != len(names) and len(aligned := cell_spans(row, aligned=True)) == len(_texts(header, aligned=True)):
+        return aligned, _texts(header, aligned=True)
+    is_end_known = "|" in row or ("\t" in row and all(names))
+    if len(spans) < len(names) and not is_end_known:  # any of the cells may be left out, not the last ones
+        names = []
+    return spans, [*names, *[""] * len(spans)][: len(spans)]
+
+
+def _texts(row: str, *, aligned: bool = False) -> list[str]:
+    return [row[start:end] for start, end in cell_spans(row, aligned=aligned)]
+
+
+def _stripped(row: str, start: int, end: int) -> Span:
+    found = LINE.search(row, start, end)
+    return found.span() if found else (end, end)
 
 
 class Row(Struct, frozen=True, array_like=True):
@@ -83,6 +176,8 @@ def _are_rows(text: str, lines: Sequence[Span], *, has_rule: bool) -> bool:
         return has_rule or all(len(row) > 1 and row[0] == row[-1] == "|" for row in rows)
     if len(rows) < 2 or any(len(row.split()) > ROW_WORD_LIMIT for row in rows):
         return False
+    if separator == ";":
+        return all(map(is_filled, rows)) and len({len(cell_spans(row)) for row in rows}) == 1
     return separator != "  " or _line_up(text, lines)
 
 

@@ -62,10 +62,9 @@ def decode(data: bytes) -> Decoded | None:
 
     What a byte order mark tells, and what is UTF-8, needs no guess; a letter that is broken there becomes a replacement
     character. All else is taken for what puts its accents within words, of Windows, Mac and DOS, and in doubt for
-    Windows-1252: left to itself, charset-normalizer reads 27 of 57 paragraphs of the bundled articles and sentences
-    like them wrongly. Latin-1 text is Windows-1252 too, which only adds quotes and dashes to it. Every line end becomes
-    a line feed, NUL and soft hyphens are left out, a line end within a word comes behind it, and UTF-8 that was
-    taken for Windows-1252 is read once more.
+    Windows-1252, which Latin-1 is too: that only lacks its quotes and dashes. Every line end becomes a line feed, NUL
+    and soft hyphens are left out, a line end within a word comes behind it, and UTF-8 that was taken for Windows-1252
+    is read once more.
     """
     for mark, encoding in BYTE_ORDER_MARKS:
         if data.startswith(mark):
@@ -76,9 +75,8 @@ def decode(data: bytes) -> Decoded | None:
         return _decode_as(data, "utf-8")
     telling = b"\n".join(line for line in data.split(b"\n") if not line.isascii())[:GUESS_LIMIT]
     likeliest = max(("cp1252", "cp850", "mac-roman"), key=lambda encoding: _accents_in_place(telling, encoding))
-    if likeliest != "cp1252" and 2 * _accents_in_place(telling, likeliest) >= len(telling.translate(None, _ASCII)):
-        return _decode_as(data, likeliest)
-    return _guess(data, telling, "cp1252") or _guess(data, telling)
+    is_certain = 2 * _accents_in_place(telling, likeliest) >= len(telling.translate(None, _ASCII))
+    return _decode_as(data, likeliest if is_certain else "cp1252")
 
 
 def _is_utf_8(data: bytes) -> bool:
@@ -118,14 +116,3 @@ def _as_written(misread: re.Match[str]) -> str:
         return b"".join(signs).decode()
     except UnicodeError:
         return misread[0]
-
-
-def _guess(data: bytes, telling: bytes, *encodings: str) -> Decoded | None:
-    """The text in that of the encodings that charset-normalizer finds likeliest, of all where none is named.
-
-    It is shown only `telling`, the lines that are not all ASCII.
-    """
-    from charset_normalizer import from_bytes  # most files need no guess
-
-    best = from_bytes(telling, cp_isolation=list(encodings) or None).best()
-    return _decode_as(data, best.encoding.replace("_", "-")) if best else None

@@ -8,8 +8,17 @@ from itertools import takewhile
 from typing import NamedTuple
 
 from chatbot.articles.blocks import heading_label
-from chatbot.articles.dates import iso_date, without_date
-from chatbot.articles.metadata import AUTHOR_NAMES, DATE_NAMES, TITLE_NAMES, Head, Metadata, metadata_of, told_date
+from chatbot.articles.metadata import (
+    AUTHOR_NAMES,
+    DATE_NAMES,
+    TITLE_NAMES,
+    Head,
+    Metadata,
+    iso_date,
+    metadata_of,
+    told_date,
+    without_date,
+)
 
 MOST_LINES = 60  # lines of a head: those of an e-mail name every machine that it came by
 LONGEST_LINE = 120  # the most code points of a line that is a byline or a date
@@ -17,7 +26,7 @@ MOST_NAME_WORDS = 10  # words of the names of those who wrote a text
 TITLE_WORD_LIMIT = 14  # a first line of more words than this is running text, not a title
 
 _LINE = re.compile(r"^[ \t]*(?P<line>\S(?:.*\S)?)", re.MULTILINE)
-FIELD = re.compile(r"[*_]{0,2}(?P<name>[^\W\d_][\w .-]{0,24}?)[*_]{0,2}[ \t]*:[*_]{0,2}(?=\s|$)[ \t]*(?P<value>.*)")
+FIELD = re.compile(r"[*_]{0,2}(?P<name>[^\W\d_][\w .-]{0,24}?)[*_]{0,2}[ \t]*::?[*_]{0,2}(?=\s|$)[ \t]*(?P<value>.*)")
 TOLD_NAMES = frozenset((*TITLE_NAMES, *AUTHOR_NAMES, *DATE_NAMES))
 _OTHER_NAMES = frozenset(
     "to aan naar cc bcc message received importance belang bijlage bijlagen attachments bron source krant publicatie "

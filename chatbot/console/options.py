@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import argparse
-import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
+from contextlib import suppress
 from functools import partial
 from pathlib import Path
 from typing import Any, NoReturn
@@ -12,7 +12,7 @@ from typing import Any, NoReturn
 from chatbot.console.plain_chat import END
 from chatbot.errors import ChatbotError
 from chatbot.messages import message
-from chatbot.settings import DEFAULT_TOP, Settings, flag
+from chatbot.settings import DEFAULT_TOP, flag
 from chatbot.text.language_code import LANGUAGES, Language
 
 DEFAULT_PORT = 8000
@@ -20,93 +20,49 @@ MAX_PORT = 65535
 
 MOST_CITATIONS = 1000
 
-_HEADINGS = {"positional arguments": "heading arguments", "options": "heading options"}
-
-_COMPLAINTS = {
-    r"the following arguments are required: (?P<names>.*)": "arguments missing",
-    r"unrecognized arguments: (?P<names>.*)": "arguments unknown",
-    r"argument (?P<name>[^:]*): expected one argument": "value missing",
-    r"argument [^:]*: invalid choice: (?P<value>.*) \(choose from (?P<choices>.*)\)": "choice unknown",
-}
-"""How argparse complains, and the message of ours that says it."""
-
-_METAVARS = {"corpus": "DIR", "language": "LANGUAGE", "encoder": "NAME", "theme": "NAME", "file_limit": "MB"}
-
 
 class _Parser(argparse.ArgumentParser):
-    """argparse with its help and its complaint, as an error like the others, in the user's language."""
+    """argparse with its complaint, as an error like the others, within a sentence in the user's language."""
 
     def __init__(self, *, language: Language, **options: Any) -> None:
-        super().__init__(**options, formatter_class=partial(_Formatter, language=language), add_help=False)
+        super().__init__(**options)
         self._language = language
-        self.add_argument("-h", "--help", action="help", help=message("help help", language))
 
     def error(self, message_: str) -> NoReturn:
-        detail = _in_language(message_, self._language)
-        raise ChatbotError(message("usage error", self._language, detail=detail))
+        raise ChatbotError(message("usage error", self._language, detail=message_))
 
 
-class _Formatter(argparse.HelpFormatter):
-    """argparse's help with its own words in the user's language, for which argparse has no catalogue."""
-
-    def __init__(self, prog: str, *, language: Language) -> None:
-        super().__init__(prog)
-        self._language = language
-
-    def add_usage(
-        self,
-        usage: str | None,
-        actions: Iterable[argparse.Action],
-        groups: Any,  # for which argparse has no public name
-        prefix: str | None = None,
-    ) -> None:
-        super().add_usage(usage, actions, groups, message("usage", self._language) + ": " if prefix is None else prefix)
-
-    def start_section(self, heading: str | None) -> None:
-        super().start_section(message(_HEADINGS[heading], self._language) if heading in _HEADINGS else heading)
-
-
-def _in_language(complaint: str, language: Language) -> str:
-    """What argparse complains of in the user's language; as it is where it is a rare one."""
-    for pattern, name in _COMPLAINTS.items():
-        if found := re.fullmatch(pattern, complaint, re.DOTALL):
-            return message(name, language, **found.groupdict())
-    return complaint
-
-
-def early_language(arguments: Sequence[str]) -> str | None:
+def early_language(arguments: Sequence[str], language: Language) -> str | None:
     """What the command line says of the language, which has to be known before the rest can be explained."""
-    early = argparse.ArgumentParser(add_help=False, exit_on_error=False)
-    early.add_argument(flag("language"))
-    try:
-        options, _ = early.parse_known_args(arguments)
-    except argparse.ArgumentError:
-        return None
-    language: str | None = options.language
-    return language
+    early = argparse.Namespace(language=None)
+    with suppress(ChatbotError):
+        _settings(language).parse_known_args(arguments, early)
+    named: str | None = early.language
+    return named
+
+
+def _settings(language: Language) -> _Parser:
+    """The options of every command, which may stand on either side of it; one that is not given has no value."""
+    parser = _Parser(language=language, add_help=False, argument_default=argparse.SUPPRESS)
+    for name in ("corpus", "language", "encoder", "theme", "file_limit", "history"):
+        action = argparse.BooleanOptionalAction if name == "history" else "store"
+        parser.add_argument(flag(name), action=action, help=message(f"meaning of {name}", language))
+    return parser
 
 
 def parser(language: Language) -> argparse.ArgumentParser:
     """The parser of the command line; raises ChatbotError where that is not right."""
-    parser = _Parser(language=language, prog="chatbot", description=message("about", language))
+    settings = [_settings(language)]
+    parser = _Parser(language=language, prog="chatbot", description=message("about", language), parents=settings)
     names = ("chat", "ask", "gloss", "articles", "show", "evaluate", "config", "serve")
     commands = parser.add_subparsers(dest="command", metavar=" | ".join(names))
 
     def add_command(name: str) -> argparse.ArgumentParser:
         about = message(f"about {name}", language)
-        return commands.add_parser(name, help=about, description=about, language=language)
+        return commands.add_parser(name, help=about, description=about, parents=settings, language=language)
 
-    chat, ask, gloss, articles, show, evaluate, config, serve = map(add_command, names)
-    _add_settings(parser, language, None, "corpus", "language", "encoder", "theme", "file_limit", "history")
-    # The default is left to the main parser, so that these options may stand on either side of the command.
-    for command in (chat, ask, articles, show, evaluate, config, serve):
-        _add_settings(command, language, argparse.SUPPRESS, "corpus", "language", "file_limit")
-    for command in (chat, ask, evaluate, config, serve):
-        _add_settings(command, language, argparse.SUPPRESS, "encoder")
-    for command in (chat, serve):
-        _add_settings(command, language, argparse.SUPPRESS, "theme", "history")
-    _add_settings(gloss, language, argparse.SUPPRESS, "language")
-    for command in (ask, gloss, articles, evaluate, config):
+    chat, ask, gloss, articles, show, evaluate, _, serve = map(add_command, names)
+    for command in (ask, gloss, articles):
         command.add_argument("--json", action="store_true", help=message("help json", language))
     for command in (chat, ask):
         command.add_argument(
@@ -139,18 +95,6 @@ def parser(language: Language) -> argparse.ArgumentParser:
         help=message("help port", language, default=DEFAULT_PORT),
     )
     return parser
-
-
-def _add_settings(parser: argparse.ArgumentParser, language: Language, default: str | None, *names: str) -> None:
-    for name in names:
-        if name == "history":
-            about = message("help no history", language)
-            parser.add_argument(
-                "--no-history", action="store_const", const=False, dest=name, default=default, help=about
-            )
-        else:
-            about = message(f"help {name}", language, default=getattr(Settings(), name))
-            parser.add_argument(flag(name), metavar=_METAVARS[name], default=default, help=about)
 
 
 def _number(language: Language, text: str, least: int, most: int) -> int:

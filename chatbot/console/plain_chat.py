@@ -44,18 +44,12 @@ def converse(conversation: Conversation, language: Language, helper: AnswerHelp)
 
 
 def _citation_again(question: str, conversation: Conversation, language: Language) -> str | None:
-    """The citation of the last answer that has the number, if the question is one."""
+    """The passage of the citation that the last answer shows by the number, if the question is one."""
     from chatbot.conversations.quotation import quotation
 
-    citations = conversation.answers[-1].citations if conversation.answers else ()
-    number = asked_citation(question)
-    if not citations or number is None:
-        return None
-    for citation in citations:
-        if citation.number == number:
-            return f"[{citation.number}] {quotation(citation, language).rstrip()}"
-    numbers = ", ".join(str(citation.number) for citation in citations)
-    return message("no citation of that number", language, numbers=numbers)
+    shown = [one.citation for one in conversation.answers[-1].excerpts] if conversation.answers else []
+    again = (one for one in shown if one.number == asked_citation(question))
+    return next((f"[{one.number}] {quotation(one, language).rstrip()}" for one in again), None)
 
 
 def _questions(prompt: str) -> Iterator[str]:

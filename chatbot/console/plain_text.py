@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import astuple
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from chatbot.answers.answer import Answer, Citation, KeySentence
+from chatbot.answers.answer import Answer, KeySentence
 from chatbot.articles.article import Article
 from chatbot.conversations.quotation import place, source, taken_as, why
 from chatbot.messages import message
@@ -19,22 +18,18 @@ if TYPE_CHECKING:
     from chatbot.answers.evaluation import Figures
     from chatbot.reading_help.help import SentenceHelp
 
-_BOLD, _PLAIN = "\x1b[1m", "\x1b[22m"
-
 
 def answer_text(
     answer: Answer,
     *,
-    bold: bool = False,
     passages: bool = False,
     helped: Mapping[KeySentence, SentenceHelp] | None = None,
 ) -> str:
     """The answer as a person reads it: its key sentences by passage, and the `passages` below them if asked for.
 
-    With `bold` the best sentences of passages stand out in a terminal, else on a line. `helped` is the reading help
-    that goes below sentences.
+    `helped` is the reading help that goes below sentences.
     """
-    lines = [*taken_as(answer, answer.language).values(), printable(answer.opening)]
+    lines = [*taken_as(answer, answer.language), printable(answer.opening)]
     for excerpt in answer.excerpts:
         text = "".join(
             f"{sign}{' '.join(printable(unhyphenated(sentence.shown)).split())}" for sign, sentence in excerpt.pieces
@@ -44,7 +39,9 @@ def answer_text(
         helps = (helped[one].line(answer.language) for one in excerpt.sentences if helped and one in helped)
         lines += [f"    {line}" for line in helps if line]
     for citation in answer.citations if passages else ():
-        lines += ["", *_citation_lines(citation, answer.language, bold=bold)]
+        lines += ["", printable_line(f"[{citation.number}] {source(citation, answer.language)} ({citation.article})")]
+        lines += [printable_line(citation.table_header)] if citation.table_header else []
+        lines += [printable(citation.text), why(citation, answer.language)]
     return "\n".join(lines)
 
 
@@ -71,28 +68,11 @@ def article_table(rows: Sequence[tuple[Article, int]], language: Language) -> st
 
 
 def figures_table(figures: Mapping[Language, Figures], language: Language) -> str:
-    """The figures of an evaluation, one row a language of the questions, in columns under headings."""
-    names = ("lang", "off-topic", "near-topic", "false refusals", "verbatim")
-    headings = [message(f"column {name}", language) for name in names]
-    cells = [[message("column language", language), "R@1", "R@3", "R@5", "MRR", *headings]]
-    for asked, of_language in figures.items():
-        *shares, _ = astuple(of_language)
-        cells.append([asked, *("–" if share is None else f"{share:.3f}" for share in shares)])
+    """The figures of an evaluation, one row a language of the questions, in columns under their names."""
+    cells = [[message("column language", language), *figures["nl"]]]
+    for asked, shares in figures.items():
+        cells.append([asked, *("–" if share is None else f"{share:.3f}" for share in shares.values())])
     return columns(cells)
-
-
-def _citation_lines(citation: Citation, language: Language, *, bold: bool) -> Iterator[str]:
-    yield printable_line(f"[{citation.number}] {source(citation, language)} ({citation.article})")
-    ((start, end),) = ((start - citation.start, end - citation.start) for start, end in citation.highlights)
-    before, best, after = (
-        printable(part) for part in (citation.text[:start], citation.text[start:end], citation.text[end:])
-    )
-    if citation.table_header:
-        yield printable_line(citation.table_header)
-    yield f"{before}{_BOLD}{best}{_PLAIN}{after}" if bold else f"{before}{best}{after}"
-    if not bold and (before or after):
-        yield message("best sentence", language, sentence=best)
-    yield why(citation, language)
 
 
 def columns(rows: Sequence[Sequence[str]]) -> str:

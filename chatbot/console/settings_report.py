@@ -3,11 +3,8 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Mapping
-from dataclasses import fields
-from pathlib import Path
+from collections.abc import Mapping
 
-from chatbot.console.json_lines import json_line
 from chatbot.console.plain_text import columns
 from chatbot.messages import message
 from chatbot.reading_help.dictionaries import INSTALL_COMMAND, find_dictionaries
@@ -30,39 +27,17 @@ def settings_text(settings: Settings, keys: Mapping[str, str]) -> str:
     """The report as a person reads it; `keys` are those that can be bound anew, by the id of what they do."""
     language = settings.language
     rows = [[message(f"column {name}", language) for name in ("setting", "value", "origin", "meaning")]]
-    for name, value in _values(settings):
+    for name in settings.origins:
+        value = getattr(settings, name)
         shown = f"({message(_UNSET[name], language)})" if value is None else _shown(value)
         origin = message(f"from {settings.origins[name]}", language)
         rows.append([name, printable_line(shown), origin, message(f"meaning of {name}", language)])
-    places = [[message(f"place of {name}", language), printable_line(str(path))] for name, path in _places().items()]
+    folders = {"data": data_folder(), "state": state_folder(), "cache": cache_folder()}
+    paths = {"settings": settings_file(), **folders, "log": log_file()}
+    places = [[message(f"place of {name}", language), printable_line(str(path))] for name, path in paths.items()]
     bindable = message("bindable keys", language, keys="; ".join(f"{name} ({key})" for name, key in keys.items()))
     help_found = f"{_dictionaries(settings)}\n{_translation(settings)}"
     return "\n\n".join((columns(rows), message("about settings file", language), columns(places), help_found, bindable))
-
-
-def settings_line(settings: Settings) -> str:
-    """The report as one line of JSON."""
-    report = {
-        "settings": {name: {"value": value, "from": settings.origins[name]} for name, value in _values(settings)},
-        "places": _places(),
-        "dictionaries": find_dictionaries(settings.dictionaries)[0],
-        "translations": _found_models(settings),
-    }
-    return json_line(report)
-
-
-def _values(settings: Settings) -> Iterator[tuple[str, object]]:
-    return ((one.name, getattr(settings, one.name)) for one in fields(settings) if one.name in settings.origins)
-
-
-def _places() -> Mapping[str, Path]:
-    return {
-        "settings": settings_file(),
-        "data": data_folder(),
-        "state": state_folder(),
-        "cache": cache_folder(),
-        "log": log_file(),
-    }
 
 
 def _shown(value: object) -> str:

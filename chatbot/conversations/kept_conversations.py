@@ -54,13 +54,12 @@ class KeptConversation:
 class ConversationRecord:
     """The file in which a conversation is kept while it goes on; there is none before the first answer."""
 
-    def __init__(self, corpus: Path, path: Path | None = None) -> None:
-        """Begin a file for a conversation over that folder, or go on with the one at `path`."""
-        self._corpus = corpus
+    def __init__(self, path: Path | None = None) -> None:
+        """Begin a new file, or go on with the one at `path`."""
         self.path = path
 
-    def add(self, answer: Answer) -> None:
-        """Keep one more turn; raises OSError where that cannot be done, as on a full disk.
+    def add(self, answer: Answer, corpus: Path) -> None:
+        """Keep one more turn, over that folder; raises OSError where that cannot be done, as on a full disk.
 
         A conversation begins with its first question about the contents.
         """
@@ -69,7 +68,7 @@ class ConversationRecord:
         if self.path is None or not self.path.exists():
             began = datetime.now(UTC)
             path = history_folder() / f"{began:%Y%m%dT%H%M%S}-{token_hex(4)}{SUFFIX}"
-            append_line(path, _line(Heading(began, str(self._corpus.absolute()))))
+            append_line(path, _line(Heading(began, str(corpus.absolute()))))
             self.path = path
         append_line(self.path, _line(answer))
 
@@ -79,18 +78,20 @@ def history_folder() -> Path:
     return data_folder() / "conversations"
 
 
-def kept_conversations(on_unreadable: Callable[[Path], object] = lambda _: None) -> Iterator[KeptConversation]:
-    """The conversations that can be read, the latest first; `on_unreadable` is called for each other one."""
+def kept_conversations(
+    corpus: Path | None = None, on_unreadable: Callable[[Path], object] = lambda _: None
+) -> Iterator[KeptConversation]:
+    """The conversations over that folder, or any, the latest first; `on_unreadable` is called for those of no use."""
     try:
         paths = sorted(history_folder().glob(f"*{SUFFIX}"), reverse=True)
     except OSError:  # the folders above it may not be entered
         return
     for path in paths:
         conversation = read_conversation(path)
-        if conversation:
-            yield conversation
-        else:
+        if conversation is None:
             on_unreadable(path)
+        elif corpus is None or conversation.corpus.resolve() == corpus.resolve():
+            yield conversation
 
 
 def read_conversation(path: Path) -> KeptConversation | None:

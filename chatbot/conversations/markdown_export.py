@@ -35,7 +35,7 @@ def export_conversation(answers: Sequence[Answer], folder: Path, now: datetime, 
 
 def _turn(answer: Answer, references: dict[str, int], language: Language) -> Iterator[str]:
     yield f"## {_escaped(printable_line(answer.question))}"
-    yield from map(_escaped, taken_as(answer, answer.language).values())
+    yield from map(_escaped, taken_as(answer, answer.language))
     yield _escaped(printable(answer.opening))
     for excerpt in answer.excerpts:
         yield _quoted(excerpt)

@@ -11,14 +11,14 @@ from chatbot.text.spans import Span
 WHY_LIMIT = 6  # the most pairs of words that say why a passage was cited
 
 
-def taken_as(answer: Answer, language: Language) -> dict[str, str]:
-    """Where a question was not taken as it stands, how, by what it could be asked for instead: as typed, or alone."""
-    taken = {}
+def taken_as(answer: Answer, language: Language) -> list[str]:
+    """Where a question was not taken as it stands, how: corrected, or with words of earlier ones."""
+    taken = []
     if answer.corrected:
-        taken["as typed"] = message("corrected", language, question=answer.corrected)
+        taken.append(message("corrected", language, question=answer.corrected))
     if answer.context:
-        taken["alone"] = message("carried over", language, words=", ".join(answer.context))
-    return {way: printable_line(text) for way, text in taken.items()}
+        taken.append(message("carried over", language, words=", ".join(answer.context)))
+    return [*map(printable_line, taken)]
 
 
 def why(citation: Citation, language: Language) -> str:

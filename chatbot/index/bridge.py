@@ -61,6 +61,13 @@ class Bridge:
             order = near[np.argsort(-similarities[near], kind="stable")][:limit].tolist()
             yield [(self._terms[form], float(cosines[form]), float(similarities[form])) for form in order]
 
+    def likeness(self, vector: Vectors) -> Mapping[str, float]:
+        """For each term, the largest similarity of its forms to what has the vector."""
+        best: dict[str, float] = {}
+        for term, similarity in zip(self._terms, (self._vectors @ vector - self._hubness).tolist(), strict=True):
+            best[term] = max(best.get(term, similarity), similarity)
+        return best
+
     def spelt_alike(self, form: str) -> Mapping[str, float]:
         """The terms of words spelt like `form`, each with how alike they are."""
         spelling = _comparable(form)

@@ -9,8 +9,7 @@ from itertools import islice, zip_longest
 
 from chatbot.articles.article import Article
 from chatbot.articles.blocks import Block
-from chatbot.articles.table_rows import labelled
-from chatbot.articles.tables import Row
+from chatbot.articles.tables import Row, labelled
 from chatbot.text.sentences import sentence_spans
 from chatbot.text.spans import Span
 from chatbot.text.words import LONGEST_WORD, unhyphenated

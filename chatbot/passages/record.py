@@ -1,21 +1,25 @@
-"""The record of an article: all that is computed from its text alone, so that it is analysed once."""
+"""The record of an article: all that is computed from its file alone, so that it is read and analysed once."""
 
 from __future__ import annotations
 
 from array import array
 from collections import Counter
 from collections.abc import Iterator
+from itertools import count
+from pathlib import Path
 
 import msgspec
+from msgspec.structs import replace
 
 from chatbot.articles.article import Article, parse_article
-from chatbot.articles.blocks import Block
-from chatbot.articles.folder import SourceFile
+from chatbot.articles.database_export import split_export
+from chatbot.articles.folder import source_text
+from chatbot.articles.source_text import UnreadableFileError
 from chatbot.passages.passage import Passage, split_passages
 from chatbot.storage.store import Store, analysis_version, row_key
 from chatbot.text.analysis import terms
-from chatbot.text.language_code import Language
 from chatbot.text.spans import Span
+from chatbot.worker_process import WorkerError, WorkerProcess
 
 
 class PassageRecord(msgspec.Struct, frozen=True, array_like=True):
@@ -32,32 +36,21 @@ class PassageRecord(msgspec.Struct, frozen=True, array_like=True):
 
 
 class ArticleRecord(msgspec.Struct, frozen=True, array_like=True):
-    """What analysis finds in one article.
+    """An article, and what analysis finds in it.
 
     `terms` are its different terms, and `forms` its different words as they are written: the form, the number of its
     term and how often it occurs.
     """
 
-    title: str
-    has_own_title: bool
-    language: Language
-    blocks: tuple[Block, ...]
+    article: Article
     passages: tuple[PassageRecord, ...]
     terms: tuple[str, ...]
     forms: tuple[tuple[str, int, int], ...]
-    author: str | None = None
-    date: str | None = None
 
-    def article(self, file: SourceFile) -> Article:
-        """The article that this was computed from."""
-        return Article(
-            file.name, file.source, self.title, self.has_own_title, self.language, self.blocks, self.author, self.date
-        )
-
-    def passages_of(self, article: Article) -> Iterator[Passage]:
-        """The passages of that article, in order."""
+    def own_passages(self) -> Iterator[Passage]:
+        """The passages, in order."""
         for passage in self.passages:
-            yield Passage(article, passage.section, passage.sentences)
+            yield Passage(self.article, passage.section, passage.sentences)
 
     def passage_terms(self) -> Iterator[list[str]]:
         """For each passage its terms, as often as they occur."""
@@ -65,21 +58,39 @@ class ArticleRecord(msgspec.Struct, frozen=True, array_like=True):
             yield [self.terms[number] for number in memoryview(passage.terms).cast("I")]
 
 
-def article_record(file: SourceFile, store: Store | None = None) -> ArticleRecord:
-    """The record of the article in a file, from the store or else computed (3 ms a passage)."""
-    source = file.source
-    told = (source.title, source.author, source.date, source.is_markdown)
-    key = row_key(analysis_version(), file.name, repr(told), source.text)
+def file_records(name: str, data: bytes, worker: WorkerProcess, store: Store | None = None) -> list[ArticleRecord]:
+    """The records of the articles in a file, from the store or else computed.
+
+    There is one, but for an export of a newspaper database, whose articles have their number behind the name of the
+    file ("export.txt#2"). Raises UnreadableFileError; that a file took too long, or had the worker die, is not stored.
+    """
+    key = row_key(analysis_version(), name, data)
     row = store.load_one(key) if store else None
-    if row is not None:
-        return msgspec.msgpack.decode(row, type=ArticleRecord)
-    record = _analysed(parse_article(file.name, source))
-    if store:
-        store.save({key: msgspec.msgpack.encode(record)})
-    return record
+    if row is None:
+        found: list[ArticleRecord] | str
+        try:
+            source = source_text(Path(name).suffix.lower(), data, worker)
+            spans = split_export(source.text)
+            parts = [source] if len(spans) == 1 else [source.part(*span) for span in spans]
+            # Names that are no Unicode cannot be stored.
+            articles = [replace(parse_article(name, part), name="") for part in parts]
+            found = [article_record(article) for article in articles]
+        except UnreadableFileError as error:
+            found = error.name
+        except WorkerError as error:
+            raise UnreadableFileError("file too slow" if error.is_late else "file damaged") from error
+        row = msgspec.msgpack.encode(found)
+        if store and found != "format not installed":
+            store.save({key: row})
+    read = msgspec.msgpack.decode(row, type=list[ArticleRecord] | str)
+    if isinstance(read, str):
+        raise UnreadableFileError(read)
+    names = (f"{name}#{number}" if len(read) > 1 else name for number in count(1))
+    return [replace(one, article=replace(one.article, name=own)) for own, one in zip(names, read, strict=False)]
 
 
-def _analysed(article: Article) -> ArticleRecord:
+def article_record(article: Article) -> ArticleRecord:
+    """The record of an article (3 ms a passage)."""
     numbers: dict[str, int] = {}
     forms: Counter[tuple[str, int]] = Counter()
     passages: list[PassageRecord] = []
@@ -94,14 +105,5 @@ def _analysed(article: Article) -> ArticleRecord:
         forms.update((word.form, number) for (_, word), number in zip(found, own, strict=True))
         digest = row_key("text", passage.embedded_text)
         passages.append(PassageRecord(passage.section, passage.sentences, array("I", own).tobytes(), digest))
-    return ArticleRecord(
-        article.title,
-        article.has_own_title,
-        article.language,
-        article.blocks,
-        tuple(passages),
-        tuple(numbers),
-        tuple((form, number, count) for (form, number), count in forms.items()),
-        article.author,
-        article.date,
-    )
+    counted = tuple((form, number, times) for (form, number), times in forms.items())
+    return ArticleRecord(article, tuple(passages), tuple(numbers), counted)

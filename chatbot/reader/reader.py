@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections import deque
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 from typing import TypeVar
 
 import numpy as np
 
 from chatbot.encoders.encoder import Encoder, StrongEncoder
 from chatbot.passages.passage import Passage
+from chatbot.progress import Work
 from chatbot.reader.light_reader import LightReader
 from chatbot.reader.relevance import Comparison, ReadingReport
 from chatbot.reader.strong_reader import BATCH_SIZE, StrongReader
@@ -59,9 +60,15 @@ class Reader:
         pairs = zip(read, specificity, strict=True)
         return tuple(tuple((np.array(own) + SPECIFICITY_LOGIT * light).tolist()) for own, light in pairs)
 
-    def read_ahead(self, passages: Sequence[Passage]) -> None:
-        """Have the strong encoder read passages that no question has brought up yet."""
-        self._strongly(lambda strong: strong.read_ahead(passages))
+    def read_ahead(self, passages: Sequence[Passage]) -> Work:
+        """Have the strong encoder read, while nothing is asked, what of the passages it has not read."""
+        strong = self.strong
+        unread = list(strong.unread(passages)) if strong and len(passages) <= READ_AHEAD_LIMIT else []
+        for start in range(0, len(unread), BATCH_SIZE):
+            yield len(passages) - len(unread) + start, len(passages)
+            self._strongly(partial(StrongReader.read_ahead, passages=unread[start : start + BATCH_SIZE]))
+            if self.trouble:
+                return
 
     @property
     def strong(self) -> StrongReader | None:
@@ -83,27 +90,3 @@ class Reader:
         except Exception as error:  # whatever a library raises over a damaged file or a processor that it does not know
             self.trouble = error
             return None
-
-
-class ReadAhead:
-    """The passages of a corpus that the strong encoder has not read, to be read in the background."""
-
-    def __init__(self, reader: Reader, passages: Sequence[Passage]) -> None:
-        """Find out which those are, once the strong encoder is loaded."""
-        self.total = len(passages)
-        self._reader = reader
-        strong = reader.strong
-        is_wanted = strong is not None and len(passages) <= READ_AHEAD_LIMIT
-        self._unread = deque(strong.unread(passages) if strong and is_wanted else ())
-
-    @property
-    def left(self) -> int:
-        """How many passages are not read yet."""
-        return len(self._unread)
-
-    def add_next_batch(self) -> bool:
-        """Read some more passages; True while there is more to do."""
-        self._reader.read_ahead([self._unread.popleft() for _ in range(min(BATCH_SIZE, len(self._unread)))])
-        if self._reader.strong is None:
-            self._unread.clear()
-        return bool(self._unread)

@@ -1,16 +1,65 @@
-"""Content words: those of a sentence that a user may want the meaning of, without names and numbers."""
+"""Content words: those of a sentence that a user may want the meaning of, no names and no numbers; and their parts."""
 
 from __future__ import annotations
 
 import re
+import tomllib
 from collections.abc import Container, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+import msgspec
 
 from chatbot.reading_help.readings import Lookup
-from chatbot.reading_help.small_words import small_words
 from chatbot.text.amounts import amounts
 from chatbot.text.language_code import Language
-from chatbot.text.words import Word, has_digit, split_words
+from chatbot.text.word_lists import word_counts
+from chatbot.text.words import SHORTEST_COMPOUND_PART, Word, has_digit, split_words
+
+Meanings = Mapping[Language, Mapping[str, str]]
+"""The meaning, or readings parted by a slash, of words in lower case, by their language."""
+
+
+class SmallWords(msgspec.Struct, frozen=True):
+    """The contents of `small_words.toml`; false friends are words that the other language has with another meaning."""
+
+    function_words: Meanings
+    false_friends: Meanings
+    number_words: Meanings
+
+
+@cache
+def small_words() -> SmallWords:
+    """All small words of both languages."""
+    text = (files("chatbot.reading_help") / "small_words.toml").read_text(encoding="utf-8")
+    return msgspec.convert(tomllib.loads(text), SmallWords)
+
+
+LEAST_PART_COUNT = 200  # the least count of a part in the Dutch list
+_LINKS = ("", "s", "en", "e")  # what may stand between the parts
+
+
+def compound_parts(word: str, language: Language) -> tuple[str, ...]:
+    """The words that a word in lower case is made of: those between hyphens, and in Dutch two; none for other words.
+
+    Of several cuts, the one whose rarer part is the commonest; a word that is commoner than that is more than its
+    parts, as "minister" is.
+    """
+    if "-" in word:
+        return tuple(filter(None, word.split("-")))
+    if language != "nl":
+        return ()
+    counts = word_counts("nl")
+    cuts = [
+        (min(counts.get(first, 0), counts.get(word[place:], 0)), first, word[place:])
+        for place in range(SHORTEST_COMPOUND_PART, len(word) - SHORTEST_COMPOUND_PART + 1)
+        for link in _LINKS
+        if word[:place].endswith(link) and len(first := word[: place - len(link)]) >= SHORTEST_COMPOUND_PART
+    ]
+    least, *parts = max(cuts, default=(0,))
+    return tuple(parts) if least >= max(LEAST_PART_COUNT, counts.get(word, 0)) else ()
+
 
 SHORTEST_GLOSSED = 2  # letters of the shortest word that gets a gloss
 OPENING_LENGTH = 10  # code points before a word that show whether it opens a sentence

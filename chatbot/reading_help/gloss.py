@@ -8,11 +8,9 @@ from pathlib import Path
 from threading import Lock
 
 from chatbot.encoders.encoder import Encoder
-from chatbot.reading_help.compounds import compound_parts
-from chatbot.reading_help.content_words import ContentWord, content_words
+from chatbot.reading_help.content_words import ContentWord, compound_parts, content_words, small_words
 from chatbot.reading_help.dictionaries import Dictionaries
 from chatbot.reading_help.readings import Lookup, Readings
-from chatbot.reading_help.small_words import small_words
 from chatbot.storage.store import Store
 from chatbot.text.analysis import term
 from chatbot.text.language_code import Language, other_language

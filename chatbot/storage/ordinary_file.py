@@ -8,29 +8,15 @@ from pathlib import Path
 from stat import S_ISREG
 
 
-class NotAFileError(OSError):
-    """The path leads to a device, a pipe or a socket, which may never end."""
-
-    def __init__(self) -> None:
-        super().__init__(errno.ENOTSUP, os.strerror(errno.ENOTSUP))
-
-
-class TooLargeError(OSError):
-    """The file has more bytes than the limit."""
-
-    def __init__(self) -> None:
-        super().__init__(errno.EFBIG, os.strerror(errno.EFBIG))
-
-
 def read_bytes(path: Path, limit: int) -> bytes:
     """The bytes of an ordinary file, or of the one that a link leads to.
 
-    Raises NotAFileError for all that is no file, TooLargeError for one of more than `limit` bytes, and OSError where
-    the system refuses.
+    Raises OSError where the system refuses, for a device, a pipe or a socket, which may never end (ENOTSUP), and for a
+    file of more than `limit` bytes (EFBIG).
     """
     status = path.stat()
     if not S_ISREG(status.st_mode):
-        raise NotAFileError
+        raise OSError(errno.ENOTSUP, os.strerror(errno.ENOTSUP))
     if status.st_size > limit:
-        raise TooLargeError
+        raise OSError(errno.EFBIG, os.strerror(errno.EFBIG))
     return path.read_bytes()

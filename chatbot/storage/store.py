@@ -33,7 +33,11 @@ EVICTION_SHARE = 0.8  # eviction brings the store down to this share of the limi
 LOCK_SECONDS = 5.0  # seconds to wait for another program that is writing
 ROWS_AT_ONCE = 500  # keys that are looked up by one statement; SQLite allows 999 parameters in its older versions
 SOURCES = ("text", "articles", "passages")  # the packages whose code shapes the record of an article
-LIBRARIES = ("PyStemmer", "PyYAML", "langdetect", "rank-bm25")  # the libraries that shape it too
+LIBRARIES = (
+    *("PyStemmer", "PyYAML", "langdetect", "rank-bm25"),
+    *("trafilatura", "justext", "lxml", "defusedxml", "pypdf", "pdf-oxide", "python-docx", "striprtf"),
+)
+"""The libraries that shape it too, as far as they are installed."""
 
 _SCHEMA = (
     """CREATE TABLE IF NOT EXISTS rows
@@ -177,4 +181,7 @@ def analysis_version() -> str:
     for folder in SOURCES:
         for path in sorted((package / folder).rglob("*.py")):
             digest.update(path.read_bytes())
-    return " ".join([digest.hexdigest(), *(f"{library} {installed_version(library)}" for library in LIBRARIES)])
+    for library in LIBRARIES:
+        with suppress(ModuleNotFoundError):
+            digest.update(f"{library} {installed_version(library)}".encode())
+    return digest.hexdigest()

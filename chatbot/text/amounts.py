@@ -28,7 +28,7 @@ YEAR = r"\b(?:1\d|20)\d\d\b"  # a pattern of what is a year unless it says other
 
 MONTH = (
     r"januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december"
-    r"|january|february|march|may|june|july|august|october"
+    r"|january|february|march|may|june|july|august|october|mrt|(?:jan|feb|apr|aug|sept?|okt|oct|nov|dec)(?=\.?\s\d)"
 )
 """A pattern of the months of both languages."""
 

@@ -12,8 +12,7 @@ import math
 import re
 from collections.abc import Mapping
 from functools import cache
-from itertools import groupby, pairwise
-from operator import itemgetter
+from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -58,18 +57,18 @@ _QUESTION_WORDS: Mapping[Language, re.Pattern[str]] = {
     "en": re.compile(r"(who|what|when|where|why|how)('s)?|whom|whose|which"),
 }
 
-_FUNCTION_WORDS = DUTCH | ENGLISH
-
 QUOTED = re.compile(r"\"[^\"]*\"|“[^”]*”|„[^”“]*[”“]|«[^»]*»|(?<!\w)'[^']{2,}'(?!\w)")  # what stands in quotation marks
 
 _WORD = re.compile(r"(?:(?<!\w)')?[^\W_]+(?:'[^\W_]+)*")
-_SENTENCE_END = re.compile(r"[.!?:;]\s")
 
-_NAME_OPENERS = {"a", "an", "de", "den", "een", "het", "ten", "ter", "the", "van"}
-"""Function words that names begin with."""
+_NO_NAME = (DUTCH | ENGLISH) - {"a", "an", "de", "den", "een", "het", "ten", "ter", "the", "van"}
+"""Function words that no name begins with."""
 
-_NAME_LINKS = {"and", "da", "de", "del", "des", "di", "do", "dos", "du", "el", "en", "la", "las", "le", "les", "los"}
-"""Words inside foreign names and pairs of names, which say little about the language of a question."""
+_LINK = re.compile(
+    r"(?<!\S)(?!(?:En|And|Of|Is|Was|In)\b)([^\W\d_a-zà-ÿ]\S*)"
+    r"(?: (?:and|da|del?|des|di|dos?|du|el|en|las?|les?|los))+(?= [^\W\d_a-zà-ÿ])"
+)
+"""Short words in foreign names and pairs of names: "Tour de France", "Suske en Wiske"."""
 
 
 def detect_language(text: str, default: Language = "nl") -> Language:
@@ -81,22 +80,27 @@ def find_language(text: str) -> Language | None:
     """The language of a question, or None if the evidence is too weak, so that a bare name can follow a conversation.
 
     A question word that opens the question decides: all that follows may be names typed without capitals. Otherwise the
-    evidence of the words that are no names is added up. Where it says too little, but there is such a word, the names
-    count too: "Vlaams" and "The Greatest" are names that are evidence, if weaker.
+    evidence of the words that are no names is added up, and where it says too little, that of all words. A name is a
+    word with a capital, the first of the text only if another follows and it is no function word.
     """
-    start = text[:QUESTION_LENGTH]
-    words = _own_words(start)
+    start = _without_quotations(text[:QUESTION_LENGTH])
+    if start.isupper() and len(start.split()) >= SHOUT_WORDS:
+        start = start.lower()
+    typed = _WORD.findall(_LINK.sub(r"\1", start))
     for language, question_word in _QUESTION_WORDS.items():
-        if words and question_word.fullmatch(words[0]):
+        if typed and question_word.fullmatch(typed[0].lower()):
             return language
-    threshold = ONE_WORD_THRESHOLD if sum(map(str.isalpha, _WORD.findall(start))) == 1 else THRESHOLD
-    evidence = _evidence(words)
-    if abs(evidence) < threshold and any(map(str.isalpha, words)):
-        all_words = _WORD.findall(_without_quotations(start))
-        evidence = _evidence([word.lower() for word in all_words if not word.isupper()])
-    if abs(evidence) < threshold:
-        return None
-    return "nl" if evidence > 0 else "en"
+    own = [
+        word
+        for number, (word, following) in enumerate(pairwise([*typed, "A"]))
+        if word.islower() or (number == 0 and (following.islower() or word.lower() in _NO_NAME))
+    ]
+    threshold = ONE_WORD_THRESHOLD if sum(map(str.isalpha, typed)) == 1 else THRESHOLD
+    for words in (own, typed) if own else ():
+        evidence = _evidence([word.lower() for word in words])
+        if abs(evidence) >= threshold:
+            return "nl" if evidence > 0 else "en"
+    return None
 
 
 def detect_article_language(text: str) -> Language:
@@ -105,60 +109,11 @@ def detect_article_language(text: str) -> Language:
     return _verdict(start) or detect_language(start)
 
 
-def _own_words(text: str) -> list[str]:
-    """The words that show the asker's language, in lower case: no quotations and no names."""
-    text = _without_quotations(text)
-    if text.isupper() and len(_WORD.findall(text)) >= SHOUT_WORDS:
-        text = text.lower()
-    return [own for sentence in _SENTENCE_END.split(text) for own in _without_names(_WORD.findall(sentence))]
-
-
 def _without_quotations(text: str) -> str:
     """The text with straight apostrophes and without what stands in quotes, unless nothing else does."""
     text = text.replace("‘", "'").replace("’", "'")
     unquoted = QUOTED.sub(" ", text)
     return unquoted if _WORD.search(unquoted) else text
-
-
-def _without_names(words: list[str]) -> list[str]:
-    """The words of one sentence without its names and the small words that hold a name together."""
-    names = [_is_name(word, following, i == 0) for i, (word, following) in enumerate(pairwise([*words, ""]))]
-    runs = [
-        (is_name, [word.lower() for _, word in run])
-        for is_name, run in groupby(zip(names, words, strict=True), key=itemgetter(0))
-    ]
-    kept: list[str] = []
-    for i, (is_name, run) in enumerate(runs):
-        after_opener = i == 1 and len(runs[0][1]) == 1
-        if is_name or (0 < i < len(runs) - 1 and _is_link(run, after_opener=after_opener)):
-            continue
-        if after_opener and words[0][1:].islower():
-            kept.append(words[0].lower())
-        kept += run
-    return kept
-
-
-def _is_name(word: str, following: str, opens: bool) -> bool:
-    """Whether a word counts as a name: any word with a capital, as the first of a sentence too often is one.
-
-    There only a function word is none, unless it is one that names begin with ("De Standaard", but "Was Ensor").
-    """
-    if word == word.lower():
-        return False
-    if opens and word.lower() in _FUNCTION_WORDS:
-        return word.lower() in _NAME_OPENERS and following != following.lower()
-    return True
-
-
-def _is_link(words: list[str], *, after_opener: bool) -> bool:
-    """Whether the lower-case words between two names make them one name: "Tour de France", "Frans Van der Elst".
-
-    They do if they are one or two and have at most three letters. After the first word of a sentence, whose capital may
-    be that of the sentence, only words do that foreign names have: "Cartel de los Soles", but "Kinderen van Astrid".
-    """
-    if after_opener:
-        return _NAME_LINKS.issuperset(words)
-    return len(words) <= 2 and all(len(word) <= 3 for word in words)
 
 
 def _evidence(words: list[str]) -> float:

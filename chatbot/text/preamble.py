@@ -4,18 +4,9 @@ from __future__ import annotations
 
 import re
 
-_REMARK = (
-    r"(?:hallo|hoi|hey|hi|hello|dag|amai|h+m+|oke?|okay|oké|goed|mooi|wow|oh|ah|nou|nee|neen|no|ja|yes|sorry|bedankt"
-    r"|dank\s?je(?:\s?wel)?|dank\s?u(?:\s?wel)?|merci|thanks|thank\s+you|right|fine|great|well"
-    r"|(?:nu\s+)?iets\s+anders(?:\s+nu)?|(?:een\s+)?andere\s+vraag|nog\s+(?:een\s+vraag|iets)|nieuwe\s+vraag"
-    r"|(?:now\s+)?(?:for\s+)?something\s+else|another\s+question|new\s+question|one\s+more\s+question"
-    r"|ik\s+bedoel(?:de)?|i\s+mean(?:t)?|trouwens|by\s+the\s+way|btw)"
-)
-_QUESTION_WORD = (
+QUESTION_WORD = (
     r"(?:wie|wiens|wat|waar\w*|wanneer|hoe\w*|welke?|who|whom|whose|what|when|where|why|how|which)(?:['’]s)?\b"
 )
-_REMARKS = re.compile(rf"\W*(?:{_REMARK}(?:\s*[,.:;!…–-]+\s*|\s+(?={_REMARK}\b|{_QUESTION_WORD})))+", re.IGNORECASE)
-
 _ASIDE = r"(?:(?:soms|misschien|toevallig|ook|eens|even|nog|graag|kunnen|please|perhaps|maybe|me|mij|ons|us)\s+)*"
 _KIND = (
     r"(?:(?:zo|so)\s+(?:vriendelijk|goed|lief|kind|good)\s+(?:willen\s+)?(?:zijn\s+)?(?:om\s+|as\s+)?(?:te\s+|to\s+)?)?"
@@ -32,8 +23,8 @@ _ASKED = re.compile(
       | (?:vertel|zeg|tell)\s+{_ASIDE}
       | ik\s+(?:wil|wou|zou)\s+{_ASIDE}(?:willen\s+)?weten\s+ | ik\s+vraag\s+me\s+af\s+ | ik\s+ben\s+benieuwd\s+
       | mag\s+ik\s+{_ASIDE}(?:vragen|weten)\s+ | may\s+i\s+(?:ask|know)\s+ | i(?:\s+a|['’]?)m\s+curious\s+
-      | i(?:\s+want|\s+would\s+like|['’]?d\s+like|\s+need)\s+to\s+know\s+ | i\s+wonder\s+
-    )(?:(?:of|if|whether)\s+|(?={_QUESTION_WORD}))""",
+      | i(?:\s+want|\s+would\s+(?:like|love)|['’]?d\s+(?:like|love)|\s+need)\s+to\s+know\s+ | i\s+wonder\s+
+    )(?:(?:of|if|whether)\s+|(?={QUESTION_WORD}))""",
     re.IGNORECASE | re.VERBOSE,
 )
 _TAIL = re.compile(
@@ -42,15 +33,56 @@ _TAIL = re.compile(
     re.IGNORECASE,
 )
 
+_CORRECTION = re.compile(
+    r"""\W*(?:(?:sorry|oh|ah|h+m+|oke?|okay|maar|but|wait|wacht|well|nou|actually)\W+)*
+    (?P<no>(?:(?:nee+n?|no+|nope|liever|rather)\W+)+|(?<=sorry,\s))?
+    (?P<mean>(?:ik\s+(?:bedoel(?:de)?|vroeg|(?:heb|had)\s+het(?=.*\sover\s))|het\s+(?:gaat|ging)(?=.*\s(?:over|om)\s)
+      |i(?:\s+was|\s+am|['’]?m)?\s+(?:meant?|asked|asking|talking)|it(?:['’]?s|\s+was)(?=\s+about\s)
+      |wat\s+ik\s+(?:bedoel(?:de)?|wil(?:de)?\s+weten)\s+(?:is|was)|what\s+i\s+(?:meant?|want(?:ed)?(?:\s+to\s+know)?)\s+(?:is|was))
+      (?:\s+(?:u|je|me|mij|you|eigenlijk|dus|gewoon|actually|rather))*(?:\s+(?:naar|over|om|about|for)\b)?\W+)?
+    (?P<not>(?:niet|not)\s[^,.;:?!]+?(?:[,.;:]\s+|\s+(?=maar\b|but\b)))?(?:(?:maar|but)\s+)?
+    (?P<meant>\S.*?)(?P<rather>,\s+(?:en\s+|and\s+)?(?:niet|not)\s.*)?(?P<so>[\s,]+(?:bedoel(?:de)?\s+ik|i\s+meant?))?\W*""",
+    re.IGNORECASE | re.VERBOSE,
+)
+"""How somebody says what was meant: "no, I meant the boat", "niet de prijs, de naam", "the women, not the men"."""
+
+_THING = re.compile(
+    r"(?i:de|het|een|the|an?|his|her|their|its|zijn|haar|hun"
+    r"|in|op|bij|voor|van|met|naar|of|on|at|by|for|with|from)\s|[A-Z0-9]"
+)
+"""How the name of a thing begins that somebody says after no more than "no"."""
+
+LONGEST_THING = 3  # words: what is longer is a question of its own
+
+_DUTCH = re.compile(r"\b(?:ik|nee+n?|niet|het|de|een)\b", re.IGNORECASE)
+
 FEWEST_PROPER_WORDS = 2  # words that must be left of a question without what was said after it
 
 
 def without_preamble(text: str) -> str:
     """The question proper: "can you tell me who built the ferry, please?" is "who built the ferry?"."""
-    asked = _rest(_rest(text, _REMARKS), _ASKED)
+    asked = _rest(text, _ASKED)
     tail = _TAIL.search(asked)
     proper = asked[: tail.start()] + tail["end"].strip() if tail else asked
     return proper if len(proper.split()) >= FEWEST_PROPER_WORDS else asked
+
+
+def correction(text: str) -> str | None:
+    """What was meant, as a question that goes on with the last: "no, I mean the boat" is "and the boat".
+
+    None where nothing is corrected.
+    """
+    found = _CORRECTION.fullmatch(text)
+    if found is None:
+        return None
+    meant = found["meant"]
+    if again := (found["mean"] or found["not"]) and correction(meant):
+        return again
+    if re.match(QUESTION_WORD, meant, re.IGNORECASE):
+        return meant if found["mean"] or found["not"] else None
+    is_thing = len(meant.split()) <= LONGEST_THING and (found["not"] or _THING.match(meant))
+    corrects = any(found[name] is not None for name in ("no", "not", "rather", "so"))
+    return f"{'en' if _DUTCH.search(text) else 'and'} {meant}" if found["mean"] or (is_thing and corrects) else None
 
 
 def _rest(text: str, opening: re.Pattern[str]) -> str:

@@ -18,22 +18,17 @@ ORDINALS = {word: number for words in _ORDINALS for number, word in enumerate(wo
 }
 """Words for the place of an article in the list, from 0; -1 is the last."""
 
-_CARDINALS = (
-    "one two three four five six seven eight nine ten",
-    "een twee drie vier vijf zes zeven acht negen tien",
+ITEM = (
+    r"(?:\w*(?:artikel|tekst|stuk|bericht)(?:en|s|ken|jes?)?|verha(?:al|len)|(?:news\s+|newspaper\s+)?"
+    r"(?:article|text|piece|one)s?|stor(?:y|ies))"
 )
-_NUMBERS = {word: number for words in _CARDINALS for number, word in enumerate(words.split())}
-_NUMBERED = re.compile(
-    rf"\b(?:artikel|article|number|nummer|nr\.?)\s+(?:(?P<digits>[1-9]\d{{0,2}})|(?P<word>{'|'.join(_NUMBERS)}))\b",
-    re.IGNORECASE,
-)
-"""What names an article by its number: "article six", "nummer 2"."""
+"""A pattern of the words for articles."""
 
 _CITATION = re.compile(r"(?P<bracket>\[)?(?P<number>[0-9]{1,2})(?(bracket)\])")
-_ITEM = r"(?:artikel|tekst|stuk|article|text|piece)"
 _ORDINAL = rf"(?:(?P<ordinal>{'|'.join(ORDINALS)})\s+)?"
+_THE = r"(?:het|the|(?P<pointing>dit|dat|this|that))"
 _WITHIN = re.compile(
-    rf"""\b(?:in|uit|volgens|from|according\s+to)\s+(?:het|dat|the|that)\s+{_ORDINAL}{_ITEM}\b
+    rf"""\b(?:in|uit|volgens|from|according\s+to)\s+{_THE}\s+{_ORDINAL}{ITEM}\b
     (?:\s+(?:over|about|on)\s+(?P<name>[^,;:?!.]+))?\s*,?""",
     re.IGNORECASE | re.VERBOSE,
 )
@@ -41,40 +36,20 @@ _ABOUT = r"(?:over|about|on|of)"
 _SAYING = re.compile(
     rf"""(?:en\s+|and\s+)?(?P<asked>wat|what)(?:\s+does)?
     (?:\s+(?:zegt|vertelt|schrijft|meldt|staat\s+er|lees\s+ik|is(?:\s+(?:there|said))?))?
-    (?:\s+(?:in|uit))?\s+(?:het|dat|the|that)\s+{_ORDINAL}{_ITEM}(?:\s+(?:over|about|on)\s+(?P<name>.+?))?
+    (?:\s+(?:in|uit))?\s+{_THE}\s+{_ORDINAL}{ITEM}(?:\s+(?:over|about|on)\s+(?P<name>.+?))?
     (?:\s+(?:say|says|tell\s+us|tells?|mention|zegt|vertelt|schrijft|staat))?
     \s+{_ABOUT}\s+(?P<topic>[^?!.]+?)(?:\s+(?:zegt|staat|says))?\W*""",
     re.IGNORECASE | re.VERBOSE,
 )
 """What one article says about something, which without an ordinal or a name would be its outline."""
 
-_POINTED = re.compile(
-    r"\b(?:artikel|tekst|stuk|verhaal|bericht|bestand|article|text|piece|story|file|it|that|this|dat|dit|het|daar|daarvan|ervan|hiervan)\b",
-    re.IGNORECASE,
-)
-
 
 class Scope(NamedTuple):
-    """The rest of a question, and the article to search: its place in the list, or what it is about."""
+    """The rest of a question, how it says which article to search, and what that is about; it may only point at it."""
 
     rest: str
-    place: int | None
+    said: str
     name: str
-
-
-def asked_place(text: str, name: str) -> int | None:
-    """The place in the list that a text names, from 0, or from -1 backwards; None where it names none.
-
-    Those in a name of several words that it has are none: "the article about the first world war".
-    """
-    if re.fullmatch(r"[1-9]\d{0,2}", name):  # "open 2"
-        return int(name) - 1
-    if len(name.split()) > 1:
-        text = text.replace(name, " ")
-    found = _NUMBERED.search(text)
-    if found:
-        return int(found["digits"]) - 1 if found["digits"] else _NUMBERS[found["word"].lower()]
-    return next((ORDINALS[word] for word in re.findall(r"\w+", text.lower()) if word in ORDINALS), None)
 
 
 def asked_citation(text: str) -> int | None:
@@ -83,29 +58,25 @@ def asked_citation(text: str) -> int | None:
     return int(found["number"]) if found else None
 
 
-def points_at_article(text: str) -> bool:
-    """Whether a text may mean the article that was quoted last: "summarise it", "vat het artikel samen"."""
-    return _POINTED.search(text) is not None
-
-
 def asked_topic(question: str) -> Scope | None:
     """The scope of a question for what one article says on a topic, "what does the first article say about honey"."""
     found = _SAYING.fullmatch(question.strip())
     if found is None:
         return None
     opening = "wat staat er over" if found["asked"].lower() == "wat" else "what is said about"
-    return _scope(found, f"{opening} {found['topic'].strip()}")
+    return _scope(found, f"{opening} {found['topic'].strip()}", found.string[: found.start("topic")])
 
 
 def asked_scope(question: str) -> Scope | None:
     """The scope of a question; None where it names none, or nothing is left of it without."""
     found = _WITHIN.search(question)
-    return _scope(found, f"{question[: found.start()].rstrip()} {question[found.end() :].lstrip()}") if found else None
-
-
-def _scope(found: re.Match[str], rest: str) -> Scope | None:
-    """The scope that a pattern has found, where it names an article and something is asked of it."""
-    if not (found["ordinal"] or found["name"]) or not re.search(r"\w", rest):
+    if found is None:
         return None
-    place = ORDINALS[found["ordinal"].lower()] if found["ordinal"] else None
-    return Scope(rest.strip(), place, (found["name"] or "").strip())
+    return _scope(found, f"{question[: found.start()].rstrip()} {question[found.end() :].lstrip()}", found.group())
+
+
+def _scope(found: re.Match[str], rest: str, said: str) -> Scope | None:
+    """The scope that a pattern has found, where it names an article and something is asked of it."""
+    if not (found["ordinal"] or found["name"] or found["pointing"]) or not re.search(r"\w", rest):
+        return None
+    return Scope(rest.strip(), said.strip(), (found["name"] or "").strip())

@@ -14,7 +14,7 @@ _BRACKETED = rf"\[\^?(?:[0-9]{{1,3}}|[a-z])\](?:{_PAGE})?"  # [1], [^1], [12]:45
 _NOTE_MARK = re.compile(
     rf"(?:{_BRACKETED}|[⁰¹²³⁴-⁹†‡]{{1,3}}"
     r"|(?<=[.!?…\])])\[[^\[\]\n]{2,30}\]"  # what encyclopedias write to a sentence: "[citation needed]", "[note 3]"
-    r"|(?<=[a-zà-ÿ]{2}[.!?])\d{1,2}(?=\s+[A-ZÀ-Ý]|\s*$)"  # a raised figure that was copied: "the gate.3 Since"
+    r"|(?<=[a-zà-ÿ]{2}[.!?])\^?\d{1,2}(?:[,–-]\d{1,2})*(?=\s+[A-ZÀ-Ý]|\s*$)"  # once raised: "the gate.3 Since"
     r")"
 )
 """A mark of a note, which is no word, written to the end of a word or a sentence."""
@@ -47,7 +47,7 @@ the last stop. Those that end a list ("etc.") are not here: a capital after them
 
 _OPEN_ABBREVIATIONS = frozenset(
     "afd alg apr assn assoc aug ave bros bv co col corp dec ed fa feb febr gebr gem gen inc joh jul jun maatsch mrt "
-    "nov nv oct okt prop rep secr sep sept st univ".split()
+    "nov nv oct okt prop rep secr sep sept st univ mon tue tues wed thu thur thurs fri".split()
 )
 """Abbreviations that stand before something and at the end of sentences both, or are written like another word."""
 
@@ -111,6 +111,7 @@ def _ends_sentence(text: str, first: int, found: re.Match[str]) -> bool:
     next_word = (following["word"] if following else None) or ""
     if _INITIALS.fullmatch(word):
         return next_word.lower() in _STARTERS - _PARTICLES
+    word = word.rpartition("-")[2] if "." in word else word  # "De Rooij-v.d. Berg"
     before_number = word.lower() in _BEFORE_NUMBERS or (text[found.end()].isdigit() and _BEFORE_DIGIT.fullmatch(word))
     if word.lower() in _ABBREVIATIONS or (before_number and _NUMERAL.fullmatch(next_word)):
         return False

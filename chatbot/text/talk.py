@@ -9,21 +9,24 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
+from itertools import pairwise
 
 from chatbot.text.kind import Kind
-from chatbot.text.preamble import without_preamble
+from chatbot.text.preamble import QUESTION_WORD, correction, without_preamble
 from chatbot.text.scope import asked_topic
 from chatbot.text.talk_data import (
     KindData,
     Told,
+    filled,
     nothing_words,
     patterns,
     same_words,
     talk_data,
+    topics,
     unnamed_words,
     vocabulary,
 )
-from chatbot.text.talk_words import NAME, Said, said
+from chatbot.text.talk_words import ALONE, NAME, Said, Situation, is_known, said
 
 TALK_LENGTH = 300  # code points: a longer text is a question
 _VERBS = frozenset("be do have can should".split())  # what a question without a question word begins with
@@ -40,6 +43,12 @@ _LEANING: tuple[Kind, ...] = ("sources", "more", "repeat", "complaint", "remark"
 _CONNECTING = frozenset({"of", "and", "about", "over", "to"})
 """Words that make a subject of what follows a courtesy: "thanks and the ferry"."""
 
+_OF_CONTENTS: frozenset[Kind] = frozenset({"help", "articles", "more", "unsupported", "sources", "repeat"})
+"""Kinds of texts that are a question all the same if they have a word of what the articles are about."""
+
+_TOLD: frozenset[Kind] = frozenset({"greeting", "thanks", "remark"})
+"""Those that are so if they ask it: "how is Ann?", and not "hello Ann"."""
+
 _COURTESIES: Mapping[str, Kind] = {"hello": "greeting", "thanks": "thanks", "bye": "goodbye"}
 """Words that show their kind at the beginning or the end of a clause, whatever is told with them."""
 
@@ -48,7 +57,7 @@ _COURTESIES: Mapping[str, Kind] = {"hello": "greeting", "thanks": "thanks", "bye
 class Talk:
     """The kind of a text, and the article or the subject that it names, as it was typed; empty where it names none.
 
-    A question about an article itself says what is to be `told`, and whether it only `points` at one with a pronoun.
+    `told` says which thing of its kind is wanted. A question about an article itself may only `point` at one.
     """
 
     kind: Kind
@@ -59,12 +68,16 @@ class Talk:
 
 @dataclass(frozen=True, slots=True)
 class _Cue:
-    """A pattern that shows a kind, if all words beside it are in the vocabulary, and the last reply was as it says."""
+    """A pattern that shows a kind, if all words beside it are in the vocabulary, and the last reply was as it says.
+
+    Where the conversation has a subject, a text that is `leaning` is about that.
+    """
 
     shown: Talk
     after: Kind | None
     pattern: re.Pattern[str]
     vocabulary: frozenset[str]
+    leaning: re.Pattern[str] | None
 
 
 @cache
@@ -77,8 +90,15 @@ def _cues_of(data: KindData) -> list[_Cue]:
     """The cues of one kind, each for every last reply that it may follow."""
     asking = "" if data.asks else talk_data().asking
     words = vocabulary() - frozenset(f"{data.without} {asking}".split()) | frozenset([NAME] if data.names else [])
+    leaning = _pattern(data.leaning) if data.leaning else None
     return [
-        _Cue(Talk(data.kind or after or "answer", told=data.told, points=data.points), after, _pattern(cue), words)
+        _Cue(
+            Talk(data.kind or after or "answer", told=data.told, points=data.points),
+            after,
+            _pattern(cue),
+            words,
+            leaning,
+        )
         for cue in data.cues
         for after in data.after or (None,)
     ]
@@ -86,8 +106,7 @@ def _cues_of(data: KindData) -> list[_Cue]:
 
 def _pattern(cue: str) -> re.Pattern[str]:
     """The regular expression of a cue, which matches whole words."""
-    for name, pattern in patterns().items():
-        cue = cue.replace(f"{{{name}}}", pattern)
+    cue = filled(cue, patterns())
     for number in range(cue.count("~")):
         cue = cue.replace("~ ", rf"(?P<beside{number}>(?:\S+ )*?)", 1)
     return re.compile(rf"(?<!\S)(?:{cue})(?!\S)")
@@ -98,6 +117,7 @@ _CLAUSE_END = re.compile(
     r"|\s+(?=(?:en|and|maar|but|want|because|omdat|so|dus)\s+(?:ik|i|im|i['’]m|kan|kun|kunt|can|could|mijn|my|heb)\b)",
     re.IGNORECASE,
 )
+_OPENING_END = re.compile(rf"{_CLAUSE_END.pattern}|\s+(?={QUESTION_WORD})", re.IGNORECASE)
 _SENTENCE_END = re.compile(r"(?:[?!:;]|[a-z]{2}\.)\s")
 _INTERJECTION = re.compile(r"[\s,]+(?:he|hè|hé|hoor|zeg|zenne|é)\W*$", re.IGNORECASE)
 """What Dutch ends a remark with, and English a question about somebody."""
@@ -106,26 +126,65 @@ _SOMEBODY = re.compile(r"\bcan (?:iemand|someone|somebody|anyone|anybody)\b")  #
 
 
 def is_filler(word: str) -> bool:
-    """Whether the word carries nothing, as "now" or "really"."""
-    return nothing_words().issuperset(same_words().get(word.lower(), (word.lower(),)))
+    """Whether the word carries nothing, as "now" or "really", or is one of talking itself: "hello", "wondering"."""
+    data = talk_data()
+    talking = _words(f"{data.musing} {data.wishing} {data.neutral}") | _COURTESIES.keys()
+    return (nothing_words() | talking).issuperset(same_words().get(word.lower(), (word.lower(),)))
 
 
-def talk_of(text: str, after: Kind | None = None) -> Talk:
+def talk_of(text: str, situation: Situation = ALONE) -> Talk:
     """What kind of thing a text is: a question about the contents, an "answer", wherever nothing else is sure.
 
-    If need be it is told without what a person says around it ("something else: …"). `after` is the kind of the last
-    reply.
+    If need be it is told without what a person says around it ("something else: …").
     """
     if len(text) > TALK_LENGTH or _is_title(text):
         return Talk("answer")
-    proper = without_preamble(text)
+    proper, corrects = question_proper(text, situation)
     if asked_topic(proper):
         return Talk("answer")
-    whole = _talk(text, after)
+    if corrects:
+        is_talk = vocabulary() - topics() - _words(talk_data().wishing) | {"question"} >= {*said(proper).words}
+        return _talk(proper, situation) or (is_talk and _talk(text, situation)) or Talk("answer")
+    whole = _talk(text, situation)
     clauses = _CLAUSE_END.split(text)
     if len(clauses) > 1 and (whole is None or whole.kind in _TELLS_LEAST):
-        whole = _most_telling([clause for clause in clauses if not _says_nothing(clause)]) or whole
-    return whole or _courtesy(text) or _talk(proper, after) or _remark(text) or Talk("answer")
+        telling = [clause for clause in clauses if not _says_nothing(clause, situation)]
+        whole = _most_telling(telling, situation) or whole
+    talk = whole or _courtesy(text) or _talk(proper, situation) or _remark(text)
+    return Talk("answer") if talk is None or _asks_of_articles(talk, text, situation) else talk
+
+
+def _asks_of_articles(talk: Talk, text: str, situation: Situation) -> bool:
+    """Whether what talks asks something that the articles are about, and not only of the chatbot."""
+    clauses = _CLAUSE_END.split(text.replace(talk.name, " ") if talk.name else text)
+    addressed = [clause for clause in clauses if "you" in said(clause).words]
+    if talk.kind not in _OF_CONTENTS and (addressed or talk.kind not in _TOLD or _asks_nothing(text)):
+        return False
+    is_of_chatbot = {("be", "you"), ("you", "be")} & {*pairwise(said(text).words)}  # "are you a robot?"
+    return not is_of_chatbot and any(map(situation.knows_subject, addressed or clauses))
+
+
+def question_proper(text: str, situation: Situation = ALONE) -> tuple[str, bool]:
+    """The question proper, without what is said around it, and whether it corrects the one before.
+
+    What comes before it, if it only talks, is left out: "thanks for that, but who is Ann?".
+    """
+    meant = correction(text)
+    if meant and not unnamed_words().issuperset(said(meant).words):
+        return meant, True
+    end = _OPENING_END.search(text) if len(text) <= TALK_LENGTH else None
+    if end and re.search(r"\w", text[end.end() :]):
+        clause, rest = text[: end.start()], question_proper(text[end.end() :], situation)
+        if (rest[1] and _asks_nothing(clause)) or _only_talks(clause, situation):
+            return rest
+    return without_preamble(text), False
+
+
+def _only_talks(clause: str, situation: Situation) -> bool:
+    """Whether a clause, or no more than an opening, is talk without a word of what the articles are about."""
+    says_nothing = _says_nothing(clause, situation) if clause[-1:] in ".,;:!?…" else not said(clause).words
+    is_talk = says_nothing or _talk(clause, situation) is not None
+    return is_talk and not situation.knows_subject(clause) and "article" not in said(clause).words
 
 
 def _is_title(text: str) -> bool:
@@ -137,17 +196,18 @@ def _is_title(text: str) -> bool:
     )
 
 
-def _says_nothing(clause: str) -> bool:
+def _says_nothing(clause: str, situation: Situation) -> bool:
     """Whether a clause has nothing but words that carry nothing."""
     words = said(clause).words
     asks = clause.endswith("?") or not _words(f"what {talk_data().asking}").isdisjoint(words)
-    return not words or (not asks and vocabulary().issuperset(words) and _talk(clause) is None)
+    return not words or (not asks and vocabulary().issuperset(words) and _talk(clause, situation) is None)
 
 
-def _most_telling(clauses: Sequence[str]) -> Talk | None:
+def _most_telling(clauses: Sequence[str], situation: Situation) -> Talk | None:
     """Of the kinds of the clauses of a text the one that says what is wanted; None if one of them is a question."""
     found = [
-        _talk(clause) or _courtesy(clause) or _talk(without_preamble(clause)) or _remark(clause) for clause in clauses
+        _talk(clause, situation) or _courtesy(clause) or _talk(without_preamble(clause), situation) or _remark(clause)
+        for clause in clauses
     ]
     ranks = {kind: rank for rank, kind in enumerate(_TELLS_LEAST)}
     talks = sorted(filter(None, found), key=lambda talk: (ranks.get(talk.kind, len(ranks)), bool(talk.name)))
@@ -168,8 +228,10 @@ def _courtesy(clause: str) -> Talk | None:
 
 
 def _remark(clause: str) -> Talk | None:
-    """What somebody tells of themselves: "my bus is late"."""
+    """What somebody tells of themselves, "my bus is late", or says without telling anything: "eh"."""
     words = said(clause).words
+    if not words and any(map(str.isalpha, clause)):
+        return Talk("remark")
     is_own = not {"i", "my"}.isdisjoint(words[:3]) and _words(talk_data().musing).isdisjoint(words)
     return Talk("remark") if is_own and _tells(clause) else None
 
@@ -197,12 +259,16 @@ def _words(listed: str) -> frozenset[str]:
     return frozenset(listed.split())
 
 
-def _talk(text: str, after: Kind | None = None) -> Talk | None:
+def _talk(text: str, situation: Situation) -> Talk | None:
     """What the first cue shows that is in a text of which all other words carry nothing."""
     heard = said(_INTERJECTION.sub("", text))
     joined = _SOMEBODY.sub("can you", " ".join(heard.words))
     for cue in _cues():
-        if cue.after not in (None, after) or (cue.shown.kind == "remark" and text.rstrip().endswith("?")):
+        if cue.after not in (None, situation.after) or (
+            cue.shown.kind in ("remark", "thanks") and text.rstrip().endswith("?")
+        ):
+            continue
+        if situation.has_subject and cue.leaning and cue.leaning.search(joined):
             continue
         for match in cue.pattern.finditer(joined):
             if _carries_nothing_else(match, cue) and (shown := _named(cue.shown, match, heard, text)):
@@ -213,10 +279,10 @@ def _talk(text: str, after: Kind | None = None) -> Talk | None:
 def _named(shown: Talk, match: re.Match[str], heard: Said, text: str) -> Talk | None:
     """What a cue shows, with the name that it found; None where that is none, or goes on after its sentence."""
     name = (match.groupdict().get("name") or "").split()
-    if unnamed_words().issuperset(name):  # "it"
+    end = len(match.string[: match.end("name")].split()) if name else 0
+    typed = text[heard.places[end - len(name)][0] : heard.places[end - 1][1]] if name else ""
+    if unnamed_words().issuperset(name) and is_known(typed):  # "it"
         return None if shown.kind == "about-subject" or shown.told == "works" else shown
-    end = len(match.string[: match.end("name")].split())
-    typed = text[heard.places[end - len(name)][0] : heard.places[end - 1][1]]
     return None if _SENTENCE_END.search(typed) else replace(shown, name=typed)
 
 

@@ -14,10 +14,20 @@ import msgspec
 from chatbot.text.amounts import MONTH
 from chatbot.text.function_words import DUTCH, ENGLISH
 from chatbot.text.kind import Kind
-from chatbot.text.scope import ORDINALS
+from chatbot.text.scope import ITEM, ORDINALS
 
-Told = Literal["author", "date", "works"]
-"""What may be asked of an article itself: who wrote it, of when it is, and what else somebody wrote."""
+Told = Literal[
+    "author", "date", "title", "length", "works", "authors", "program", "question", "citation", "limit", "next"
+]
+"""Which thing of its kind a text wants to be told.
+
+Of an article its author, its date, its title or its length; "works" is what else somebody wrote, "authors" who wrote
+the articles. How the program is worked; a question that was asked or a citation once more; which articles are searched;
+what follows in an article.
+"""
+
+_NAMES = {"MONTH": f"({MONTH})", "ORDINAL": f"({'|'.join(ORDINALS)})"}
+"""What stands for the names that no data have."""
 
 
 class KindData(msgspec.Struct, frozen=True):
@@ -28,6 +38,7 @@ class KindData(msgspec.Struct, frozen=True):
     without: str = ""
     asks: bool = True
     names: bool = False
+    leaning: str = ""
     told: Told | None = None
     points: bool = False
     after: tuple[Kind, ...] = ()
@@ -38,6 +49,7 @@ class TalkData(msgspec.Struct, frozen=True):
 
     fillers: str
     words: str
+    topics: str
     others: str
     unnamed: str
     asking: str
@@ -46,6 +58,7 @@ class TalkData(msgspec.Struct, frozen=True):
     telling: str
     neutral: str
     same: dict[str, str]
+    choice: dict[str, str]
     patterns: dict[str, str]
     kinds: tuple[KindData, ...]
 
@@ -61,7 +74,22 @@ def talk_data() -> TalkData:
 def patterns() -> Mapping[str, str]:
     """What stands for each name in braces, in an order in which none has the name of an earlier one in it."""
     own = talk_data().patterns
-    return {name: own[name] for name in reversed(own)} | {"MONTH": f"({MONTH})", "ORDINAL": f"({'|'.join(ORDINALS)})"}
+    return {name: own[name] for name in reversed(own)} | _NAMES
+
+
+@cache
+def choice_pattern(name: str) -> re.Pattern[str]:
+    """The pattern of that name by which a text says which articles it asks for."""
+    own = talk_data().choice
+    names = {name: own[name] for name in reversed(own)} | _NAMES | {"ITEM": ITEM}
+    return re.compile(filled(own[name], names), re.IGNORECASE | re.VERBOSE)
+
+
+def filled(text: str, names: Mapping[str, str]) -> str:
+    """A pattern with what stands for the names in braces in it, in their order."""
+    for name, pattern in names.items():
+        text = text.replace(f"{{{name}}}", pattern)
+    return text
 
 
 @cache
@@ -93,11 +121,23 @@ def vocabulary() -> frozenset[str]:
 
 
 @cache
+def topics() -> frozenset[str]:
+    """The words that carry nothing unless the articles have them."""
+    return frozenset(talk_data().topics.split())
+
+
+@cache
 def known_words() -> frozenset[str]:
     """The words that a misspelt one may have been: all that the data have."""
     data = talk_data()
     texts = " ".join((data.others, *data.patterns.values(), *same_words()))
     return vocabulary() | literal_words(texts)
+
+
+@cache
+def beginnings() -> tuple[str, ...]:
+    """The beginnings of words in the cues of which any ending may follow."""
+    return tuple(re.findall(r"([^\W\d_]{3,})\\w[*+]", " ".join((cue_text(), *talk_data().patterns.values()))))
 
 
 def cue_text() -> str:

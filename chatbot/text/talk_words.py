@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
+from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import groupby
 from typing import NamedTuple
@@ -12,9 +14,10 @@ from rapidfuzz.distance import OSA, JaroWinkler
 
 from chatbot.text.analysis import has_acronyms
 from chatbot.text.function_words import DUTCH, ENGLISH
+from chatbot.text.kind import Kind
 from chatbot.text.language import QUOTED
 from chatbot.text.language_code import LANGUAGES
-from chatbot.text.talk_data import known_words, same_words, talk_data
+from chatbot.text.talk_data import beginnings, known_words, same_words, talk_data, topics
 from chatbot.text.word_lists import word_count
 from chatbot.text.words import COMMON_WORDS
 
@@ -40,10 +43,42 @@ class Said(NamedTuple):
     places: list[tuple[int, int]]
 
 
+@dataclass(frozen=True, slots=True)
+class Situation:
+    """The kind of the last reply, and whether the articles have a word.
+
+    It `has_subject` where something was answered or shown that "it" may stand for.
+    """
+
+    after: Kind | None = None
+    has_subject: bool = False
+    has_word: Callable[[str], bool] | None = None
+
+    def knows_subject(self, text: str) -> bool:
+        """Whether the articles have a word of the text that talk has not, or a topic that both may have."""
+        heard = said(text)
+        typed = [text[start:end].lower() for start, end in heard.places]
+        of_contents = (
+            form
+            for word, form in zip(heard.words, typed, strict=True)
+            if word in topics() or not (form in known_words() or form.startswith(beginnings()) or not form.isalpha())
+        )
+        return self.has_word is not None and any(map(self.has_word, of_contents))
+
+
+ALONE = Situation()
+"""That of a first text, of which nothing else is known."""
+
+
 def said(text: str) -> Said:
     """The words of a text as the cues have them."""
     found = [(word, match.span()) for match in _WORD.finditer(text) for word in _words(match, text)]
     return Said([word for word, _ in found], [place for _, place in found])
+
+
+def is_known(text: str) -> bool:
+    """Whether the cues have all words of a text as they are spelt."""
+    return all(word in known_words() or word in same_words() for word in re.findall(r"[^\W\d_]+", text.lower()))
 
 
 def without_neutral_words(text: str) -> str:

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import work
+from textual.app import SystemCommand
 from textual.binding import Binding, BindingType
+from textual.command import CommandPalette
+from textual.screen import Screen
 from textual.worker import Worker, WorkerState
 
 from chatbot.messages import message
@@ -20,9 +24,9 @@ from chatbot.tui.help_lines import HelpLines
 from chatbot.tui.key_settings import interface_problems, keymap
 from chatbot.tui.keys import QUIT, key_name
 from chatbot.tui.main_screen import MainScreen
-from chatbot.tui.notice import Notice, skipped_notice
+from chatbot.tui.notice import Notice
 from chatbot.tui.output import copy, export
-from chatbot.tui.palette import Palette
+from chatbot.tui.palette import palette_commands
 from chatbot.tui.remembered import remembered
 from chatbot.tui.status import article_count
 
@@ -32,8 +36,7 @@ if TYPE_CHECKING:
     from chatbot.passages.corpus import Corpus
     from chatbot.settings import Settings
 
-LOAD_FAILURE = "Notice.-error"  # selects the one notice that is there while there are no articles
-WATCH_INTERVAL = 2.0  # seconds between two looks at whether the articles have changed
+LOAD_FAILURE = "Notice.-error"  # selects the one notice that is there while the folder cannot be read
 
 
 class ChatbotApp(BaseApp):
@@ -43,7 +46,7 @@ class ChatbotApp(BaseApp):
     """
 
     ENABLE_COMMAND_PALETTE = False  # by a key of Textual's, and over any screen
-    BINDINGS: ClassVar[list[BindingType]] = [QUIT.binding()]
+    BINDINGS: ClassVar[list[BindingType]] = [QUIT]
 
     def __init__(self, settings: Settings, load_strong: StrongLoader | None = None) -> None:
         if settings.origins.get("language") == "default":
@@ -72,9 +75,8 @@ class ChatbotApp(BaseApp):
             self.theme = self._settings.theme
         for problem in interface_problems(self._settings):
             await self.warn(problem)
-        self.loader.load()
+        self.loader.follow()
         self.run_worker(self._conversations.remember_questions(), exit_on_error=False)
-        self.set_interval(WATCH_INTERVAL, self.loader.look)
 
     def on_unmount(self) -> None:
         """End what translates beside the app, whatever it is doing."""
@@ -83,47 +85,28 @@ class ChatbotApp(BaseApp):
 
     def show_progress(self, line: str = "") -> None:
         """Show how far the work on the articles is, or that there is nothing to say of it."""
-        if self.main.corpus or not self.loader.has_failed:
-            self.main.show_status(line)
+        self.main.show_status(line)
 
     async def show_corpus(self, corpus: Corpus) -> None:
-        """Show which articles there are; they cannot be searched yet."""
-        self._conversations.begin_record(corpus.folder)
-        if failures := self.main.query(LOAD_FAILURE):
-            await failures.remove()
+        """Show which articles there are, and say that they were read where there were others or none could be."""
+        failures, before = self.main.query(LOAD_FAILURE), self.main.corpus
+        if failures or (before and before.articles != corpus.articles):
             self.say("articles read", articles=article_count(corpus, self.language))
-        if self.main.corpus is not corpus:
-            await self.main.show_corpus(corpus)
-        self.main.show_status(message("preparing index", self.language))
+        await failures.remove()
+        await self.main.show_corpus(corpus)
 
     async def show_load_failure(self, reason: str) -> None:
-        """Say why there are no articles, in the place of what was said when it failed before."""
+        """Say why the folder cannot be read, in the place of what was said when it failed before."""
         await self.main.query(LOAD_FAILURE).remove()
-        self.main.status.show(message("articles not loaded", self.language))
+        self.show_progress("" if self.main.corpus else message("articles not loaded", self.language))
         await self.main.conversation.show_notice(Notice(reason, "error"))
-        self.main.questions.refuse()
 
-    def answer_from(self, chatbot: Chatbot) -> None:
+    async def answer_from(self, chatbot: Chatbot) -> None:
         """Answer from articles that can be searched now, first the questions that were asked meanwhile."""
-        self.main.questions.begin(chatbot, self.main.conversation.answers)
+        if self.main.corpus is not chatbot.corpus:
+            await self.show_corpus(chatbot.corpus)
+        self.main.questions.answer_from(chatbot)
         self.help_lines.begin(chatbot.corpus)
-        self.main.show_status()
-        self.loader.embed()
-
-    async def renew(self, chatbot: Chatbot, before: Corpus) -> None:
-        """Answer from the articles as they have become, and say of each citation whether it still stands there."""
-        corpus = chatbot.corpus
-        self.main.renew_corpus(corpus)
-        self.main.questions.go_on_with(chatbot)
-        self.help_lines.begin(corpus)
-        added, edited, removed = _changes(before, corpus)
-        if added or edited or removed:
-            count = article_count(corpus, self.language)
-            self.say("articles changed", articles=count, added=added, edited=edited, removed=removed)
-        skipped = tuple(file for file in corpus.skipped if file not in before.skipped)
-        if skipped:
-            await self.main.conversation.show_notice(skipped_notice(skipped, self.language))
-        self.loader.embed()
 
     async def warn(self, text: str) -> None:
         """Say in the conversation what went wrong and does not end it."""
@@ -156,7 +139,10 @@ class ChatbotApp(BaseApp):
         return binding.key_display or key_name(binding.key, self.language)
 
     def action_command_palette(self) -> None:
-        self.push_screen(Palette(message("palette prompt", self.language)))
+        self.push_screen(CommandPalette(placeholder=message("palette prompt", self.language)))
+
+    def get_system_commands(self, screen: Screen[object]) -> Iterator[SystemCommand]:
+        return palette_commands(self, screen)
 
     @work(exit_on_error=False)
     async def action_copy(self) -> None:
@@ -186,11 +172,3 @@ class ChatbotApp(BaseApp):
         """Show other reading help under the sentences in the other language, or none."""
         self.main.conversation.hold_place()
         self.help_lines.step(other_language(self.language))
-
-
-def _changes(before: Corpus, after: Corpus) -> tuple[int, int, int]:
-    """How many articles are new, edited or gone."""
-    old = {article.name: article.text for article in before.articles}
-    new = {article.name: article.text for article in after.articles}
-    edited = sum(old[name] != new[name] for name in old.keys() & new.keys())
-    return len(new.keys() - old.keys()), edited, len(old.keys() - new.keys())

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import BindingType
@@ -31,9 +32,7 @@ SHOWN_TEXT_LENGTH = 200  # code points of an article's text that its line may sh
 class ArticleList(ListScreen["Article"]):
     """Two lines an article: what is typed filters them, Space ticks one, Enter opens one."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        key.binding() for key in (*ARTICLE_LIST_KEYS, ARTICLES._replace(action=CLOSE))
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = [*ARTICLE_LIST_KEYS, replace(ARTICLES, action=CLOSE)]
     HINTED: ClassVar[Mapping[str, str]] = {**ListScreen.HINTED, "tick": "articles.tick"}
 
     def __init__(self, corpus: Corpus, language: Language, only: frozenset[str]) -> None:

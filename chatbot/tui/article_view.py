@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
@@ -17,7 +18,7 @@ from textual.strip import Strip
 from textual.style import Style
 from textual.visual import Visual
 
-from chatbot.tui.find import Hits, find
+from chatbot.tui.find import find
 from chatbot.tui.keys import ARTICLE_KEYS
 from chatbot.tui.page import Line, Page
 
@@ -61,7 +62,7 @@ class ArticleView(ScrollView, can_focus=True):
     }
     """
     COMPONENT_CLASSES: ClassVar[set[str]] = set(re.findall(r"article--[a-z-]+", DEFAULT_CSS))
-    BINDINGS: ClassVar[list[BindingType]] = [key.binding() for key in ARTICLE_KEYS]
+    BINDINGS: ClassVar[list[BindingType]] = [*ARTICLE_KEYS]
 
     class Scrolled(Message):
         """Another part of the article has come into sight."""
@@ -77,7 +78,10 @@ class ArticleView(ScrollView, can_focus=True):
         self.article: Article | None = None
         self.citation: Citation | None = None
         self.page: Page | None = None
-        self.hits = Hits()
+        self.hits: tuple[tuple[int, int], ...] = ()
+        """The places of what is looked for, in the order of the text."""
+        self.hit = 0
+        """At which of them the reader is, from 0 on."""
         self._find_from = 0
         self._help = ""
         self._cited: list[Citation] = []
@@ -119,22 +123,24 @@ class ArticleView(ScrollView, can_focus=True):
         """Mark every place of `query`, and go to the first from where the reader started to look, or else the first."""
         if self.article is None:
             return
-        self.hits = Hits(find(query, self.article), self._find_from)
+        self.hits = find(query, self.article)
+        self.hit = next((number for number, hit in enumerate(self.hits) if hit[0] >= self._find_from), 0)
         self._show_hit()
 
     def step_hit(self, step: int) -> None:
-        self.hits.step(step)
+        """Go so many hits on, round and round."""
+        if self.hits:
+            self.hit = (self.hit + step) % len(self.hits)
+            self._find_from, _ = self.hits[self.hit]
         self._show_hit()
-        if self.hits.current:
-            self._find_from, _ = self.hits.current
 
     def stop_finding(self) -> None:
-        self.hits = Hits()
+        self.hits = ()
         self.refresh()
 
     def _show_hit(self) -> None:
-        if self.hits.current and self.page:
-            line = self.page.line_at(self.hits.current[0])
+        if self.hits and self.page:
+            line = self.page.line_at(self.hits[self.hit][0])
             if not self.scroll_offset.y <= line < self.scroll_offset.y + self.size.height:
                 self.scroll_to(y=self._line_above(line), animate=False)
         self.refresh()
@@ -181,9 +187,10 @@ class ArticleView(ScrollView, can_focus=True):
         if self.page is None or number >= len(self.page.lines):
             return Strip.blank(self.size.width, base)
         line = self.page.lines[number]
+        first, last = (bisect_left(self.hits, (place,)) for place in (line.start, line.end))
         hits = (
-            Span(*hit, self._style_of("current-hit" if is_current else "hit"))
-            for hit, is_current in self.hits.within(line.start, line.end)
+            Span(*self.hits[place], self._style_of("current-hit" if place == self.hit else "hit"))
+            for place in range(max(0, first - 1), last)  # one may have begun in the line above
         )
         content = line.styled((*self._citation_spans(), *hits))
         if self.text_selection and (selected := self.text_selection.get_span(number)):

@@ -6,6 +6,7 @@ from functools import partial
 from typing import Any
 
 from rich.text import Text
+from textual import events
 from textual.app import App
 from textual.notifications import SeverityLevel
 
@@ -43,6 +44,17 @@ class BaseApp(App[None]):
         self.clear_notifications()
         super().notify(*args, **kwargs)
 
+    @property
+    def clipboard(self) -> str:
+        """What was copied in the app, as it is pasted into a line."""
+        return as_typed(super().clipboard)
+
+    async def on_event(self, event: events.Event) -> None:
+        """Make safe what is pasted, for all lines to type in at once."""
+        if isinstance(event, events.Paste):
+            event.text = as_typed(event.text)
+        await super().on_event(event)
+
     def action_help_quit(self) -> None:
         """Say how to quit to a reader who pressed Ctrl+C for it, and quit where it is pressed again."""
         if self._is_quitting:
@@ -61,3 +73,8 @@ class BaseApp(App[None]):
         elif self.return_code is None:  # it is not closing
             sentence = printable_line(failure_sentence(error, self.language))
             self.exit(return_code=FAILED, message=Text(sentence))
+
+
+def as_typed(text: str) -> str:
+    """A text as it could be typed: on one line, and without what a terminal could obey or nobody would see."""
+    return "".join(filter(str.isprintable, " ".join(text.split())))

@@ -14,7 +14,7 @@ from textual.message import Message
 from textual.reactive import reactive
 from textual.widget import Widget
 
-from chatbot.articles.table_rows import named_cells
+from chatbot.articles.tables import named_cells
 from chatbot.conversations.quotation import place, why
 from chatbot.messages import message
 from chatbot.text.printable import printable_line
@@ -23,8 +23,6 @@ from chatbot.tui.keys import CITATION_KEYS
 from chatbot.tui.status import article_facts
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from textual import events
 
     from chatbot.answers.answer import Answer, Excerpt, KeySentence
@@ -69,7 +67,7 @@ class CitationCard(Widget, can_focus=True):
     }
     """
     COMPONENT_CLASSES: ClassVar[set[str]] = set(re.findall(r"citation--[a-z-]+", DEFAULT_CSS))
-    BINDINGS: ClassVar[list[BindingType]] = [key.binding() for key in CITATION_KEYS]
+    BINDINGS: ClassVar[list[BindingType]] = [*CITATION_KEYS]
 
     @dataclass
     class Opened(Message):
@@ -79,9 +77,6 @@ class CitationCard(Widget, can_focus=True):
 
     article: reactive[Article | None] = reactive(None, layout=True, always_update=True)
     """The article as it is now, or None where it is gone."""
-
-    elsewhere: reactive[Path | None] = reactive(None, layout=True)
-    """The folder of its article where that is not the one of the articles; the conversation says so once."""
 
     is_open = reactive(False, layout=True, toggle_class="-open")
     """Whether it is the citation that the source pane shows."""
@@ -124,8 +119,8 @@ class CitationCard(Widget, can_focus=True):
         """Why the passage cannot be shown in its article; empty where it can."""
         if self.is_intact:
             return ""
-        name = "source elsewhere" if self.elsewhere else "source changed" if self.article else "source gone"
-        return message(name, self._language, article=self.citation.article, folder=self.elsewhere)
+        name = "source changed" if self.article else "source gone"
+        return message(name, self._language, article=self.citation.article)
 
     @property
     def foreign_language(self) -> Language | None:
@@ -153,7 +148,7 @@ class CitationCard(Widget, can_focus=True):
         lines = self._folded() if self.is_folded else self._unfolded()
         if self.help:
             lines.insert(1 if self.is_folded else len(lines), Content.styled(self.help, ".citation--help"))
-        if self.problem and not self.elsewhere:
+        if self.problem:
             lines.append(Content.styled(printable_line(self.problem), ".citation--problem"))
         return Content("\n").join(lines)
 

@@ -33,7 +33,7 @@ class ConversationSwitch:
     def __init__(self, app: ChatbotApp, *, keeps: bool) -> None:
         self._app = app
         self._keeps = keeps
-        self._record: ConversationRecord | None = None
+        self._record = ConversationRecord() if keeps else None
         self._asked: list[str] = []
         self.main = self._new_screen()
 
@@ -44,16 +44,13 @@ class ConversationSwitch:
             answers = (answer for kept in reversed(latest) for answer in kept.answers)
             self._asked[:0] = [answer.question for answer in answers if answer.kind == "answer"]
 
-    def begin_record(self, folder: Path, path: Path | None = None) -> None:
-        """Begin to keep a conversation over the articles of that folder, or go on with the one at `path`."""
-        self._record = ConversationRecord(folder, path) if self._keeps else None
-
     async def keep(self, answer: Answer) -> None:
         """Keep one more turn; where that cannot be done, say so once and keep no more of this conversation."""
-        if self._record is None:
+        corpus = self._app.loader.corpus
+        if self._record is None or corpus is None:
             return
         try:
-            await asyncio.to_thread(self._record.add, answer)
+            await asyncio.to_thread(self._record.add, answer, corpus.folder)
         except OSError as error:
             self._record = None
             self._app.say("not kept", "error", reason=error.strerror, folder=history_folder())
@@ -64,8 +61,8 @@ class ConversationSwitch:
 
     async def choose(self) -> None:
         """Show the conversations that were kept, and open the one that is chosen."""
-        kept = await self._kept()
-        if kept and self._can_change():
+        kept = await self._kept() if self._can_change() else []
+        if kept:
             chosen = await self._app.push_screen_wait(HistoryList(kept, self._app.language))
             if chosen and self._can_change():
                 await self._open(chosen)
@@ -75,27 +72,26 @@ class ConversationSwitch:
         if self._can_change():
             self._app.language = other_language(self._app.language)
             remember(language=self._app.language)
-            turns = self.main.conversation.turns
-            await self._show_turns([(turn.answer, turn.elsewhere) for turn in turns if turn.answer])
+            await self._show_answers(self.main.conversation.answers)
 
-    def _new_screen(self) -> MainScreen:
-        return MainScreen(self._app.language, self._asked, lambda: self._app.loader.has_failed)
+    def _new_screen(self, earlier: Sequence[Answer] = ()) -> MainScreen:
+        return MainScreen(self._app.language, self._asked, earlier)
 
     def _can_change(self) -> bool:
         """Whether no question is being answered and the articles are there; where not, say so."""
         if self.main.corpus and not self.main.questions.is_busy:
             return True
-        name = "articles unreadable" if self._app.loader.has_failed else "articles not read"
-        self._app.say("still busy" if self.main.corpus else name)
+        self._app.say("still busy" if self.main.corpus else "articles not read")
         return False
 
     async def _kept(self) -> list[KeptConversation]:
-        """The conversations that were kept; where there are none or keeping is off, say so and give none."""
+        """Those that were kept over these articles; where there are none or keeping is off, say so and give none."""
         if not self._keeps:
             self._app.say("history off")
             return []
         unreadable: list[Path] = []
-        kept = await asyncio.to_thread(lambda: list(kept_conversations(unreadable.append)))
+        folder = self.main.corpus.folder if self.main.corpus else None
+        kept = await asyncio.to_thread(lambda: list(kept_conversations(folder, unreadable.append)))
         if unreadable:
             self._app.say("conversations unreadable", "warning", folder=history_folder(), count=len(unreadable))
         if not kept:
@@ -103,23 +99,19 @@ class ConversationSwitch:
         return kept
 
     async def _open(self, kept: KeptConversation) -> None:
-        """Go on with a conversation that was kept, or read it where it was about other articles."""
-        is_here = self.main.corpus and kept.corpus == self.main.corpus.folder.absolute()
-        await self._show(kept.answers, kept.path, elsewhere=None if is_here else kept.corpus)
-        if not is_here:
-            await self._app.warn(message("other articles", self._app.language, folder=kept.corpus))
+        """Go on with a conversation that was kept."""
+        await self._show(kept.answers, kept.path)
         if kept.damaged:
             await self._app.warn(message("damaged", self._app.language, count=kept.damaged))
 
-    async def _show(self, answers: Sequence[Answer], path: Path | None, elsewhere: Path | None = None) -> None:
-        """Show these turns, over articles `elsewhere` or here, and go on in the file at `path` or in a new one."""
-        if self.main.corpus:
-            self.begin_record(self.main.corpus.folder, path)
-        await self._show_turns([(answer, elsewhere) for answer in answers])
+    async def _show(self, answers: Sequence[Answer], path: Path | None) -> None:
+        """Show these answers, and go on in the file at `path` or in a new one."""
+        self._record = ConversationRecord(path) if self._keeps else None
+        await self._show_answers(answers)
 
-    async def _show_turns(self, turns: Sequence[tuple[Answer, Path | None]]) -> None:
-        """Show these answers on a new screen, each with the folder that it is from if that is another one."""
-        before, self.main = self.main, self._new_screen()
+    async def _show_answers(self, answers: Sequence[Answer]) -> None:
+        """Show these answers on a new screen."""
+        before, self.main = self.main, self._new_screen(answers)
         self.main.only = before.only
         if before is self._app.screen_stack[0]:  # which Textual cannot exchange for another
             await self._app.push_screen(self.main)
@@ -129,7 +121,7 @@ class ConversationSwitch:
         if self._app.loader.corpus:
             await self.main.show_corpus(self._app.loader.corpus)
             await self.main.conversation.show_samples(self._app.loader.samples)
-        for answer, elsewhere in turns:
-            await self.main.show_turn(answer, elsewhere)
+        for answer in answers:
+            await self.main.show_turn(answer)
         if self._app.loader.chatbot:
-            self.main.questions.begin(self._app.loader.chatbot, [answer for answer, _ in turns])
+            self.main.questions.answer_from(self._app.loader.chatbot)

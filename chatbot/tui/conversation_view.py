@@ -11,7 +11,6 @@ from textual.scrollbar import ScrollDown, ScrollTo, ScrollUp
 from chatbot.text.scope import asked_citation
 from chatbot.tui.citation_card import CitationCard
 from chatbot.tui.notice import Notice, skipped_notice
-from chatbot.tui.request import RequestLine
 from chatbot.tui.turn import Turn
 from chatbot.tui.welcome import Welcome
 
@@ -21,6 +20,7 @@ if TYPE_CHECKING:
 
     from chatbot.answers.answer import Answer
     from chatbot.answers.samples import Sample
+    from chatbot.articles.folder import SkippedFile
     from chatbot.passages.corpus import Corpus
     from chatbot.text.language_code import Language
 
@@ -66,11 +66,6 @@ class ConversationView(VerticalScroll, can_focus=False):
     def open_card(self) -> CitationCard | None:
         return next((card for card in self.query(CitationCard) if card.is_open), None)
 
-    @property
-    def stops(self) -> list[Widget]:
-        """What the focus can go to, from top to bottom."""
-        return [widget for widget in self.query("*") if isinstance(widget, (RequestLine, CitationCard))]
-
     def mark_open(self, card: CitationCard | None) -> None:
         """Mark a citation as the one that is open, and read the turn that it belongs to; None marks none."""
         for other in self.query(CitationCard):
@@ -93,12 +88,12 @@ class ConversationView(VerticalScroll, can_focus=False):
     def compose(self) -> ComposeResult:
         yield Welcome(self._language)
 
-    async def show_corpus(self, corpus: Corpus) -> None:
-        """Show the articles in the welcome, if it is still there, and name the files that were skipped."""
+    async def show_corpus(self, corpus: Corpus, skipped: tuple[SkippedFile, ...]) -> None:
+        """Show the articles in the welcome, if it is still there, and name files that were skipped."""
         for welcome in self.query_children(Welcome):
             await welcome.show_corpus(corpus)
-        if corpus.skipped:
-            await self.show_notice(skipped_notice(corpus.skipped, self._language))
+        if skipped:
+            await self.show_notice(skipped_notice(skipped, self._language))
 
     async def show_samples(self, samples: tuple[Sample, ...]) -> None:
         """Show what could be asked in the welcome, if it is still there."""
@@ -132,25 +127,8 @@ class ConversationView(VerticalScroll, can_focus=False):
         """Keep what is read where it is while lines above it come or go: the last turn, or what is at the top."""
         if self._place is None:
             last = self.turns[-1:] if self.is_vertical_scroll_end else []
-            in_sight = (widget for widget in self.stops if widget.region.y >= self.region.y)
+            in_sight = (card for card in self.query(CitationCard) if card.region.y >= self.region.y)
             self._place, self._at_top = next(iter((*last, *in_sight)), None), True
-
-    def move_focus(self, step: int) -> bool:
-        """Focus the next or the previous stop, at first the newest citation or the last stop; False past the last."""
-        stops = self.stops
-        focused = self.screen.focused
-        if focused in stops:
-            position = stops.index(focused) + step
-        elif step < 0:
-            position = len(stops) - 1
-        else:
-            position = stops.index(self.cards[0]) if self.cards else 0
-        if 0 <= position < len(stops):
-            self.screen.set_focus(stops[position])
-        elif step < 0:
-            self.leave_place()
-            self.scroll_home(animate=False)
-        return position < len(stops)
 
     def on_mount(self) -> None:
         """Keep the place whenever something above or below it grows."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import ClassVar
 
 from textual.binding import BindingType
@@ -21,7 +22,7 @@ from chatbot.tui.list_screen import ListScreen
 class HistoryList(ListScreen[KeptConversation]):
     """The conversations by their first question, the latest first; Delete, twice, deletes one for good."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [key.binding() for key in (*HISTORY_KEYS, HISTORY._replace(action=CLOSE))]
+    BINDINGS: ClassVar[list[BindingType]] = [*HISTORY_KEYS, replace(HISTORY, action=CLOSE)]
     HINTED: ClassVar[Mapping[str, str]] = {**ListScreen.HINTED, "delete": "history.delete"}
 
     def __init__(self, conversations: Sequence[KeptConversation], language: Language) -> None:
@@ -29,12 +30,12 @@ class HistoryList(ListScreen[KeptConversation]):
         self._to_delete: int | None = None
 
     def option(self, item: KeptConversation) -> Option:
-        """First question; below it when, how many questions, and over which articles."""
+        """First question; below it when, and how many questions."""
         began = f"{item.began:%Y-%m-%d %H:%M}"
         count = len(item.answers)
         questions = message("one question" if count == 1 else "count of questions", self.language, count=count)
-        detail = printable_line(f"{began} · {questions} · {item.corpus.name}")
-        return Option(Content("\n").join([Content.styled(printable_line(item.title), "bold"), Content(f"  {detail}")]))
+        title = Content.styled(printable_line(item.title), "bold")
+        return Option(Content("\n").join([title, Content(f"  {began} · {questions}")]))
 
     def on_option_list_option_highlighted(self) -> None:
         """Forget that a conversation was about to be deleted: the reader went on to another."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable
 from difflib import get_close_matches
 from typing import TYPE_CHECKING
@@ -10,7 +11,7 @@ from textual.theme import BUILTIN_THEMES
 
 from chatbot.messages import message
 from chatbot.settings import shown
-from chatbot.tui.keys import BINDABLE_KEYS, HELP, PALETTE, QUIT, key_name
+from chatbot.tui.keys import BINDABLE_KEYS, PARTS, key_name
 
 if TYPE_CHECKING:
     from chatbot.settings import Settings
@@ -31,27 +32,20 @@ def interface_problems(settings: Settings) -> list[str]:
         for name in sorted(settings.keys.keys() - BINDABLE_KEYS.keys())
     ]
     bound = keymap(settings)
-    owners = {
-        key: [name for name in BINDABLE_KEYS if key in bound.get(name, "").split(",")]
-        for key in ",".join(bound.values()).split(",")
-        if key
-    }
-    for key, ids in owners.items():
-        if len(ids) > 1 and not _share_a_default(ids):
-            problems.append(message("key bound twice", language, key=key_name(key, language), ids=", ".join(ids)))
-    for lost, problem in ((PALETTE, "last key bound"), (HELP, "last key bound"), (QUIT, "quit key bound")):
-        if lost.id not in bound and (takers := owners.get(lost.keys)):
-            told = {"key": key_name(lost.keys, language), "ids": ", ".join(takers), "lost": lost.id}
-            problems.append(message(problem, language, **told))
+    for part in PARTS:
+        owners: defaultdict[str, list[str]] = defaultdict(list)
+        for binding in part:
+            for key in filter(None, bound.get(binding.id or "", "").split(",")):
+                owners[key].append(binding.id or "")
+        problems += [
+            message("key bound twice", language, key=key_name(key, language), ids=", ".join(ids))
+            for key, ids in owners.items()
+            if len(ids) > 1
+        ]
     if settings.theme not in BUILTIN_THEMES:
         known = _nearest(settings.theme, BUILTIN_THEMES)
         problems.append(message("unknown theme", language, name=shown(settings.theme), known=known))
     return problems
-
-
-def _share_a_default(ids: Iterable[str]) -> bool:
-    """Whether these commands have a key in common by default, so that they may share another."""
-    return bool(set.intersection(*(set(BINDABLE_KEYS[name].keys.split(",")) for name in ids)))
 
 
 def _nearest(name: str, known: Iterable[str]) -> str:

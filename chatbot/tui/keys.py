@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Mapping
 from dataclasses import replace
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from textual.binding import ActiveBinding, Binding
 from textual.keys import format_key
@@ -25,165 +25,125 @@ _NAMES = {
     "delete": "Delete",
     "enter": "Enter",
     "f15": "Shift+F3",
-    "f18": "Shift+F6",
 }
-"""Names of keys on keyboards; F15 and F18 are what many terminals send for Shift with another."""
+"""Names of keys on keyboards; F15 is what many terminals send for Shift with F3."""
 
-
-class Key(NamedTuple):
-    """A key and what it does.
-
-    `id`: stable, so that the settings can bind the key anew.
-    `keys`: Textual's names of the keys, separated by commas.
-    `help`: the message in the help; keys with the same one share a line.
-    `action`: what Textual runs; empty for a key that is only explained.
-    `label`: the message in the footer, which shows only keys with a label.
-    `display`: what stands for the keys in footer and help, if not their names.
-    `has_priority`: whether it goes before what the focus would do with the key, such as type it.
-    """
-
-    id: str
-    keys: str
-    help: str
-    action: str = ""
-    label: str = ""
-    display: str = ""
-    has_priority: bool = False
-
-    def binding(self) -> Binding:
-        """The key as Textual takes it; its description is the name of a message."""
-        return Binding(
-            self.keys,
-            self.action,
-            self.label or self.help,
-            show=bool(self.label),
-            key_display=self.display or None,
-            priority=self.has_priority,
-            id=self.id,
-        )
-
+# In all of these the description, which only keys of the footer have, and the tooltip are names of messages. The
+# settings can bind a key anew by its id. The help shows keys with the same tooltip on one line.
 
 CLOSE = "dismiss(None)"  # the action that closes a list, for the key that opened it, too
 
-QUIT = Key("quit", "ctrl+q", "explain quit", "quit", "key quit", has_priority=True)
+QUIT = Binding("ctrl+q", "quit", "key quit", tooltip="explain quit", id="quit", priority=True)
 
-PALETTE = Key("palette", "f4", "explain palette", "app.command_palette")
+PALETTE = Binding("f4", "app.command_palette", tooltip="explain palette", id="palette")
 """Textual's own choice, Ctrl+P, goes to the previous citation here."""
 
-ARTICLES = Key("articles", "f2,ctrl+o", "explain articles", "articles", "key articles")
+ARTICLES = Binding("f2,ctrl+o", "articles", "key articles", tooltip="explain articles", id="articles")
 
-HELP = Key("help", "f1", "explain help", "help", "key help")
+HELP = Binding("f1", "help", "key help", tooltip="explain help", id="help")
 
-NEXT = Key("citation.next", "ctrl+n,f8", "explain next", "step(1)", "key next")
+NEXT = Binding("ctrl+n,f8", "step(1)", "key next", tooltip="explain next", id="citation.next")
 
-BACK = Key("back", "escape", "explain back", "back", "key back")
+BACK = Binding("escape", "back", "key back", tooltip="explain back", id="back")
 
-NUMBER = Key("citation.number", "1", "explain number", "", "key number", "1-9")
-"""The number of a citation opens it, in the prompt with Enter after it."""
+HISTORY = Binding("f9,ctrl+r", "app.history", tooltip="explain history", id="conversation.history")
 
-TAB = Key("tab", "tab", "explain tab", display="Tab, Shift+Tab")
+NUMBER = Binding("1", "", "key number", tooltip="explain number", key_display="1-9", id="citation.number")
+"""The number of a citation opens it, in the prompt with Enter after it; no binding could take it there."""
 
-INTERRUPT = Key("interrupt", "ctrl+c", "explain interrupt")
-"""Textual has it copy the text that is selected, or say how to quit if none is."""
+TEXTUAL_KEYS = (
+    Binding("tab", "", tooltip="explain tab", key_display="Tab, Shift+Tab", id="tab"),
+    Binding("ctrl+c", "", tooltip="explain interrupt", id="interrupt"),
+)
+"""Those of Textual's own that the help explains."""
 
 PROMPT_KEYS = (
-    Key("prompt.enter", "enter", "explain ask", "submit"),
-    Key("prompt.earlier", "up", "explain prompt arrows", "walk(-1)"),
-    Key("prompt.later", "down", "explain prompt arrows", "walk(1)"),
-    Key("prompt.page.up", "pageup", "explain pages", "screen.page(-1)"),
-    Key("prompt.page.down", "pagedown", "explain pages", "screen.page(1)"),
-    Key("prompt.answer", "tab", "explain prompt tab", "screen.move(1)"),
+    Binding("enter", "submit", tooltip="explain ask", id="prompt.enter"),
+    Binding("up", "walk(-1)", tooltip="explain prompt arrows", id="prompt.earlier"),
+    Binding("down", "walk(1)", tooltip="explain prompt arrows", id="prompt.later"),
+    Binding("pageup", "screen.page(-1)", tooltip="explain pages", id="prompt.page.up"),
+    Binding("pagedown", "screen.page(1)", tooltip="explain pages", id="prompt.page.down"),
+    Binding("tab", "screen.move(1)", id="prompt.answer"),  # to the newest answer, where any Tab goes to what is next
 )
 
-REQUEST_KEYS = (Key("request.ask", "enter", "explain request", "ask"),)
+REQUEST_KEYS = (Binding("enter", "ask", tooltip="explain request", id="request.ask"),)
 """Those of a question that is offered or given as an example, and has the focus."""
 
 CITATION_KEYS = (
-    Key("citation.open", "enter", "explain enter", "open", "key open"),
-    Key("citation.unfold", "space", "explain unfold", "fold", "key unfold", has_priority=True),
-    Key("citation.unfold.right", "right", "explain unfold", "fold(False)"),
-    Key("citation.fold.left", "left", "explain fold", "fold(True)"),
+    Binding("enter", "open", "key open", tooltip="explain enter", id="citation.open"),
+    Binding("space", "fold", "key unfold", tooltip="explain unfold", id="citation.unfold", priority=True),
+    Binding("right", "fold(False)", tooltip="explain unfold", id="citation.unfold.right"),
+    Binding("left", "fold(True)", tooltip="explain fold", id="citation.fold.left"),
 )
 """Those of the citation that has the focus."""
 
 ARTICLE_KEYS = (
-    Key("article.find", "slash", "explain find", "screen.find", has_priority=True),
-    Key("article.up", "up", "explain article arrows", "scroll_up"),
-    Key("article.down", "down", "explain article arrows", "scroll_down"),
-    Key("article.page.up", "pageup", "explain article pages", "page_up"),
-    Key("article.page.down", "pagedown", "explain article pages", "page_down"),
-    Key("article.top", "home", "explain article ends", "scroll_home"),
-    Key("article.end", "end", "explain article ends", "scroll_end"),
+    Binding("slash", "screen.find", tooltip="explain find", id="article.find", priority=True),
+    Binding("up", "scroll_up", tooltip="explain article arrows", id="article.up"),
+    Binding("down", "scroll_down", tooltip="explain article arrows", id="article.down"),
+    Binding("pageup", "page_up", tooltip="explain article pages", id="article.page.up"),
+    Binding("pagedown", "page_down", tooltip="explain article pages", id="article.page.down"),
+    Binding("home", "scroll_home", tooltip="explain article ends", id="article.top"),
+    Binding("end", "scroll_end", tooltip="explain article ends", id="article.end"),
 )
 
 FIND_LINE_KEYS = (
-    Key("find.line.next", "enter,down", "explain hit next", "screen.find_step(1)"),
-    Key("find.line.previous", "up,shift+enter", "explain hit previous", "screen.find_step(-1)"),
-    Key("find.line.up", "pageup", "explain article pages", "screen.page_source(-1)"),
-    Key("find.line.down", "pagedown", "explain article pages", "screen.page_source(1)"),
+    Binding("enter,down", "screen.find_step(1)", tooltip="explain hit next", id="find.line.next"),
+    Binding("up,shift+enter", "screen.find_step(-1)", tooltip="explain hit previous", id="find.line.previous"),
+    Binding("pageup", "screen.page_source(-1)", tooltip="explain article pages", id="find.line.up"),
+    Binding("pagedown", "screen.page_source(1)", tooltip="explain article pages", id="find.line.down"),
 )
-
-HISTORY = Key("conversation.history", "f9,ctrl+r", "explain history", "app.history")
 
 SCREEN_KEYS = (
     NEXT,
     BACK,
     HELP,
     ARTICLES,
-    Key("citation.previous", "ctrl+p,f7", "explain previous", "step(-1)"),
-    Key("hold", "f5", "explain hold", "hold"),
-    Key("find", "ctrl+f", "explain find", "find", has_priority=True),  # which the prompt would take for a step right
-    Key("offer", "f6", "explain offer", "take_offer(0)"),
-    Key("offer.second", "shift+f6,f18", "explain offer", "take_offer(1)"),
-    Key("reading.help", "ctrl+t,f10", "explain reading help", "app.reading_help"),
-    Key("citation.copy", "ctrl+y", "explain copy", "app.copy"),
-    Key("passage.copy", "ctrl+shift+y", "explain copy passage", "app.copy_passage"),
-    Key("conversation.new", "ctrl+l", "explain new", "app.new"),
+    Binding("ctrl+p,f7", "step(-1)", tooltip="explain previous", id="citation.previous"),
+    Binding("f5", "hold", tooltip="explain hold", id="hold"),
+    Binding("ctrl+f", "find", tooltip="explain find", id="find", priority=True),  # in the prompt it is a step right
+    Binding("f6", "take_offer", tooltip="explain offer", id="offer"),
+    Binding("ctrl+t,f10", "app.reading_help", tooltip="explain reading help", id="reading.help"),
+    Binding("ctrl+y", "app.copy", tooltip="explain copy", id="citation.copy"),
+    Binding("ctrl+shift+y", "app.copy_passage", tooltip="explain copy passage", id="passage.copy"),
+    Binding("ctrl+l", "app.new", tooltip="explain new", id="conversation.new"),
     HISTORY,
-    Key("conversation.export", "ctrl+s", "explain export", "app.export"),
-    Key("find.next", "f3", "explain find step", "find_step(1)"),
-    Key("find.previous", "shift+f3,f15", "explain find step", "find_step(-1)"),
-    Key("source.up", "shift+pageup,alt+up", "explain source pages", "page_source(-1)"),
-    Key("source.down", "shift+pagedown,alt+down", "explain source pages", "page_source(1)"),
-    Key("source.zoom", "f12", "explain zoom", "zoom"),
-    Key("up", "up", "explain arrows", "move(-1)"),
-    Key("down", "down", "explain arrows", "move(1)"),
-    Key("page.up", "pageup", "explain pages", "page(-1)"),
-    Key("page.down", "pagedown", "explain pages", "page(1)"),
+    Binding("ctrl+s", "app.export", tooltip="explain export", id="conversation.export"),
+    Binding("f3", "find_step(1)", tooltip="explain find step", id="find.next"),
+    Binding("shift+f3,f15", "find_step(-1)", tooltip="explain find step", id="find.previous"),
+    Binding("shift+pageup,alt+up", "page_source(-1)", tooltip="explain source pages", id="source.up"),
+    Binding("shift+pagedown,alt+down", "page_source(1)", tooltip="explain source pages", id="source.down"),
+    Binding("f12", "zoom", tooltip="explain zoom", id="source.zoom"),
+    Binding("up", "move(-1)", tooltip="explain arrows", id="up"),
+    Binding("down", "move(1)", tooltip="explain arrows", id="down"),
+    Binding("pageup", "page(-1)", tooltip="explain pages", id="page.up"),
+    Binding("pagedown", "page(1)", tooltip="explain pages", id="page.down"),
     PALETTE,
 )
 
-LIST_KEYS = (Key("list.close", "escape", "explain list close", CLOSE),)
+LIST_KEYS = (Binding("escape", CLOSE, tooltip="explain list close", id="list.close"),)
 
 ARTICLE_LIST_KEYS = (
-    Key("articles.tick", "space", "explain tick", "tick", has_priority=True),
-    Key("articles.filter.shorter", "backspace", "explain filter", "filter"),
+    Binding("space", "tick", tooltip="explain tick", id="articles.tick", priority=True),
+    Binding("backspace", "filter", tooltip="explain filter", id="articles.filter.shorter"),
 )
 
-HISTORY_KEYS = (Key("history.delete", "delete,backspace", "explain delete", "delete"),)
+HISTORY_KEYS = (Binding("delete,backspace", "delete", tooltip="explain delete", id="history.delete"),)
 
-KEYS = {
-    key.id: key
-    for key in (
-        NUMBER,
-        *PROMPT_KEYS,
-        *REQUEST_KEYS,
-        *CITATION_KEYS,
-        *ARTICLE_KEYS,
-        *FIND_LINE_KEYS,
-        *SCREEN_KEYS,
-        TAB,
-        INTERRUPT,
-        QUIT,
-        *ARTICLE_LIST_KEYS,
-        *HISTORY_KEYS,
-        *LIST_KEYS,
-    )
-}
-"""All keys by their ids, in the order of the footer and the help."""
+PARTS = (
+    PROMPT_KEYS,
+    REQUEST_KEYS,
+    CITATION_KEYS,
+    ARTICLE_KEYS,
+    FIND_LINE_KEYS,
+    (*SCREEN_KEYS, QUIT),
+    ARTICLE_LIST_KEYS,
+    HISTORY_KEYS,
+    LIST_KEYS,
+)
+"""The keys that the settings may bind anew, those together that each need a key of their own."""
 
-BINDABLE_KEYS = {name: key for name, key in KEYS.items() if key.action}
-"""The keys that the settings may bind anew, by their ids."""
+BINDABLE_KEYS = {key.id or "": key for part in PARTS for key in part}
 
 
 def key_name(key: str, language: Language) -> str:
@@ -195,26 +155,27 @@ def key_name(key: str, language: Language) -> str:
     return "+".join([*(modifier.capitalize() for modifier in modifiers), name])
 
 
-def ordered_bindings(
-    active: Mapping[str, ActiveBinding], hidden: Collection[Key], language: Language
+def worded_bindings(
+    active: Mapping[str, ActiveBinding], hidden: Collection[Binding], language: Language
 ) -> dict[str, ActiveBinding]:
-    """The bindings of this table that work now, in its order and described; the footer leaves out the `hidden` ones."""
-    places = {key_id: place for place, key_id in enumerate(KEYS)}
-    known = [(KEYS[one.binding.id], name, one) for name, one in active.items() if one.binding.id in KEYS]
-    ordered: dict[str, ActiveBinding] = {}
-    for key, name, one in sorted(known, key=lambda item: places[item[0].id]):
-        description, show = message(key.label or key.help, language), bool(key.label) and key not in hidden
-        ordered[name] = one._replace(binding=replace(one.binding, description=description, show=show))
-    return ordered
+    """The bindings of this table that work now, in words; the footer leaves out the `hidden` ones."""
+    hidden_ids = {key.id for key in hidden}
+    worded: dict[str, ActiveBinding] = {}
+    for name, one in active.items():
+        if _is_of_this_table(one):
+            label = one.binding.description and message(one.binding.description, language)
+            binding = replace(one.binding, description=label, show=bool(label) and one.binding.id not in hidden_ids)
+            worded[name] = one._replace(binding=binding, tooltip=message(binding.tooltip, language))
+    return worded
 
 
 def explained_keys(active: Mapping[str, ActiveBinding], language: Language) -> dict[str, list[str]]:
     """The names of the keys that work now on a screen, by the message that explains what they do."""
-    names: defaultdict[str, dict[str, None]] = defaultdict(dict)
+    names: defaultdict[str, list[str]] = defaultdict(list)
     for one in active.values():
-        if key := KEYS.get(one.binding.id or ""):
-            names[key.help][key.display or key_name(one.binding.key, language)] = None
-    return {explanation: list(of_explanation) for explanation, of_explanation in names.items()}
+        if _is_of_this_table(one):
+            names[one.binding.tooltip].append(one.binding.key_display or key_name(one.binding.key, language))
+    return {explanation: list(dict.fromkeys(of_explanation)) for explanation, of_explanation in names.items()}
 
 
 def key_hint(widget: Widget, key_id: str, language: Language) -> str:
@@ -225,3 +186,7 @@ def key_hint(widget: Widget, key_id: str, language: Language) -> str:
     keys = (one.binding for one in widget.screen.active_bindings.values())
     ids = {binding.id: key_name(binding.key, language) for binding in reversed(list(keys))}
     return ids.get(key_id) or ids.get(PALETTE.id) or key_id
+
+
+def _is_of_this_table(binding: ActiveBinding) -> bool:
+    return binding.binding.tooltip.startswith("explain ")

@@ -50,7 +50,7 @@ class ListScreen(ModalScreen["Item | None"], Generic[Item]):
         }
     }
     """
-    BINDINGS: ClassVar[list[BindingType]] = [key.binding() for key in (*LIST_KEYS, HELP)]
+    BINDINGS: ClassVar[list[BindingType]] = [*LIST_KEYS, HELP]
     HINTED: ClassVar[Mapping[str, str]] = {"close": "list.close"}
     """The ids of the keys that messages below the list name, by how they name them."""
 

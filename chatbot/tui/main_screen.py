@@ -9,7 +9,6 @@ from textual import getters
 from textual.binding import ActiveBinding, BindingType
 from textual.containers import Container
 from textual.message import Message
-from textual.reactive import reactive
 from textual.screen import Screen
 from textual.widgets import Footer, Input
 
@@ -23,27 +22,25 @@ from chatbot.tui.conversation_view import ConversationView
 from chatbot.tui.keys import (
     ARTICLES,
     BACK,
-    INTERRUPT,
     NEXT,
     NUMBER,
     QUIT,
     SCREEN_KEYS,
-    TAB,
+    TEXTUAL_KEYS,
     explained_keys,
     key_hint,
-    ordered_bindings,
+    worded_bindings,
 )
 from chatbot.tui.list_screen import HelpScreen
 from chatbot.tui.prompt import PromptBar
 from chatbot.tui.questions import Questions
-from chatbot.tui.request import Request, RequestLine
+from chatbot.tui.request import Offer, Request, RequestLine
 from chatbot.tui.source_pane import SourcePane
 from chatbot.tui.status import StatusLine, article_count
 from chatbot.tui.turn import Turn
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-    from pathlib import Path
+    from collections.abc import Sequence
 
     from textual import events
     from textual.app import ComposeResult
@@ -53,6 +50,7 @@ if TYPE_CHECKING:
     from chatbot.passages.corpus import Corpus
     from chatbot.text.language_code import Language
 
+STOPS = "CitationCard, RequestLine, Prompt"  # selects what the arrow keys go along
 WIDE_FOOTER = 80  # the columns from which on the footer has room for all its keys
 SIDE_BY_SIDE = 110  # the columns from which on the article stands beside the conversation
 WIDE = 130  # the columns from which on the article of the first citation is open beside each answer from the start
@@ -73,15 +71,13 @@ class MainScreen(Screen[None]):
         &.-beside > #body { layout: horizontal; }
         &.-beside SourcePane { width: 50%; height: 100%; border-left: vkey $surface-lighten-2; }
         &.-beside SourcePane:focus-within { border-left: vkey $primary; }
-        &.-zoomed ConversationView { display: none; }
-        &.-zoomed SourcePane, &.-zoomed SourcePane:focus-within { width: 100%; height: 100%; border-left: none; }
+        & SourcePane.-maximized, & SourcePane.-maximized:focus-within { width: 100%; height: 1fr; border-left: none; }
     }
     """
     HORIZONTAL_BREAKPOINTS = [(0, "-below"), (SIDE_BY_SIDE, "-beside")]  # noqa: RUF012 - Textual declares it so
-    BINDINGS: ClassVar[list[BindingType]] = [key.binding() for key in SCREEN_KEYS]
-
-    is_zoomed = reactive(False, toggle_class="-zoomed")
-    """Whether the article has the room of the conversation too."""
+    ALLOW_IN_MAXIMIZED_VIEW = "PromptBar, Footer"
+    ESCAPE_TO_MINIMIZE = False  # the find line is closed first
+    BINDINGS: ClassVar[list[BindingType]] = [*SCREEN_KEYS]
 
     @dataclass
     class Answered(Message):
@@ -89,10 +85,10 @@ class MainScreen(Screen[None]):
 
         answer: Answer
 
-    def __init__(self, language: Language, asked: list[str], has_failed: Callable[[], bool]) -> None:
-        """`asked` are the questions that were asked before, to which those of this screen are added.
+    def __init__(self, language: Language, asked: list[str], earlier: Sequence[Answer] = ()) -> None:
+        """A conversation that goes on after the `earlier` answers, which are still to be shown.
 
-        `has_failed` tells whether the articles could not be loaded.
+        `asked` are the questions that were asked before, to which those of this screen are added.
         """
         super().__init__()
         self.only: frozenset[str] = frozenset()
@@ -101,7 +97,7 @@ class MainScreen(Screen[None]):
         self.conversation = ConversationView(language)
         self.source = SourcePane(language)
         self.corpus: Corpus | None = None
-        self.questions = Questions(self, language, self._answer, has_failed)
+        self.questions = Questions(self, language, earlier, self._answer)
         self._language = language
         self._bar = PromptBar(language, asked)
         self.prompt = self._bar.prompt
@@ -121,16 +117,13 @@ class MainScreen(Screen[None]):
     @property
     def active_bindings(self) -> dict[str, ActiveBinding]:
         """The keys that work now, in the order of the footer; a citation that has the focus needs room for its own."""
-        only_explained = [TAB, INTERRUPT]  # which other bindings do, or none
-        hidden = [] if self.source.is_open else [BACK]
-        if self.conversation.cards:
-            only_explained.append(NUMBER)
-        else:
-            hidden.append(NEXT)
+        has_cards = bool(self.conversation.cards)
+        numbers = {NUMBER.key: ActiveBinding(self, NUMBER, True)} if has_cards else {}
+        others = {key.tooltip: ActiveBinding(self, key, True) for key in TEXTUAL_KEYS}  # beside those of the same key
+        hidden = [*([] if self.source.is_open else [BACK]), *([] if has_cards else [NEXT])]
         if isinstance(self.focused, CitationCard) or self.size.width < WIDE_FOOTER:
             hidden += [ARTICLES, QUIT]
-        explained = {key.keys: ActiveBinding(self, key.binding(), True, "") for key in only_explained}
-        return ordered_bindings(super().active_bindings | explained, hidden, self._language)
+        return worded_bindings(numbers | super().active_bindings | others, hidden, self._language)
 
     def on_resize(self) -> None:
         self.refresh_bindings()  # the footer has as many keys as there is room for
@@ -144,17 +137,14 @@ class MainScreen(Screen[None]):
         yield Footer(show_command_palette=False)
 
     async def show_corpus(self, corpus: Corpus) -> None:
-        self.corpus = corpus
-        await self.conversation.show_corpus(corpus)
-        self.show_status()
-
-    def renew_corpus(self, corpus: Corpus) -> None:
-        """Go on with the articles as they have become, and say of each citation whether it still stands there."""
-        self.corpus = corpus
+        """Show these articles, name the files newly skipped, and say of each citation whether it still stands there."""
+        before, self.corpus = self.corpus, corpus
         self.only &= self._names
         for card in self.cards:
             card.article = corpus.article(card.citation.article)
         self.show_status()
+        skipped = tuple(file for file in corpus.skipped if before is None or file not in before.skipped)
+        await self.conversation.show_corpus(corpus, skipped)
 
     def show_status(self, progress: str = "") -> None:
         """Show at the top which articles there are and are searched, and how far the work on them is."""
@@ -165,10 +155,9 @@ class MainScreen(Screen[None]):
         elif progress:
             self.status.show(progress)
 
-    async def show_turn(self, answer: Answer, elsewhere: Path | None = None) -> Turn:
-        """Add a question with its answer, from articles `elsewhere` or here; the keys now go to its citations."""
+    async def show_turn(self, answer: Answer) -> Turn:
+        """Add a question with its answer; the keys now go to its citations."""
         turn = Turn(Request(answer.question), self._language)
-        turn.elsewhere = elsewhere
         await self.conversation.add_turn(turn)
         await self._show_answer(turn, answer)
         return turn
@@ -176,8 +165,6 @@ class MainScreen(Screen[None]):
     async def _show_answer(self, turn: Turn, answer: Answer) -> None:
         if self.corpus:
             await self.conversation.show_answer(turn, answer, self.corpus)
-            for card in turn.cards:
-                card.elsewhere = turn.elsewhere
             if turn.cards:
                 self.conversation.current = turn
             self.refresh_bindings()
@@ -241,11 +228,10 @@ class MainScreen(Screen[None]):
     def action_hold(self) -> None:
         self._bar.hold_next()
 
-    def action_take_offer(self, place: int) -> None:
-        """Ask what the last offers have there: the question as it was typed, or without what was said before."""
-        offers = next((turn.offers for turn in reversed(self.conversation.turns) if turn.offers), [])
-        if place < len(offers):
-            offers[place].action_ask()
+    def action_take_offer(self) -> None:
+        """Ask the last question that was not taken as it was typed exactly so."""
+        if offers := self.conversation.query(Offer):
+            offers.last().action_ask()
         else:
             self.app.say("no offer")
 
@@ -253,15 +239,14 @@ class MainScreen(Screen[None]):
         """Go back a step: out of the find line, the whole screen, the article, and then of what is typed."""
         if self.source.is_finding:
             self.source.close_find()
-        elif self.is_zoomed:
-            self.is_zoomed = False
+        elif self.maximized:
+            self.maximized = None
         elif self.prompt.has_focus and not self.source.is_open:
             self.prompt.clear()
         else:
             self.action_close_source()
 
     def action_close_source(self) -> None:
-        self.is_zoomed = False
         self.source.close()
         self.conversation.mark_open(None)
         self.set_focus(self.prompt)
@@ -270,7 +255,7 @@ class MainScreen(Screen[None]):
     def action_zoom(self) -> None:
         """Give the article the whole screen, or share it again."""
         if self._has_article():
-            self.is_zoomed = not self.is_zoomed
+            self.maximized = None if self.maximized else self.source
             self.source.view.focus()
 
     def action_find(self) -> None:
@@ -282,14 +267,18 @@ class MainScreen(Screen[None]):
             self.source.step_hit(step)
 
     def action_move(self, step: int) -> None:
-        """Move the focus to the next or the previous citation or sample question; past the last is the prompt."""
-        self.is_zoomed = False
-        if not self.conversation.move_focus(step):
-            self.set_focus(self.prompt)
+        """Move the focus to the next or the previous of citations, questions and prompt; below it is the answer."""
+        self.maximized = None
+        if step > 0 and self.prompt.has_focus and self.card:
+            self.set_focus(self.card)
+        elif step > 0:
+            self.focus_next(STOPS)
+        else:
+            self.focus_previous(STOPS)
 
     def action_page(self, step: int) -> None:
         """Scroll the conversation by a page, or the article where that has the whole screen."""
-        if self.is_zoomed:
+        if self.maximized:
             self.action_page_source(step)
             return
         self.conversation.leave_place()
@@ -344,7 +333,7 @@ class MainScreen(Screen[None]):
     def on_paste(self, event: events.Paste) -> None:
         """What is pasted goes to the prompt wherever the focus is."""
         self.set_focus(self.prompt)
-        self.prompt.insert_pasted(event.text)
+        self.prompt.replace(event.text, *sorted(self.prompt.selection))
 
     def _read(self, card: CitationCard) -> None:
         self.open_citation(card)
@@ -372,7 +361,6 @@ class MainScreen(Screen[None]):
         if card.article:
             self._show_source(card.article, card.citation if card.is_intact else None, card.help)
         else:
-            self.is_zoomed = False
             self.source.close()
 
     def _show_source(self, article: Article, citation: Citation | None = None, help_line: str = "") -> None:
@@ -383,7 +371,7 @@ class MainScreen(Screen[None]):
     async def _ask(self, request: Request) -> None:
         from chatbot.text.talk import talk_of  # only here: the first paint need not wait for it
 
-        self.is_zoomed = False
+        self.maximized = None
         if talk_of(request.question).kind in ("answer", "metadata"):
             self.prompt.remember(request.question)
         article = self.source.view.article if self.source.is_open else None

@@ -12,7 +12,7 @@ from rich.cells import cell_len
 from textual.content import Content
 from textual.content import Span as Styled
 
-from chatbot.articles.table_rows import cell_edges
+from chatbot.articles.tables import cell_edges
 from chatbot.text.printable import printable_line
 
 if TYPE_CHECKING:

@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-import re
 from typing import ClassVar
 
-from rich.highlighter import Highlighter
-from rich.text import Text
 from textual import events, on
 from textual.actions import SkipAction
 from textual.app import ComposeResult
@@ -17,36 +14,25 @@ from textual.widgets import Input, Static
 
 from chatbot.messages import message
 from chatbot.text.language_code import Language
-from chatbot.text.printable import printable_line
+from chatbot.tui.base_app import as_typed
 from chatbot.tui.keys import PROMPT_KEYS, key_hint
 
 HELD: tuple[Language | None, ...] = (None, "nl", "en")
 """What questions can be held to, in the order in which the key goes through them; None is what they show."""
 
-_LINE_ENDS_AND_CONTROLS = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]+")
-
-
-class PrintableHighlighter(Highlighter):
-    """Lets `Input` draw what is safe to draw while its value stays what was typed."""
-
-    def highlight(self, text: Text) -> None:
-        """Put visible signs in the place of what a terminal could obey."""
-        text.plain = printable_line(text.plain)
-
 
 class Prompt(Input):
-    """A single line; pasted lines are joined into one question.
+    """A single line.
 
     Up and down walk through the earlier questions as in a shell; what was being typed waits below the last.
     """
 
-    BINDINGS: ClassVar[list[BindingType]] = [key.binding() for key in PROMPT_KEYS]
+    BINDINGS: ClassVar[list[BindingType]] = [*PROMPT_KEYS]
 
     def __init__(self, language: Language, asked: list[str]) -> None:
         """`asked` are the earlier questions, the latest last; others may be put before them at any time."""
         super().__init__(
             placeholder=message("prompt", language),
-            highlighter=PrintableHighlighter(),
             select_on_focus=False,
             compact=True,
             id="prompt",
@@ -80,23 +66,8 @@ class Prompt(Input):
         if self._back == 0:
             self._draft = self.value
         self._back = back
-        self.value = self._asked[-back] if back else self._draft
+        self.value = as_typed(self._asked[-back]) if back else self._draft
         self.cursor_position = len(self.value)
-
-    def on_paste(self, event: events.Paste) -> None:
-        """Take all the lines of what is pasted, where `Input` would take the first."""
-        event.stop()
-        event.prevent_default()
-        self.insert_pasted(event.text)
-
-    def action_paste(self) -> None:
-        """Take all the lines of what was copied in the interface, too."""
-        self.insert_pasted(self.app.clipboard)
-
-    def insert_pasted(self, text: str) -> None:
-        """Put `text` at the cursor, or in the place of what is selected, on one line."""
-        line = _LINE_ENDS_AND_CONTROLS.sub(" ", text.strip())
-        self.replace(line, *sorted(self.selection))
 
 
 class PromptBar(Horizontal):

@@ -12,7 +12,6 @@ from textual.widgets import Static
 
 from chatbot.conversations.quotation import taken_as
 from chatbot.messages import message
-from chatbot.text.printable import printable_line
 from chatbot.tui.keys import REQUEST_KEYS
 
 if TYPE_CHECKING:
@@ -44,7 +43,7 @@ class RequestLine(Static, can_focus=True):
         &:focus { background: $boost; }
     }
     """
-    BINDINGS: ClassVar[list[BindingType]] = [key.binding() for key in REQUEST_KEYS]
+    BINDINGS: ClassVar[list[BindingType]] = [*REQUEST_KEYS]
 
     @dataclass
     class Asked(Message):
@@ -66,7 +65,7 @@ class RequestLine(Static, can_focus=True):
 
 
 class Offer(RequestLine):
-    """Another way to take a question that a turn proposes; a key asks the first one from anywhere."""
+    """How a question was not taken as it stands; it is asked exactly as it was typed, by a key from anywhere."""
 
     DEFAULT_CSS = """
     Offer {
@@ -77,18 +76,8 @@ class Offer(RequestLine):
     """
     COMPONENT_CLASSES: ClassVar[set[str]] = {"offer--action"}
 
-    def __init__(self, text: str, action: str, request: Request) -> None:
-        parts = (Content(printable_line(text)), Content.styled(action, ".offer--action"))
-        super().__init__(request, Content("  ").join(parts))
-
-
-def offers(answer: Answer, language: Language, *keys: str) -> list[Offer]:
-    """What an answer leaves to choose: the question as it was typed, and it without what was said before.
-
-    Beside each stands one of the names of keys, which asks it.
-    """
-    requests = {"as typed": Request(answer.question, as_typed=True), "alone": Request(answer.question, alone=True)}
-    return [
-        Offer(text, f"{key} {message(f'ask {way}', language)}", requests[way])
-        for key, (way, text) in zip(keys, taken_as(answer, language).items(), strict=False)
-    ]
+    def __init__(self, answer: Answer, language: Language, key: str) -> None:
+        """`key` is the name of the key."""
+        action = Content.styled(f"{key} {message('ask as typed', language)}", ".offer--action")
+        request = Request(answer.question, alone=bool(answer.context), as_typed=answer.corrected is not None)
+        super().__init__(request, Content("  ").join((*map(Content, taken_as(answer, language)), action)))

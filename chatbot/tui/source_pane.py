@@ -14,7 +14,6 @@ from chatbot.messages import message
 from chatbot.text.printable import printable_line
 from chatbot.tui.article_view import ArticleView
 from chatbot.tui.keys import FIND_LINE_KEYS
-from chatbot.tui.prompt import PrintableHighlighter
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
@@ -27,7 +26,7 @@ if TYPE_CHECKING:
 class FindInput(Input):
     """What to look for, and the keys that go along what was found."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [key.binding() for key in FIND_LINE_KEYS]
+    BINDINGS: ClassVar[list[BindingType]] = [*FIND_LINE_KEYS]
 
 
 class SourcePane(Vertical):
@@ -66,9 +65,7 @@ class SourcePane(Vertical):
     def __init__(self, language: Language) -> None:
         super().__init__(id="source")
         self.view = ArticleView()
-        self.find_input = FindInput(
-            placeholder=message("find prompt", language), highlighter=PrintableHighlighter(), compact=True
-        )
+        self.find_input = FindInput(placeholder=message("find prompt", language), compact=True)
         self.find_input.cursor_blink = False
         self._language = language
         self._title = Static(id="source-title", markup=False)
@@ -110,6 +107,7 @@ class SourcePane(Vertical):
         self.view.show(article, citation, cited, help_line)
 
     def close(self) -> None:
+        self.screen.maximized = None
         self.close_find()
         self.remove_class("-open")
 
@@ -159,6 +157,6 @@ class SourcePane(Vertical):
     def _show_count(self) -> None:
         """Say which of how many hits the reader is at."""
         hits = self.view.hits
-        text = message("hit of" if hits else "hits none", self._language, number=hits.number, count=len(hits))
+        text = message("hit of" if hits else "hits none", self._language, number=self.view.hit + 1, count=len(hits))
         self._count.update(Content(text if self.find_input.value.strip() else ""))
         self._count.set_class(not hits, "-none")

@@ -13,11 +13,9 @@ from chatbot.text.kind import Kind
 from chatbot.text.printable import printable, printable_line
 from chatbot.tui.citation_card import CitationCard, citation_cards
 from chatbot.tui.keys import key_hint
-from chatbot.tui.request import Offer, Request, offers
+from chatbot.tui.request import Offer, Request
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from textual.app import ComposeResult
 
     from chatbot.answers.answer import Answer
@@ -33,14 +31,15 @@ HINTED_KINDS: frozenset[Kind] = frozenset({"help", "navigation", "goodbye", "sco
 
 KEYS_OF_HINTS = {
     "help": "help",
+    "copy": "citation.copy",
+    "export": "conversation.export",
+    "palette": "palette",
+    "back": "back",
     "new": "conversation.new",
     "history": "conversation.history",
     "articles": "articles",
     "quit": "quit",
 }
-
-
-OFFER_KEYS = ("offer", "offer.second")  # the keys that ask what an answer offers, by their ids, in its order
 
 
 class Turn(Vertical):
@@ -68,8 +67,6 @@ class Turn(Vertical):
         super().__init__()
         self.request = request
         self.answer: Answer | None = None
-        self.elsewhere: Path | None = None
-        """The folder that its answer is from, if it is not that of the articles."""
         self._language = language
         self._question = Static(self._shown_question(), classes="question")
         self._progress = Static(classes="progress", markup=False)
@@ -77,10 +74,6 @@ class Turn(Vertical):
     @property
     def cards(self) -> list[CitationCard]:
         return list(self.query(CitationCard))
-
-    @property
-    def offers(self) -> list[Offer]:
-        return list(self.query(Offer))
 
     def compose(self) -> ComposeResult:
         yield self._question
@@ -103,8 +96,9 @@ class Turn(Vertical):
         self.answer = answer
         opening = Static(Content(printable(answer.opening)), classes="opening")
         opening.add_class(f"-{answer.certainty.replace(' ', '-')}")
-        ways = offers(answer, self._language, *(key_hint(self, name, self._language) for name in OFFER_KEYS))
-        shown = (*ways, opening, *citation_cards(answer, corpus, self._language))
+        is_as_typed = not answer.corrected and not answer.context
+        offers = [] if is_as_typed else [Offer(answer, self._language, key_hint(self, "offer", self._language))]
+        shown = (*offers, opening, *citation_cards(answer, corpus, self._language))
         async with self.batch():
             await self._progress.remove()
             notes = [message(f"in {answer.language}", self._language)]

@@ -22,7 +22,7 @@ from chatbot.answers.engine import start_engine
 from chatbot.encoders.choice import strong_loader
 from chatbot.index.candidates import find_candidates
 from chatbot.passages.corpus import read_corpus
-from chatbot.progress import Stage, complete
+from chatbot.progress import Stage
 from chatbot.reader.reading import windows
 from chatbot.text.question import parse_question
 from tests.bench.corpus import questions, write_articles
@@ -66,7 +66,8 @@ def main(folder: str, began: str) -> None:
     engine = start_engine(strong_loader("auto", None, "en"))
     chatbot = Chatbot(read_corpus(Path(folder), report=_told, store=engine.store), engine)
     analysed = time.time()
-    complete(chatbot.index, "embedding", _told)
+    for done, total in chatbot.index.embed():
+        _told("embedding", done, total)
     embedded = time.time()
     first, *texts = (f"What is {' '.join(words)}?" for words in questions(QUESTIONS + 1))
     assert chatbot.ask(first).citations

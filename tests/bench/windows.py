@@ -29,7 +29,7 @@ COUNT = 16
 def windows_table(rounds: int) -> str:
     """Seconds a window of the bundled articles, and windows a second; both in turn, `rounds` times."""
     corpus = read_corpus(bundled_folder())
-    passages = chain.from_iterable(map(ArticleRecord.passages_of, corpus.records, corpus.articles))
+    passages = chain.from_iterable(map(ArticleRecord.own_passages, corpus.records))
     texts = list(chain.from_iterable(map(windows, passages)))[:COUNT]
     own: list[float] = []
     peer: list[float] = []

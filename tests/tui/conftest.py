@@ -71,7 +71,7 @@ def same_everywhere(monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.Te
     monkeypatch.setattr("textual.screen.UPDATE_PERIOD", DRAW_PERIOD)
     monkeypatch.setattr("textual.app.wait_for_idle", nothing_left_to_do)
     monkeypatch.setattr("textual.pilot.wait_for_idle", nothing_left_to_do)
-    monkeypatch.setattr("chatbot.tui.app.WATCH_INTERVAL", 3600)
+    monkeypatch.setattr("chatbot.tui.corpus_loader.WATCH_INTERVAL", 3600)
     monkeypatch.setattr("chatbot.answers.samples.ASKED_LIMIT", 0)
     monkeypatch.setattr("chatbot.tui.app.ChatbotApp.NOTIFICATION_TIMEOUT", 3600)
     monkeypatch.setattr("chatbot.answers.engine.LightEncoder", lambda _folder: LetterEncoder())
@@ -141,17 +141,23 @@ async def open_history(pilot: Pilot[None]) -> None:
 
 
 async def settle(pilot: Pilot[None]) -> None:
-    """Wait until the articles are loaded, every question is answered and all of it is drawn."""
+    """Wait until the articles are loaded, every question is answered, all workers are done and all of it is drawn."""
     app = pilot.app
     assert isinstance(app, ChatbotApp)
     await pilot.pause()
-    while app.loader.is_loading or app.main.questions.is_busy:
+    while app.workers:
         with contextlib.suppress(WorkerFailed):
             await app.workers.wait_for_complete()
         await pilot.pause()
-    await app.workers.wait_for_complete()
     await pilot.pause()
-    await pilot.pause()
+
+
+async def look(pilot: Pilot[None]) -> None:
+    """Have the app look at the folder, as it does every few seconds, and wait until it has dealt with what it found."""
+    app = pilot.app
+    assert isinstance(app, ChatbotApp)
+    app.loader.follow()
+    await settle(pilot)
 
 
 async def ask(pilot: Pilot[None], question: str) -> None:

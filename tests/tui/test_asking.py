@@ -10,7 +10,7 @@ from chatbot.messages import message
 from chatbot.settings import Settings
 from chatbot.text.language_code import Language
 from chatbot.tui.app import ChatbotApp
-from chatbot.tui.request import Request
+from chatbot.tui.request import Offer, Request
 from tests.tui.conftest import ask, focused, resize, screen_text, settle, shown
 
 CHESS = "Where was chess first played?"
@@ -64,9 +64,9 @@ async def test_a_misspelt_question_is_corrected_and_can_be_asked_as_typed(app: C
     async with app.run_test(size=(100, 60)) as pilot:
         await settle(pilot)
         await ask(pilot, MISSPELT)
-        (offer,) = app.main.conversation.turns[0].offers
+        offer = app.main.query_one(Offer)
         assert offer.request == Request(MISSPELT, as_typed=True)
-        assert "Searched for: Where was chess first played in India?  F6 asks it as typed" in screen_text(app)
+        assert "Searched for: Where was chess first played in India?  F6 asks it exactly as typed" in screen_text(app)
         await pilot.click(offer)
         await settle(pilot)
         offer.focus()
@@ -79,7 +79,7 @@ async def test_a_misspelt_question_is_corrected_and_can_be_asked_as_typed(app: C
         answers = app.main.conversation.answers
         assert {answer.question for answer in answers} == {MISSPELT}
         assert [answer.corrected for answer in answers] == [corrected, None, None, corrected, None]
-        assert app.main.conversation.turns[1].offers == []
+        assert not app.main.conversation.turns[1].query(Offer)
         assert focused(app) is app.main.prompt
         await pilot.press("up")
         assert app.main.prompt.value == MISSPELT
@@ -90,7 +90,7 @@ async def test_what_was_carried_over_is_told_and_can_be_left_out(app: ChatbotApp
         await settle(pilot)
         await ask(pilot, CHESS)
         await ask(pilot, "And the king?")
-        assert "Also about: chess, played  F6 asks without those words" in screen_text(app)
+        assert "Also about: chess, played  F6 asks it exactly as typed" in screen_text(app)
         await pilot.press("f6")
         await settle(pilot)
         leaning, alone = app.main.conversation.turns[1:]
@@ -108,23 +108,14 @@ async def test_a_question_may_be_corrected_and_lean_on_what_went_before(app: Cha
         await settle(pilot)
         await ask(pilot, CHESS)
         await ask(pilot, "And the bisop?")
-        as_typed, alone = app.main.conversation.turns[-1].offers
-        assert as_typed.request == Request("And the bisop?", as_typed=True)
-        assert alone.request == Request("And the bisop?", alone=True)
+        assert "And the bishop?  Also about: chess, played  F6 asks it exactly as typed" in screen_text(app)
         await pilot.press("f6")
         await settle(pilot)
-        corrected, typed = (turn.answer for turn in app.main.conversation.turns[1:])
-        assert corrected is not None
+        taken, typed = (turn.answer for turn in app.main.conversation.turns[1:])
+        assert taken is not None
         assert typed is not None
-        assert (corrected.corrected, typed.corrected) == ("And the bishop?", None)
-        assert corrected.context == ("chess", "played")
-        await ask(pilot, "And the bisop?")
-        assert "Shift+F6 asks without those words" in screen_text(app)
-        await pilot.press("shift+f6")
-        await settle(pilot)
-        without = app.main.conversation.turns[-1].answer
-        assert without is not None
-        assert (without.corrected, without.context) == ("And the bishop?", ())
+        assert (taken.corrected, taken.context) == ("And the bishop?", ("chess", "played"))
+        assert (typed.corrected, typed.context) == (None, ())
 
 
 async def test_what_is_offered_can_be_asked_after_thanks(app: ChatbotApp) -> None:
@@ -207,3 +198,12 @@ async def test_a_goodbye_says_how_to_close_the_program(app: ChatbotApp) -> None:
         await settle(pilot)
         await ask(pilot, "bye")
         assert message("keys goodbye", "en", quit="Ctrl+Q") in screen_text(app)
+
+
+async def test_how_to_do_something_in_the_program_is_told_with_the_keys_that_do_it(app: ChatbotApp) -> None:
+    async with app.run_test() as pilot:
+        await settle(pilot)
+        for said in ("how do I copy a sentence?", "can you delete our conversation?"):
+            await ask(pilot, said)
+            hint = screen_text(app).rpartition(said)[2]
+            assert all(key in hint for key in ("Ctrl+Y", "Ctrl+S", "F9", "Ctrl+Q", "F4", "F1"))

@@ -13,7 +13,7 @@ from textual.pilot import Pilot
 from chatbot.settings import Settings
 from chatbot.tui.app import ChatbotApp
 from chatbot.tui.article_view import ArticleView
-from chatbot.tui.find import Hits, find
+from chatbot.tui.find import find
 from tests.articles import article_of, article_texts
 from tests.tui.conftest import ask, focused, screen_text, settle
 
@@ -33,8 +33,8 @@ def found(query: str, text: str = TEXT) -> list[str]:
 def test_case_and_accents_do_not_matter_and_a_hit_is_what_stands_in_the_article() -> None:
     # The title is no part of what offsets point into.
     assert found("café") == found("CAFE") == ["cafe", "CAFÉ", "cafe\u0301"]
-    assert found("strasse") == ["Straße"]
-    assert found("fields", "Title\n\nIn the ﬁelds of the ﬁve, or in the Fields, they say.") == ["ﬁelds", "Fields"]
+    assert found("straße") == ["Straße"]
+    assert found("cafés") == ["cafe\u0301s"]
 
 
 def test_quotes_dashes_and_line_ends_are_found_as_they_are_typed() -> None:
@@ -67,22 +67,6 @@ def test_any_word_of_an_article_is_found_in_order_and_within_a_block(text: str, 
     assert all(any(block.start <= hit[0] < hit[1] <= block.end for block in article.blocks) for hit in hits)
 
 
-def test_the_first_hit_is_the_first_from_where_the_reader_is_and_steps_go_round() -> None:
-    hits = Hits(((2, 3), (10, 12), (20, 22)), start=5)
-    assert (hits.number, hits.current) == (2, (10, 12))
-    for step, number in ((1, 3), (1, 1), (-1, 3)):
-        hits.step(step)
-        assert hits.number == number
-    assert Hits(((2, 3),), start=5).number == 1
-    assert (Hits().number, Hits().current) == (0, None)
-
-
-def test_marks_are_of_the_hits_in_a_slice_of_the_article() -> None:
-    hits = Hits(((2, 3), (10, 12), (20, 22)))
-    assert [span for span, _ in hits.within(3, 11)] == [(10, 12)]
-    assert [is_current for _, is_current in hits.within(0, 99)] == [True, False, False]
-
-
 @pytest.fixture
 def long_folder(folder: Path) -> Path:
     """The folder with an article of two hundred paragraphs, every fortieth of which has an owl in it."""
@@ -102,8 +86,7 @@ async def open_first_article(pilot: Pilot[None]) -> ArticleView:
 
 def current_line_is_in_sight(view: ArticleView) -> bool:
     assert view.page
-    assert view.hits.current
-    line = view.page.line_at(view.hits.current[0])
+    line = view.page.line_at(view.hits[view.hit][0])
     return view.scroll_offset.y <= line < view.scroll_offset.y + view.size.height
 
 
@@ -116,13 +99,13 @@ async def test_find_marks_all_hits_and_goes_from_one_to_the_next(long_folder: Pa
         assert app.main.prompt.value == ""
         assert len(view.hits) == 5
         assert "1 of 5" in screen_text(app)
-        seen = [view.hits.number]
+        seen = [view.hit + 1]
         for step in ("enter", "down", "f3", "up", "shift+f3", "shift+enter", "up"):
             await pilot.press(step)
             await pilot.pause()
-            seen.append(view.hits.number)
+            seen.append(view.hit + 1)
             assert current_line_is_in_sight(view)
-            assert f"{view.hits.number} of 5" in screen_text(app)
+            assert f"{view.hit + 1} of 5" in screen_text(app)
         assert seen == [1, 2, 3, 4, 3, 2, 1, 5]
 
 
@@ -165,7 +148,7 @@ async def test_looking_starts_at_the_place_of_the_reader_and_what_was_typed_is_k
         view.scroll_to(y=len(view.page.lines) // 2, animate=False)
         await pilot.press("slash", *"owl")
         await pilot.pause()
-        assert view.hits.number == 3
+        assert view.hit + 1 == 3
         await pilot.press("escape", "f3")
         await pilot.pause()
         assert len(view.hits) == 5
@@ -226,11 +209,11 @@ async def test_find_line_is_closed_and_stepped_with_the_mouse(long_folder: Path)
         for sign, number in ((second, 2), (second, 3), (first, 2)):
             await pilot.click("#find .links", offset=sign)
             await pilot.pause()
-            assert view.hits.number == number
+            assert view.hit + 1 == number
         await pilot.click("#find .links", offset=third)
         assert not app.main.source.is_finding
         await pilot.click("#source-bar .links", offset=second)
         await pilot.pause()
-        assert app.main.is_zoomed
+        assert app.main.maximized is app.main.source
         await pilot.click("#source-bar .links", offset=third)
         assert not app.main.source.is_open

@@ -83,12 +83,12 @@ async def test_an_article_from_the_list_has_the_numbers_of_the_answer_and_a_posi
         assert view.article.name == "zebras.txt"
         assert view.citation is None
         assert any(f"[{card.citation.number}]▌" in screen_text(app) for card in cards)
-        bar = screen_text(app).splitlines()[1]
+        bar = screen_text(app).splitlines()[0]
         assert f" {view.percent}%" in bar
         assert view.percent < 100
         await pilot.press("end")
         await pilot.pause()
-        assert " 100%" in screen_text(app).splitlines()[1]
+        assert " 100%" in screen_text(app).splitlines()[0]
 
 
 async def test_text_is_in_the_middle_of_a_pane_that_is_wider_than_the_measure(zebras: Path) -> None:

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 from rich.cells import cell_len
 from textual.content import Span
 
-from chatbot.articles.table_rows import pipe_rows
+from chatbot.articles.tables import pipe_rows
 from chatbot.tui.page import Page
 from tests.articles import article_of
 

@@ -62,11 +62,11 @@ class CannedChatbot:
     def __init__(self, corpus: Corpus, engine: Engine | None = None) -> None:
         self.corpus = corpus
         self.engine = engine
-        self.index = SimpleNamespace(is_embedded=True, passages=())
+        self.index = SimpleNamespace(is_embedded=True, passages=(), embed=lambda: iter(()))
         self.lexicon = SimpleNamespace(is_name=lambda _word: False)
 
-    def renewed(self, *_: object, **__: object) -> None:
-        """Nothing ever changes."""
+    def has_word(self, _form: str) -> bool:
+        return False
 
     def conversation(self, language: Language) -> Conversation:
         return Conversation(self, language)  # type: ignore[arg-type]
@@ -78,7 +78,7 @@ class CannedChatbot:
         first, *others = answer.citations
         places = {met: first.start + first.text.index(met) for _, met in MET}
         matches = tuple(Match(asked, met, 0.9, places[met], places[met] + len(met)) for asked, met in MET)
-        is_follow_up = question.text == FOLLOW_UP
+        is_follow_up = "Chna" in question.text
         return replace(
             answer,
             question=question.text,
@@ -162,11 +162,11 @@ def kept(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     chatbot = CannedChatbot(read_corpus(bundled_folder()))
     for day, questions in ((3, [QUESTION]), (4, ["Welke bondgenoten heeft Venezuela?", "En Rusland?"])):
         began = datetime(2026, 7, day, 22, 30, tzinfo=UTC)
-        record = ConversationRecord(Path("/home/reader/articles"))
+        record = ConversationRecord()
         with monkeypatch.context() as patch:
             patch.setattr("chatbot.conversations.kept_conversations.datetime", Mock(now=Mock(return_value=began)))
             for question in questions:
-                record.add(chatbot.answer(parse_question(question, "nl")))
+                record.add(chatbot.answer(parse_question(question, "nl")), bundled_folder())
     with monkeypatch.context() as patch:
         patch.setenv("TZ", "Europe/Amsterdam")
         time.tzset()

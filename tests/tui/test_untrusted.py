@@ -5,12 +5,13 @@ from pathlib import Path
 
 import pytest
 from rich.console import Console
-from textual.widgets import Input
+from textual import events
 
 from chatbot.answers.answer import Answer, Certainty
 from chatbot.settings import Settings
 from chatbot.tui.app import ChatbotApp
-from tests.tui.conftest import answer_of, ask, front, open_history, screen_text, settle, show
+from chatbot.tui.request import Offer
+from tests.tui.conftest import answer_of, ask, open_history, screen_text, settle, show
 
 MARKUP = "[bold]x[/bold] [@click=app.quit]stop[/] [/nonsense]"
 ESCAPES = "\x1b[31mred\x1b[0m \x1b]0;title\x07 \u202ereversed\u202c \u200bzero\u200d \x9b5m"
@@ -39,8 +40,8 @@ async def rendered_everywhere(folder: Path) -> str:
         await pilot.press("ctrl+n")
         await pilot.pause()
         seen.append(screen_text(app))
-        app.main.prompt.value = f"{MARKUP} \x1b[32m\u202eprompt"
         app.main.prompt.focus()
+        app.post_message(events.Paste(f"{MARKUP} \x1b[32m\u202eprompt"))
         await pilot.pause()
         seen.append(screen_text(app))
         assert app.is_running
@@ -87,7 +88,7 @@ async def test_lists_lines_and_messages_draw_what_is_hostile_as_signs(hostile: C
             await settle(pilot)
             seen[name] = screen_text(hostile)
         await pilot.press("1", "enter", "slash")
-        hostile.main.source.find_input.value = HOSTILE
+        hostile.post_message(events.Paste(HOSTILE))
         await settle(pilot)
         seen["find line"] = screen_text(hostile)
         await pilot.press("escape")
@@ -95,15 +96,16 @@ async def test_lists_lines_and_messages_draw_what_is_hostile_as_signs(hostile: C
         seen["earlier conversations"] = screen_text(hostile)
         await pilot.press("escape", "f4")
         await pilot.pause()
-        front(hostile).query_one(Input).value = HOSTILE
+        hostile.post_message(events.Paste(HOSTILE))
         await pilot.pause()
         seen["palette"] = screen_text(hostile)
         assert hostile.is_running
     for name, text in seen.items():
         assert not set(OBEYED) & set(text), name
-    for name in ("status line", "answer", "find line", "earlier conversations", "palette"):
+    shown = ("status line", "answer", "earlier conversations")
+    for name in (*shown, "find line", "palette"):
         assert "[@click=app.quit]x[" in seen[name], name
-        assert "␛[31m" in seen[name], name
+        assert ("␛[31m" if name in shown else "[31m") in seen[name], name
     assert "Citation 1 is copied" in seen["copy"]
     exported = " ".join(seen["export"].replace("▌", " ").split())
     assert "The conversation is in the folder" in exported
@@ -116,9 +118,9 @@ async def test_offers_draw_what_is_hostile_as_signs_and_markup_in_them_does_noth
         await settle(pilot)
         await show(pilot, answer)
         seen = screen_text(hostile)
-        assert seen.count("[@click=app.quit]x[/] ␛[31m") >= 3
+        assert seen.count("[@click=app.quit]x[/] ␛[31m") >= 2
         assert not set(OBEYED) & set(seen)
-        first = hostile.main.conversation.turns[0].offers[0]
+        first = hostile.main.query_one(Offer)
         column = seen.splitlines()[first.region.y].index("x[/]")
         await pilot.click(offset=(column, first.region.y))
         await pilot.pause()

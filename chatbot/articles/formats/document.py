@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import io
 import re
+from collections.abc import Iterable
 from zipfile import ZipFile
 
-from chatbot.articles.dates import iso_date
-from chatbot.articles.metadata import author_name
+from chatbot.articles.metadata import author_name, iso_date
 from chatbot.articles.source_text import UnreadableFileError
 
 EXPANDED_LIMIT = 100_000_000
@@ -16,7 +16,7 @@ EXPANDED_LIMIT = 100_000_000
 MEMBER_LIMIT = 5_000  # the most members: the largest books have some hundreds of chapters and pictures
 
 IN_PARTS = re.compile(rb"\s*(?:[\w-]+:[ \t].{0,2000}?)?MIME-Version:", re.DOTALL)
-"""What a page begins with that is kept in one file with its pictures."""
+"""What an e-mail begins with, and a page that is kept in one file with its pictures."""
 
 DUBLIN_CORE = "{http://purl.org/dc/elements/1.1/}"  # the name space of the properties
 
@@ -33,6 +33,14 @@ def open_archive(data: bytes) -> ZipFile:
     if any(member.flag_bits & 1 for member in members):
         raise UnreadableFileError("file encrypted")
     return archive
+
+
+def apart(lines: Iterable[str]) -> str:
+    """The lines as paragraphs: those with tabs in them stand together, as rows of a table, all others apart."""
+    parts = [""]
+    for line in lines:
+        parts += ["\n" if "\t" in line and "\t" in parts[-1] else "\n\n", line]
+    return "".join(parts[2:])
 
 
 def author_and_date(author: str | None, date: str | None) -> tuple[str | None, str | None]:

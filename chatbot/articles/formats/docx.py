@@ -21,6 +21,7 @@ from chatbot.articles.formats.html_markdown import markdown
 from chatbot.articles.formats.html_page import HEADINGS
 from chatbot.articles.formats.html_paragraphs import HEADING_WORD_LIMIT
 from chatbot.articles.formats.html_tables import NO_HEADING_END, prepare_tables
+from chatbot.articles.markdown import RAISED
 from chatbot.articles.source_text import SourceText, UnreadableFileError
 
 if TYPE_CHECKING:
@@ -51,6 +52,8 @@ _UNSEEN = etree.XPath(
 _JOINED = etree.XPath(".//w:p[w:pPr/w:rPr/w:del or w:pPr/w:framePr/@w:dropCap != 'none']", namespaces=nsmap)
 """Paragraphs whose end was deleted, and initials that are set into the lines of the next one."""
 
+_RAISED_TEXTS = etree.XPath(".//w:r[w:rPr/w:vertAlign/@w:val='superscript']/w:t", namespaces=nsmap)
+
 _ALTERNATIVES = "{http://schemas.openxmlformats.org/markup-compatibility/2006}AlternateContent"
 _MATHS = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
 _MATHS_SIGNS = {f"{_MATHS}den": "/", f"{_MATHS}sup": "^"}
@@ -74,6 +77,10 @@ def read(data: bytes) -> SourceText:
     tree = E.div(*_blocks(document.element.body, reader, notes))
     prepare_tables(tree)
     blocks = [block for block in tree.iter(*_BLOCKS) if block.xpath("normalize-space() and not(ancestor::table)")]
+    for above, block in reversed(list(pairwise(blocks))):
+        if above.get("class") == block.get("class") == "title":  # as Pandoc has authors and dates
+            block.tag = "p"
+            del block.attrib["class"]
     _make_headings(blocks)
     for item in (block for block in blocks if block.get("value")):
         item.text = f"{item.get('value')}. {item.text or ''}"
@@ -181,6 +188,8 @@ def _resolve(root: BaseOxmlElement) -> None:
     """
     for unseen in _UNSEEN(root):
         unseen.getparent().remove(unseen)
+    for raised in _RAISED_TEXTS(root):
+        raised.text = (raised.text or "").translate(RAISED)
     for paragraph in _JOINED(root):
         _join_with_next(paragraph)
     etree.strip_elements(root, *_LEFT_OUT, with_tail=False)

@@ -10,6 +10,7 @@ from email.policy import default
 from itertools import compress
 
 from chatbot.articles.formats.html_markdown import html_text
+from chatbot.articles.markdown import plain_text
 from chatbot.articles.source_text import SourceText, UnreadableFileError
 from chatbot.articles.text_encoding import decode
 
@@ -76,6 +77,6 @@ def _text(part: MIMEPart) -> str:
         decoded = decode(data)
         text = decoded.text if decoded else ""
     is_html = part.get_content_type() == "text/html"
-    text = html_text(text) if is_html else text.replace("\r\n", "\n").strip()
+    text = html_text(text) if is_html else plain_text(text.replace("\r\n", "\n")).strip()
     name = part.get_filename() if part.is_attachment() else None
     return f"{name}\n\n{text}" if name else text

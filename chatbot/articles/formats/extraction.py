@@ -4,107 +4,80 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from dataclasses import replace
+from importlib import import_module
 
 import msgspec
 
 from chatbot.articles.formats.document import IN_PARTS
 from chatbot.articles.source_text import SourceText, UnreadableFileError
-from chatbot.installed import installed_version
 from chatbot.worker_process import WorkerError, WorkerProcess
-
-if TYPE_CHECKING:
-    from chatbot.storage.store import Key, Store
 
 TIME_LIMIT = 30.0  # the most seconds that one file may take: a book of 500 pages takes a few
 
-
-@dataclass(frozen=True, slots=True)
-class Format:
-    """A reader, by the name of its module, and the packages that it reads with, most of them of the extra `formats`."""
-
-    reader: str
-    packages: tuple[str, ...]
-
-    def key(self, data: bytes) -> Key:
-        """The key of what the reader, in its version, says of a file; raises PackageNotFoundError without a package."""
-        # Only here, as most folders have no such file.
-        from chatbot.storage.store import analysis_version, row_key
-
-        libraries = ", ".join(f"{package} {installed_version(package)}" for package in self.packages)
-        return row_key(f"{self.reader}, {libraries}, {analysis_version()}", data)
-
-
-_HTML = Format("chatbot.articles.formats.html", ("trafilatura", "justext", "lxml", "charset-normalizer"))
-_EML = Format("chatbot.articles.formats.eml", ("lxml", "charset-normalizer"))
-_PDF = Format("chatbot.articles.formats.pdf", ("pypdf", "pdf-oxide"))
-_DOCX = Format("chatbot.articles.formats.docx", ("python-docx", "lxml"))
-_RTF = Format("chatbot.articles.formats.rtf", ("striprtf",))
-FORMATS: Mapping[str, Format] = {
-    **dict.fromkeys((".html", ".htm", ".xhtml", ".mhtml", ".mht"), _HTML),
-    **dict.fromkeys((".docx", ".doc"), _DOCX),
-    ".eml": _EML,
-    ".pdf": _PDF,
-    ".odt": Format("chatbot.articles.formats.odt", ("lxml", "defusedxml")),
-    ".rtf": _RTF,
-    ".epub": Format("chatbot.articles.formats.epub", ("lxml", "defusedxml", "charset-normalizer")),
+FORMATS: Mapping[str, str] = {
+    **dict.fromkeys((".html", ".htm", ".xhtml", ".mhtml", ".mht"), "html"),
+    **dict.fromkeys((".docx", ".doc"), "docx"),
+    **{f".{name}": name for name in ("eml", "pdf", "odt", "rtf", "epub")},
 }
-"""The formats by the ending, in lower case, of the files that are in them."""
-
+"""The modules that read them by the ending, in lower case, of the files that are in a format."""
 
 _SIGNATURES = (
-    (re.compile(rb"\s*\{\\rtf"), _RTF),
-    (re.compile(rb"%PDF-"), _PDF),
-    (re.compile(rb"(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*>\s*)?<(?:!doctype\s+)?html\b", re.IGNORECASE), _HTML),
-    (IN_PARTS, _HTML),
+    (re.compile(rb"\s*\{\\rtf"), "rtf"),
+    (re.compile(rb"%PDF-"), "pdf"),
+    (re.compile(rb"(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*>\s*)?<(?:!doctype\s+)?html\b", re.IGNORECASE), "html"),
+    (IN_PARTS, "html"),
 )
 """What files begin with that many programs save under the name of another format, mostly that of Word."""
 
 
-def _format_of(data: bytes, named: Format) -> Format:
-    """The format that a file is in, whatever its name is; `named` is that of its ending."""
-    if named is not _DOCX and data.startswith(b"PK") and b"word/document.xml" in data:
-        return _DOCX
-    return next((format_ for begin, format_ in _SIGNATURES if named is not _EML and begin.match(data)), named)
+def extract(named: str, data: bytes, worker: WorkerProcess) -> SourceText:
+    """The text of a file, by a reader in the process of `worker`; raises UnreadableFileError.
 
-
-class Extractor:
-    """Takes the text from files, one after the other, in one process beside this one.
-
-    What the store has of a file is not extracted again, and no process is started for it. It also has why a file cannot
-    be read, unless the machine may be to blame: one that took too long, or had the process die, is tried again.
+    `named` is the format of the file's name, which counts where the data do not tell another. Raises WorkerError where
+    the machine may be to blame: a file that took too long, or had the process die.
     """
+    reader = named
+    if named != "docx" and data.startswith(b"PK") and b"word/document.xml" in data:
+        reader = "docx"
+    elif named != "eml":
+        reader = next((name for begin, name in _SIGNATURES if begin.match(data)), named)
+    try:
+        read = msgspec.json.decode(worker.ask(f"{reader}\n".encode() + data, TIME_LIMIT), type=SourceText | str)
+    except msgspec.DecodeError as error:  # a library wrote there, and what comes after it is no reply either
+        worker.close()
+        raise WorkerError(is_late=False) from error
+    if isinstance(read, str):
+        raise UnreadableFileError(read)
+    return read
 
-    def __init__(self, store: Store | None = None) -> None:
-        self._store = store
-        self._worker = WorkerProcess("chatbot.articles.formats.worker")
 
-    def close(self) -> None:
-        """End the process."""
-        self._worker.stop()
+def answer(request: bytes) -> bytes:
+    """The reply, in JSON, to a request, a line with the reader's module and then the file: a `SourceText`, or a string.
 
-    def extract(self, format_: Format, data: bytes) -> SourceText:
-        """The text of the file in `data`; raises UnreadableFileError.
+    The string names the message that says why the file has no text. Where a library that is installed cannot be loaded,
+    or a reader has not the memory that it needs, the process ends: the machine may be to blame.
+    """
+    reader, _, data = request.partition(b"\n")
+    reply: SourceText | str
+    try:
+        reply = _whole(import_module(f"{__package__}.{reader.decode()}").read(data))
+    except UnreadableFileError as error:
+        reply = error.name
+    except ModuleNotFoundError:
+        reply = "format not installed"
+    except (ImportError, MemoryError):
+        raise
+    except Exception:  # what a library raises on a broken file is no more than that
+        reply = "file damaged"
+    return msgspec.json.encode(reply)
 
-        `format_` is that of the file's name, which counts where the data do not tell another.
-        """
-        format_ = _format_of(data, format_)
-        try:
-            key = format_.key(data)
-        except ModuleNotFoundError as error:
-            raise UnreadableFileError("format not installed") from error
-        line = self._store.load_one(key) if self._store else None
-        try:
-            reply = line or self._worker.ask(f"{format_.reader}\n".encode() + data, TIME_LIMIT)
-            read = msgspec.json.decode(reply, type=SourceText | str)
-        except WorkerError as error:
-            raise UnreadableFileError("file too slow" if error.is_late else "file damaged") from error
-        except msgspec.DecodeError as error:  # a library wrote there, and what comes after it is no reply either
-            self._worker.stop()
-            raise UnreadableFileError("file damaged") from error
-        if self._store and not line:
-            self._store.save({key: reply})
-        if isinstance(read, str):
-            raise UnreadableFileError(read)
-        return read
+
+def _whole(extracted: SourceText) -> SourceText:
+    """The same with halves of surrogate pairs replaced and line ends as line feeds, one code point for one."""
+    text, title, author, date = (
+        (part or "").encode("utf-8", "replace").decode("utf-8")
+        for part in (extracted.text, extracted.title, extracted.author, extracted.date)
+    )
+    text = text.replace("\r", "\n")
+    return replace(extracted, text=text, title=title or None, author=author or None, date=date or None)

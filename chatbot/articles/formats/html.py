@@ -3,18 +3,23 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from contextlib import suppress
 from email import message_from_bytes
+from itertools import islice
 
+import lxml.html
 import trafilatura
+from lxml import etree
+from lxml.html import HtmlElement
+from lxml.html.builder import E
 from trafilatura.settings import use_config
 
 from chatbot.articles.formats.document import IN_PARTS, author_and_date
-from chatbot.articles.formats.html_article import article_page
 from chatbot.articles.formats.html_markdown import html_text, in_plain_signs
-from chatbot.articles.formats.html_page import is_article, prepare_page
-from chatbot.articles.formats.html_paragraphs import prepare_paragraphs
-from chatbot.articles.formats.html_tables import prepare_tables
+from chatbot.articles.formats.html_page import HEADINGS, is_article, prepare_page
+from chatbot.articles.formats.html_paragraphs import HOLDERS, is_like, is_paragraph, prepare_paragraphs
+from chatbot.articles.formats.html_tables import SENTENCE_WORDS, prepare_tables
 from chatbot.articles.source_text import SourceText, UnreadableFileError
 from chatbot.articles.text_encoding import decode
 
@@ -22,10 +27,23 @@ _SHORT_PAGES = use_config()
 _SHORT_PAGES.set("DEFAULT", "min_extracted_size", "1")
 """Left to itself, trafilatura makes one line of all of a page with a short article (under 250 characters)."""
 
+KEPT = 0.8  # where it keeps less of an article, as of a table alone or a part with a telling name, all is taken
+
 _CHARSET = re.compile(rb"<meta[^>]{0,200}charset=[\"']?([\w-]{1,40})", re.IGNORECASE)
 
 _TITLE_LINE = "//p[not(//h1) and contains(concat(' ', normalize-space(@class), ' '), ' title ')]"
 _TITLES = "//h1 | //title[normalize-space()] | //meta[contains(@property, 'title') or contains(@name, 'title')]"
+
+_BESIDE = re.compile(
+    r"(?:^|[\s_-])(?:comments?|reacties?|sidebar|footer|menu|nav|newsletter|nieuwsbrief|related|gerelateerd|teasers?|promo"
+    r"|share|social|breadcrumbs?|masthead|logo)(?:$|[\s_-])",
+    re.IGNORECASE,
+)
+"""Names of what stands beside articles, or below them; what has half of the prose of a page stands beside nothing."""
+
+_SENTENCE = re.compile(r"[^.!?…]+[.!?…]")
+
+LONGEST_TEASER = 60  # the most words of what is shown of another page, with its heading
 
 
 def read(data: bytes) -> SourceText:
@@ -70,11 +88,93 @@ def _read_page(data: bytes, charset: str | None = None) -> SourceText:
     prepare_paragraphs(page)
     main = article_page(page)
     in_plain_signs(main)
+    etree.strip_elements(main, "footer", with_tail=False)
     article = trafilatura.extract(
         main, output_format="html", include_comments=False, include_links=False, config=_SHORT_PAGES
     )
     text = html_text(article or "")
+    if len(text.split()) < KEPT * len(" ".join(main.xpath("//text()[not(ancestor::a)]")).split()):
+        text = html_text(lxml.html.tostring(main, encoding="unicode"))
     if not is_article(text):
         raise UnreadableFileError("no article on page")
     author, _ = author_and_date((told.author or "").replace("; ", ", "), None)
     return SourceText(text, title, encoding=encoding, author=author, date=told.date, is_markdown=True)
+
+
+def article_page(tree: HtmlElement) -> HtmlElement:
+    """A page with nothing but the article of this one.
+
+    Left to itself, trafilatura takes no headings, lists and tables from a page without an article, of several articles
+    only the first, and of one the part with a telling name.
+    """
+    _leave_out_what_is_beside(tree)
+    article = _article(tree)
+    made = E.article(itemprop="articleBody")
+    made.text, made[:] = article.text, list(article)
+    for inner in made.iterdescendants("article", "main"):
+        inner.tag = "div"
+    return E.html(E.body(made))
+
+
+def _is_beside(box: HtmlElement, other: HtmlElement) -> bool:
+    """Whether two boxes stand beside each other and are alike."""
+    return box.getparent() is other.getparent() and box.tag == other.tag and is_like(box, other)
+
+
+def _leave_out_what_is_beside(tree: HtmlElement) -> None:
+    """Take away links that are lines, boxes by their names, and teasers, as long as most of the prose is elsewhere."""
+    for line in list(tree.iter("p")):
+        if "".join(line.itertext()).strip() == "".join(line.xpath("string(.//a)")).strip() and not _is_prose(line):
+            line.drop_tree()
+    words = _words_of_prose(tree)
+    boxes = [box for box in tree.iter("div", "section", "article", "nav", "ul", "p") if 2 * words[box] <= words[tree]]
+    linked = [box for box in tree.iter(*HOLDERS) if _has_linked_heading(box)]
+    short = {box for box in boxes if len(box.text_content().split()) <= LONGEST_TEASER}
+    posts = [box for box in linked if box not in short]
+    teasers = [box for box in linked if box in short and not any(_is_beside(box, post) for post in posts)]
+    if 2 * sum(words[box] for box in teasers) > words[tree]:
+        teasers = []  # a page of short posts
+    named = [box for box in boxes if _BESIDE.search(f"{box.get('id', '')} {box.get('class', '')}")]
+    for box in [*named, *teasers]:
+        if box.getparent() is not None and box.find(".//h1") is None:
+            box.drop_tree()
+
+
+def _has_linked_heading(box: HtmlElement) -> bool:
+    """Whether a box is about another page, to which its heading leads."""
+    headings = islice(box.iter(*HEADINGS), 1)
+    links = ((heading, link) for heading in headings for link in (*heading.iter("a"), *heading.iterancestors("a")))
+    return any(heading.text_content().strip() == link.text_content().strip() for heading, link in links)
+
+
+def _article(tree: HtmlElement) -> HtmlElement:
+    """What the page names as its article and has most of the prose, or else the innermost box that has all of it.
+
+    An article among others like it, such as one post of several, is not all.
+    """
+    words = _words_of_prose(tree)
+    parts = list(tree.iter("main", "article"))
+    named = [
+        box
+        for box in parts
+        if 2 * words[box] > words[tree] and not any(_is_beside(box, other) for other in parts if other is not box)
+    ]
+    most = words[named[0]] if named else words[tree]
+    boxes = [box for box in named or tree.iter("body", *HOLDERS) if words[box] == most > 0]
+    return (boxes or tree.findall("body") or [tree])[-1]
+
+
+def _words_of_prose(tree: HtmlElement) -> Counter[HtmlElement]:
+    """How many words of prose each element has in it; with any, the title of the page counts as well."""
+    words: Counter[HtmlElement] = Counter()
+    titles = tree.findall(".//h1")
+    lines = [line for line in tree.iter("p", "li", "pre") if _is_prose(line)]
+    for line in [*lines, *(titles if lines and len(titles) == 1 else ())]:
+        words.update(dict.fromkeys([line, *line.iterancestors()], len(line.text_content().split())))
+    return words
+
+
+def _is_prose(line: HtmlElement) -> bool:
+    """Whether a paragraph has a whole sentence, unlike an address."""
+    sentences = _SENTENCE.findall(line.text_content())
+    return max((len(sentence.split()) for sentence in sentences), default=0) >= SENTENCE_WORDS and is_paragraph(line)

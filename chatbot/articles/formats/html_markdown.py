@@ -9,8 +9,10 @@ from typing import TYPE_CHECKING
 import lxml.html
 from lxml import etree
 
+from chatbot.articles.formats.document import apart
 from chatbot.articles.formats.html_page import is_inline, leave_unseen_out
 from chatbot.articles.formats.html_tables import markdown_table, prepare_tables
+from chatbot.articles.markdown import RAISED
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -24,7 +26,6 @@ _SIGNS = {"br": "\n", "tab": "\t"}  # the elements that stand for a sign; HTML h
 _UNSEEN = dict.fromkeys(map(ord, "\N{SOFT HYPHEN}\N{ZERO WIDTH SPACE}\N{WORD JOINER}"))
 _MARKS = {"li": "- "} | {f"h{level}": f"{'#' * level} " for level in range(1, 7)}
 _NUMBER = re.compile(r"\d+\.\s")
-_RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹", "[] ")
 _REMARK = re.compile(r"\[[^\[\]]*[^\W\d][^\[\]]*\]")
 """A raised remark on the text, such as that it needs a source, or the mark of a note with a letter."""
 
@@ -43,7 +44,7 @@ def html_text(text: str) -> str:
         return ""
     utf_8 = lxml.html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
     tree = lxml.html.document_fromstring(text.encode(), parser=utf_8)
-    etree.strip_elements(tree, "head", "script", "style", with_tail=False)
+    etree.strip_elements(tree, "head", "nav", "script", "style", with_tail=False)
     leave_unseen_out(tree)
     for mark in tree.iter("a"):
         if "noteref" in (mark.get("epub:type"), (mark.get("role") or "").removeprefix("doc-")):
@@ -52,10 +53,7 @@ def html_text(text: str) -> str:
 
 
 def markdown(tree: HtmlElement) -> str:
-    """The text of a tree in Markdown: lines with tabs in them stand together, as rows of a table, all others apart.
-
-    An aside, such as a note, stands below the paragraph or the table that it is in.
-    """
+    """The text of a tree in Markdown; an aside, such as a note, stands below the paragraph or the table it is in."""
     prepare_tables(tree)
     in_plain_signs(tree)
     for aside in reversed(list(tree.iter("aside"))):
@@ -63,11 +61,7 @@ def markdown(tree: HtmlElement) -> str:
             aside.drop_tree()
             aside.tail = None
             anchor.addnext(aside)
-    parts: list[str] = []
-    for line in _lines(tree):
-        is_row = bool(parts) and "\t" in line and "\t" in parts[-1]
-        parts += ["\n" if is_row else "\n\n", line]
-    text = "".join(parts[1:]).translate(_UNSEEN)
+    text = apart(_lines(tree)).translate(_UNSEEN)
     return _LINE_ENDS.sub("\n", text).replace(SPACE, " ")
 
 
@@ -83,7 +77,7 @@ def in_plain_signs(tree: HtmlElement) -> None:
         if _REMARK.fullmatch(text):
             raised.drop_tree()
         elif not text.isalpha() and not (text.startswith("[") and _is_beside_unit(raised)):
-            raised[:], raised.text = [], text.translate(_RAISED)
+            raised[:], raised.text = [], text.translate(RAISED)
     for written in tree.iter("pre"):
         text = _preformatted(written)
         if written.find(".//code") is not None:

@@ -9,9 +9,9 @@ from itertools import chain, takewhile
 from typing import TYPE_CHECKING
 
 from lxml import etree
-from lxml.html.builder import TD, TH, TR
+from lxml.html.builder import LI, TD, TH, TR
 
-from chatbot.articles.table_rows import ROW_WORD_LIMIT, pipe_rows
+from chatbot.articles.tables import ROW_WORD_LIMIT, pipe_rows
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -28,7 +28,7 @@ _PARTS = ("thead", "tbody", "tfoot", "tr", "td", "th", "caption", "colgroup", "c
 _LINES = ("li", "p", "div", "pre", "br", "tab")
 _PARAGRAPHS = "count(p) > 1 or count(br[following-sibling::node()[1][self::br]]) > 0"
 _HEADED = ".//h1 or .//*[self::h2 or self::h3 or self::h4][following-sibling::node()[normalize-space()]]"
-NO_HEADING_END = re.compile(r"[.!:;,…][\"'”’»)\]]*$")
+NO_HEADING_END = re.compile(r"[.!;,…][\"'”’»)\]]*$")
 
 
 def prepare_tables(tree: HtmlElement) -> None:
@@ -110,15 +110,19 @@ def _place(row: HtmlElement, column: int) -> int:
 
 
 def _make_table(terms: HtmlElement) -> None:
-    """Make a table of a list in which each term is followed by one short description."""
-    parts = list(terms.iterchildren("dt", "dd"))
-    pairs = list(zip(parts[::2], parts[1::2], strict=False))
-    is_short = all(len(part.text_content().split()) <= ROW_WORD_LIMIT for part in parts)
-    is_paired = [part.tag for part in terms] == ["dt", "dd"] * len(pairs)
-    if pairs and is_short and is_paired:
-        rows = [TR(TH(one.text_content()), TD(two.text_content())) for one, two in pairs]
-        terms.tag = "table"
-        terms[:] = rows
+    """Make a table of a list of terms with short descriptions, of which each has one or several."""
+    for group in terms.findall("div"):
+        group.drop_tag()
+    rows: list[HtmlElement] = []
+    for part in terms:
+        if part.tag == "dt":
+            rows.append(TR(TH(part.text_content()), TD()))
+        elif part.tag == "dd" and rows and len(part.text_content().split()) <= ROW_WORD_LIMIT:
+            rows[-1][1].append(LI(part.text_content()))
+        else:
+            return
+    terms.tag = "table"
+    terms[:] = rows
 
 
 def _headers(rows: Sequence[HtmlElement]) -> list[HtmlElement]:
@@ -152,8 +156,8 @@ def _span(cell: HtmlElement, name: str) -> int:
 def _places_text(table: HtmlElement, rows: Sequence[HtmlElement]) -> bool:
     """Whether a table only places text on the page: it says so, holds what heads text, or has no two cells beside.
 
-    So does a row alone that has a sentence, a table with one in every cell, and one in which one cell has most of the
-    words: few are enough where that has paragraphs.
+    So does a row alone that has a sentence, or paragraphs in all cells, as a CV has, a table with a sentence in every
+    cell, and one in which one cell has most of the words: few are enough where that has paragraphs.
     """
     cells = [cell for row in rows for cell in row.iterchildren("td", "th")]
     grid = _grid(rows)
@@ -161,12 +165,15 @@ def _places_text(table: HtmlElement, rows: Sequence[HtmlElement]) -> bool:
     lengths = [len(text.split()) for row in grid for text in row]
     longest = max(lengths, default=0)
     fewest = PARAGRAPHS_WORD_LIMIT if any(cell.xpath(_PARAGRAPHS) for cell in cells) else ROW_WORD_LIMIT
+    beside = [row for row, count in zip(rows, filled, strict=True) if count > 1]
+    boxes = [cell for cell in beside[0] if cell.text_content().strip()] if len(beside) == 1 else []
     return (
         table.get("role") in ("presentation", "none")
         or any(cell.xpath(_HEADED) for cell in cells)
         or longest > PAGE_WORD_LIMIT
         or longest > max(fewest, sum(lengths) / 2)
-        or max(filled, default=0) < 2
+        or not beside
+        or (boxes and all(len(cell.findall(".//p")) > 1 for cell in boxes))
         or (any if sum(map(bool, filled)) == 1 else all)(map(_is_sentence, filter(None, chain(*grid))))
     )
 

@@ -64,9 +64,8 @@ def read(data: bytes) -> SourceText:
         texts = (meta.findtext(f".//{name}") for name in names)
         return next((" ".join(text.split()) for text in texts if text and text.strip()), None)
 
-    styles = content.iter(f"{_STYLE}style")
-    bases = {style.get(f"{_STYLE}name"): style.get(f"{_STYLE}parent-style-name") for style in styles}
-    text = markdown(_html(next(content.iter(f"{_OFFICE}text"), content), bases))
+    styles = {style.get(f"{_STYLE}name"): style for style in content.iter(f"{_STYLE}style")}
+    text = markdown(_html(next(content.iter(f"{_OFFICE}text"), content), styles))
     titles = (line.removeprefix("# ") for line in text.splitlines() if line.startswith("# "))
     author, date = author_and_date(
         told(f"{_META}initial-creator", f"{DUBLIN_CORE}creator"),
@@ -76,14 +75,17 @@ def read(data: bytes) -> SourceText:
     return SourceText(text, title=title, author=author, date=date, is_markdown=True)
 
 
-def _html(element: Element, bases: Mapping[str | None, str | None]) -> HtmlElement:
-    """The element as HTML has it; `bases` are the styles that others are based on."""
-    style = element.get(f"{_TEXT}style-name")
+def _html(element: Element, styles: Mapping[str | None, Element]) -> HtmlElement:
+    """The element as HTML has it."""
+    name = element.get(f"{_TEXT}style-name")
     tag = _TAGS.get(element.tag, "aside" if element.tag.startswith(_DRAWING) else "span")
-    styles = f"{style} {bases.get(style)}"
-    if tag == "p" and "Title" in styles.split():
+    style = styles.get(name, element)
+    names = f"{name} {style.get(f'{_STYLE}parent-style-name')}"
+    if tag == "p" and "Title" in names.split():
         tag = "h1"
-    elif tag == "p" and (level := _HEADING_STYLE.search(styles)):
+    elif any(one.get(f"{_STYLE}text-position", "").startswith("super") for one in style):
+        tag = "sup"
+    elif tag == "p" and (level := _HEADING_STYLE.search(names)):
         tag = f"h{min(6, int(level[1]) + 1)}"
     elif element.tag == f"{_TEXT}h":
         tag = f"h{min(6, int(element.get(f'{_TEXT}outline-level', '1')) + 1)}"
@@ -93,7 +95,7 @@ def _html(element: Element, bases: Mapping[str | None, str | None]) -> HtmlEleme
         if repeated > 1 and child is element[-1] and not "".join(child.itertext()).strip():
             repeated = 1  # an empty cell that goes on up to the edge of the sheet
         if child.tag not in _LEFT_OUT:
-            made.extend(_html(child, bases) for _ in range(repeated))
+            made.extend(_html(child, styles) for _ in range(repeated))
         if len(made):
             made[-1].tail = f"{made[-1].tail or ''}{child.tail or ''}"
         else:

@@ -6,20 +6,26 @@ import re
 
 from striprtf.striprtf import rtf_to_text
 
-from chatbot.articles.formats.document import author_and_date, title_of
+from chatbot.articles.formats.document import apart, author_and_date, title_of
 from chatbot.articles.source_text import SourceText, UnreadableFileError
 
 _PROPERTY = r"\{{\\{name}\s+((?:[^{{}}\\]|\\'..|\\u-?\d+ ?.|\\[{{}}\\])*)\}}"
+_NOTE = re.compile(r"\{(?:\\\*)?\\footnote\b((?:[^{}]|\{(?:[^{}]|\{[^{}]*\})*\})*+)\}")
+"""A note, which the library leaves out, with groups in it, and groups in these."""
+
+_TABLE_ROW = re.compile(r"\\trowd\b.*?\\row\b", re.DOTALL)
 _CREATED = re.compile(r"\{\\creatim\\yr(\d{4})\\mo(\d\d?)\\dy(\d\d?)")
-_ROW = re.compile(r"^(.*)\|$", re.MULTILINE)  # how the library writes a row of a table, with a bar behind each cell
+_ROW = re.compile(r"(.*)\|$")  # how the library writes a row of a table, with a bar behind each cell
 
 
 def read(data: bytes) -> SourceText:
-    """The paragraphs, a line each, with tabs between the cells of a table, and the properties of the document."""
+    """The paragraphs, the notes below them, with tabs between the cells of a table, and the properties."""
     if not data.lstrip().startswith(b"{\\rtf"):
         raise UnreadableFileError("file damaged")
-    written = data.decode("cp1252", "replace")
-    text = _ROW.sub(lambda found: found[1].replace("|", "\t"), _plain(written))
+    written = _TABLE_ROW.sub(lambda row: re.sub(r"\\par\b", " ", row[0]), data.decode("cp1252", "replace"))
+    notes = (rf"{{\par {note}}}" for note in _NOTE.findall(written))
+    lines = _plain("".join([_NOTE.sub("", written).rstrip().removesuffix("}"), *notes, "}"])).splitlines()
+    text = apart(_ROW.sub(lambda found: re.sub(r" *\| *", "\t", found[1]), line) for line in lines if line.strip())
     created = _CREATED.search(written)
     author, date = author_and_date(_property(written, "author"), "-".join(created.groups()) if created else None)
     return SourceText(text, title=title_of(_property(written, "title"), text), author=author, date=date)
