@@ -182,8 +182,9 @@ def _line(value: object) -> str | None:
     """A field's value on one line; of a person who is described by fields, the name."""
     if isinstance(value, Mapping):
         value = value.get("name") or value.get("naam")
-    if isinstance(value, list):
-        value = ", ".join(filter(None, map(_line, value)))
+    if isinstance(value, list):  # lists within lists can be made to multiply
+        named = (one.get("name") or one.get("naam") if isinstance(one, Mapping) else one for one in value)
+        value = ", ".join(str(one) for one in named if one and not isinstance(one, (list, Mapping)))
     if value is None or isinstance(value, Mapping):
         return None
     line = " ".join(str(value).split())
