@@ -34,8 +34,10 @@ ABOUT_SHARE = 0.6
 """A passage that names the subject is about it if its coverage is at least this share of the best passage's."""
 
 TRANSLATION = 0.7
-"""The least cosine of words of two languages that mean the same: "dutje" has .70 with "nap", "gezondheid" .63 with
-"medical"."""
+"""The least cosine of words of two languages that mean the same.
+
+"Dutje" has .70 with "nap", and "gezondheid" .63 with "medical".
+"""
 
 ALL_COVERED = 0.999  # coverage of a passage that has all words of a subject, but for rounding
 

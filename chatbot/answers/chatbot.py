@@ -64,9 +64,10 @@ class Chatbot:
 
     def has_word(self, form: str) -> bool:
         """Whether the articles have the word, or one that means the same."""
+        if self.lexicon.is_in_articles(form):
+            return True
         query = self.index.query(parse_question(form, "nl"))
-        weights = (one.weight for term in query for one in term.alternatives.values())
-        return self.lexicon.is_in_articles(form) or max(weights, default=0.0) >= SAME_WORD
+        return any(one.weight >= SAME_WORD for term in query for one in term.alternatives.values())
 
     def answer(
         self,

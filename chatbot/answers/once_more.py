@@ -37,9 +37,8 @@ def once_more(say: Callable[..., Answer], said: str, talk: Talk, answers: Sequen
     if talk.kind == "more":
         return say("no more")
     if talk.told == "citation":
-        whole = next(
-            one for one in answers if one.citations == last.citations and one.key_sentences
-        )  # before a part of it was shown again
+        # The first that quoted them: a later one may show a part of it again.
+        whole = next(one for one in answers if one.citations == last.citations and one.key_sentences)
         shown = sorted({one.citation for one in whole.key_sentences})
         number = shown[-1] if place == -1 else 0 if place is None else place + 1
         sentences = tuple(one for one in whole.key_sentences if one.citation == number)

@@ -200,14 +200,25 @@ class Replies(ArticleLists):
             frees = talk.kind == "scope" and wants_all
             return self._say(said, "scope", "scope all") if frees else self.listed(said, "", None)
         first, *others = articles
-        quoted, name, count, is_few = self._beginnings(articles), str(talk.kind), len(articles), len(articles) <= LISTED
-        part = asked_paragraph(beside(said, talk.name)) if talk.kind == "open" and not others else None
+        if talk.kind == "open" and not others:
+            part = asked_paragraph(beside(said, talk.name))
+            if part is not None:
+                quoted = with_cited((), (), paragraph(self._passages[first.name], part))
+                return self._say(said, "open", "part", quoted, title=first.title)
+        name: str = talk.kind
         if others:
+            is_few = len(articles) <= LISTED
             name = "articles" if talk.kind == "open" else "scope several" if is_few else "scope too many"
-        elif part is not None:
-            quoted, name = with_cited((), (), paragraph(self._passages[first.name], part)), "part"
-        found = name != "scope too many"
-        return self._say(said, talk.kind, name, quoted, found=found, title=first.title, count=count, listed=LISTED)
+        return self._say(
+            said,
+            talk.kind,
+            name,
+            self._beginnings(articles),
+            found=name != "scope too many",
+            title=first.title,
+            count=len(articles),
+            listed=LISTED,
+        )
 
     def _central(self, article: Article) -> list[tuple[Passage, Span]]:
         return central_sentences(self._passages[article.name], self._chatbot.engine.light)

@@ -82,7 +82,7 @@ class _Cue:
 
 @cache
 def _cues() -> tuple[_Cue, ...]:
-    """The cues in their order; they take 60 ms to compile."""
+    """The cues in their order; they take 0.2 s to compile."""
     return tuple(cue for of_kind in talk_data().kinds for cue in _cues_of(of_kind))
 
 
@@ -143,8 +143,9 @@ def talk_of(text: str, situation: Situation = ALONE) -> Talk:
     if asked_topic(proper):
         return Talk("answer")
     if corrects:
-        is_talk = vocabulary() - topics() - _words(talk_data().wishing) | {"question"} >= {*said(proper).words}
-        return _talk(proper, situation) or (is_talk and _talk(text, situation)) or Talk("answer")
+        of_talk = (vocabulary() - topics() - _words(talk_data().wishing)) | {"question"}
+        whole = _talk(text, situation) if of_talk.issuperset(said(proper).words) else None
+        return _talk(proper, situation) or whole or Talk("answer")
     whole = _talk(text, situation)
     clauses = _CLAUSE_END.split(text)
     if len(clauses) > 1 and (whole is None or whole.kind in _TELLS_LEAST):

@@ -51,15 +51,17 @@ class CorpusLoader:
         self._app.run_worker(self._follow(), group=FOLLOW, exit_on_error=False)
 
     async def _follow(self) -> None:
+        failure: Exception | None = None
         try:
             state = await asyncio.to_thread(self._fingerprint)
             if state != self._tried:
                 self._tried = state
                 await self._load()
         except Exception as error:
-            await self._app.show_load_failure(self._reason(error))
-        finally:
-            self._app.set_timer(WATCH_INTERVAL, self.follow)
+            failure = error
+        self._app.set_timer(WATCH_INTERVAL, self.follow)  # first, as what is shown may fail as well
+        if failure:
+            await self._app.show_load_failure(self._reason(failure))
 
     async def _load(self) -> None:
         """Read the articles and answer from them: from the first at once by their words, from others once embedded."""
