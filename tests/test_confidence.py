@@ -47,6 +47,8 @@ def test_what_cannot_be_asked_has_no_confidence(chatbot: Chatbot, question: str)
         ("How many generals are there?", False, FLOOR - 0.01, "perhaps"),  # as the best passage gives their number
         ("How many generals are there?", False, FLOOR / 2 - 0.01, "not found"),
         ("How many lighthouses are there?", False, FLOOR - 0.01, "not found"),
+        ("Which Maduro?", False, FLOOR - 0.01, "perhaps"),  # as the best passage has the only word
+        ("Which lighthouse?", False, FLOOR - 0.01, "not found"),
     ],
 )
 def test_an_answer_is_given_as_perhaps_one_where_it_is_less_sure_or_a_number_is_missing(

@@ -14,7 +14,7 @@ from chatbot.index.index import Index
 from chatbot.index.query import ALTERNATIVE_LIMIT, CONTEXT_SHARE, QueryTerm, with_context
 from chatbot.passages.corpus import read_corpus
 from chatbot.text.analysis import term, term_language
-from chatbot.text.language_code import Language
+from chatbot.text.language_code import LANGUAGES, Language
 from chatbot.text.question import parse_question
 from tests.small_chatbot import small_chatbot
 
@@ -127,6 +127,27 @@ def test_words_of_one_language_leave_room_for_those_of_the_other(
     assert term("soldier", "en") in asked.alternatives
     alone = query_term(index, "soldaten", "Waar waren de soldaten?", "nl")
     assert {term_language(found) for found in alone.alternatives} == {"nl"}
+
+
+@pytest.mark.parametrize(
+    ("question", "language", "found"),
+    [
+        ("What brand?", "en", {"en"}),
+        ("Welke brand?", "nl", {"nl"}),
+        ("What tanker?", "en", {"nl", "en"}),  # the same in both
+        ("What kade?", "en", {"nl"}),
+        ("What room?", "en", {"nl"}),  # no English article has it: better the wrong room than none
+    ],
+)
+def test_a_false_friend_is_answered_in_the_language_of_the_question_if_an_article_has_it(
+    encoder: Encoder, tmp_path: Path, question: str, language: Language, found: set[Language]
+) -> None:
+    (tmp_path / "kade.txt").write_text("De brand aan de kade\n\nBij de brand op de tanker vatte ook de room vlam.\n")
+    (tmp_path / "bikes.txt").write_text("Bikes on the quay\n\nThe tanker carried twelve bikes of the brand Stormby.\n")
+    index = small_chatbot(tmp_path, encoder=encoder).index
+    (asked,) = query(index, question, language)
+    itself = {term(asked.text, language) for language in LANGUAGES}
+    assert {term_language(one) for one in asked.alternatives if one in itself} == found
 
 
 def test_before_the_words_of_the_corpus_are_embedded_a_word_is_answered_by_itself_only(encoder: Encoder) -> None:

@@ -48,14 +48,17 @@ def certainty(
 ) -> Certainty:
     """How sure an answer with these sentences may sound; `at_hand` is the article that the conversation is about.
 
-    Few words, as in "hoeveel doden", give the reader little to go on; where the best passage gives the amount that they
-    ask for, it may be the answer all the same. That changes what is said to none of 430 questions of two sets.
+    Few words, as in "hoeveel doden" or "what brand", give the reader little to go on; where the best passage gives the
+    amount that they ask for, or has their only word, it may be the answer all the same. That changes what is said to
+    none of 676 questions of four sets, nor to any of them asked of the articles of another set.
     """
     if confidence < FLOOR:
         best = ranking.passages[0]
         gives_amount = ranking.question.quantity is not None and any(best.typed)
         stays = bool(ranking.context) and best.passage.article.name == at_hand
-        return "perhaps" if (gives_amount or stays) and confidence >= FLOOR / 2 else "not found"
+        has_only_word = len(ranking.question.content_words) == 1 and best.coverage == 1
+        is_near = gives_amount or stays or has_only_word
+        return "perhaps" if is_near and confidence >= FLOOR / 2 else "not found"
     wants_number = ranking.question.quantity is not None or ranking.question.answer_type == "number"
     lacks_number = wants_number and _lacks_number(sentences)
     lacks = lacks_number or _lacks_name(ranking) or _lacks_year(ranking, sentences)

@@ -9,6 +9,7 @@ from chatbot.encoders.encoder import Encoder
 from chatbot.index.bm25 import Bm25
 from chatbot.index.bridge import Bridge
 from chatbot.text.analysis import term, term_language
+from chatbot.text.false_friends import is_false_friend
 from chatbot.text.language_code import LANGUAGES, Language
 from chatbot.text.question import Question, means_only_itself
 
@@ -81,7 +82,7 @@ def own_terms(question: Question, bm25: Bm25) -> tuple[QueryTerm, ...]:
     """The query of the question's own words alone, before the words of the corpus are embedded."""
     return tuple(
         QueryTerm(form, own, 1.0, _idf(own, bm25))
-        for form, own in ((form, _own_terms(form, bm25)) for form in question.content_words)
+        for form, own in ((form, _own_terms(form, question.language, bm25)) for form in question.content_words)
     )
 
 
@@ -99,10 +100,10 @@ def bridged_terms(
     query = []
     for text, neighbours in zip(texts, nearest, strict=True):
         is_pair = text in question.pairs
-        alternatives = {} if is_pair else _own_terms(text, bm25)
+        alternatives = {} if is_pair else _own_terms(text, question.language, bm25)
         is_known, idf = bool(alternatives), _idf(alternatives, bm25)
         if not means_only_itself(text):
-            alternatives |= _similar(neighbours, alternatives, languages)
+            alternatives |= _similar(neighbours, _spelt_the_same(text), languages)
             if not is_known:
                 for candidate, likeness in bridge.spelt_alike(text).items():
                     weight = SPELLING_WEIGHT * likeness**2
@@ -134,9 +135,19 @@ def with_context(
     return query + tuple(replace(query_term, weight=factor * query_term.weight) for query_term in added.values())
 
 
-def _own_terms(form: str, bm25: Bm25) -> dict[str, Alternative]:
-    """The terms of the word itself: a name or a loan word is the same in both languages."""
-    return dict.fromkeys(sorted({term(form, language) for language in LANGUAGES} & bm25.terms), Alternative(1.0, 1.0))
+def _own_terms(form: str, language: Language, bm25: Bm25) -> dict[str, Alternative]:
+    """The terms of the word itself: a name or a loan word is the same in both languages.
+
+    A false friend is that of the question's language, unless only articles in the other one have it.
+    """
+    own = _spelt_the_same(form) & bm25.terms
+    if is_false_friend(form):
+        own = own & {term(form, language)} or own
+    return dict.fromkeys(sorted(own), Alternative(1.0, 1.0))
+
+
+def _spelt_the_same(form: str) -> frozenset[str]:
+    return frozenset(term(form, language) for language in LANGUAGES)
 
 
 def _idf(own: Iterable[str], bm25: Bm25) -> float:
@@ -144,14 +155,14 @@ def _idf(own: Iterable[str], bm25: Bm25) -> float:
 
 
 def _similar(
-    neighbours: list[tuple[str, float, float]], found: Mapping[str, Alternative], languages: Collection[Language]
+    neighbours: list[tuple[str, float, float]], itself: Collection[str], languages: Collection[Language]
 ) -> dict[str, Alternative]:
-    """The nearest terms that are not found yet, `ALTERNATIVE_LIMIT` of each language."""
+    """The nearest terms but for those of the word `itself`, `ALTERNATIVE_LIMIT` of each language."""
     left = dict.fromkeys(languages, ALTERNATIVE_LIMIT)
     similar: dict[str, Alternative] = {}
     for candidate, cosine, similarity in neighbours:
         language = term_language(candidate)
-        if language and left[language] and candidate not in found and candidate not in similar:
+        if language and left[language] and candidate not in itself and candidate not in similar:
             left[language] -= 1
             similar[candidate] = Alternative(min(1.0, similarity) ** SIMILARITY_POWER, min(1.0, cosine))
     return similar

@@ -22,10 +22,9 @@ Meanings = Mapping[Language, Mapping[str, str]]
 
 
 class SmallWords(msgspec.Struct, frozen=True):
-    """The contents of `small_words.toml`; false friends are words that the other language has with another meaning."""
+    """The contents of `small_words.toml`."""
 
     function_words: Meanings
-    false_friends: Meanings
     number_words: Meanings
 
 

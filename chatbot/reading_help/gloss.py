@@ -13,11 +13,11 @@ from chatbot.reading_help.dictionaries import Dictionaries
 from chatbot.reading_help.readings import Lookup, Readings
 from chatbot.storage.store import Store
 from chatbot.text.analysis import term
+from chatbot.text.false_friends import READING_SEPARATOR, false_friends
 from chatbot.text.language_code import Language, other_language
 from chatbot.text.printable import printable_line
 
 UNKNOWN = "?"  # stands for the part of a compound that nothing sure is known of, and after a meaning that is not sure
-BETWEEN = " / "  # stands between two readings
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +93,7 @@ def _gloss(content: ContentWord, readings: Readings | None, lookup: Lookup) -> G
     place = content.word.start, content.word.end
     form, language = content.form, lookup.language
     small = small_words()
-    if known := small.false_friends[language].get(form) or small.number_words[language].get(form):
+    if known := false_friends()[language].get(form) or small.number_words[language].get(form):
         return Gloss(*place, known, sure=True)
     if function := small.function_words[language].get(form):
         return Gloss(*place, function, sure=False)
@@ -101,12 +101,12 @@ def _gloss(content: ContentWord, readings: Readings | None, lookup: Lookup) -> G
         return None
     parts = lookup.find(compound_parts(form, language)) if not lookup.knows(form) else []
     if readings and readings.is_sure and not any(_same(readings, part, language) for part in parts):
-        return Gloss(*place, BETWEEN.join(readings.likely), sure=True)
+        return Gloss(*place, READING_SEPARATOR.join(readings.likely), sure=True)
     if any(part and part.is_sure for part in parts):
         return Gloss(
             *place, "-".join(part.meanings[0] if part and part.is_sure else UNKNOWN for part in parts), sure=False
         )
-    return Gloss(*place, BETWEEN.join(readings.meanings), sure=False) if readings else None
+    return Gloss(*place, READING_SEPARATOR.join(readings.meanings), sure=False) if readings else None
 
 
 def _same(whole: Readings, part: Readings | None, language: Language) -> bool:
