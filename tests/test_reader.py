@@ -153,12 +153,6 @@ def test_a_damaged_reading_is_read_anew(
     assert 1 <= len(other.read) <= 2
 
 
-@pytest.mark.parametrize("row", [b"", bytes(100), b"no reading"], ids=["empty", "zeros", "text"])
-def test_what_is_no_reading_is_an_error(row: bytes) -> None:
-    with pytest.raises(ValueError, match=r"^$"):
-        unpacked_reading(row)
-
-
 def test_progress_is_told_and_may_be_stopped(strong: LetterCounts, passages: list[Passage]) -> None:
     reader = StrongReader(strong)
     told: list[tuple[int, int]] = []

@@ -38,13 +38,11 @@ SCORE_DECIMALS = 5  # decimals of a score: products of matrices give equal passa
 class Candidates:
     """The best passages of the first stage, the best first, and what each was found by.
 
-    `text` is that of the question, as it is embedded. All arrays have one value a candidate: `numbers` of the passages
-    in the index, `coverage` the share of the question that is met, `similarity` the cosine of passage and question (0
-    before the passages are embedded), and `scores`.
+    All arrays have one value a candidate: `numbers` of the passages in the index, `coverage` the share of the question
+    that is met, `similarity` the cosine of passage and question (0 before the passages are embedded), and `scores`.
     """
 
     query: tuple[QueryTerm, ...]
-    text: str
     numbers: NDArray[np.intp]
     coverage: Scores
     similarity: Scores
@@ -57,7 +55,7 @@ def find_candidates(
     text: str,
     depth: int,
     *,
-    by_meaning: bool | None = None,
+    by_meaning: bool = True,
     only: Collection[str] = (),
     at_hand: str | None = None,
 ) -> Candidates:
@@ -72,19 +70,19 @@ def find_candidates(
     scores lack the factor K1 + 1, which changes no order.
     """
     bm25, coverage = _met(index.bm25, query)
-    compares = index.is_embedded if by_meaning is None else by_meaning
-    similarity = index.vectors @ index.encoder.encode([text])[0] if compares else np.zeros(len(bm25))
+    similarity = (
+        index.vectors @ index.encoder.encode([text])[0] if by_meaning and index.is_embedded else np.zeros(len(bm25))
+    )
     length = index.lengths / PASSAGE_WORD_LIMIT
     scores = bm25 + COVERAGE_WEIGHT * coverage + SIMILARITY_WEIGHT * similarity + LENGTH_WEIGHT * length
     if at_hand:
         scores += AT_HAND * np.array([passage.article.name == at_hand for passage in index.passages])
     scores = scores.round(SCORE_DECIMALS)
+    best = _best_first(scores, depth)
     if only:
         allowed = np.flatnonzero([passage.article.name in only for passage in index.passages])
         best = allowed[_best_first(scores[allowed], depth)]
-    else:
-        best = _best_first(scores, depth)
-    return Candidates(query, text, best, coverage[best], similarity[best].astype(np.float64), scores[best])
+    return Candidates(query, best, coverage[best], similarity[best].astype(np.float64), scores[best])
 
 
 def _met(index: Bm25, query: tuple[QueryTerm, ...]) -> tuple[Scores, Scores]:

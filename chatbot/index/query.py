@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
+from itertools import repeat
 
 from chatbot.encoders.encoder import Encoder
 from chatbot.index.bm25 import Bm25
@@ -78,31 +79,21 @@ class QueryTerm:
         return " " in self.text
 
 
-def own_terms(question: Question, bm25: Bm25) -> tuple[QueryTerm, ...]:
-    """The query of the question's own words alone, before the words of the corpus are embedded."""
-    return tuple(
-        QueryTerm(form, own, 1.0, _idf(own, bm25))
-        for form, own in ((form, _own_terms(form, question.language, bm25)) for form in question.content_words)
-    )
-
-
-def bridged_terms(
-    question: Question, bm25: Bm25, bridge: Bridge, encoder: Encoder, languages: Collection[Language]
+def query_terms(
+    question: Question, bm25: Bm25, bridge: Bridge | None, encoder: Encoder, languages: Collection[Language]
 ) -> tuple[QueryTerm, ...]:
-    """The query of the question's words and pairs with the words of the corpus that mean the same.
+    """The query of the question's words; with a bridge also of its pairs, and with the words that mean the same.
 
     `languages` are those of the articles.
     """
-    texts = (*question.content_words, *question.pairs)
-    if not texts:
-        return ()
-    nearest = bridge.nearest(encoder.encode(texts), SIMILARITY_FLOOR, LOOKED_AT)
+    texts = (*question.content_words, *(question.pairs if bridge else ()))
+    nearest = bridge.nearest(encoder.encode(texts), SIMILARITY_FLOOR, LOOKED_AT) if bridge else repeat([])
     query = []
-    for text, neighbours in zip(texts, nearest, strict=True):
+    for text, neighbours in zip(texts, nearest, strict=False):
         is_pair = text in question.pairs
         alternatives = {} if is_pair else _own_terms(text, question.language, bm25)
         is_known, idf = bool(alternatives), _idf(alternatives, bm25)
-        if not means_only_itself(text):
+        if bridge and not means_only_itself(text):
             alternatives |= _similar(neighbours, _spelt_the_same(text), languages)
             if not is_known:
                 for candidate, likeness in bridge.spelt_alike(text).items():

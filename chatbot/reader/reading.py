@@ -63,11 +63,8 @@ def packed_reading(passage: Passage, states: Sequence[TokenStates]) -> bytes:
 
 
 def unpacked_reading(row: bytes) -> Reading:
-    """The reading in these bytes; raises ValueError where they hold none."""
-    try:
-        packed = msgspec.msgpack.decode(row, type=_Row)
-    except msgspec.DecodeError as error:
-        raise ValueError from error
+    """The reading in the bytes that `packed_reading` made."""
+    packed = msgspec.msgpack.decode(row, type=_Row)
     scales = np.frombuffer(packed.scales, dtype="<f4")[:, np.newaxis]
     numbers: NDArray[np.int8] = np.frombuffer(packed.numbers, dtype=np.int8).reshape(len(scales), -1)
     rows = numbers * scales

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import suppress
+from functools import lru_cache
 from itertools import pairwise
 from threading import Lock
 
@@ -78,7 +78,7 @@ class StrongReader:
         self._store = store
         self._maker = f"{encoder.identity}, reading {READING_VERSION}"
         self._cache: dict[Key, bytes] = {}
-        self._last: tuple[str, Language, TokenStates] | None = None
+        self._asked = lru_cache(maxsize=1)(self._encoded)  # passages are compared with a question, and then sentences
         self._reading = Lock()
 
     def compare(
@@ -119,36 +119,20 @@ class StrongReader:
         """Read some passages that no question has brought up yet."""
         self._read({self._key(passage): passage for passage in passages})
 
-    def _asked(self, question: str, language: Language) -> TokenStates:
-        """The states of a question, those of the last one from memory: passages and then sentences are compared."""
-        last = self._last
-        if last is None or last[:2] != (question, language):
-            last = question, language, centred(self._encoder.encode_question(question), "question", language)
-            self._last = last
-        return last[2]
+    def _encoded(self, question: str, language: Language) -> TokenStates:
+        return centred(self._encoder.encode_question(question), "question", language)
 
     def _readings(self, passages: Sequence[Passage], report: ReadingReport) -> list[Reading]:
         """The readings of the passages; those that were not read yet are read now."""
         keys = [self._key(passage) for passage in passages]
-        readings = self._known(keys)
-        unread = [(key, passage) for key, passage in zip(keys, passages, strict=True) if key not in readings]
-        for start in range(0, len(unread), BATCH_SIZE):
-            report(start, len(unread))
-            rows = self._read(dict(unread[start : start + BATCH_SIZE]))
-            readings |= {key: unpacked_reading(row) for key, row in rows.items()}
-        return [readings[key] for key in keys]
-
-    def _known(self, keys: Sequence[Key]) -> dict[Key, Reading]:
-        """The readings that are in memory or in the store; a row that holds none is left out."""
-        cached = dict(self._cache)  # which reading ahead may evict from
-        rows = {key: cached[key] for key in keys if key in cached}
+        rows = self._cache.copy()  # which reading ahead may evict from
         if self._store:
             rows |= self._store.load(key for key in keys if key not in rows)
-        readings: dict[Key, Reading] = {}
-        for key, row in rows.items():
-            with suppress(ValueError):
-                readings[key] = unpacked_reading(row)
-        return readings
+        unread = [(key, passage) for key, passage in zip(keys, passages, strict=True) if key not in rows]
+        for start in range(0, len(unread), BATCH_SIZE):
+            report(start, len(unread))
+            rows |= self._read(dict(unread[start : start + BATCH_SIZE]))
+        return [unpacked_reading(rows[key]) for key in keys]
 
     def _read(self, passages: Mapping[Key, Passage]) -> dict[Key, bytes]:
         with self._reading:

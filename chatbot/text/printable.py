@@ -2,27 +2,18 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
+from functools import lru_cache
 
 INVISIBLE = "·"  # stands for a character that would take no room of its own or turn the direction of writing
 
 BROKEN = "\N{REPLACEMENT CHARACTER}"
 """Stands for a control character without a picture of its own and for half a surrogate pair."""
 
-KEPT_REPLACEMENTS = 20_000  # the most code points whose replacement is kept: more than any one script has in use
-
-_CONTROL_PICTURES = 0x2400
-_DELETE_PICTURE = "\N{SYMBOL FOR DELETE}"
-
-
-class _Replacements(dict[int, str]):
-    """What `str.translate` puts for each code point, worked out when it is first met."""
-
-    def __missing__(self, code_point: int) -> str:
-        replacement = _replacement(chr(code_point))
-        if len(self) < KEPT_REPLACEMENTS:
-            self[code_point] = replacement
-        return replacement
+_SIGNS_BY_CATEGORY = {"Cc": BROKEN, "Cs": BROKEN, "Cf": INVISIBLE, "Zl": " ", "Zp": " "}
+_SIGNS = {chr(code): chr(0x2400 + code) for code in range(32)} | {"\t": " ", "\N{DELETE}": "\N{SYMBOL FOR DELETE}"}
+_DOUBTFUL = re.compile(r"[^\w\n -~]")  # no letter, digit, line end or ASCII sign
 
 
 def printable(text: str) -> str:
@@ -30,9 +21,7 @@ def printable(text: str) -> str:
 
     Line ends stay line ends, all the rest that a terminal could obey becomes a visible sign.
     """
-    if text.isascii() and text.isprintable():
-        return text
-    return text.translate(_REPLACEMENTS)
+    return _DOUBTFUL.sub(lambda found: _sign(found[0]), text)
 
 
 def printable_line(text: str) -> str:
@@ -40,25 +29,7 @@ def printable_line(text: str) -> str:
     return printable(text).replace("\n", " ")
 
 
-def _replacement(character: str) -> str:
-    code_point = ord(character)
-    if character == "\n":
-        return character
-    if character == "\t":
-        return " "
-    if code_point < ord(" "):
-        return chr(_CONTROL_PICTURES + code_point)
-    if character == "\N{DELETE}":
-        return _DELETE_PICTURE
-    match unicodedata.category(character):
-        case "Cc" | "Cs":
-            return BROKEN
-        case "Cf":
-            return INVISIBLE
-        case "Zl" | "Zp":
-            return " "
-        case _:
-            return character
-
-
-_REPLACEMENTS = _Replacements()
+@lru_cache(2_000)
+def _sign(character: str) -> str:
+    """What is drawn in the place of a character."""
+    return _SIGNS.get(character) or _SIGNS_BY_CATEGORY.get(unicodedata.category(character), character)
