@@ -15,7 +15,7 @@ from chatbot.reading_help.readings import Lookup
 from chatbot.text.amounts import amounts
 from chatbot.text.language_code import Language
 from chatbot.text.word_lists import word_counts
-from chatbot.text.words import SHORTEST_COMPOUND_PART, Word, has_digit, split_words
+from chatbot.text.words import SHORTEST_COMPOUND_PART, Word, has_digit, split_words, whole_words
 
 Meanings = Mapping[Language, Mapping[str, str]]
 """The meaning, or readings parted by a slash, of words in lower case, by their language."""
@@ -93,11 +93,7 @@ def content_words(text: str, lookup: Lookup, known: Container[str]) -> Iterator[
     """
     shouted = text.isupper()
     numbers = set(amounts(text, 0, len(text)))
-    end = 0
-    for word in split_words(text):
-        if word.start < end:  # part of a hyphenated word
-            continue
-        end = word.end
+    for word in whole_words(split_words(text)):
         form = word.form.replace("’", "'").removesuffix("'s")
         lower = form.lower()
         is_left_out = (word.start, word.end) in numbers and not (

@@ -16,7 +16,6 @@ import errno
 import gzip
 import os
 import re
-import unicodedata
 import zlib
 from base64 import b64decode
 from collections import defaultdict
@@ -24,14 +23,13 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from io import BytesIO
 from pathlib import Path
-from typing import TypeVar
 from unicodedata import normalize
 
 from chatbot.errors import Trouble
 from chatbot.settings import DEFAULT_DICTIONARIES
 from chatbot.storage.ordinary_file import read_bytes
 from chatbot.text.language_code import Language
-from chatbot.text.word_lists import dictionary_languages
+from chatbot.text.word_lists import word_count
 
 DICTIONARY_LIMIT = 100_000_000
 """The most bytes of an index or of the text: FreeDict's largest dictionary has 40 MB of text."""
@@ -46,8 +44,10 @@ _REMARK = re.compile(r"\([^)]*\)|\[[^\]]*\]|\{[^}]*\}")
 _WORDS = re.compile(r"[^\W\d_]+(?:[ '-]+[^\W\d_]+)*")
 """What a meaning is made of; one with markup, control characters or digits is none."""
 
+Entries = Mapping[str, tuple[str, ...]]  # the meanings of each word, both as they are written
 
-def read_dictd(base: Path) -> Mapping[str, tuple[str, ...]]:
+
+def read_dictd(base: Path) -> Entries:
     """The meanings of each headword, those of all its senses, in their order; 0.2 s for 20,000 headwords.
 
     `base` is the path without its endings. Raises Trouble where a file cannot be read, or the two do not belong
@@ -62,7 +62,7 @@ def read_dictd(base: Path) -> Mapping[str, tuple[str, ...]]:
         raise Trouble("dictionary unreadable", path=base, reason=error.strerror) from error
 
 
-def _parse(index: str, text: bytes) -> Mapping[str, tuple[str, ...]]:
+def _parse(index: str, text: bytes) -> Entries:
     """The meanings of each headword; raises ValueError where the index does not belong to the text."""
     meanings: dict[str, tuple[str, ...]] = {}
     total = wrong = 0
@@ -73,7 +73,7 @@ def _parse(index: str, text: bytes) -> Mapping[str, tuple[str, ...]]:
         if _letters(written) != _letters(headword):
             wrong += 1
         elif _WORDS.fullmatch(written):
-            meanings[written] = tuple(dict.fromkeys((*meanings.get(written, ()), *_meanings(senses))))
+            meanings[written] = _distinct((*meanings.get(written, ()), *_meanings(senses)))
     if wrong > WRONG_PLACES * total:
         raise ValueError
     return meanings
@@ -116,8 +116,7 @@ def _meanings(senses: str) -> Iterator[str]:
 
 def _clean(text: str) -> str:
     """The text with accents composed, and plain letters for the ligature ĳ, hyphens and apostrophes."""
-    composed = unicodedata.normalize("NFC", text)
-    return " ".join(composed.translate(_PLAIN).split(" ")).strip(" .…")
+    return normalize("NFC", text).translate(_PLAIN).strip(" .…")
 
 
 _PLAIN = str.maketrans({"ĳ": "ij", "Ĳ": "IJ", "\u2010": "-", "\u2011": "-", "’": "'", "\xa0": " "})
@@ -127,8 +126,6 @@ def _letters(headword: str) -> str:
     """All of a headword that dictfmt may be told to compare."""
     return "".join(filter(str.isalnum, _clean(headword))).casefold()
 
-
-Entries = Mapping[str, tuple[str, ...]]  # the meanings of each word, both as they are written
 
 INSTALL_COMMAND = "sudo apt install dict-freedict-nld-eng"
 """What installs a dictionary on Debian, Ubuntu and what descends from them."""
@@ -143,9 +140,6 @@ ENTRY_SAMPLE_SIZE = 500  # headwords and meanings by which the languages of a di
 LEAST_KNOWN_ENTRIES = 0.5
 """The least share of them that the word lists of both languages have; they have 94 and 83 % of FreeDict's, and 22 % of
 the headwords of its English-Dutch one."""
-
-
-Item = TypeVar("Item")
 
 
 def find_dictionaries(places: Sequence[Path]) -> tuple[tuple[Path, ...], tuple[Trouble, ...]]:
@@ -203,7 +197,9 @@ class Dictionaries:
         if language == "en":
             return self._english.get(word, ())
         meanings = _distinct(map(_without_accents, self._dutch.get(word, ())))
-        return tuple(meaning for meaning in meanings if all(map(_is_english, re.split("[ -]", meaning)))) or meanings
+        return (
+            tuple(one for one in meanings if all(word_count(part, "en") for part in re.split("[ -]", one))) or meanings
+        )
 
     @cached_property
     def _english(self) -> Mapping[str, tuple[str, ...]]:
@@ -217,23 +213,15 @@ class Dictionaries:
 
 def _check_languages(path: Path, entries: Entries) -> None:
     """Raises Trouble where the headwords are not Dutch, or the meanings not English."""
-    firsts = [meanings[0].split(" ")[0] for meanings in _sample(list(filter(None, entries.values())))]
-    if min(_known_share(_sample(list(entries)), "nl"), _known_share(firsts, "en")) < LEAST_KNOWN_ENTRIES:
+    firsts = [meanings[0].split(" ")[0] for meanings in entries.values() if meanings]
+    if min(_known_share(list(entries), "nl"), _known_share(firsts, "en")) < LEAST_KNOWN_ENTRIES:
         raise Trouble("dictionary of others", path=path)
 
 
-def _sample(items: Sequence[Item]) -> Sequence[Item]:
-    return items[:: -(-len(items) // ENTRY_SAMPLE_SIZE)] if items else items
-
-
-def _known_share(texts: Iterable[str], language: Language) -> float:
-    """The share of words that a list of the language has, of those texts that are one word."""
-    words = [text for text in texts if text.isalpha()]
-    return sum(language in dictionary_languages(word) for word in words) / max(1, len(words))
-
-
-def _is_english(word: str) -> bool:
-    return "en" in dictionary_languages(word)
+def _known_share(texts: Sequence[str], language: Language) -> float:
+    """The share of words that a list of the language has, of those texts of a sample that are one word."""
+    words = [text for text in texts[:: -(-len(texts) // ENTRY_SAMPLE_SIZE) or 1] if text.isalpha()]
+    return sum(word_count(word, language) > 0 for word in words) / max(1, len(words))
 
 
 def _without_accents(meaning: str) -> str:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import math
 import operator
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
 
@@ -44,17 +44,8 @@ NEAREST_WORD_COUNT = 50  # the nearest words that are found; the farther the fir
 NEAREST_BLOCK = 256  # words that are compared at a time, in 18 MB
 
 
-@dataclass(frozen=True, slots=True)
-class Neighbours:
-    """The nearest words, the nearest first, and how near each is: the cosine, without hubs and with commonness."""
-
-    words: tuple[str, ...]
-    nearness: tuple[float, ...]
-
-    @property
-    def lead(self) -> float:
-        """How far the first is ahead of the last."""
-        return self.nearness[0] - self.nearness[-1]
+Neighbours = Sequence[tuple[str, float]]
+"""The nearest words, the nearest first, and how near each is: the cosine, without hubs and with commonness."""
 
 
 class NearestWords:
@@ -89,7 +80,7 @@ class NearestWords:
             for nearness in vectors[start : start + NEAREST_BLOCK] @ self._vectors.T + self._bonus:
                 some = np.argpartition(-nearness, NEAREST_WORD_COUNT)[:NEAREST_WORD_COUNT]
                 order = some[np.argsort(-nearness[some], kind="stable")]
-                yield Neighbours(tuple(self._words[place] for place in order), tuple(nearness[order].tolist()))
+                yield [(self._words[place], float(nearness[place])) for place in order]
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,59 +188,58 @@ class Lookup:
 
     def find(self, forms: Sequence[str]) -> list[Readings | None]:
         """The readings of each word, as a dictionary would write it; None for one that nothing is known of."""
-        return list(self._find(forms)) if forms else []
-
-    def _find(self, forms: Sequence[str]) -> Iterator[Readings | None]:
-        lemmas = [lemma(form, self.language) for form in forms]
-        meanings = [self._meanings(*pair) for pair in zip(forms, lemmas, strict=True)]
-        texts = list(dict.fromkeys([*forms, *lemmas, *(meaning for some in meanings for meaning in some)]))
+        words = [tuple(dict.fromkeys((form, lemma(form, self.language)))) for form in forms]
+        meanings = [self._meanings(own) for own in words]
+        texts = list(dict.fromkeys(chain(*words, *meanings)))
         vectors = dict(zip(texts, self._encoder.encode(texts), strict=True))
-        own = np.stack([(vectors[form] + vectors[lemma_]) / 2 for form, lemma_ in zip(forms, lemmas, strict=True)])
-        for form, lemma_, of_form, vector, neighbours in zip(
-            forms, lemmas, meanings, own, self._nearest.nearest(own), strict=True
-        ):
-            common = math.log10(max(self._count(form), self._count(lemma_)))
-            if of_form:
+        means = np.array([np.mean([vectors[word] for word in own], axis=0) for own in words])
+        found: list[Readings | None] = []
+        for own, of_word, mean, neighbours in zip(words, meanings, means, self._nearest.nearest(means), strict=True):
+            common = math.log10(max(1, *(word_count(word, self.language) for word in own)))
+            if of_word:
                 nearness = {
-                    meaning: float(vectors[meaning] @ vector) + MEANING_COMMONNESS * self._commonness(meaning)
-                    for meaning in of_form
+                    meaning: float(vectors[meaning] @ mean) + MEANING_COMMONNESS * self._commonness(meaning)
+                    for meaning in of_word
                 }
-                yield self._of_dictionary(form, form == lemma_, nearness, common, neighbours)
+                found.append(self._of_dictionary(own, nearness, common, neighbours))
             else:
-                yield self._of_encoder(common, neighbours)
+                found.append(self._of_encoder(common, neighbours))
+        return found
 
     def _of_dictionary(
-        self, form: str, is_lemma: bool, nearness: Mapping[str, float], common: float, neighbours: Neighbours
+        self, own: Sequence[str], nearness: Mapping[str, float], common: float, neighbours: Neighbours
     ) -> Readings:
-        """The nearest of the meanings that a dictionary gives."""
-        ranked = sorted(nearness, key=nearness.__getitem__, reverse=True)
+        """The nearest of the meanings that a dictionary gives of a word, which is the first of its `own` forms."""
+        form, ranked = own[0], sorted(nearness, key=nearness.__getitem__, reverse=True)
+        stem = self._stem(ranked[0])
         is_open = (
             len(ranked) > 1
             and nearness[ranked[1]] > nearness[ranked[0]] - RIVAL_MARGIN
-            and self._stem(ranked[1]) != self._stem(ranked[0])
+            and self._stem(ranked[1]) != stem
         )
-        rank = math.log1p(self._rank(ranked[0], neighbours))
+        stems = [*(self._stem(word) for word, _ in neighbours[:RANKED_NEIGHBOURS]), stem]
         model = OF_DICTIONARY[self.language]
-        certainty = model.probability(rank, self._commonness(ranked[0]), common, len(form), is_lemma)
+        certainty = model.probability(
+            math.log1p(stems.index(stem)), self._commonness(ranked[0]), common, len(form), len(own) == 1
+        )
         is_sure = certainty >= model.sure or [text.lower() for text in ranked] == [form.lower()]
         return Readings(tuple(ranked[:2]), is_sure, tuple(ranked[: 1 + is_open]))
 
     def _of_encoder(self, common: float, neighbours: Neighbours) -> Readings | None:
         """The nearest word, and the next that is no other form of it; None where they are hardly ever right."""
-        first, nearest = neighbours.words[0], neighbours.nearness[0]
+        (first, nearest), (_, farthest) = neighbours[0], neighbours[-1]
         model = OF_ENCODER[self.language]
-        certainty = model.probability(neighbours.lead, common, self._commonness(first))
+        certainty = model.probability(nearest - farthest, common, self._commonness(first))
         if certainty < LEAST_PROBABLE:
             return None
-        pairs = zip(neighbours.words, neighbours.nearness, strict=True)
-        rivals = ((word, near) for word, near in pairs if self._lemma_stem(word) != self._lemma_stem(first))
+        rivals = (pair for pair in neighbours if self._lemma_stem(pair[0]) != self._lemma_stem(first))
         second, near = next(rivals, (first, -math.inf))
         is_open = near > nearest - NEIGHBOUR_MARGIN
         return Readings((first, second), certainty >= model.sure, (first, second)[: 1 + is_open])
 
-    def _meanings(self, form: str, lemma_: str) -> tuple[str, ...]:
-        both = (self._dictionaries.meanings(word, self.language) for word in (form, lemma_))
-        return tuple(dict.fromkeys(chain.from_iterable(both)))
+    def _meanings(self, words: Iterable[str]) -> Iterable[str]:
+        """What the dictionaries have of any of the words, each meaning once."""
+        return dict.fromkeys(chain(*(self._dictionaries.meanings(word, self.language) for word in words)))
 
     def _lemma_stem(self, word: str) -> str:
         return self._stem(lemma(word, other_language(self.language)))
@@ -257,18 +247,10 @@ class Lookup:
     def _stem(self, meaning: str) -> str:
         return term(meaning, other_language(self.language))
 
-    def _count(self, form: str) -> int:
-        return max(1, word_count(form, self.language))
-
     def _commonness(self, meaning: str) -> float:
         """The logarithm of its count; none for a meaning of several words."""
         count = word_count(meaning, other_language(self.language))
         return 0.0 if " " in meaning else math.log10(max(UNLISTED_COUNT, count))
-
-    def _rank(self, meaning: str, neighbours: Neighbours) -> int:
-        """The place among the nearest words, from 0, of the first form of the meaning; `RANKED_NEIGHBOURS` for none."""
-        stems = [self._stem(word) for word in neighbours.words[:RANKED_NEIGHBOURS]]
-        return stems.index(self._stem(meaning)) if self._stem(meaning) in stems else RANKED_NEIGHBOURS
 
 
 def lemma(form: str, language: Language) -> str:
