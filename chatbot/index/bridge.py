@@ -71,19 +71,12 @@ class Bridge:
     def spelt_alike(self, form: str) -> Mapping[str, float]:
         """The terms of words spelt like `form`, each with how alike they are."""
         spelling = _comparable(form)
-        best: dict[str, float] = {}
-        if spelling:
-            found = process.extract(
-                spelling,
-                self._spellings,
-                scorer=Indel.normalized_similarity,
-                score_cutoff=SPELT_ALIKE_FLOOR,
-                limit=None,
-            )
-            for _, likeness, number in found:
-                term = self._terms[number]
-                best[term] = max(best.get(term, 0.0), likeness)
-        return best
+        if spelling is None:
+            return {}
+        found = process.extract(
+            spelling, self._spellings, scorer=Indel.normalized_similarity, score_cutoff=SPELT_ALIKE_FLOOR, limit=None
+        )
+        return {self._terms[number]: likeness for _, likeness, number in reversed(found)}  # the likest form last
 
 
 def stored_hubness(

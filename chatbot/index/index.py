@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
+from collections.abc import Sequence
 from itertools import chain
 
 import numpy as np
@@ -10,7 +11,7 @@ import numpy as np
 from chatbot.encoders.encoder import Encoder, Vectors
 from chatbot.index.bm25 import Bm25
 from chatbot.index.bridge import Bridge, stored_hubness, variants
-from chatbot.index.embeddings import Embeddings
+from chatbot.index.embeddings import embedded
 from chatbot.index.query import QueryTerm, query_terms
 from chatbot.passages.corpus import Corpus
 from chatbot.passages.passage import Passage
@@ -41,14 +42,9 @@ class Index:
         """The words of the articles as they are written, and how often each occurs."""
         self.encoder = encoder
         self.vectors: Vectors = np.empty((0, 0), dtype=np.float32)
-        self._store = store
         self._bridge: Bridge | None = None
-        self._vocabulary = self._count_forms(corpus)
-        forms = [form for _, form in self._vocabulary]
-        digests = [passage.digest for record in corpus.records for passage in record.passages]
-        self._words = Embeddings(forms, forms.__getitem__, encoder, store)
-        self._wholes = Embeddings(digests, lambda number: self.passages[number].embedded_text, encoder, store)
-        next(self.embed(), None)  # the store may have all vectors, and then this is all there is to it
+        self._embedding = self._embed(self._count_forms(corpus), store)
+        self._next_step = next(self._embedding, None)  # none where the store has all vectors
 
     @property
     def is_embedded(self) -> bool:
@@ -56,16 +52,10 @@ class Index:
         return self._bridge is not None
 
     def embed(self) -> Work:
-        """Embed the words and the passages that have no vector yet."""
-        words, wholes = self._words, self._wholes
-        for embeddings in (words, wholes):
-            while embeddings.left:
-                total = words.total + wholes.total
-                yield total - words.left - wholes.left, total
-                embeddings.add_next_batch()
-        if self._bridge is None:
-            self.vectors = wholes.take_vectors()
-            self._bridge = self._build_bridge()
+        """Embed the words and the passages that have no vector yet, from where that was left."""
+        while self._next_step:
+            yield self._next_step
+            self._next_step = next(self._embedding, None)
 
     def query(self, question: Question, *, by_meaning: bool = True) -> tuple[QueryTerm, ...]:
         """The words of the question, each with the terms of this corpus that may answer to it.
@@ -101,8 +91,15 @@ class Index:
                 forms_of[record.terms[number]].add(form)
         return [(term, form) for term, forms in sorted(forms_of.items()) for form in variants(forms, counts)]
 
-    def _build_bridge(self) -> Bridge:
-        vectors = self._words.take_vectors()
-        terms, forms = ([pair[place] for pair in self._vocabulary] for place in (0, 1))
-        penalties = stored_hubness(forms, vectors, self.encoder, self._store)
-        return Bridge(terms, forms, vectors, penalties)
+    def _embed(self, vocabulary: Sequence[tuple[str, str]], store: Store | None) -> Work:
+        """Embed the words before the passages, and build the bridge."""
+        forms = [form for _, form in vocabulary]
+        digests = [passage.digest for record in self._records for passage in record.passages]
+
+        def text(number: int) -> str:
+            return forms[number] if number < len(forms) else self.passages[number - len(forms)].embedded_text
+
+        vectors = yield from embedded([*forms, *digests], text, self.encoder, store)
+        words, self.vectors = np.split(vectors, [len(forms)])
+        hubness = stored_hubness(forms, words, self.encoder, store)
+        self._bridge = Bridge([term for term, _ in vocabulary], forms, words, hubness)

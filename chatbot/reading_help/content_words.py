@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Container, Iterator, Mapping
-from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
@@ -78,16 +77,8 @@ _SHARES = frozenset(
 """Amounts that a user may not know, as they are no numerals."""
 
 
-@dataclass(frozen=True, slots=True)
-class ContentWord:
-    """A word with its place in the text, and the form to look up: without the capital of a sentence."""
-
-    word: Word
-    form: str
-
-
-def content_words(text: str, lookup: Lookup, known: Container[str]) -> Iterator[ContentWord]:
-    """The words of a text but for names and numbers in digits, in order.
+def content_words(text: str, lookup: Lookup, known: Container[str]) -> Iterator[tuple[Word, str]]:
+    """The words of a text but for names and numbers in digits, in order, each with the form to look up.
 
     Function words are among them; their readings come from a table. `known` has words in lower case that are no names.
     """
@@ -102,9 +93,9 @@ def content_words(text: str, lookup: Lookup, known: Container[str]) -> Iterator[
         if has_digit(form) or len(form) < SHORTEST_GLOSSED or is_left_out:
             continue
         if form == lower or shouted or lower in known:
-            yield ContentWord(word, lower)
+            yield word, lower
         elif form[1:] == lower[1:] and (written := _with_capital(text, word, form, lookup)):
-            yield ContentWord(word, written)
+            yield word, written
 
 
 def _with_capital(text: str, word: Word, form: str, lookup: Lookup) -> str | None:

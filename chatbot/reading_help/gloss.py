@@ -8,7 +8,7 @@ from pathlib import Path
 from threading import Lock
 
 from chatbot.encoders.encoder import Encoder
-from chatbot.reading_help.content_words import ContentWord, compound_parts, content_words, small_words
+from chatbot.reading_help.content_words import compound_parts, content_words, small_words
 from chatbot.reading_help.dictionaries import Dictionaries
 from chatbot.reading_help.readings import Lookup, Readings
 from chatbot.storage.store import Store
@@ -16,6 +16,7 @@ from chatbot.text.analysis import term
 from chatbot.text.false_friends import READING_SEPARATOR, false_friends
 from chatbot.text.language_code import Language, other_language
 from chatbot.text.printable import printable_line
+from chatbot.text.words import Word
 
 UNKNOWN = "?"  # stands for the part of a compound that nothing sure is known of, and after a meaning that is not sure
 
@@ -63,8 +64,8 @@ class Glosser:
         with self._lock:
             lookup = self._lookup(language)
             words = list(content_words(text, lookup, known))
-            readings = lookup.find([content.form for content in words])
-            found = [_gloss(content, of_word, lookup) for content, of_word in zip(words, readings, strict=True)]
+            readings = lookup.find([form for _, form in words])
+            found = [_gloss(*word, of_word, lookup) for word, of_word in zip(words, readings, strict=True)]
         return tuple(gloss for gloss in found if gloss)
 
     def _lookup(self, language: Language) -> Lookup:
@@ -89,17 +90,16 @@ def gloss_line(text: str, glosses: Sequence[Gloss], unsure: bool = False) -> str
     return " · ".join(dict.fromkeys(told))
 
 
-def _gloss(content: ContentWord, readings: Readings | None, lookup: Lookup) -> Gloss | None:
-    place = content.word.start, content.word.end
-    form, language = content.form, lookup.language
-    small = small_words()
+def _gloss(word: Word, form: str, readings: Readings | None, lookup: Lookup) -> Gloss | None:
+    place = word.start, word.end
+    language, small = lookup.language, small_words()
     if known := false_friends()[language].get(form) or small.number_words[language].get(form):
         return Gloss(*place, known, sure=True)
     if function := small.function_words[language].get(form):
         return Gloss(*place, function, sure=False)
-    if readings and readings.meanings[0] == content.word.form and not form.islower():  # a name after all
+    if readings and readings.meanings[0] == word.form and not form.islower():  # a name after all
         return None
-    parts = lookup.find(compound_parts(form, language)) if not lookup.knows(form) else []
+    parts = [] if lookup.knows(form) else lookup.find(compound_parts(form, language))
     if readings and readings.is_sure and not any(_same(readings, part, language) for part in parts):
         return Gloss(*place, READING_SEPARATOR.join(readings.likely), sure=True)
     if any(part and part.is_sure for part in parts):

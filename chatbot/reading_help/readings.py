@@ -19,7 +19,7 @@ from simplemma import lemmatize
 
 from chatbot.encoders.encoder import Encoder, Vectors
 from chatbot.index.bridge import stored_hubness
-from chatbot.index.embeddings import Embeddings
+from chatbot.index.embeddings import all_embedded
 from chatbot.reading_help.dictionaries import Dictionaries
 from chatbot.storage.store import Store
 from chatbot.text.amounts import NUMBER_WORD
@@ -66,10 +66,7 @@ class NearestWords:
             and word.isalpha()
             and word not in function_words
         ]
-        embeddings = Embeddings(self._words, self._words.__getitem__, encoder, store)
-        while embeddings.left:
-            embeddings.add_next_batch()
-        self._vectors = embeddings.take_vectors()
+        self._vectors = all_embedded(self._words, encoder, store)
         penalties = stored_hubness(self._words, self._vectors, encoder, store)
         commonness = np.log10([counts[word] for word in self._words], dtype=np.float32)
         self._bonus = NEIGHBOUR_COMMONNESS * commonness - HUB_WEIGHT * penalties

@@ -133,10 +133,10 @@ class Translator:
         return translated
 
     def _ask(self, piece: str, model: Model) -> str:
-        request = msgspec.json.encode(Request(model, piece))
+        request: Request = (model, piece)
         try:
             with self._lock:
-                reply = self._worker.ask(request, TIME_LIMIT)
+                reply = self._worker.ask(msgspec.json.encode(request), TIME_LIMIT)
         except WorkerError as error:
             raise Trouble("translation too slow" if error.is_late else "translation model unusable") from error
         translated = msgspec.json.decode(reply, type=str).strip()

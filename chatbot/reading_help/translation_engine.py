@@ -31,11 +31,7 @@ class Model(msgspec.Struct, frozen=True):
     changed: tuple[int, ...]
 
 
-class Request(msgspec.Struct, frozen=True):
-    """A sentence, and the model to translate it with."""
-
-    model: Model
-    sentence: str
+Request = tuple[Model, str]  # a sentence after the model to translate it with
 
 
 def is_installed() -> bool:
@@ -67,8 +63,8 @@ def pair_name(source: Language) -> str:
 
 def answer(request: bytes) -> bytes:
     """In the engine's own process: the translation, as a string in JSON, that a request in JSON asks for."""
-    wanted = msgspec.json.decode(request, type=Request)
-    return msgspec.json.encode(_engine(wanted.model).translate(wanted.sentence))
+    model, sentence = msgspec.json.decode(request, type=Request)
+    return msgspec.json.encode(_engine(model).translate(sentence))
 
 
 @lru_cache(maxsize=len(LANGUAGES))

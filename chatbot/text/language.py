@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING
 
 from chatbot.text.function_words import DUTCH, ENGLISH
 from chatbot.text.language_code import LANGUAGES, Language
-from chatbot.text.word_lists import word_frequency
+from chatbot.text.word_lists import total_count, word_count
 
 if TYPE_CHECKING:
     from langdetect import DetectorFactory
@@ -134,7 +134,7 @@ def _function_word_vote(word: str) -> int:
 
 def _word_evidence(word: str) -> float:
     """The logarithm of how much more frequent a word is in Dutch than in English, or are its letters if none has it."""
-    dutch, english = (word_frequency(word, language) for language in LANGUAGES)
+    dutch, english = (word_count(word, language) / total_count(language) for language in LANGUAGES)
     if dutch or english:
         evidence = math.log((dutch + UNSEEN) / (english + UNSEEN))
     else:

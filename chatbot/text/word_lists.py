@@ -44,11 +44,6 @@ def word_count(form: str, language: Language) -> int:
     return max(counts.get(spelling, 0) for spelling in spellings)
 
 
-def word_frequency(form: str, language: Language) -> float:
-    """The count of the word as a share of all counts of that language."""
-    return word_count(form, language) / total_count(language)
-
-
 @cache
 def total_count(language: Language) -> int:
     """The sum of the counts of all words of a language."""
