@@ -11,7 +11,6 @@ import sys
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
-from typing import Any
 
 import numpy as np
 import pytest
@@ -368,20 +367,3 @@ def test_a_package_that_is_not_installed_is_told(e5_folder: Path, monkeypatch: p
     monkeypatch.setattr(e5, "PACKAGE", "not_installed")
     with pytest.raises(ImportError):
         E5(e5_folder)
-
-
-def test_a_processor_that_cannot_multiply_in_8_bits_has_another_type(
-    e5_folder: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    make = ctranslate2.Encoder
-    tried = []
-
-    def without_8_bits(path: str, *, compute_type: str, **options: Any) -> Any:
-        tried.append(compute_type)
-        if compute_type == "int8":
-            raise ValueError(compute_type)
-        return make(path, compute_type=compute_type, **options)
-
-    monkeypatch.setattr(ctranslate2, "Encoder", without_8_bits)
-    E5(e5_folder)
-    assert tried == ["int8", "default"]

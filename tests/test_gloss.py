@@ -180,11 +180,8 @@ class CountingEncoder:
 
     def __init__(self, encoder: Encoder) -> None:
         self._encoder = encoder
+        self.identity = encoder.identity
         self.count = 0
-
-    @property
-    def identity(self) -> str:
-        return self._encoder.identity
 
     def encode(self, texts: Sequence[str]) -> Vectors:
         self.count += len(texts)

@@ -18,7 +18,6 @@ from itertools import accumulate, chain, islice, pairwise
 from pathlib import Path
 from shutil import rmtree
 from tempfile import TemporaryDirectory
-from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -99,13 +98,8 @@ class E5:
         import ctranslate2
         import sentencepiece
 
-        def load(compute_type: str) -> Any:
-            return ctranslate2.Encoder(str(folder), compute_type=compute_type, inter_threads=THREADS, intra_threads=1)
-
-        try:
-            self._encoder = load("int8")
-        except ValueError:  # a processor that cannot multiply in 8 bits
-            self._encoder = load("default")
+        # In 8 bits, as it is kept, or in 32 by a processor that cannot multiply in 8.
+        self._encoder = ctranslate2.Encoder(str(folder), inter_threads=THREADS, intra_threads=1)
         self._storage = ctranslate2.StorageView.from_array
         self._pieces = sentencepiece.SentencePieceProcessor(model_file=str(folder / PIECES_FILE))
         characters = json.loads((folder / CHARACTERS_FILE).read_bytes())
@@ -150,12 +144,7 @@ class E5:
             return np.array(output.last_hidden_state, np.float32)
 
         with ThreadPoolExecutor(THREADS) as pool:
-            results = list(pool.map(run, groups))
-        found = {
-            number: rows
-            for group, batch in zip(groups, results, strict=True)
-            for number, rows in zip(group, batch, strict=True)
-        }
+            found = dict(zip(chain(*groups), chain.from_iterable(pool.map(run, groups)), strict=True))
         return [found[number] for number in range(len(texts))]
 
 

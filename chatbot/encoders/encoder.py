@@ -34,15 +34,10 @@ def whole_letters(text: str) -> str:
 
 
 class Encoder(Protocol):
-    """Embeds words, questions and passages of both languages in one space.
+    """Embeds words, questions and passages of both languages in one space."""
 
-    `identity` is its name and version: as long as that is the same, a text has the same vector.
-    """
-
-    @property
-    def identity(self) -> str:
-        """The name and version."""
-        ...
+    identity: str
+    """Its name and version: as long as that is the same, a text has the same vector."""
 
     def encode(self, texts: Sequence[str]) -> Vectors:
         """The vectors of the texts, in their order."""
@@ -52,10 +47,8 @@ class Encoder(Protocol):
 class StrongEncoder(Protocol):
     """Embeds questions near the texts that answer them, and gives the vectors of their tokens."""
 
-    @property
-    def identity(self) -> str:
-        """The name and version."""
-        ...
+    identity: str
+    """Its name and version, as above."""
 
     def encode_question(self, question: str) -> TokenStates:
         """The states of a question, in one part."""

@@ -70,11 +70,9 @@ class LightReader:
 
     def _embedded(self, texts: Sequence[str]) -> list[NDArray[np.float32]]:
         """The vectors of the texts, those of earlier questions from memory."""
-        known = {text: self._vectors.get(text) for text in texts}
-        new = [text for text, vector in known.items() if vector is None]
-        found = {text: vector for text, vector in known.items() if vector is not None}
-        found |= zip(new, self._encoder.encode(new), strict=True)
         if len(self._vectors) > CACHE_SIZE:
-            self._vectors.clear()
-        self._vectors |= found
-        return [found[text] for text in texts]
+            self._vectors = {}
+        vectors = self._vectors  # which another thread may replace
+        new = [text for text in dict.fromkeys(texts) if text not in vectors]
+        vectors |= zip(new, self._encoder.encode(new), strict=True)
+        return [vectors[text] for text in texts]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Container, Iterator, Mapping
 from functools import cache
 from importlib.resources import files
@@ -30,8 +29,7 @@ class SmallWords(msgspec.Struct, frozen=True):
 @cache
 def small_words() -> SmallWords:
     """All small words of both languages."""
-    text = (files("chatbot.reading_help") / "small_words.toml").read_text(encoding="utf-8")
-    return msgspec.convert(tomllib.loads(text), SmallWords)
+    return msgspec.toml.decode((files("chatbot.reading_help") / "small_words.toml").read_bytes(), type=SmallWords)
 
 
 LEAST_PART_COUNT = 200  # the least count of a part in the Dutch list

@@ -62,12 +62,6 @@ _UNIT_NAMES: dict[Measure, str] = {
 _UNITS = {measure: re.compile(rf"[\s.-]*(?:{names})(?!\w)", re.IGNORECASE) for measure, names in _UNIT_NAMES.items()}
 _MONEY_BEFORE = re.compile(r"(?:[€$£ƒ]|\b(?:eur|usd|gbp|nlg|fl?\.?)) ?$", re.IGNORECASE)
 _FREE = re.compile(r"\b(?:gratis|kosteloos|free of charge|for free)\b", re.IGNORECASE)
-_ONE = r"\b(?:een|één|an?|one)\s+(?:(?:halve?|half an?|quarter of an?|kwart)\s+)?|\bhalf an?\s+|\bhalve\s+"
-_SINGLE = {
-    measure: re.compile(rf"(?:{_ONE})(?:{_UNIT_NAMES[measure]})(?!\w)", re.IGNORECASE)
-    for measure in ("length", "time", "age", "weight", "money")
-}
-"""One of a unit, which has no number: "een eeuw", "half an hour", "a penny"."""
 
 _AGE = re.compile(
     r"(?<=[^\W\d],) \d{1,3}(?=[,.)])|(?<=[^\W\d] )\(\d{1,3}\)|\b(?:aged|leeftijd van|age of|at age) \d"
@@ -82,6 +76,22 @@ _PERIOD = re.compile(rf"{YEAR}\s?(?:[-–]|tot|to|until)\s?(?:en met )?{YEAR}", 
 _SINCE = re.compile(
     rf"\b(?:sinds|since|geboren|born|opgericht|gesticht|founded|established)\b[^.;]{{,30}}{YEAR}", re.IGNORECASE
 )
+
+
+def _one(measure: Measure) -> re.Pattern[str]:
+    """A pattern of one of a unit, which has no number: "een eeuw", "half an hour", "a penny"."""
+    one = r"\b(?:een|één|an?|one)\s+(?:(?:halve?|half an?|quarter of an?|kwart)\s+)?|\bhalf an?\s+|\bhalve\s+"
+    return re.compile(rf"(?:{one})(?:{_UNIT_NAMES[measure]})(?!\w)", re.IGNORECASE)
+
+
+_GIVEN_OTHERWISE: dict[Measure, tuple[re.Pattern[str], ...]] = {
+    "length": (_one("length"),),
+    "time": (_one("time"), _PERIOD, _SINCE),
+    "age": (_one("age"), _PERIOD, _SINCE, _AGE),
+    "weight": (_one("weight"),),
+    "money": (_one("money"), _FREE),
+}
+"""Patterns of amounts without a number and a unit."""
 
 
 def amounts(text: str, start: int, end: int) -> Iterator[Span]:
@@ -112,15 +122,8 @@ def has_measure(text: str, start: int, end: int, measures: Collection[Measure]) 
 
     A period of years is an amount of time, one of a unit is an amount too, and what is free has a price.
     """
-    if "money" in measures and _FREE.search(text, start, end):
-        return True
-    if not {"time", "age"}.isdisjoint(measures) and (
-        _PERIOD.search(text, start, end) or _SINCE.search(text, start, end)
-    ):
-        return True
-    if "age" in measures and _AGE.search(text, start, end):
-        return True
-    if any(_SINGLE[measure].search(text, start, end) for measure in measures if measure in _SINGLE):
+    otherwise = (pattern for measure in measures for pattern in _GIVEN_OTHERWISE.get(measure, ()))
+    if any(pattern.search(text, start, end) for pattern in otherwise):
         return True
     return any(_is_measured(text, amount, measure) for amount in amounts(text, start, end) for measure in measures)
 

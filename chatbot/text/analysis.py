@@ -47,7 +47,7 @@ def term(form: str, language: Language) -> str:
     "armen"; a number or a name with digits is the same in both.
     """
     normal = normal_form(form)
-    return normal if has_digit(normal) else f"{_stem(normal, language)}@{language}"
+    return normal if has_digit(normal) else f"{_STEMMERS[language].stemWord(normal)}@{language}"
 
 
 def term_language(term: str) -> Language | None:
@@ -67,8 +67,3 @@ def terms(text: str, language: Language, start: int = 0, end: int | None = None)
 @lru_cache(COMMON_WORDS)
 def _term_unless_stop_word(form: str, language: Language, but_acronyms: bool) -> str | None:
     return None if is_stop_word(form, language, but_acronyms=but_acronyms) else term(form, language)
-
-
-@lru_cache(COMMON_WORDS)
-def _stem(normal: str, language: Language) -> str:
-    return str(_STEMMERS[language].stemWord(normal))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
@@ -17,8 +16,8 @@ READING_SEPARATOR = " / "
 @cache
 def false_friends() -> Mapping[Language, Mapping[str, str]]:
     """The false friends of each language in lower case, each with its readings in the other."""
-    text = (files("chatbot.text") / "false_friends.toml").read_text(encoding="utf-8")
-    return msgspec.convert(tomllib.loads(text), dict[Language, dict[str, str]])
+    content = (files("chatbot.text") / "false_friends.toml").read_bytes()
+    return msgspec.toml.decode(content, type=dict[Language, dict[str, str]])
 
 
 def is_false_friend(form: str) -> bool:
