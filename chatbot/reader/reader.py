@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from functools import partial
-from typing import TypeVar
+from contextlib import contextmanager
 
 import numpy as np
 
@@ -14,11 +13,9 @@ from chatbot.passages.passage import Passage
 from chatbot.progress import Work
 from chatbot.reader.light_reader import LightReader
 from chatbot.reader.relevance import Comparison, ReadingReport
-from chatbot.reader.strong_reader import BATCH_SIZE, StrongReader
+from chatbot.reader.strong_reader import StrongReader
 from chatbot.storage.store import Store
 from chatbot.text.language_code import Language
-
-Result = TypeVar("Result")
 
 READ_AHEAD_LIMIT = 4_000
 """A folder of more passages is not read ahead: that would take more than three minutes, and more than 250 MB."""
@@ -46,43 +43,40 @@ class Reader:
         self, question: str, language: Language, passages: Sequence[Passage], report: ReadingReport
     ) -> Comparison:
         """The relevance of each passage to the question, which is in that language."""
-        read = self._strongly(lambda strong: strong.compare(question, language, passages, report))
-        return read or self._light.compare(question, passages)
+        with self._keeping_trouble():
+            if strong := self.strong:
+                return strong.compare(question, language, passages, report)
+        return self._light.compare(question, passages)
 
     def sentence_logits(
         self, question: str, language: Language, passages: Sequence[Passage]
     ) -> tuple[tuple[float, ...], ...]:
         """For each sentence of passages that were compared, by how much its meaning makes it the one that answers."""
         specificity = self._light.specificity(question, passages)
-        read = self._strongly(lambda strong: strong.sentence_logits(question, language, passages))
-        if read is None:
-            return tuple(tuple((LIGHT_SPECIFICITY_LOGIT * light).tolist()) for light in specificity)
-        pairs = zip(read, specificity, strict=True)
-        return tuple(tuple((np.array(own) + SPECIFICITY_LOGIT * light).tolist()) for own, light in pairs)
+        with self._keeping_trouble():
+            if strong := self.strong:
+                pairs = zip(strong.sentence_logits(question, language, passages), specificity, strict=True)
+                return tuple(tuple((np.array(own) + SPECIFICITY_LOGIT * light).tolist()) for own, light in pairs)
+        return tuple(tuple((LIGHT_SPECIFICITY_LOGIT * light).tolist()) for light in specificity)
 
     def read_ahead(self, passages: Sequence[Passage]) -> Work:
         """Have the strong encoder read, while nothing is asked, what of the passages it has not read."""
-        strong = self.strong
-        unread = list(strong.unread(passages)) if strong and len(passages) <= READ_AHEAD_LIMIT else []
-        for start in range(0, len(unread), BATCH_SIZE):
-            yield len(passages) - len(unread) + start, len(passages)
-            self._strongly(partial(StrongReader.read_ahead, passages=unread[start : start + BATCH_SIZE]))
-            if self.trouble:
-                return
+        with self._keeping_trouble():
+            if (strong := self.strong) and len(passages) <= READ_AHEAD_LIMIT:
+                yield from strong.read_ahead(passages)
 
     @property
     def strong(self) -> StrongReader | None:
         """The reader with the strong encoder, once that is loaded; None where there is none."""
         return None if self.trouble else self._strong.result()
 
-    def _strongly(self, read: Callable[[StrongReader], Result]) -> Result | None:
-        """What the strong encoder reads; None where there is none, or it fails, as it then does for good."""
-        strong = self.strong
+    @contextmanager
+    def _keeping_trouble(self) -> Iterator[None]:
+        """Have what follows done with the strong encoder until it fails, as it then does for good."""
         try:
-            return read(strong) if strong else None
+            yield
         except FAILURES as error:
             self.trouble = self.trouble or error
-            return None
 
     def _load(self, load_strong: Callable[[], StrongEncoder] | None, store: Store | None) -> StrongReader | None:
         try:

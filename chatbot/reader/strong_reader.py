@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from itertools import pairwise
 from threading import Lock
@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 from chatbot.encoders.encoder import StrongEncoder, TokenStates, Vectors
 from chatbot.passages.passage import Passage
 from chatbot.passages.quoted import quoted_numbers
+from chatbot.progress import Work
 from chatbot.reader.language_means import centred
 from chatbot.reader.reading import Reading, packed_reading, unpacked_reading, windows
 from chatbot.reader.relevance import Calibration, Comparison, ReadingReport, Relevance, unreported
@@ -109,15 +110,14 @@ class StrongReader:
             for reading in readings
         )
 
-    def unread(self, passages: Sequence[Passage]) -> Iterator[Passage]:
-        """Those of the passages that the store does not have yet."""
+    def read_ahead(self, passages: Sequence[Passage]) -> Work:
+        """Read those of the passages that the store does not have yet."""
         keys = [self._key(passage) for passage in passages]
         known = {*self._cache, *(self._store.known(keys) if self._store else ())}
-        return (passage for key, passage in zip(keys, passages, strict=True) if key not in known)
-
-    def read_ahead(self, passages: Sequence[Passage]) -> None:
-        """Read some passages that no question has brought up yet."""
-        self._read({self._key(passage): passage for passage in passages})
+        unread = [pair for pair in zip(keys, passages, strict=True) if pair[0] not in known]
+        for start in range(0, len(unread), BATCH_SIZE):
+            yield len(passages) - len(unread) + start, len(passages)
+            self._read(dict(unread[start : start + BATCH_SIZE]))
 
     def _encoded(self, question: str, language: Language) -> TokenStates:
         return centred(self._encoder.encode_question(question), "question", language)
@@ -128,7 +128,7 @@ class StrongReader:
         rows = self._cache.copy()  # which reading ahead may evict from
         if self._store:
             rows |= self._store.load(key for key in keys if key not in rows)
-        unread = [(key, passage) for key, passage in zip(keys, passages, strict=True) if key not in rows]
+        unread = [pair for pair in zip(keys, passages, strict=True) if pair[0] not in rows]
         for start in range(0, len(unread), BATCH_SIZE):
             report(start, len(unread))
             rows |= self._read(dict(unread[start : start + BATCH_SIZE]))
