@@ -14,7 +14,7 @@ from rapidfuzz import process
 from rapidfuzz.distance import Indel
 
 from chatbot.encoders.encoder import Encoder, Vectors
-from chatbot.storage.store import Store, row_key
+from chatbot.storage.store import Store, row_key, stored
 from chatbot.text.words import normal_form
 
 HUB_NEIGHBOURS = 30
@@ -84,13 +84,7 @@ def stored_hubness(
 ) -> NDArray[np.float32]:
     """The hubness of the forms, which have these vectors, from the store if that has it."""
     key = row_key(f"{encoder.identity}, hubness {HUBNESS_VERSION}", *forms)
-    row = store.load_one(key) if store else None
-    if row:
-        return np.frombuffer(row, dtype=np.float32)
-    penalties = hubness(vectors)
-    if store:
-        store.save({key: penalties.tobytes()})
-    return penalties
+    return np.frombuffer(stored(key, lambda: hubness(vectors).tobytes(), store), dtype=np.float32)
 
 
 def hubness(vectors: Vectors) -> NDArray[np.float32]:

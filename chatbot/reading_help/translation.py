@@ -16,7 +16,7 @@ from rapidfuzz import fuzz
 from chatbot.errors import Trouble
 from chatbot.installed import installed_version
 from chatbot.reading_help.translation_engine import Model, Request, find_model, is_installed
-from chatbot.storage.store import Store, row_key
+from chatbot.storage.store import Store, row_key, stored
 from chatbot.text.amounts import MONTH
 from chatbot.text.function_words import DUTCH, ENGLISH
 from chatbot.text.language_code import Language, other_language
@@ -124,15 +124,9 @@ class Translator:
         if not any(map(str.isalpha, piece)):
             return piece
         key = row_key(f"translation, fxtranslate {installed_version('fxtranslate')}", repr(model), piece)
-        row = self._store.load_one(key) if self._store else None
-        if row is not None:
-            return row.decode()
-        translated = self._ask(piece, model)
-        if self._store:
-            self._store.save({key: translated.encode()})
-        return translated
+        return stored(key, lambda: self._ask(piece, model), self._store).decode()
 
-    def _ask(self, piece: str, model: Model) -> str:
+    def _ask(self, piece: str, model: Model) -> bytes:
         request: Request = (model, piece)
         try:
             with self._lock:
@@ -142,7 +136,7 @@ class Translator:
         translated = msgspec.json.decode(reply, type=str).strip()
         if not translated:
             raise Trouble("translation model unusable")
-        return translated
+        return translated.encode()
 
 
 def _pieces(text: str) -> Iterator[str]:

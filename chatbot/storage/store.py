@@ -173,6 +173,16 @@ def row_key(maker: str, *content: str | bytes) -> Key:
     return digest.digest()
 
 
+def stored(key: Key, compute: Callable[[], bytes], store: Store | None) -> bytes:
+    """The value of the key from the store, or else what is computed, which the store then has."""
+    value = store.load_one(key) if store else None
+    if value is None:
+        value = compute()
+        if store:
+            store.save({key: value})
+    return value
+
+
 @cache
 def analysis_version() -> str:
     """The version of the analysis of articles: a hash of the code of `SOURCES` and of the versions of `LIBRARIES`."""
