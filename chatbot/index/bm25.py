@@ -33,18 +33,17 @@ class Bm25:
         model = BM25Okapi(corpus if any(corpus) else [[NO_TERM]] * len(corpus), k1=K1, b=B)
         self.size: int = model.corpus_size
         lengths = np.array(model.doc_len, dtype=np.float64)
-        self._length_norms: Scores = K1 * (1 - B + B * lengths / (model.avgdl or 1))
+        self._length_norms: Scores = K1 * (1 - B + B * lengths / model.avgdl)
         terms = dict.fromkeys(chain.from_iterable(model.doc_freqs))
         self._numbers = {term: number for number, term in enumerate(terms) if term != NO_TERM}
         counts = [len(frequencies) for frequencies in model.doc_freqs]
-        total = sum(counts)
         numbers = map(self._numbers.get, chain.from_iterable(model.doc_freqs), repeat(0))
-        owners = np.fromiter(numbers, np.int32, total)
+        owners = np.fromiter(numbers, np.int32)
         order = np.argsort(owners, kind="stable")
         self._starts = np.searchsorted(owners[order], np.arange(len(terms) + 1))
         self._passages = np.repeat(np.arange(self.size, dtype=np.int32), counts)[order]
         frequencies = chain.from_iterable(frequencies.values() for frequencies in model.doc_freqs)
-        self._frequencies = np.fromiter(frequencies, np.int32, total)[order]
+        self._frequencies = np.fromiter(frequencies, np.int32)[order]
 
     @property
     def terms(self) -> KeysView[str]:

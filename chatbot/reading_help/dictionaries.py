@@ -155,10 +155,8 @@ def find_dictionaries(places: Sequence[Path]) -> tuple[tuple[Path, ...], tuple[T
             if place.is_dir():
                 indexes = sorted(place.glob("*.index"))
                 found += [index.with_suffix("") for index in indexes if _DUTCH_ENGLISH.search(index.stem)]
-                continue
-            base = place.with_name(_ENDING.sub("", place.name))
-            if base.with_name(f"{base.name}.index").exists():
-                found.append(base)
+            elif (index := place.with_name(f"{_ENDING.sub('', place.name)}.index")).exists():
+                found.append(index.with_suffix(""))
             elif place not in DEFAULT_DICTIONARIES:
                 troubles.append(Trouble("dictionary absent", path=place))
         except OSError as error:  # a folder that may not be entered
@@ -182,7 +180,7 @@ class Dictionaries:
                 self.troubles.append(trouble)
                 continue
             for headword, of_headword in entries.items():
-                meanings[headword] += of_headword
+                meanings[headword] += map(_without_accents, of_headword)
         self._dutch = {headword: _distinct(of_headword) for headword, of_headword in meanings.items()}
 
     def has(self, word: str, language: Language) -> bool:
@@ -196,10 +194,9 @@ class Dictionaries:
         """
         if language == "en":
             return self._english.get(word, ())
-        meanings = _distinct(map(_without_accents, self._dutch.get(word, ())))
-        return (
-            tuple(one for one in meanings if all(word_count(part, "en") for part in re.split("[ -]", one))) or meanings
-        )
+        meanings = self._dutch.get(word, ())
+        known = (one for one in meanings if all(word_count(part, "en") for part in re.split("[ -]", one)))
+        return tuple(known) or meanings
 
     @cached_property
     def _english(self) -> Mapping[str, tuple[str, ...]]:
@@ -207,7 +204,7 @@ class Dictionaries:
         headwords: defaultdict[str, list[str]] = defaultdict(list)
         for headword, meanings in self._dutch.items():
             for meaning in meanings:
-                headwords[_without_accents(meaning).removeprefix("to ")].append(headword)
+                headwords[meaning.removeprefix("to ")].append(headword)
         return {meaning: _distinct(words) for meaning, words in headwords.items()}
 
 
