@@ -12,6 +12,7 @@ from chatbot.text.language_code import Language
 from chatbot.text.words import split_words
 
 _ANYBODY = frozenset("mensen personen man mannen vrouwen levens people persons men women lives".split())
+"""Words that stand for people of any kind, as in "how many people"."""
 
 _PERSONS = re.compile(
     r"bevolking|kinderen|leden|soldaten|militairen|doden|dodental|gewonden|slachtoffers"
@@ -19,22 +20,12 @@ _PERSONS = re.compile(
     r"|\w+(?:ers|aars|eurs|isten|lingen|enaren|anten|enten|genen|enden|ors|ists|ants|ents|ees|cians|men)",
     re.IGNORECASE,
 )
-_PEOPLE_NAME = re.compile(r"[A-Z].*(?:en|ns|ers)")
-
-
-def is_anybody(form: str) -> bool:
-    """Whether the word stands for people of any kind, as in "how many people"."""
-    return form.lower() in _ANYBODY
-
-
-def is_people_name(form: str) -> bool:
-    """Whether the word looks like the name of a people or a party: Britten, D66'ers."""
-    return _PEOPLE_NAME.fullmatch(form) is not None
+_PEOPLE_NAME = re.compile(r"[A-Z].*(?:en|ns|ers)")  # what looks like that of a people or a party: Britten, D66'ers
 
 
 def counts_people(form: str) -> bool:
     """Whether a number before this word counts people: "six prisoners", "honderdduizenden Amerikanen"."""
-    return is_anybody(form) or is_people_name(form) or _PERSONS.fullmatch(form) is not None
+    return form.lower() in _ANYBODY or bool(_PEOPLE_NAME.fullmatch(form) or _PERSONS.fullmatch(form))
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +103,7 @@ def asked_quantity(question: str, language: Language) -> Quantity | None:
         return Quantity((measure, "area") if measure == "length" else (measure,))
     if language == "nl" and opening.group(1).lower() == "hoeveel" and not _DUTCH_PLURAL.fullmatch(things[0]):
         return None  # "hoeveel steun" is not counted
-    is_people = is_anybody(things[0]) or (language == "nl" and is_people_name(things[0]))
+    is_people = things[0].lower() in _ANYBODY or (language == "nl" and _PEOPLE_NAME.fullmatch(things[0]))
     return Quantity(things=() if is_people else things)
 
 
