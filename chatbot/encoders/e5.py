@@ -9,12 +9,11 @@ from __future__ import annotations
 
 import json
 import os
-from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from importlib.util import find_spec
-from itertools import accumulate, chain, islice, pairwise
+from itertools import accumulate, chain, groupby, islice, pairwise
 from pathlib import Path
 from shutil import rmtree
 from tempfile import TemporaryDirectory
@@ -162,13 +161,10 @@ def batches(lengths: Sequence[int]) -> Iterator[list[int]]:
     Without padding, a text's states do not depend on what else is in its batch. A text that is longer than a batch is
     one alone.
     """
-    numbers = defaultdict(list)
-    for number, length in enumerate(lengths):
-        numbers[length].append(number)
-    for length in sorted(numbers, reverse=True):
-        size = max(1, BATCH_TOKENS // max(1, length))
-        for start in range(0, len(numbers[length]), size):
-            yield numbers[length][start : start + size]
+    longest_first = sorted(range(len(lengths)), key=lengths.__getitem__, reverse=True)
+    for length, group in groupby(longest_first, key=lengths.__getitem__):
+        numbers, size = list(group), max(1, BATCH_TOKENS // max(1, length))
+        yield from (numbers[start : start + size] for start in range(0, len(numbers), size))
 
 
 def _token_states(states: States, start: int, lengths: Sequence[int]) -> TokenStates:
