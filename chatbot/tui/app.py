@@ -8,12 +8,11 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual import work
 from textual.app import SystemCommand
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.command import CommandPalette
 from textual.screen import Screen
 from textual.worker import Worker, WorkerState
 
-from chatbot.messages import message
 from chatbot.storage.failure_log import failure_sentence
 from chatbot.text.language_code import other_language
 from chatbot.text.printable import printable_line
@@ -22,13 +21,12 @@ from chatbot.tui.conversation_switch import ConversationSwitch
 from chatbot.tui.corpus_loader import CorpusLoader
 from chatbot.tui.help_lines import HelpLines
 from chatbot.tui.key_settings import interface_problems, keymap
-from chatbot.tui.keys import QUIT, key_name
+from chatbot.tui.keys import QUIT, explained_keys
+from chatbot.tui.list_screen import HelpScreen
 from chatbot.tui.main_screen import MainScreen
-from chatbot.tui.notice import Notice
 from chatbot.tui.output import copy, export
 from chatbot.tui.palette import palette_commands
 from chatbot.tui.remembered import remembered
-from chatbot.tui.status import article_count
 
 if TYPE_CHECKING:
     from chatbot.answers.chatbot import Chatbot
@@ -52,18 +50,14 @@ class ChatbotApp(BaseApp):
         if settings.origins.get("language") == "default":
             settings = replace(settings, language=remembered().language or settings.language)
         super().__init__(settings.language)
-        self.title = message("program", settings.language)
+        self.title = self.text("program")
         self.set_keymap(keymap(settings))
+        self.main = MainScreen()
         self.loader = CorpusLoader(self, settings, load_strong)
         self._conversations = ConversationSwitch(self, keeps=settings.history)
         self.help_lines = HelpLines(self, settings.reading_help)
         self._settings = settings
         self._warned: set[str] = set()
-
-    @property
-    def main(self) -> MainScreen:
-        """The screen of the conversation that goes on."""
-        return self._conversations.main
 
     def get_default_screen(self) -> MainScreen:
         """Begin with the main screen: an empty one below it would be styled and painted first."""
@@ -83,23 +77,19 @@ class ChatbotApp(BaseApp):
         if self.loader.reading_help:
             self.loader.reading_help.translator.close()
 
-    def show_progress(self, line: str = "") -> None:
-        """Show how far the work on the articles is, or that there is nothing to say of it."""
-        self.main.show_status(line)
-
     async def show_corpus(self, corpus: Corpus) -> None:
         """Show which articles there are, and say that they were read where there were others or none could be."""
         failures, before = self.main.query(LOAD_FAILURE), self.main.corpus
         if failures or (before and before.articles != corpus.articles):
-            self.say("articles read", articles=article_count(corpus, self.language))
+            self.say("articles read", articles=self.count("article", len(corpus.articles)))
         await failures.remove()
         await self.main.show_corpus(corpus)
 
     async def show_load_failure(self, reason: str) -> None:
         """Say why the folder cannot be read, in the place of what was said when it failed before."""
         await self.main.query(LOAD_FAILURE).remove()
-        self.show_progress("" if self.main.corpus else message("articles not loaded", self.language))
-        await self.main.conversation.show_notice(Notice(reason, "error"))
+        self.main.show_status("" if self.main.corpus else self.text("articles not loaded"))
+        await self.main.conversation.show_notice(reason, "error")
 
     async def answer_from(self, chatbot: Chatbot) -> None:
         """Answer from articles that can be searched now, first the questions that were asked meanwhile."""
@@ -110,7 +100,7 @@ class ChatbotApp(BaseApp):
 
     async def warn(self, text: str) -> None:
         """Say in the conversation what went wrong and does not end it."""
-        await self.main.conversation.show_notice(Notice(text, "warning"))
+        await self.main.conversation.show_notice(text)
 
     async def warn_once(self, text: str) -> None:
         if text not in self._warned:
@@ -134,23 +124,18 @@ class ChatbotApp(BaseApp):
             sentence = failure_sentence(event.worker.error, self.language)
             self.notify(printable_line(sentence), severity="error", markup=False)
 
-    def get_key_display(self, binding: Binding) -> str:
-        """A key as the help names it."""
-        return binding.key_display or key_name(binding.key, self.language)
+    def action_help(self) -> None:
+        self.push_screen(HelpScreen(list(explained_keys(self.screen).items())))
 
     def action_command_palette(self) -> None:
-        self.push_screen(CommandPalette(placeholder=message("palette prompt", self.language)))
+        self.push_screen(CommandPalette(placeholder=self.text("palette prompt")))
 
     def get_system_commands(self, screen: Screen[object]) -> Iterator[SystemCommand]:
         return palette_commands(self, screen)
 
     @work(exit_on_error=False)
-    async def action_copy(self) -> None:
-        await copy(self, self.main.card)
-
-    @work(exit_on_error=False)
-    async def action_copy_passage(self) -> None:
-        await copy(self, self.main.card, passage=True)
+    async def action_copy(self, passage: bool = False) -> None:
+        await copy(self, self.main.card, passage=passage)
 
     @work(exit_on_error=False)
     async def action_export(self) -> None:

@@ -82,7 +82,6 @@ class ArticleView(ScrollView, can_focus=True):
         """The places of what is looked for, in the order of the text."""
         self.hit = 0
         """At which of them the reader is, from 0 on."""
-        self._find_from = 0
         self._help = ""
         self._cited: list[Citation] = []
         self._opened_at = 0
@@ -115,28 +114,24 @@ class ArticleView(ScrollView, can_focus=True):
         self._lay_out(anew=True)
         self.refresh()
 
-    def start_finding(self) -> None:
-        """Look from the first line in sight on."""
-        self._find_from = (self.page and self.page.offset_at(self.scroll_offset.y)) or 0
-
     def find(self, query: str) -> None:
-        """Mark every place of `query`, and go to the first from where the reader started to look, or else the first."""
+        """Mark every place of `query`, and go to the first from the present hit or the first line in sight on.
+
+        Where there is none, go to the first of all; an empty query marks nothing.
+        """
         if self.article is None:
             return
+        in_sight = self.page and self.page.offset_at(self.scroll_offset.y)
+        here = self.hits[self.hit][0] if self.hits else in_sight or 0
         self.hits = find(query, self.article)
-        self.hit = next((number for number, hit in enumerate(self.hits) if hit[0] >= self._find_from), 0)
+        self.hit = next((number for number, hit in enumerate(self.hits) if hit[0] >= here), 0)
         self._show_hit()
 
     def step_hit(self, step: int) -> None:
         """Go so many hits on, round and round."""
         if self.hits:
             self.hit = (self.hit + step) % len(self.hits)
-            self._find_from, _ = self.hits[self.hit]
         self._show_hit()
-
-    def stop_finding(self) -> None:
-        self.hits = ()
-        self.refresh()
 
     def _show_hit(self) -> None:
         if self.hits and self.page:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from operator import itemgetter
 from typing import TYPE_CHECKING, ClassVar, Literal
 
+from textual import getters
 from textual.binding import BindingType
 from textual.content import Content, Span
 from textual.message import Message
@@ -16,11 +17,11 @@ from textual.widget import Widget
 
 from chatbot.articles.tables import named_cells
 from chatbot.conversations.quotation import place, why
-from chatbot.messages import message
 from chatbot.text.printable import printable_line
 from chatbot.text.words import hyphenations, normal_form
+from chatbot.tui.article_list import article_facts
+from chatbot.tui.base_app import BaseApp
 from chatbot.tui.keys import CITATION_KEYS
-from chatbot.tui.status import article_facts
 
 if TYPE_CHECKING:
     from textual import events
@@ -46,6 +47,7 @@ class CitationCard(Widget, can_focus=True):
     Where nothing was found it takes two lines or so, and where articles are listed one for the title and one more.
     """
 
+    app = getters.app(BaseApp)
     DEFAULT_CSS = """
     CitationCard {
         height: auto;
@@ -85,15 +87,7 @@ class CitationCard(Widget, can_focus=True):
     help = reactive("", layout=True)
     """The line of reading help under the sentences, that of `help_mode`; it may be empty."""
 
-    def __init__(
-        self,
-        excerpt: Excerpt,
-        article: Article | None,
-        answer: Answer,
-        language: Language,
-        *,
-        with_title: bool = True,
-    ) -> None:
+    def __init__(self, excerpt: Excerpt, article: Article | None, answer: Answer, *, with_title: bool = True) -> None:
         """An excerpt of that answer; its article is named with it, or in the line above it."""
         super().__init__()
         self.excerpt = excerpt
@@ -103,8 +97,7 @@ class CitationCard(Widget, can_focus=True):
         self.help_mode: HelpMode | None = None
         self._asked = answer.language
         # Who asks for a translation wants it in the language of the question, whatever that of the interface.
-        self._read = {answer.language} if answer.kind == "translation" else {answer.language, language}
-        self._language = language
+        self._read = {answer.language} if answer.kind == "translation" else {answer.language, self.app.language}
         self._layout: Layout = "sentence" if not answer.is_listed else "article" if answer.found else "nearest"
         self._with_title = with_title
         self.add_class(f"-{self._layout}")
@@ -119,8 +112,7 @@ class CitationCard(Widget, can_focus=True):
         """Why the passage cannot be shown in its article; empty where it can."""
         if self.is_intact:
             return ""
-        name = "source changed" if self.article else "source gone"
-        return message(name, self._language, article=self.citation.article)
+        return self.app.text("source changed" if self.article else "source gone", article=self.citation.article)
 
     @property
     def foreign_language(self) -> Language | None:
@@ -157,7 +149,7 @@ class CitationCard(Widget, can_focus=True):
             part for sign, one in self.excerpt.pieces for part in (Content(sign), self._sentence(one))
         )
         if self._layout == "article":
-            facts = article_facts(self.article, self._language) if self.article else ""
+            facts = article_facts(self.article, self.app) if self.article else ""
             heading = Content.styled(printable_line(self.citation.title), "bold")
             return [Content("").join((self._number, heading, Content(f"  {facts}"))), sentence]
         if self._layout == "nearest":
@@ -165,13 +157,13 @@ class CitationCard(Widget, can_focus=True):
             title = printable_line(title if len(title) <= TITLE_LENGTH else f"{title[:TITLE_LENGTH].rstrip()}…")
             line = Content("").join((self._number, Content.styled(f"{title}: ", ".citation--place"), sentence))
             return [line.truncate(BRIEF_LENGTH, ellipsis=True)]
-        where = place(self.excerpt, self._language, with_title=self._with_title or not self.citation.section)
+        where = place(self.excerpt, self.app.language, with_title=self._with_title or not self.citation.section)
         return [Content("").join((self._number, sentence)), Content.styled(printable_line(where), ".citation--place")]
 
     def _unfolded(self) -> list[Content]:
         """The passage, with a line of its own for each paragraph that it takes from, and why it is cited."""
-        where = printable_line(place(self.excerpt, self._language))
-        reason = Content.styled(why(self.citation, self._language), ".citation--reason")
+        where = printable_line(place(self.excerpt, self.app.language))
+        reason = Content.styled(why(self.citation, self.app.language), ".citation--reason")
         start, end = self.citation.start, self.citation.end
         blocks = self.article.blocks if self.article and self.is_intact else ()
         inside = (block for block in blocks if block.start < end and block.end > start)
@@ -232,7 +224,7 @@ class CitationCard(Widget, can_focus=True):
         ]
 
 
-def citation_cards(answer: Answer, corpus: Corpus, language: Language) -> list[CitationCard]:
+def citation_cards(answer: Answer, corpus: Corpus) -> list[CitationCard]:
     """The excerpts of an answer, in their order; titles that two articles have go with the name of the file."""
     titles = Counter(article.title for article in corpus.articles)
     cards = []
@@ -242,6 +234,6 @@ def citation_cards(answer: Answer, corpus: Corpus, language: Language) -> list[C
         if titles[cited.title] > 1:
             excerpt = replace(excerpt, citation=replace(cited, title=f"{cited.title} ({cited.article})"))
         article = corpus.article(cited.article)
-        cards.append(CitationCard(excerpt, article, answer, language, with_title=cited.article != above))
+        cards.append(CitationCard(excerpt, article, answer, with_title=cited.article != above))
         above = cited.article
     return cards

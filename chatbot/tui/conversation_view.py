@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from textual import events, on
+from textual import events, getters, on
 from textual.containers import VerticalScroll
+from textual.content import Content
 from textual.scrollbar import ScrollDown, ScrollTo, ScrollUp
+from textual.widgets import Static
 
+from chatbot.text.printable import printable
 from chatbot.text.scope import asked_citation
+from chatbot.tui.base_app import BaseApp
 from chatbot.tui.citation_card import CitationCard
-from chatbot.tui.notice import Notice, skipped_notice
 from chatbot.tui.turn import Turn
 from chatbot.tui.welcome import Welcome
 
@@ -22,7 +26,27 @@ if TYPE_CHECKING:
     from chatbot.answers.samples import Sample
     from chatbot.articles.folder import SkippedFile
     from chatbot.passages.corpus import Corpus
-    from chatbot.text.language_code import Language
+
+SKIPPED_LIMIT = 3  # the most skipped files that are named
+
+
+class Notice(Static):
+    """Something that a reader should know of the program or mend."""
+
+    DEFAULT_CSS = """
+    Notice {
+        height: auto;
+        max-width: 100;
+        margin: 1 0;
+        padding: 0 1;
+        &.-warning { border-left: outer $warning; color: $text-warning; }
+        &.-error { border-left: outer $error; color: $text-error; }
+    }
+    """
+
+    def __init__(self, text: str, severity: str) -> None:
+        super().__init__(Content(printable(text)), classes=f"-{severity}")
+        self.text = text
 
 
 class ConversationView(VerticalScroll, can_focus=False):
@@ -41,9 +65,10 @@ class ConversationView(VerticalScroll, can_focus=False):
     }
     """
 
-    def __init__(self, language: Language) -> None:
+    app = getters.app(BaseApp)
+
+    def __init__(self) -> None:
         super().__init__(id="conversation")
-        self._language = language
         self.current: Turn | None = None
         """The turn that is read: the newest with citations, or that of the citation opened last."""
         self._place: Widget | None = None
@@ -86,22 +111,28 @@ class ConversationView(VerticalScroll, can_focus=False):
         return next((card for card in self.cards if card.citation.number == number), None)
 
     def compose(self) -> ComposeResult:
-        yield Welcome(self._language)
+        yield Welcome()
 
-    async def show_corpus(self, corpus: Corpus, skipped: tuple[SkippedFile, ...]) -> None:
-        """Show the articles in the welcome, if it is still there, and name files that were skipped."""
-        for welcome in self.query_children(Welcome):
-            await welcome.show_corpus(corpus)
-        if skipped:
-            await self.show_notice(skipped_notice(skipped, self._language))
-
-    async def show_samples(self, samples: tuple[Sample, ...]) -> None:
+    def show_samples(self, samples: tuple[Sample, ...]) -> None:
         """Show what could be asked in the welcome, if it is still there."""
-        for welcome in self.query_children(Welcome):
-            await welcome.show_samples(samples)
+        for welcome in self.query(Welcome):
+            welcome.samples = samples
 
-    async def show_notice(self, notice: Notice) -> None:
-        await self._append(notice, asked=False)
+    async def show_corpus(self, corpus: Corpus, skipped: Sequence[SkippedFile]) -> None:
+        """Show the articles in the welcome, if it is still there, and name files that were skipped."""
+        for welcome in self.query(Welcome):
+            welcome.corpus = corpus
+        if len(skipped) == 1:
+            await self.show_notice(skipped[0].reason)
+        elif skipped:
+            names = ", ".join(file.name for file in skipped[:SKIPPED_LIMIT])
+            more = ", …" if len(skipped) > SKIPPED_LIMIT else ""
+            count = sum(file.count for file in skipped)
+            await self.show_notice(self.app.text("files skipped", count=count, names=names + more))
+
+    async def show_notice(self, text: str, severity: str = "warning") -> None:
+        """Say what a reader should know or mend, with what to do next."""
+        await self._append(Notice(text, severity), asked=False)
 
     async def add_turn(self, turn: Turn) -> None:
         """Add a question that a reader has just asked, and show it."""

@@ -7,7 +7,6 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from chatbot.errors import ChatbotError
-from chatbot.messages import message
 from chatbot.progress import Progress
 from chatbot.storage.failure_log import failure_sentence
 
@@ -34,8 +33,6 @@ class CorpusLoader:
     """Reads each state of the folder once, in threads, makes it searchable and hands it to the app."""
 
     def __init__(self, app: ChatbotApp, settings: Settings, load_strong: StrongLoader | None) -> None:
-        self.corpus: Corpus | None = None
-        self.samples: tuple[Sample, ...] = ()
         self.chatbot: Chatbot | None = None
         self.reading_help: ReadingHelp | None = None
         self._app = app
@@ -67,13 +64,12 @@ class CorpusLoader:
         """Read the articles and answer from them: from the first at once by their words, from others once embedded."""
         self._app.workers.cancel_group(self._app, READ_AHEAD)
         self._progress = Progress(self._app.language)
-        self._app.show_progress(message("reading articles", self._app.language))
+        self._app.main.show_status(self._app.text("reading articles"))
         corpus, samples = await asyncio.to_thread(self._read)
         if self.chatbot is None:
-            self.corpus = corpus
             await self._app.show_corpus(corpus)
-            await self._offer(samples)
-        self._app.show_progress(message("preparing index", self._app.language))
+            self._app.main.show_samples(samples)
+        self._app.main.show_status(self._app.text("preparing index"))
         chatbot = await asyncio.to_thread(self._make_searchable, corpus)
         if self.chatbot is None:
             await self._answer_from(chatbot)
@@ -84,12 +80,12 @@ class CorpusLoader:
         self._app.run_worker(work, group=READ_AHEAD, exclusive=True, exit_on_error=False)
 
     async def _answer_from(self, chatbot: Chatbot) -> None:
-        self.chatbot, self.corpus = chatbot, chatbot.corpus
+        self.chatbot = chatbot
         await self._app.answer_from(chatbot)
 
     def _reason(self, error: Exception) -> str:
         if isinstance(error, ChatbotError):
-            return f"{error} {message('reload hint', self._app.language)}"
+            return f"{error} {self._app.text('reload hint')}"
         return failure_sentence(error, self._app.language, "load failed")
 
     async def _read_ahead(self, chatbot: Chatbot) -> None:
@@ -99,13 +95,9 @@ class CorpusLoader:
         if chatbot.index.is_embedded:
             await self._do(chatbot.engine.reader.read_ahead(chatbot.index.passages), "reading ahead")
             if not bundled_questions(self._folder):
-                await self._offer(await asyncio.to_thread(sample_questions, chatbot))
+                self._app.main.show_samples(await asyncio.to_thread(sample_questions, chatbot))
         await self.report_trouble()
         self._app.help_lines.prepare()
-
-    async def _offer(self, samples: tuple[Sample, ...]) -> None:
-        self.samples = samples
-        await self._app.main.conversation.show_samples(samples)
 
     async def _do(self, work: Work, stage: Stage) -> None:
         """Do all of the work and show how far it is; answers do without what fails."""
@@ -113,20 +105,20 @@ class CorpusLoader:
         progress = Progress(language, 0)
         try:
             while step := await asyncio.to_thread(next, work, None):
-                self._app.show_progress(progress.line(stage, *step) or "")
+                self._app.main.show_status(progress.line(stage, *step) or "")
         except Exception as error:
             await self._app.warn_once(failure_sentence(error, language, f"failed {stage}"))
-        self._app.show_progress()
+        self._app.main.show_status()
 
     async def report_trouble(self) -> None:
         """Say once of the store and of the strong encoder that they are of no use."""
         if self.chatbot is None:
             return
-        language, engine = self._app.language, self.chatbot.engine
+        engine = self.chatbot.engine
         if engine.store and engine.store.trouble:
-            await self._app.warn_once(engine.store.trouble.sentence(language))
+            await self._app.warn_once(engine.store.trouble.sentence(self._app.language))
         if engine.reader.trouble:
-            await self._app.warn_once(message("strong encoder failed", language, reason=engine.reader.trouble))
+            await self._app.warn_once(self._app.text("strong encoder failed", reason=engine.reader.trouble))
 
     # What follows runs in threads, and loads modules that take long.
 
@@ -172,4 +164,4 @@ class CorpusLoader:
         line = self._progress.line(stage, done, total)
         if line and line != self._progress_line:
             self._progress_line = line
-            self._loop.call_soon_threadsafe(self._app.show_progress, line)
+            self._loop.call_soon_threadsafe(self._app.main.show_status, line)

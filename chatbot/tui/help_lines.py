@@ -8,9 +8,7 @@ from __future__ import annotations
 import asyncio
 from typing import TYPE_CHECKING
 
-from chatbot.messages import message
 from chatbot.settings import HelpMode
-from chatbot.tui.keys import key_hint
 from chatbot.tui.remembered import remember, remembered
 from chatbot.tui.turn import Turn
 
@@ -90,7 +88,7 @@ class HelpLines:
                 text = "".join(f"{sign}{sentence.text}" for sign, sentence in card.excerpt.pieces)
                 given = await asyncio.to_thread(self._help.help_with, text, language, kind)
                 if given.problem:
-                    await self._app.warn_once(message(given.problem, self._app.language))
+                    await self._app.warn_once(self._app.text(given.problem))
                 line = given.line(self._app.language)
             card.help, card.help_mode = line, self.mode
             view = self._app.main.source.view
@@ -102,6 +100,4 @@ class HelpLines:
     def _explain(self, card: CitationCard, has_translation: bool) -> None:
         """Say once, below the answer, which key changes the help and where translations come from."""
         self._is_explained = True
-        name = "help hint" if has_translation else "help hint translation"
-        hint = message(name, self._app.language, key=key_hint(card, "reading.help", self._app.language))
-        card.query_ancestor(Turn).show_hint(hint)
+        card.query_ancestor(Turn).show_hint("help hint" if has_translation else "help hint translation")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Mapping
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from textual.binding import ActiveBinding, Binding
 from textual.keys import format_key
@@ -13,7 +13,8 @@ from textual.keys import format_key
 from chatbot.messages import message
 
 if TYPE_CHECKING:
-    from textual.widget import Widget
+    from textual.app import App
+    from textual.screen import Screen
 
     from chatbot.text.language_code import Language
 
@@ -40,7 +41,7 @@ PALETTE = Binding("f4", "app.command_palette", tooltip="explain palette", id="pa
 
 ARTICLES = Binding("f2,ctrl+o", "articles", "key articles", tooltip="explain articles", id="articles")
 
-HELP = Binding("f1", "help", "key help", tooltip="explain help", id="help")
+HELP = Binding("f1", "app.help", "key help", tooltip="explain help", id="help")
 
 NEXT = Binding("ctrl+n,f8", "step(1)", "key next", tooltip="explain next", id="citation.next")
 
@@ -105,7 +106,7 @@ SCREEN_KEYS = (
     Binding("f6", "take_offer", tooltip="explain offer", id="offer"),
     Binding("ctrl+t,f10", "app.reading_help", tooltip="explain reading help", id="reading.help"),
     Binding("ctrl+y", "app.copy", tooltip="explain copy", id="citation.copy"),
-    Binding("ctrl+shift+y", "app.copy_passage", tooltip="explain copy passage", id="passage.copy"),
+    Binding("ctrl+shift+y", "app.copy(True)", tooltip="explain copy passage", id="passage.copy"),
     Binding("ctrl+l", "app.new", tooltip="explain new", id="conversation.new"),
     HISTORY,
     Binding("ctrl+s", "app.export", tooltip="explain export", id="conversation.export"),
@@ -169,23 +170,29 @@ def worded_bindings(
     return worded
 
 
-def explained_keys(active: Mapping[str, ActiveBinding], language: Language) -> dict[str, list[str]]:
+def explained_keys(screen: Screen[Any]) -> dict[str, str]:
     """The names of the keys that work now on a screen, by the message that explains what they do."""
-    names: defaultdict[str, list[str]] = defaultdict(list)
-    for one in active.values():
+    names: defaultdict[str, dict[str, None]] = defaultdict(dict)
+    for one in screen.active_bindings.values():
         if _is_of_this_table(one):
-            names[one.binding.tooltip].append(one.binding.key_display or key_name(one.binding.key, language))
-    return {explanation: list(dict.fromkeys(of_explanation)) for explanation, of_explanation in names.items()}
+            names[one.binding.tooltip][screen.app.get_key_display(one.binding)] = None
+    return {explanation: ", ".join(of_explanation) for explanation, of_explanation in names.items()}
 
 
-def key_hint(widget: Widget, key_id: str, language: Language) -> str:
-    """The name of a key that does it, for a hint on the widget's screen, or else of one that shows the palette.
+class KeyNames:
+    """The names of keys by the ids of what they do, for messages that have them as `{keys[ID]}`."""
 
-    Where the settings have taken both, the id by which a key can be bound.
-    """
-    keys = (one.binding for one in widget.screen.active_bindings.values())
-    ids = {binding.id: key_name(binding.key, language) for binding in reversed(list(keys))}
-    return ids.get(key_id) or ids.get(PALETTE.id) or key_id
+    def __init__(self, app: App[Any]) -> None:
+        self._app = app
+
+    def __getitem__(self, key_id: str) -> str:
+        """A key that does it on the screen in front or behind it, or else one that shows the palette.
+
+        Where the settings have taken both, the id by which a key can be bound.
+        """
+        screens = (reversed(screen.active_bindings.values()) for screen in self._app.screen_stack)
+        keys = {one.binding.id: self._app.get_key_display(one.binding) for screen in screens for one in screen}
+        return keys.get(key_id) or keys.get(PALETTE.id) or key_id
 
 
 def _is_of_this_table(binding: ActiveBinding) -> bool:

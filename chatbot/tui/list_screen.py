@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from abc import abstractmethod
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
+from dataclasses import replace
 from typing import ClassVar, Generic, TypeVar
 
 from rich.table import Table
 from rich.text import Text
+from textual import getters
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Vertical
@@ -16,9 +18,8 @@ from textual.screen import ModalScreen
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
-from chatbot.messages import message
-from chatbot.text.language_code import Language
-from chatbot.tui.keys import HELP, LIST_KEYS, explained_keys, key_hint
+from chatbot.tui.base_app import BaseApp
+from chatbot.tui.keys import CLOSE, HELP, LIST_KEYS
 
 Item = TypeVar("Item")
 
@@ -26,6 +27,9 @@ Item = TypeVar("Item")
 class ListScreen(ModalScreen["Item | None"], Generic[Item]):
     """Gives back what was chosen, or None when it was closed."""
 
+    app = getters.app(BaseApp)
+    heading = getters.query_one(".heading", Static)
+    options = getters.query_one(OptionList)
     DEFAULT_CSS = """
     ListScreen {
         align: center middle;
@@ -51,18 +55,16 @@ class ListScreen(ModalScreen["Item | None"], Generic[Item]):
     }
     """
     BINDINGS: ClassVar[list[BindingType]] = [*LIST_KEYS, HELP]
-    HINTED: ClassVar[Mapping[str, str]] = {"close": "list.close"}
-    """The ids of the keys that messages below the list name, by how they name them."""
+    HINT: ClassVar[str]
+    """The name of the message that says below the list what can be done."""
 
-    def __init__(self, items: Sequence[Item], language: Language, heading: str, hint: str) -> None:
-        """`hint` is the name of the message that says what can be done."""
+    def __init__(self, items: Sequence[Item]) -> None:
         super().__init__()
         self.items = list(items)
-        self.heading = Static(Content(heading), classes="heading")
-        """Says above the list what is in it."""
-        self.language = language
-        self._hint = hint
-        self._below = Static(classes="hint")
+
+    @abstractmethod
+    def about(self) -> str:
+        """What the line above the list says of it."""
 
     @abstractmethod
     def option(self, item: Item) -> Option:
@@ -70,20 +72,9 @@ class ListScreen(ModalScreen["Item | None"], Generic[Item]):
 
     def compose(self) -> ComposeResult:
         with Vertical(id="list"):
-            yield self.heading
+            yield Static(Content(self.about()), classes="heading")
             yield OptionList(*map(self.option, self.items), markup=False, compact=True)
-            yield self._below
-
-    def on_mount(self) -> None:
-        self.hint(self._hint)
-
-    def hint(self, name: str) -> None:
-        """Say below the list what can be done, by the name of a message."""
-        keys = {key: key_hint(self, key_id, self.language) for key, key_id in self.HINTED.items()}
-        self._below.update(Content(message(name, self.language, **keys)))
-
-    def action_help(self) -> None:
-        self.app.push_screen(HelpScreen(self.language, explained_keys(self.active_bindings, self.language)))
+            yield Static(Content(self.app.text(self.HINT)), classes="hint")
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         self.dismiss(self.items[event.option_index])
@@ -92,17 +83,17 @@ class ListScreen(ModalScreen["Item | None"], Generic[Item]):
 class HelpScreen(ListScreen[tuple[str, str]]):
     """A line for each thing that can be done where the reader is: its keys and a sentence."""
 
-    def __init__(self, language: Language, explained: Mapping[str, Sequence[str]]) -> None:
-        """`explained` are the names of keys by the message that says what they do."""
-        rows = [(", ".join(names), message(explanation, language)) for explanation, names in explained.items()]
-        super().__init__(rows, language, message("help heading", language), "keys hint")
+    BINDINGS: ClassVar[list[BindingType]] = [replace(HELP, action=CLOSE)]
+    HINT = "keys hint"
+
+    def about(self) -> str:
+        return self.app.text("help heading")
 
     def option(self, item: tuple[str, str]) -> Option:
+        """The names of the keys, and beside them the message of that name."""
+        explanation, names = item
         row = Table.grid(padding=(0, 2), expand=True)
         row.add_column(ratio=1, style="bold")
         row.add_column(ratio=3)
-        row.add_row(*map(Text, item))
+        row.add_row(Text(names), Text(self.app.text(explanation)))
         return Option(row)
-
-    def action_help(self) -> None:
-        self.dismiss(None)

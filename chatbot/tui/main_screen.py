@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING, ClassVar
 from textual import getters
 from textual.binding import ActiveBinding, BindingType
 from textual.containers import Container
+from textual.content import Content
 from textual.message import Message
 from textual.screen import Screen
-from textual.widgets import Footer, Input
+from textual.widgets import Footer, Input, Static
 
-from chatbot.messages import message
 from chatbot.text.printable import printable_line
 from chatbot.tui.article_list import ArticleList
 from chatbot.tui.article_view import ArticleView
@@ -27,16 +27,12 @@ from chatbot.tui.keys import (
     QUIT,
     SCREEN_KEYS,
     TEXTUAL_KEYS,
-    explained_keys,
-    key_hint,
     worded_bindings,
 )
-from chatbot.tui.list_screen import HelpScreen
 from chatbot.tui.prompt import PromptBar
 from chatbot.tui.questions import Questions
 from chatbot.tui.request import Offer, Request, RequestLine
 from chatbot.tui.source_pane import SourcePane
-from chatbot.tui.status import StatusLine, article_count
 from chatbot.tui.turn import Turn
 
 if TYPE_CHECKING:
@@ -46,9 +42,9 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
 
     from chatbot.answers.answer import Answer, Citation
+    from chatbot.answers.samples import Sample
     from chatbot.articles.article import Article
     from chatbot.passages.corpus import Corpus
-    from chatbot.text.language_code import Language
 
 STOPS = "CitationCard, RequestLine, Prompt"  # selects what the arrow keys go along
 WIDE_FOOTER = 80  # the columns from which on the footer has room for all its keys
@@ -66,6 +62,7 @@ class MainScreen(Screen[None]):
     AUTO_FOCUS = "Prompt"
     DEFAULT_CSS = """
     MainScreen {
+        & > #status { height: 1; padding: 0 1; background: $panel; text-wrap: nowrap; text-overflow: ellipsis; }
         & > #body { height: 1fr; layout: vertical; }
         & SourcePane { width: 100%; height: 55%; }
         &.-beside > #body { layout: horizontal; }
@@ -85,22 +82,42 @@ class MainScreen(Screen[None]):
 
         answer: Answer
 
-    def __init__(self, language: Language, asked: list[str], earlier: Sequence[Answer] = ()) -> None:
-        """A conversation that goes on after the `earlier` answers, which are still to be shown.
-
-        `asked` are the questions that were asked before, to which those of this screen are added.
-        """
+    def __init__(self) -> None:
         super().__init__()
+        self.corpus: Corpus | None = None
         self.only: frozenset[str] = frozenset()
         """The names of the articles that questions are limited to, if any."""
-        self.status = StatusLine(language)
-        self.conversation = ConversationView(language)
-        self.source = SourcePane(language)
-        self.corpus: Corpus | None = None
-        self.questions = Questions(self, language, earlier, self._answer)
-        self._language = language
-        self._bar = PromptBar(language, asked)
-        self.prompt = self._bar.prompt
+        self.samples: tuple[Sample, ...] = ()
+        self.asked: list[str] = []
+        """The questions that the prompt brings back, the latest last."""
+        self.questions = Questions(self, self._answer)
+
+    def compose(self) -> ComposeResult:
+        """Furnish the screen in the language of the interface; each conversation finds it anew."""
+        self.status = Static(id="status", markup=False)
+        self.conversation = ConversationView()
+        self.source = SourcePane()
+        self.bar = PromptBar(self.asked)
+        self.prompt = self.bar.prompt
+        yield self.status
+        with Container(id="body"):
+            yield self.conversation
+            yield self.source
+        yield self.bar
+        yield Footer(show_command_palette=False)
+
+    async def begin(self, earlier: Sequence[Answer] = ()) -> None:
+        """Begin another conversation, or go on with one after its `earlier` answers."""
+        self.maximized = None
+        await self.recompose()
+        self.set_focus(self.prompt)
+        self.questions.begin(earlier)
+        corpus, self.corpus = self.corpus, None
+        if corpus:
+            await self.show_corpus(corpus)
+        self.show_samples(self.samples)
+        for answer in earlier:
+            await self.show_turn(answer)
 
     @property
     def cards(self) -> list[CitationCard]:
@@ -123,18 +140,10 @@ class MainScreen(Screen[None]):
         hidden = [*([] if self.source.is_open else [BACK]), *([] if has_cards else [NEXT])]
         if isinstance(self.focused, CitationCard) or self.size.width < WIDE_FOOTER:
             hidden += [ARTICLES, QUIT]
-        return worded_bindings(numbers | super().active_bindings | others, hidden, self._language)
+        return worded_bindings(numbers | super().active_bindings | others, hidden, self.app.language)
 
     def on_resize(self) -> None:
         self.refresh_bindings()  # the footer has as many keys as there is room for
-
-    def compose(self) -> ComposeResult:
-        yield self.status
-        with Container(id="body"):
-            yield self.conversation
-            yield self.source
-        yield self._bar
-        yield Footer(show_command_palette=False)
 
     async def show_corpus(self, corpus: Corpus) -> None:
         """Show these articles, name the files newly skipped, and say of each citation whether it still stands there."""
@@ -146,18 +155,23 @@ class MainScreen(Screen[None]):
         skipped = tuple(file for file in corpus.skipped if before is None or file not in before.skipped)
         await self.conversation.show_corpus(corpus, skipped)
 
+    def show_samples(self, samples: tuple[Sample, ...]) -> None:
+        """Show what could be asked, as long as nothing is."""
+        self.samples = samples
+        self.conversation.show_samples(samples)
+
     def show_status(self, progress: str = "") -> None:
         """Show at the top which articles there are and are searched, and how far the work on them is."""
+        parts = [progress]
         if self.corpus:
-            only = message("only articles", self._language, titles=self._titles) if self.only else ""
-            count = article_count(self.corpus, self._language)
-            self.status.show(*filter(None, (only, count, self.corpus.folder.name, progress)))
-        elif progress:
-            self.status.show(progress)
+            only = self.app.text("only articles", titles=self._titles) if self.only else ""
+            parts = [only, self.app.count("article", len(self.corpus.articles)), self.corpus.folder.name, progress]
+        title = Content.styled(self.app.text("program"), "bold")
+        self.status.update(Content(" · ").join([title, *(Content(printable_line(part)) for part in parts if part)]))
 
     async def show_turn(self, answer: Answer) -> Turn:
         """Add a question with its answer; the keys now go to its citations."""
-        turn = Turn(Request(answer.question), self._language)
+        turn = Turn(Request(answer.question))
         await self.conversation.add_turn(turn)
         await self._show_answer(turn, answer)
         return turn
@@ -205,14 +219,11 @@ class MainScreen(Screen[None]):
         self.only = only
         self.show_status()
 
-    def action_help(self) -> None:
-        self.app.push_screen(HelpScreen(self._language, explained_keys(self.active_bindings, self._language)))
-
     def action_articles(self) -> None:
         if self.corpus is None:
             self.app.say("articles not read")
         else:
-            articles = ArticleList(self.corpus, self._language, self.only)
+            articles = ArticleList(self.corpus, self.only)
             self.app.push_screen(articles, lambda article: self._leave_list(articles.only, article))
 
     def action_step(self, step: int) -> None:
@@ -226,7 +237,7 @@ class MainScreen(Screen[None]):
             self.app.say("no citation")
 
     def action_hold(self) -> None:
-        self._bar.hold_next()
+        self.bar.hold_next()
 
     def action_take_offer(self) -> None:
         """Ask the last question that was not taken as it was typed exactly so."""
@@ -253,18 +264,13 @@ class MainScreen(Screen[None]):
         self.refresh_bindings()
 
     def action_zoom(self) -> None:
-        """Give the article the whole screen, or share it again."""
-        if self._has_article():
-            self.maximized = None if self.maximized else self.source
-            self.source.view.focus()
+        self.source.zoom()
 
     def action_find(self) -> None:
-        if self._has_article():
-            self.source.open_find()
+        self.source.open_find()
 
     def action_find_step(self, step: int) -> None:
-        if self._has_article():
-            self.source.step_hit(step)
+        self.source.step_hit(step)
 
     def action_move(self, step: int) -> None:
         """Move the focus to the next or the previous of citations, questions and prompt; below it is the answer."""
@@ -296,8 +302,7 @@ class MainScreen(Screen[None]):
         if card:
             self._read(card)
         elif question.startswith("/"):
-            if self._has_article():
-                self.source.open_find(question[1:].strip())
+            self.source.open_find(question[1:].strip())
         elif question.isdecimal() and len(question) < 3:  # meant as the number of a citation, and never as a question
             numbers = dict.fromkeys(str(card.citation.number) for card in self.conversation.cards)
             name = "no citation of that number" if numbers else "no citation"
@@ -339,13 +344,6 @@ class MainScreen(Screen[None]):
         self.open_citation(card)
         self.source.view.focus()
 
-    def _has_article(self) -> bool:
-        """Whether an article is open; if not, say how to open one."""
-        if not self.source.is_open:
-            citation, articles = (key_hint(self, key, self._language) for key in ("citation.next", "articles"))
-            self.app.say("no article open", citation=citation, articles=articles)
-        return self.source.is_open
-
     @property
     def _names(self) -> frozenset[str]:
         return frozenset(article.name for article in self.corpus.articles) if self.corpus else frozenset()
@@ -376,6 +374,6 @@ class MainScreen(Screen[None]):
             self.prompt.remember(request.question)
         article = self.source.view.article if self.source.is_open else None
         open_article = article.name if article else None
-        turn = Turn(request._replace(held=self._bar.held, open_article=open_article, only=self.only), self._language)
+        turn = Turn(request._replace(held=self.bar.held, open_article=open_article, only=self.only))
         await self.conversation.add_turn(turn)
         self.questions.add(turn)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from textual import events, on
+from textual import events, getters, on
 from textual.actions import SkipAction
 from textual.app import ComposeResult
 from textual.binding import BindingType
@@ -12,10 +12,9 @@ from textual.containers import Horizontal
 from textual.content import Content
 from textual.widgets import Input, Static
 
-from chatbot.messages import message
 from chatbot.text.language_code import Language
-from chatbot.tui.base_app import as_typed
-from chatbot.tui.keys import PROMPT_KEYS, key_hint
+from chatbot.tui.base_app import BaseApp, as_typed
+from chatbot.tui.keys import PROMPT_KEYS
 
 HELD: tuple[Language | None, ...] = (None, "nl", "en")
 """What questions can be held to, in the order in which the key goes through them; None is what they show."""
@@ -29,14 +28,9 @@ class Prompt(Input):
 
     BINDINGS: ClassVar[list[BindingType]] = [*PROMPT_KEYS]
 
-    def __init__(self, language: Language, asked: list[str]) -> None:
+    def __init__(self, placeholder: str, asked: list[str]) -> None:
         """`asked` are the earlier questions, the latest last; others may be put before them at any time."""
-        super().__init__(
-            placeholder=message("prompt", language),
-            select_on_focus=False,
-            compact=True,
-            id="prompt",
-        )
+        super().__init__(placeholder=placeholder, select_on_focus=False, compact=True, id="prompt")
         self.cursor_blink = False
         self._asked = asked
         self._back = 0
@@ -88,11 +82,12 @@ class PromptBar(Horizontal):
     }
     """
 
-    def __init__(self, language: Language, asked: list[str]) -> None:
+    app = getters.app(BaseApp)
+
+    def __init__(self, asked: list[str]) -> None:
         super().__init__()
-        self.prompt = Prompt(language, asked)
+        self.prompt = Prompt(self.app.text("prompt"), asked)
         self.held: Language | None = None
-        self._language = language
         self._label = Static(classes="held")
 
     def compose(self) -> ComposeResult:
@@ -108,5 +103,4 @@ class PromptBar(Horizontal):
         self._show_held()
 
     def _show_held(self) -> None:
-        key = key_hint(self, "hold", self._language)
-        self._label.update(Content(message(f"language {self.held or 'auto'}", self._language, key=key)))
+        self._label.update(Content(self.app.text(f"language {self.held or 'auto'}")))

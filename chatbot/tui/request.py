@@ -5,13 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
+from textual import getters
 from textual.binding import BindingType
 from textual.content import Content
 from textual.message import Message
 from textual.widgets import Static
 
 from chatbot.conversations.quotation import taken_as
-from chatbot.messages import message
+from chatbot.tui.base_app import BaseApp
 from chatbot.tui.keys import REQUEST_KEYS
 
 if TYPE_CHECKING:
@@ -75,9 +76,9 @@ class Offer(RequestLine):
     }
     """
     COMPONENT_CLASSES: ClassVar[set[str]] = {"offer--action"}
+    app = getters.app(BaseApp)
 
-    def __init__(self, answer: Answer, language: Language, key: str) -> None:
-        """`key` is the name of the key."""
-        action = Content.styled(f"{key} {message('ask as typed', language)}", ".offer--action")
+    def __init__(self, answer: Answer) -> None:
+        action = Content.styled(self.app.text("ask as typed"), ".offer--action")
         request = Request(answer.question, alone=bool(answer.context), as_typed=answer.corrected is not None)
-        super().__init__(request, Content("  ").join((*map(Content, taken_as(answer, language)), action)))
+        super().__init__(request, Content("  ").join((*map(Content, taken_as(answer, self.app.language)), action)))

@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, ClassVar
 
+from textual import getters
 from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.widgets import Input, Static
 
-from chatbot.messages import message
 from chatbot.text.printable import printable_line
 from chatbot.tui.article_view import ArticleView
+from chatbot.tui.base_app import BaseApp
 from chatbot.tui.keys import FIND_LINE_KEYS
 
 if TYPE_CHECKING:
@@ -20,7 +21,6 @@ if TYPE_CHECKING:
 
     from chatbot.answers.answer import Citation
     from chatbot.articles.article import Article
-    from chatbot.text.language_code import Language
 
 
 class FindInput(Input):
@@ -62,12 +62,13 @@ class SourcePane(Vertical):
     }
     """
 
-    def __init__(self, language: Language) -> None:
+    app = getters.app(BaseApp)
+
+    def __init__(self) -> None:
         super().__init__(id="source")
         self.view = ArticleView()
-        self.find_input = FindInput(placeholder=message("find prompt", language), compact=True)
+        self.find_input = FindInput(placeholder=self.app.text("find prompt"), compact=True)
         self.find_input.cursor_blink = False
-        self._language = language
         self._title = Static(id="source-title", markup=False)
         self._position = Static(id="source-position", markup=False)
         self._count = Static(classes="count")
@@ -111,24 +112,30 @@ class SourcePane(Vertical):
         self.close_find()
         self.remove_class("-open")
 
+    def has_article(self) -> bool:
+        """Whether an article is open; if not, say how to open one."""
+        if not self.is_open:
+            self.app.say("no article open")
+        return self.is_open
+
     def open_find(self, query: str = "") -> None:
         """Look for the query, or else what was looked for last, from where the reader is; typing replaces it.
 
         The focus moves at once: what is typed next, however fast, comes here.
         """
-        self.view.start_finding()
-        self.add_class("-finding")
-        self.screen.set_focus(self.find_input)
-        self.find_input.value = query or self.find_input.value
-        self.find_input.select_all()
-        self._find()
+        if self.has_article():
+            self.add_class("-finding")
+            self.screen.set_focus(self.find_input)
+            self.find_input.value = query or self.find_input.value
+            self.find_input.select_all()
+            self._find()
 
     def close_find(self) -> None:
         """Look for nothing any more; the reader stays where the last hit was."""
         if self.find_input.has_focus:
             self.view.focus()
         self.remove_class("-finding")
-        self.view.stop_finding()
+        self.view.find("")
 
     def step_hit(self, step: int) -> None:
         """Go to the next or the previous hit, or first ask what to look for."""
@@ -137,6 +144,12 @@ class SourcePane(Vertical):
             self._show_count()
         else:
             self.open_find()
+
+    def zoom(self) -> None:
+        """Give the article the whole screen, or share it again."""
+        if self.has_article():
+            self.screen.maximized = None if self.screen.maximized else self
+            self.view.focus()
 
     def on_input_changed(self, event: Input.Changed) -> None:
         event.stop()
@@ -147,7 +160,7 @@ class SourcePane(Vertical):
         event.stop()
         parts = [f"{self.view.percent}%"]
         if self.view.citation:
-            parts.insert(0, message("citation number", self._language, number=self.view.citation.number))
+            parts.insert(0, self.app.text("citation number", number=self.view.citation.number))
         self._position.update(Content(" · ".join(parts)))
 
     def _find(self) -> None:
@@ -157,6 +170,6 @@ class SourcePane(Vertical):
     def _show_count(self) -> None:
         """Say which of how many hits the reader is at."""
         hits = self.view.hits
-        text = message("hit of" if hits else "hits none", self._language, number=self.view.hit + 1, count=len(hits))
+        text = self.app.text("hit of" if hits else "hits none", number=self.view.hit + 1, count=len(hits))
         self._count.update(Content(text if self.find_input.value.strip() else ""))
         self._count.set_class(not hits, "-none")

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
+from textual import getters
 from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Static
 
-from chatbot.messages import message
 from chatbot.text.kind import Kind
 from chatbot.text.printable import printable, printable_line
+from chatbot.tui.base_app import BaseApp
 from chatbot.tui.citation_card import CitationCard, citation_cards
-from chatbot.tui.keys import key_hint
 from chatbot.tui.request import Offer, Request
 
 if TYPE_CHECKING:
@@ -20,26 +20,12 @@ if TYPE_CHECKING:
 
     from chatbot.answers.answer import Answer
     from chatbot.passages.corpus import Corpus
-    from chatbot.text.language_code import Language
 
 SHOWN_QUESTION_LENGTH = 200
 """Of a question that is longer than this in code points, such as a pasted article, the rest is not shown."""
 
-
 HINTED_KINDS: frozenset[Kind] = frozenset({"help", "navigation", "goodbye", "scope"})
 """Kinds of replies below which stands which keys do what they are about."""
-
-KEYS_OF_HINTS = {
-    "help": "help",
-    "copy": "citation.copy",
-    "export": "conversation.export",
-    "palette": "palette",
-    "back": "back",
-    "new": "conversation.new",
-    "history": "conversation.history",
-    "articles": "articles",
-    "quit": "quit",
-}
 
 
 class Turn(Vertical):
@@ -60,14 +46,13 @@ class Turn(Vertical):
         & > .opening.-not-found { color: $text-error; }
     }
     """
-
     COMPONENT_CLASSES: ClassVar[set[str]] = {"turn--language"}
+    app = getters.app(BaseApp)
 
-    def __init__(self, request: Request, language: Language) -> None:
+    def __init__(self, request: Request) -> None:
         super().__init__()
         self.request = request
         self.answer: Answer | None = None
-        self._language = language
         self._question = Static(self._shown_question(), classes="question")
         self._progress = Static(classes="progress", markup=False)
 
@@ -79,37 +64,35 @@ class Turn(Vertical):
         yield self._question
         yield self._progress
 
-    def show_progress(self, key: str, **values: int) -> None:
+    def show_progress(self, name: str, **values: int) -> None:
         """Say how far the question is, by the name of a message and its values."""
-        self._progress.update(Content(message(key, self._language, **values)))
+        self._progress.update(Content(self.app.text(name, **values)))
 
     def show_failure(self, text: str) -> None:
         """Say why there is no answer and what to do next."""
         self._progress.set_classes("failure")
         self._progress.update(Content(printable_line(text)))
 
-    def show_hint(self, text: str) -> None:
-        self.mount(Static(Content(text), classes="hint"))
+    def show_hint(self, name: str) -> None:
+        """Say below the answer which keys are of use, by the name of a message."""
+        self.mount(Static(Content(self.app.text(name)), classes="hint"))
 
     async def show_answer(self, answer: Answer, corpus: Corpus) -> None:
         """Put the answer in the place of the line that said that it was awaited."""
         self.answer = answer
         opening = Static(Content(printable(answer.opening)), classes="opening")
         opening.add_class(f"-{answer.certainty.replace(' ', '-')}")
-        is_as_typed = not answer.corrected and not answer.context
-        offers = [] if is_as_typed else [Offer(answer, self._language, key_hint(self, "offer", self._language))]
-        shown = (*offers, opening, *citation_cards(answer, corpus, self._language))
+        offers = [Offer(answer)] if answer.corrected or answer.context else []
+        notes = [self.app.text(f"in {answer.language}")]
+        titles = [printable_line(one.title) for one in corpus.articles if one.name in self.request.only]
+        if titles and answer.found and answer.kind == "answer":  # where nothing is found, the opening says it
+            notes.append(self.app.text("only articles", titles=", ".join(titles)))
         async with self.batch():
             await self._progress.remove()
-            notes = [message(f"in {answer.language}", self._language)]
-            titles = [printable_line(one.title) for one in corpus.articles if one.name in self.request.only]
-            if titles and answer.found and answer.kind == "answer":  # where nothing is found, the opening says it
-                notes.append(message("only articles", self._language, titles=", ".join(titles)))
             self._question.update(self._shown_question() + Content.styled(f"  {' · '.join(notes)}", ".turn--language"))
-            await self.mount(*shown)
+            await self.mount(*offers, opening, *citation_cards(answer, corpus))
             if answer.kind in HINTED_KINDS:
-                names = {name: key_hint(self, key, self._language) for name, key in KEYS_OF_HINTS.items()}
-                self.show_hint(message(f"keys {answer.kind}", self._language, **names))
+                self.show_hint(f"keys {answer.kind}")
 
     def _shown_question(self) -> Content:
         """The question, no longer than `SHOWN_QUESTION_LENGTH`."""

@@ -11,7 +11,7 @@ from chatbot.answers.chatbot import Chatbot
 from chatbot.answers.conversation import Conversation
 from chatbot.settings import Settings
 from chatbot.tui.app import ChatbotApp
-from chatbot.tui.notice import Notice
+from chatbot.tui.conversation_view import Notice
 from chatbot.tui.request import RequestLine
 from chatbot.tui.welcome import Welcome
 from tests.tui.conftest import ask, focused, screen_text, settle
@@ -104,7 +104,7 @@ async def test_sample_question_is_asked_by_enter_and_by_click(
     async with app.run_test(size=(100, 40)) as pilot:
         await settle(pilot)
         samples = list(app.main.query(RequestLine))
-        assert {sample.language for sample in app.loader.samples} == {"nl", "en"}
+        assert {sample.language for sample in app.main.samples} == {"nl", "en"}
         chosen = samples[-1] if by_click else samples[0]
         if by_click:
             await pilot.click(chosen)

@@ -182,7 +182,7 @@ async def test_what_is_said_about_articles_is_done(app: ChatbotApp) -> None:
         await ask(pilot, "only search the article about chess")
         assert app.main.only == {"chess.md"}
         assert "only: " in screen_text(app)
-        assert message("keys scope", "en", articles="F2") in " ".join(screen_text(app).split())
+        assert app.text("keys scope") in " ".join(screen_text(app).split())
         await ask(pilot, "only search the fourth article")
         assert app.main.only == {"chess.md"}
         await ask(pilot, "search all articles again")
@@ -197,7 +197,7 @@ async def test_a_goodbye_says_how_to_close_the_program(app: ChatbotApp) -> None:
     async with app.run_test(size=(100, 40)) as pilot:
         await settle(pilot)
         await ask(pilot, "bye")
-        assert message("keys goodbye", "en", quit="Ctrl+Q") in screen_text(app)
+        assert app.text("keys goodbye") in screen_text(app)
 
 
 async def test_how_to_do_something_in_the_program_is_told_with_the_keys_that_do_it(app: ChatbotApp) -> None:

@@ -15,7 +15,7 @@ from chatbot.settings import Settings
 from chatbot.storage.failure_log import log_file
 from chatbot.tui.app import ChatbotApp
 from chatbot.tui.article_list import ArticleList
-from chatbot.tui.notice import Notice
+from chatbot.tui.conversation_view import Notice
 from tests.tui.conftest import CHESS, ask, front, look, screen_text, settle, until
 
 QUESTION = "Where was chess first played?"

@@ -11,7 +11,7 @@ import pytest
 from chatbot.encoders.encoder import Vectors
 from chatbot.messages import message
 from chatbot.tui.app import ChatbotApp
-from chatbot.tui.notice import Notice
+from chatbot.tui.conversation_view import Notice
 from tests.letter_encoder import LetterEncoder
 from tests.tui.conftest import ask, screen_text, settle, until
 

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
 from textual.command import CommandPalette
 
+from chatbot.messages import catalogue
 from chatbot.settings import Settings
 from chatbot.tui.app import ChatbotApp
 from chatbot.tui.key_settings import interface_problems, keymap
-from chatbot.tui.keys import key_hint, key_name
+from chatbot.tui.keys import BINDABLE_KEYS, KeyNames, key_name
 from chatbot.tui.list_screen import HelpScreen
 from tests.tui.conftest import ask, front, screen_text, settle, show_sentences
 
@@ -132,7 +134,7 @@ async def test_the_palette_can_have_a_key_that_the_screen_has_another_for(folder
     app = ChatbotApp(Settings(folder, keys={"palette": "f2"}))
     async with app.run_test() as pilot:
         await settle(pilot)
-        assert key_hint(app.main, "articles", "en") == "Ctrl+O"
+        assert KeyNames(app)["articles"] == "Ctrl+O"
         await pilot.press("f2")
         await pilot.pause()
         assert isinstance(front(app), CommandPalette)
@@ -156,7 +158,13 @@ async def test_a_hint_of_a_command_without_a_key_names_one_that_works(
     app = ChatbotApp(Settings(folder, keys={"offer": "f2", "hold": "ctrl+o"} | palette))
     async with app.run_test() as pilot:
         await settle(pilot)
-        assert key_hint(app.main, "articles", "en") == hint
+        assert KeyNames(app)["articles"] == hint
+
+
+def test_messages_name_keys_that_there_are() -> None:
+    ids = {key_id for text in catalogue("en").values() for key_id in re.findall(r"\{keys\[(.*?)\]\}", text)}
+    assert "citation.copy" in ids
+    assert ids <= BINDABLE_KEYS.keys()
 
 
 @pytest.mark.parametrize(

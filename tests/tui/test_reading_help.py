@@ -20,7 +20,7 @@ from chatbot.storage.private_files import state_folder
 from chatbot.text.language_code import Language
 from chatbot.tui.app import ChatbotApp
 from chatbot.tui.citation_card import CitationCard
-from chatbot.tui.notice import Notice
+from chatbot.tui.conversation_view import Notice
 from chatbot.tui.remembered import remember, remembered
 from tests.tui.conftest import answer_of, ask, screen_text, settle, show
 

@@ -13,7 +13,7 @@ from chatbot.messages import message
 from chatbot.reader.reading import windows
 from chatbot.settings import Settings
 from chatbot.tui.app import ChatbotApp
-from chatbot.tui.notice import Notice
+from chatbot.tui.conversation_view import Notice
 from tests.strong import Broken, LetterCounts
 from tests.tui.conftest import ask, focused, screen_text, settle, shown
 
