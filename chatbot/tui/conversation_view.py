@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from textual import events, getters, on
 from textual.containers import VerticalScroll
 from textual.content import Content
+from textual.reactive import reactive
 from textual.scrollbar import ScrollDown, ScrollTo, ScrollUp
 from textual.widgets import Static
 
@@ -66,11 +67,13 @@ class ConversationView(VerticalScroll, can_focus=False):
     """
 
     app = getters.app(BaseApp)
+    current: reactive[Turn | None] = reactive(None, bindings=True)
+    """The turn that is read: the newest with citations, or that of the citation opened last."""
+    open_card: reactive[CitationCard | None] = reactive(None, always_update=True)
+    """The citation that the source pane shows."""
 
     def __init__(self) -> None:
         super().__init__(id="conversation")
-        self.current: Turn | None = None
-        """The turn that is read: the newest with citations, or that of the citation opened last."""
         self._place: Widget | None = None
         self._at_top = True
 
@@ -87,15 +90,12 @@ class ConversationView(VerticalScroll, can_focus=False):
         """The citations of the turn that is read."""
         return self.current.cards if self.current else []
 
-    @property
-    def open_card(self) -> CitationCard | None:
-        return next((card for card in self.query(CitationCard) if card.is_open), None)
-
-    def mark_open(self, card: CitationCard | None) -> None:
-        """Mark a citation as the one that is open, and read the turn that it belongs to; None marks none."""
-        for other in self.query(CitationCard):
-            other.is_open = other is card
+    def watch_open_card(self, before: CitationCard | None, card: CitationCard | None) -> None:
+        """Mark the citation that is open, and read the turn that it belongs to."""
+        if before:
+            before.is_open = False
         if card:
+            card.is_open = True
             self.current = card.query_ancestor(Turn)
 
     def neighbour(self, step: int) -> CitationCard | None:
@@ -142,6 +142,8 @@ class ConversationView(VerticalScroll, can_focus=False):
     async def show_answer(self, turn: Turn, answer: Answer, corpus: Corpus) -> None:
         follows = self._place is turn or self.is_vertical_scroll_end
         await turn.show_answer(answer, corpus)
+        if turn.cards:
+            self.current = turn
         if follows:
             self.show_place(turn)
 

@@ -164,7 +164,7 @@ class MainScreen(Screen[None]):
         """Show at the top which articles there are and are searched, and how far the work on them is."""
         parts = [progress]
         if self.corpus:
-            only = self.app.text("only articles", titles=self._titles) if self.only else ""
+            only = self.app.text("only articles", titles=self.corpus.titles(self.only)) if self.only else ""
             parts = [only, self.app.count("article", len(self.corpus.articles)), self.corpus.folder.name, progress]
         title = Content.styled(self.app.text("program"), "bold")
         self.status.update(Content(" · ").join([title, *(Content(printable_line(part)) for part in parts if part)]))
@@ -179,9 +179,6 @@ class MainScreen(Screen[None]):
     async def _show_answer(self, turn: Turn, answer: Answer) -> None:
         if self.corpus:
             await self.conversation.show_answer(turn, answer, self.corpus)
-            if turn.cards:
-                self.conversation.current = turn
-            self.refresh_bindings()
 
     async def _answer(self, turn: Turn, answer: Answer) -> None:
         """Show the answer of a question that was asked, and its first citation in its article.
@@ -208,9 +205,10 @@ class MainScreen(Screen[None]):
         only &= self._names
         if only != self.only:
             self.limit(only)
-            self.app.say("limited" if self.only else "limit lifted", titles=self._titles)
+            titles = self.corpus.titles(self.only) if self.corpus else ""
+            self.app.say("limited" if self.only else "limit lifted", titles=titles)
         if article is not None:
-            self.conversation.mark_open(None)
+            self.conversation.open_card = None
             self._show_source(article)
             self.source.view.focus()
 
@@ -259,9 +257,8 @@ class MainScreen(Screen[None]):
 
     def action_close_source(self) -> None:
         self.source.close()
-        self.conversation.mark_open(None)
+        self.conversation.open_card = None
         self.set_focus(self.prompt)
-        self.refresh_bindings()
 
     def action_zoom(self) -> None:
         self.source.zoom()
@@ -348,14 +345,9 @@ class MainScreen(Screen[None]):
     def _names(self) -> frozenset[str]:
         return frozenset(article.name for article in self.corpus.articles) if self.corpus else frozenset()
 
-    @property
-    def _titles(self) -> str:
-        articles = self.corpus.articles if self.corpus else ()
-        return ", ".join(article.title for article in articles if article.name in self.only)
-
     def _show_card(self, card: CitationCard) -> None:
         """Mark the citation in the conversation and show it in its article, or nothing where that is gone."""
-        self.conversation.mark_open(card)
+        self.conversation.open_card = card
         if card.article:
             self._show_source(card.article, card.citation if card.is_intact else None, card.help)
         else:
@@ -364,7 +356,6 @@ class MainScreen(Screen[None]):
     def _show_source(self, article: Article, citation: Citation | None = None, help_line: str = "") -> None:
         here = (card for card in self.conversation.cards if card.article is article)
         self.source.show(article, citation, [card.citation for card in here if card.is_intact], help_line)
-        self.refresh_bindings()
 
     async def _ask(self, request: Request) -> None:
         from chatbot.text.talk import talk_of  # only here: the first paint need not wait for it

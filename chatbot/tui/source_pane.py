@@ -9,6 +9,7 @@ from textual import getters
 from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
+from textual.reactive import reactive
 from textual.widgets import Input, Static
 
 from chatbot.text.printable import printable_line
@@ -63,6 +64,8 @@ class SourcePane(Vertical):
     """
 
     app = getters.app(BaseApp)
+    is_open = reactive(False, toggle_class="-open", bindings=True)
+    is_finding = reactive(False, toggle_class="-finding")
 
     def __init__(self) -> None:
         super().__init__(id="source")
@@ -72,14 +75,6 @@ class SourcePane(Vertical):
         self._title = Static(id="source-title", markup=False)
         self._position = Static(id="source-position", markup=False)
         self._count = Static(classes="count")
-
-    @property
-    def is_open(self) -> bool:
-        return self.has_class("-open")
-
-    @property
-    def is_finding(self) -> bool:
-        return self.has_class("-finding")
 
     def compose(self) -> ComposeResult:
         with Horizontal(id="source-bar"):
@@ -104,13 +99,13 @@ class SourcePane(Vertical):
         if article is not self.view.article:
             self.close_find()
         self._title.update(Content(printable_line(" · ".join(filter(None, (article.title, article.byline))))))
-        self.add_class("-open")
+        self.is_open = True
         self.view.show(article, citation, cited, help_line)
 
     def close(self) -> None:
         self.screen.maximized = None
         self.close_find()
-        self.remove_class("-open")
+        self.is_open = False
 
     def has_article(self) -> bool:
         """Whether an article is open; if not, say how to open one."""
@@ -124,7 +119,7 @@ class SourcePane(Vertical):
         The focus moves at once: what is typed next, however fast, comes here.
         """
         if self.has_article():
-            self.add_class("-finding")
+            self.is_finding = True
             self.screen.set_focus(self.find_input)
             self.find_input.value = query or self.find_input.value
             self.find_input.select_all()
@@ -134,7 +129,7 @@ class SourcePane(Vertical):
         """Look for nothing any more; the reader stays where the last hit was."""
         if self.find_input.has_focus:
             self.view.focus()
-        self.remove_class("-finding")
+        self.is_finding = False
         self.view.find("")
 
     def step_hit(self, step: int) -> None:

@@ -84,9 +84,9 @@ class Turn(Vertical):
         opening.add_class(f"-{answer.certainty.replace(' ', '-')}")
         offers = [Offer(answer)] if answer.corrected or answer.context else []
         notes = [self.app.text(f"in {answer.language}")]
-        titles = [printable_line(one.title) for one in corpus.articles if one.name in self.request.only]
+        titles = printable_line(corpus.titles(self.request.only))
         if titles and answer.found and answer.kind == "answer":  # where nothing is found, the opening says it
-            notes.append(self.app.text("only articles", titles=", ".join(titles)))
+            notes.append(self.app.text("only articles", titles=titles))
         async with self.batch():
             await self._progress.remove()
             self._question.update(self._shown_question() + Content.styled(f"  {' · '.join(notes)}", ".turn--language"))
