@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import datetime
+from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import work
@@ -13,6 +16,8 @@ from textual.command import CommandPalette
 from textual.screen import Screen
 from textual.worker import Worker, WorkerState
 
+from chatbot.conversations.markdown_export import export_conversation
+from chatbot.conversations.quotation import quotation
 from chatbot.storage.failure_log import failure_sentence
 from chatbot.text.language_code import other_language
 from chatbot.text.printable import printable_line
@@ -24,7 +29,6 @@ from chatbot.tui.key_settings import interface_problems, keymap
 from chatbot.tui.keys import QUIT, explained_keys
 from chatbot.tui.list_screen import HelpScreen
 from chatbot.tui.main_screen import MainScreen
-from chatbot.tui.output import copy, export
 from chatbot.tui.palette import palette_commands
 from chatbot.tui.remembered import remembered
 
@@ -135,11 +139,32 @@ class ChatbotApp(BaseApp):
 
     @work(exit_on_error=False)
     async def action_copy(self, passage: bool = False) -> None:
-        await copy(self, self.main.card, passage=passage)
+        """Copy the sentences of a citation, or its whole passage, with its reference, by OSC 52 and to the desktop.
+
+        The terminal never says whether it took what it was sent. A browser's page has no desktop but its own.
+        """
+        card = self.main.card
+        if card is None:
+            self.say("nothing to copy")
+            return
+        text = quotation(card.citation if passage else card.excerpt, self.language)
+        self.copy_to_clipboard(text)
+        is_certain = not self.is_web and await asyncio.to_thread(_copy_to_desktop, text)
+        self.say("copied" if is_certain else "copied by terminal", number=card.citation.number)
 
     @work(exit_on_error=False)
     async def action_export(self) -> None:
-        await export(self, self.main.conversation.answers)
+        """Write the conversation as Markdown into the folder that the program was started in."""
+        answers, folder, now = self.main.conversation.answers, Path.cwd(), datetime.now().astimezone()
+        if not answers:
+            self.say("nothing to export")
+            return
+        try:
+            path = await asyncio.to_thread(export_conversation, answers, folder, now, self.language)
+        except OSError as error:
+            self.say("not exported", "error", reason=error.strerror, folder=folder)
+        else:
+            self.say("exported", folder=path.parent, file=path.name)
 
     async def action_new(self) -> None:
         await self._conversations.begin_anew()
@@ -157,3 +182,14 @@ class ChatbotApp(BaseApp):
         """Show other reading help under the sentences in the other language, or none."""
         self.main.conversation.hold_place()
         self.help_lines.step(other_language(self.language))
+
+
+def _copy_to_desktop(text: str) -> bool:
+    """Whether the desktop's clipboard has taken the text."""
+    import pyperclip  # only here: looking for a clipboard runs programs
+
+    try:
+        pyperclip.copy(text)
+    except (pyperclip.PyperclipException, OSError):
+        return False
+    return True

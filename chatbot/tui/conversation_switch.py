@@ -1,11 +1,18 @@
-"""The switch between conversations: shows one of them on the main screen, and keeps its answers in a file."""
+"""The switch between conversations: keeps them in files, lists those that were kept, and goes on with one of them."""
 
 from __future__ import annotations
 
 import asyncio
+from dataclasses import replace
 from itertools import islice
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import getters
+from textual.binding import BindingType
+from textual.content import Content
+from textual.widgets import Static
+from textual.widgets.option_list import Option
 
 from chatbot.answers.answer import Answer
 from chatbot.conversations.kept_conversations import (
@@ -15,7 +22,9 @@ from chatbot.conversations.kept_conversations import (
     kept_conversations,
 )
 from chatbot.text.language_code import other_language
-from chatbot.tui.history_list import HistoryList
+from chatbot.text.printable import printable_line
+from chatbot.tui.keys import CLOSE, HISTORY, HISTORY_KEYS
+from chatbot.tui.list_screen import ListScreen
 from chatbot.tui.remembered import remember
 
 if TYPE_CHECKING:
@@ -93,3 +102,48 @@ class ConversationSwitch:
         if not kept:
             self._app.say("no conversations")
         return kept
+
+
+class HistoryList(ListScreen[KeptConversation]):
+    """The conversations by their first question, the latest first; Delete, twice, deletes one for good."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [*HISTORY_KEYS, replace(HISTORY, action=CLOSE)]
+    HINT = "history hint"
+    hint = getters.query_one(".hint", Static)
+    _to_delete: int | None = None
+
+    def about(self) -> str:
+        return self.app.count("conversation", len(self.items))
+
+    def option(self, item: KeptConversation) -> Option:
+        """First question; below it when, and how many questions."""
+        title = Content.styled(printable_line(item.title), "bold")
+        facts = f"  {item.began:%Y-%m-%d %H:%M} · {self.app.count('question', len(item.answers))}"
+        return Option(Content("\n").join([title, Content(facts)]))
+
+    def on_option_list_option_highlighted(self) -> None:
+        """Forget that a conversation was about to be deleted: the reader went on to another."""
+        self._to_delete = None
+        self.hint.update(Content(self.app.text(self.HINT)))
+
+    def action_delete(self) -> None:
+        """Delete the conversation at the cursor, if it is for the second time that this is asked."""
+        number = self.options.highlighted
+        if number is None:
+            return
+        if number != self._to_delete:
+            self._to_delete = number
+            self.hint.update(Content(self.app.text("delete hint")))
+            return
+        self._to_delete = None
+        try:
+            self.items.pop(number).path.unlink(missing_ok=True)
+        except OSError as error:
+            self.app.say("not deleted", "error", reason=error.strerror)
+            self.dismiss(None)
+            return
+        self.options.remove_option_at_index(number)
+        self.heading.update(Content(self.about()))
+        self.hint.update(Content(self.app.text("deleted")))
+        if not self.items:
+            self.dismiss(None)

@@ -17,7 +17,7 @@ from chatbot.articles.article import Article
 from chatbot.settings import Settings
 from chatbot.tui.app import ChatbotApp
 from chatbot.tui.citation_card import CitationCard
-from chatbot.tui.history_list import HistoryList
+from chatbot.tui.conversation_switch import HistoryList
 from chatbot.tui.remembered import remember
 from tests.articles import section_at
 from tests.letter_encoder import LetterEncoder

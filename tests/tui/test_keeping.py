@@ -16,8 +16,8 @@ from chatbot.messages import message
 from chatbot.passages.corpus import Corpus
 from chatbot.settings import Settings
 from chatbot.tui.app import ChatbotApp
+from chatbot.tui.conversation_switch import HistoryList
 from chatbot.tui.corpus_loader import CorpusLoader
-from chatbot.tui.history_list import HistoryList
 from tests.small_chatbot import small_chatbot
 from tests.tui.conftest import ask, front, open_history, screen_text, settle, show_sentences, until
 
