@@ -25,7 +25,6 @@ if TYPE_CHECKING:
 
 WATCH_INTERVAL = 2.0  # seconds from what one look at the folder led to until the next look
 
-FOLLOW = "follow"
 READ_AHEAD = "read ahead"
 
 
@@ -44,8 +43,7 @@ class CorpusLoader:
 
     def follow(self) -> None:
         """Look at the folder now, and again and again, each time after what the last look led to is done."""
-        self._loop = asyncio.get_running_loop()
-        self._app.run_worker(self._follow(), group=FOLLOW, exit_on_error=False)
+        self._app.run_worker(self._follow(), exit_on_error=False)
 
     async def _follow(self) -> None:
         failure: Exception | None = None
@@ -164,4 +162,4 @@ class CorpusLoader:
         line = self._progress.line(stage, done, total)
         if line and line != self._progress_line:
             self._progress_line = line
-            self._loop.call_soon_threadsafe(self._app.main.show_status, line)
+            self._app.main.call_later(self._app.main.show_status, line)

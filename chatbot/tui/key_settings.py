@@ -5,16 +5,12 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable
 from difflib import get_close_matches
-from typing import TYPE_CHECKING
 
 from textual.theme import BUILTIN_THEMES
 
 from chatbot.messages import message
-from chatbot.settings import shown
+from chatbot.settings import Settings, shown
 from chatbot.tui.keys import BINDABLE_KEYS, PARTS, key_name
-
-if TYPE_CHECKING:
-    from chatbot.settings import Settings
 
 SUGGESTION_LIMIT = 3  # how many existing names are suggested for one that does not exist
 

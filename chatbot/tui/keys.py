@@ -5,18 +5,15 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Mapping
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
+from textual.app import App
 from textual.binding import ActiveBinding, Binding
 from textual.keys import format_key
+from textual.screen import Screen
 
 from chatbot.messages import message
-
-if TYPE_CHECKING:
-    from textual.app import App
-    from textual.screen import Screen
-
-    from chatbot.text.language_code import Language
+from chatbot.text.language_code import Language
 
 _NAMES = {
     "pageup": "PgUp",

@@ -19,16 +19,7 @@ from chatbot.tui.article_view import ArticleView
 from chatbot.tui.base_app import BaseApp
 from chatbot.tui.citation_card import CitationCard
 from chatbot.tui.conversation_view import ConversationView
-from chatbot.tui.keys import (
-    ARTICLES,
-    BACK,
-    NEXT,
-    NUMBER,
-    QUIT,
-    SCREEN_KEYS,
-    TEXTUAL_KEYS,
-    worded_bindings,
-)
+from chatbot.tui.keys import ARTICLES, BACK, NEXT, NUMBER, QUIT, SCREEN_KEYS, TEXTUAL_KEYS, worded_bindings
 from chatbot.tui.prompt import PromptBar
 from chatbot.tui.questions import Questions
 from chatbot.tui.request import Offer, Request, RequestLine
@@ -41,7 +32,7 @@ if TYPE_CHECKING:
     from textual import events
     from textual.app import ComposeResult
 
-    from chatbot.answers.answer import Answer, Citation
+    from chatbot.answers.answer import Answer
     from chatbot.answers.samples import Sample
     from chatbot.articles.article import Article
     from chatbot.passages.corpus import Corpus
@@ -209,7 +200,7 @@ class MainScreen(Screen[None]):
             self.app.say("limited" if self.only else "limit lifted", titles=titles)
         if article is not None:
             self.conversation.open_card = None
-            self._show_source(article)
+            self.source.show(article, self.conversation.cards)
             self.source.view.focus()
 
     def limit(self, only: frozenset[str]) -> None:
@@ -349,13 +340,9 @@ class MainScreen(Screen[None]):
         """Mark the citation in the conversation and show it in its article, or nothing where that is gone."""
         self.conversation.open_card = card
         if card.article:
-            self._show_source(card.article, card.citation if card.is_intact else None, card.help)
+            self.source.show(card.article, self.conversation.cards, card)
         else:
             self.source.close()
-
-    def _show_source(self, article: Article, citation: Citation | None = None, help_line: str = "") -> None:
-        here = (card for card in self.conversation.cards if card.article is article)
-        self.source.show(article, citation, [card.citation for card in here if card.is_intact], help_line)
 
     async def _ask(self, request: Request) -> None:
         from chatbot.text.talk import talk_of  # only here: the first paint need not wait for it

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, ClassVar, NamedTuple
+from typing import ClassVar, NamedTuple
 
 from textual import getters
 from textual.binding import BindingType
@@ -11,13 +11,11 @@ from textual.content import Content
 from textual.message import Message
 from textual.widgets import Static
 
+from chatbot.answers.answer import Answer
 from chatbot.conversations.quotation import taken_as
+from chatbot.text.language_code import Language
 from chatbot.tui.base_app import BaseApp
 from chatbot.tui.keys import REQUEST_KEYS
-
-if TYPE_CHECKING:
-    from chatbot.answers.answer import Answer
-    from chatbot.text.language_code import Language
 
 
 class Request(NamedTuple):

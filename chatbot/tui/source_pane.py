@@ -20,8 +20,8 @@ from chatbot.tui.keys import FIND_LINE_KEYS
 if TYPE_CHECKING:
     from textual.app import ComposeResult
 
-    from chatbot.answers.answer import Citation
     from chatbot.articles.article import Article
+    from chatbot.tui.citation_card import CitationCard
 
 
 class FindInput(Input):
@@ -94,13 +94,14 @@ class SourcePane(Vertical):
             )
         yield self.view
 
-    def show(self, article: Article, citation: Citation | None, cited: Sequence[Citation], help_line: str = "") -> None:
-        """Open `article` at its top, or at `citation`, in the way of its view."""
+    def show(self, article: Article, cards: Sequence[CitationCard], card: CitationCard | None = None) -> None:
+        """Open `article` at its top, or at the citation of `card` if it still stands there; mark those of `cards`."""
         if article is not self.view.article:
             self.close_find()
         self._title.update(Content(printable_line(" · ".join(filter(None, (article.title, article.byline))))))
         self.is_open = True
-        self.view.show(article, citation, cited, help_line)
+        cited = [one.citation for one in cards if one.article is article and one.is_intact]
+        self.view.show(article, card.citation if card and card.is_intact else None, cited, card.help if card else "")
 
     def close(self) -> None:
         self.screen.maximized = None
