@@ -62,7 +62,7 @@ def _dictionaries(settings: Settings) -> str:
 def _translation(settings: Settings) -> str:
     """Which translation models there are, and the commands that get the others."""
     language, folder = settings.language, settings.translation_models
-    found = _found_models(settings)
+    found = [pair_name(source) for source in LANGUAGES if find_model(source, folder)]
     text = message(
         "translation models",
         language,
@@ -77,7 +77,3 @@ def _translation(settings: Settings) -> str:
         if pair_name(source) not in found
     ]
     return f"{text} {message('translation commands', language, commands='; '.join(commands))}" if commands else text
-
-
-def _found_models(settings: Settings) -> list[str]:
-    return [pair_name(source) for source in LANGUAGES if find_model(source, settings.translation_models)]

@@ -72,7 +72,7 @@ class ChatbotApp(BaseApp):
         if self._settings.theme in self.available_themes:
             self.theme = self._settings.theme
         for problem in interface_problems(self._settings):
-            await self.warn(problem)
+            self.warn(problem)
         self.loader.follow()
         self.run_worker(self._conversations.remember_questions(), exit_on_error=False)
 
@@ -81,35 +81,35 @@ class ChatbotApp(BaseApp):
         if self.loader.reading_help:
             self.loader.reading_help.translator.close()
 
-    async def show_corpus(self, corpus: Corpus) -> None:
+    def show_corpus(self, corpus: Corpus) -> None:
         """Show which articles there are, and say that they were read where there were others or none could be."""
         failures, before = self.main.query(LOAD_FAILURE), self.main.corpus
         if failures or (before and before.articles != corpus.articles):
             self.say("articles read", articles=self.count("article", len(corpus.articles)))
-        await failures.remove()
-        await self.main.show_corpus(corpus)
+        failures.remove()
+        self.main.show_corpus(corpus)
 
-    async def show_load_failure(self, reason: str) -> None:
+    def show_load_failure(self, reason: str) -> None:
         """Say why the folder cannot be read, in the place of what was said when it failed before."""
-        await self.main.query(LOAD_FAILURE).remove()
-        self.main.show_status("" if self.main.corpus else self.text("articles not loaded"))
-        await self.main.conversation.show_notice(reason, "error")
+        self.main.query(LOAD_FAILURE).remove()
+        self.main.progress = "" if self.main.corpus else self.text("articles not loaded")
+        self.main.conversation.show_notice(reason, "error")
 
-    async def answer_from(self, chatbot: Chatbot) -> None:
+    def answer_from(self, chatbot: Chatbot) -> None:
         """Answer from articles that can be searched now, first the questions that were asked meanwhile."""
         if self.main.corpus is not chatbot.corpus:
-            await self.show_corpus(chatbot.corpus)
+            self.show_corpus(chatbot.corpus)
         self.main.questions.answer_from(chatbot)
         self.help_lines.begin(chatbot.corpus)
 
-    async def warn(self, text: str) -> None:
+    def warn(self, text: str) -> None:
         """Say in the conversation what went wrong and does not end it."""
-        await self.main.conversation.show_notice(text)
+        self.main.conversation.show_notice(text)
 
-    async def warn_once(self, text: str) -> None:
+    def warn_once(self, text: str) -> None:
         if text not in self._warned:
             self._warned.add(text)
-            await self.warn(text)
+            self.warn(text)
 
     async def on_main_screen_answered(self, event: MainScreen.Answered) -> None:
         """Do what the answer says is done, help with what is in the other language, and keep the answer."""
@@ -117,9 +117,9 @@ class ChatbotApp(BaseApp):
             case "translation":
                 self.help_lines.turn_on()
             case "scope" if event.answer.found:
-                self.main.limit(frozenset(one.article for one in event.answer.key_sentences))
+                self.main.only = frozenset(one.article for one in event.answer.key_sentences)
         self.help_lines.write()
-        await self.loader.report_trouble()
+        self.loader.report_trouble()
         await self._conversations.keep(event.answer)
 
     def on_worker_state_changed(self, event: Worker.StateChanged) -> None:

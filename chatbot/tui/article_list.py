@@ -11,9 +11,9 @@ from textual.widgets.option_list import Option
 
 from chatbot.text.printable import printable_line
 from chatbot.tui.base_app import BaseApp
-from chatbot.tui.find import folded
 from chatbot.tui.keys import ARTICLE_LIST_KEYS, ARTICLES, CLOSE
 from chatbot.tui.list_screen import ListScreen
+from chatbot.tui.page import folded
 
 if TYPE_CHECKING:
     from textual import events

@@ -18,9 +18,8 @@ from textual.strip import Strip
 from textual.style import Style
 from textual.visual import Visual
 
-from chatbot.tui.find import find
 from chatbot.tui.keys import ARTICLE_KEYS
-from chatbot.tui.page import Line, Page
+from chatbot.tui.page import Line, Page, find
 
 if TYPE_CHECKING:
     from textual import events

@@ -72,7 +72,7 @@ class ConversationSwitch:
             self._record = ConversationRecord(chosen.path)
             await self._app.main.begin(chosen.answers)
             if chosen.damaged:
-                await self._app.warn(self._app.text("damaged", count=chosen.damaged))
+                self._app.warn(self._app.text("damaged", count=chosen.damaged))
 
     async def switch_language(self) -> None:
         """Go on with the conversation in the other language, which is that of the next run too."""

@@ -21,7 +21,7 @@ from chatbot.tui.welcome import Welcome
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
-    from textual.widget import Widget
+    from textual.widget import AwaitMount, Widget
 
     from chatbot.answers.answer import Answer
     from chatbot.answers.samples import Sample
@@ -118,21 +118,21 @@ class ConversationView(VerticalScroll, can_focus=False):
         for welcome in self.query(Welcome):
             welcome.samples = samples
 
-    async def show_corpus(self, corpus: Corpus, skipped: Sequence[SkippedFile]) -> None:
+    def show_corpus(self, corpus: Corpus, skipped: Sequence[SkippedFile]) -> None:
         """Show the articles in the welcome, if it is still there, and name files that were skipped."""
         for welcome in self.query(Welcome):
             welcome.corpus = corpus
         if len(skipped) == 1:
-            await self.show_notice(skipped[0].reason)
+            self.show_notice(skipped[0].reason)
         elif skipped:
             names = ", ".join(file.name for file in skipped[:SKIPPED_LIMIT])
             more = ", …" if len(skipped) > SKIPPED_LIMIT else ""
             count = sum(file.count for file in skipped)
-            await self.show_notice(self.app.text("files skipped", count=count, names=names + more))
+            self.show_notice(self.app.text("files skipped", count=count, names=names + more))
 
-    async def show_notice(self, text: str, severity: str = "warning") -> None:
+    def show_notice(self, text: str, severity: str = "warning") -> None:
         """Say what a reader should know or mend, with what to do next."""
-        await self._append(Notice(text, severity), asked=False)
+        self._append(Notice(text, severity), asked=False)
 
     async def add_turn(self, turn: Turn) -> None:
         """Add a question that a reader has just asked, and show it."""
@@ -186,9 +186,10 @@ class ConversationView(VerticalScroll, can_focus=False):
             top = self._at_top or self._place.outer_size.height > self.size.height
             self.scroll_to_widget(self._place, top=top, animate=False)
 
-    async def _append(self, widget: Widget, *, asked: bool) -> None:
+    def _append(self, widget: Widget, *, asked: bool) -> AwaitMount:
         is_begun = not self.query_children(Welcome)
         follows = asked or (is_begun and self.is_vertical_scroll_end)
-        await self.mount(widget)
+        mounted = self.mount(widget)
         if follows:
             self.show_place(widget)
+        return mounted

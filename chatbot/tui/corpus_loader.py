@@ -43,6 +43,7 @@ class CorpusLoader:
 
     def follow(self) -> None:
         """Look at the folder now, and again and again, each time after what the last look led to is done."""
+        self._loop = asyncio.get_running_loop()
         self._app.run_worker(self._follow(), exit_on_error=False)
 
     async def _follow(self) -> None:
@@ -56,30 +57,30 @@ class CorpusLoader:
             failure = error
         self._app.set_timer(WATCH_INTERVAL, self.follow)  # first, as what is shown may fail as well
         if failure:
-            await self._app.show_load_failure(self._reason(failure))
+            self._app.show_load_failure(self._reason(failure))
 
     async def _load(self) -> None:
         """Read the articles and answer from them: from the first at once by their words, from others once embedded."""
         self._app.workers.cancel_group(self._app, READ_AHEAD)
         self._progress = Progress(self._app.language)
-        self._app.main.show_status(self._app.text("reading articles"))
+        self._app.main.progress = self._app.text("reading articles")
         corpus, samples = await asyncio.to_thread(self._read)
         if self.chatbot is None:
-            await self._app.show_corpus(corpus)
+            self._app.show_corpus(corpus)
             self._app.main.show_samples(samples)
-        self._app.main.show_status(self._app.text("preparing index"))
+        self._app.main.progress = self._app.text("preparing index")
         chatbot = await asyncio.to_thread(self._make_searchable, corpus)
         if self.chatbot is None:
-            await self._answer_from(chatbot)
+            self._answer_from(chatbot)
         await self._do(chatbot.index.embed(), "embedding")
         if self.chatbot is not chatbot:
-            await self._answer_from(chatbot)
+            self._answer_from(chatbot)
         work = self._read_ahead(chatbot)
         self._app.run_worker(work, group=READ_AHEAD, exclusive=True, exit_on_error=False)
 
-    async def _answer_from(self, chatbot: Chatbot) -> None:
+    def _answer_from(self, chatbot: Chatbot) -> None:
         self.chatbot = chatbot
-        await self._app.answer_from(chatbot)
+        self._app.answer_from(chatbot)
 
     def _reason(self, error: Exception) -> str:
         if isinstance(error, ChatbotError):
@@ -94,8 +95,8 @@ class CorpusLoader:
             await self._do(chatbot.engine.reader.read_ahead(chatbot.index.passages), "reading ahead")
             if not bundled_questions(self._folder):
                 self._app.main.show_samples(await asyncio.to_thread(sample_questions, chatbot))
-        await self.report_trouble()
-        self._app.help_lines.prepare()
+        self.report_trouble()
+        await self._app.help_lines.prepare(chatbot.corpus)
 
     async def _do(self, work: Work, stage: Stage) -> None:
         """Do all of the work and show how far it is; answers do without what fails."""
@@ -103,20 +104,20 @@ class CorpusLoader:
         progress = Progress(language, 0)
         try:
             while step := await asyncio.to_thread(next, work, None):
-                self._app.main.show_status(progress.line(stage, *step) or "")
+                self._app.main.progress = progress.line(stage, *step) or ""
         except Exception as error:
-            await self._app.warn_once(failure_sentence(error, language, f"failed {stage}"))
-        self._app.main.show_status()
+            self._app.warn_once(failure_sentence(error, language, f"failed {stage}"))
+        self._app.main.progress = ""
 
-    async def report_trouble(self) -> None:
+    def report_trouble(self) -> None:
         """Say once of the store and of the strong encoder that they are of no use."""
         if self.chatbot is None:
             return
         engine = self.chatbot.engine
         if engine.store and engine.store.trouble:
-            await self._app.warn_once(engine.store.trouble.sentence(self._app.language))
+            self._app.warn_once(engine.store.trouble.sentence(self._app.language))
         if engine.reader.trouble:
-            await self._app.warn_once(self._app.text("strong encoder failed", reason=engine.reader.trouble))
+            self._app.warn_once(self._app.text("strong encoder failed", reason=engine.reader.trouble))
 
     # What follows runs in threads, and loads modules that take long.
 
@@ -162,4 +163,4 @@ class CorpusLoader:
         line = self._progress.line(stage, done, total)
         if line and line != self._progress_line:
             self._progress_line = line
-            self._app.main.call_later(self._app.main.show_status, line)
+            self._loop.call_soon_threadsafe(setattr, self._app.main, "progress", line)

@@ -32,7 +32,6 @@ class HelpLines:
         self._app = app
         self.mode: HelpMode = remembered().reading_help if setting == "auto" else setting
         self._help: ReadingHelp | None = None
-        self._languages: frozenset[Language] = frozenset()
         self._is_explained = False
 
     def begin(self, corpus: Corpus) -> None:
@@ -40,20 +39,15 @@ class HelpLines:
         self._help = self._app.loader.reading_help
         if self._help:
             self._help.begin(corpus)
-        self._languages = frozenset(article.language for article in corpus.articles)
         self.write()
 
-    def prepare(self) -> None:
-        """Have words ready for sentences in the other language, if there are any and help is wanted."""
-        if self.mode != "off" and self._languages - {self._app.language}:
-            self._app.run_worker(self._prepare(), group=f"prepare {HELP}", exit_on_error=False)
-
-    async def _prepare(self) -> None:
-        for language in self._languages - {self._app.language}:
-            if self._help:
+    async def prepare(self, corpus: Corpus) -> None:
+        """Have words ready for sentences of these articles in the other language, where help is wanted."""
+        for language in {article.language for article in corpus.articles} - {self._app.language}:
+            if self._help and self.mode != "off":
                 await asyncio.to_thread(self._help.glosser.prepare, language)
                 for warning in self._help.glosser.warnings(self._app.language):
-                    await self._app.warn_once(warning)
+                    self._app.warn_once(warning)
 
     def turn_on(self) -> None:
         """Help again, for a reader who asks for it."""
@@ -88,13 +82,13 @@ class HelpLines:
                 text = "".join(f"{sign}{sentence.text}" for sign, sentence in card.excerpt.pieces)
                 given = await asyncio.to_thread(self._help.help_with, text, language, kind)
                 if given.problem:
-                    await self._app.warn_once(self._app.text(given.problem))
+                    self._app.warn_once(self._app.text(given.problem))
                 line = given.line(self._app.language)
             card.help, card.help_mode = line, self.mode
             view = self._app.main.source.view
             if view.citation is card.citation:
                 view.show_help(line)
-            if line and not self._is_explained:
+            if line and card.is_attached and not self._is_explained:
                 self._explain(card, self._help.translator.is_available(language))
 
     def _explain(self, card: CitationCard, has_translation: bool) -> None:

@@ -10,6 +10,7 @@ from textual.binding import ActiveBinding, BindingType
 from textual.containers import Container
 from textual.content import Content
 from textual.message import Message
+from textual.reactive import reactive
 from textual.screen import Screen
 from textual.widgets import Footer, Input, Static
 
@@ -22,9 +23,8 @@ from chatbot.tui.conversation_view import ConversationView
 from chatbot.tui.keys import ARTICLES, BACK, NEXT, NUMBER, QUIT, SCREEN_KEYS, TEXTUAL_KEYS, worded_bindings
 from chatbot.tui.prompt import PromptBar
 from chatbot.tui.questions import Questions
-from chatbot.tui.request import Offer, Request, RequestLine
 from chatbot.tui.source_pane import SourcePane
-from chatbot.tui.turn import Turn
+from chatbot.tui.turn import Offer, Request, RequestLine, Turn
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -73,11 +73,14 @@ class MainScreen(Screen[None]):
 
         answer: Answer
 
+    only: reactive[frozenset[str]] = reactive(frozenset, init=False)
+    """The names of the articles that questions are limited to, if any."""
+    progress = reactive("", init=False)
+    """How far the work on the articles is, as a line; empty where there is nothing to say of it."""
+
     def __init__(self) -> None:
         super().__init__()
         self.corpus: Corpus | None = None
-        self.only: frozenset[str] = frozenset()
-        """The names of the articles that questions are limited to, if any."""
         self.samples: tuple[Sample, ...] = ()
         self.asked: list[str] = []
         """The questions that the prompt brings back, the latest last."""
@@ -105,7 +108,7 @@ class MainScreen(Screen[None]):
         self.questions.begin(earlier)
         corpus, self.corpus = self.corpus, None
         if corpus:
-            await self.show_corpus(corpus)
+            self.show_corpus(corpus)
         self.show_samples(self.samples)
         for answer in earlier:
             await self.show_turn(answer)
@@ -136,29 +139,31 @@ class MainScreen(Screen[None]):
     def on_resize(self) -> None:
         self.refresh_bindings()  # the footer has as many keys as there is room for
 
-    async def show_corpus(self, corpus: Corpus) -> None:
+    def show_corpus(self, corpus: Corpus) -> None:
         """Show these articles, name the files newly skipped, and say of each citation whether it still stands there."""
         before, self.corpus = self.corpus, corpus
         self.only &= self._names
         for card in self.cards:
             card.article = corpus.article(card.citation.article)
-        self.show_status()
+        self.watch_progress()
         skipped = tuple(file for file in corpus.skipped if before is None or file not in before.skipped)
-        await self.conversation.show_corpus(corpus, skipped)
+        self.conversation.show_corpus(corpus, skipped)
 
     def show_samples(self, samples: tuple[Sample, ...]) -> None:
         """Show what could be asked, as long as nothing is."""
         self.samples = samples
         self.conversation.show_samples(samples)
 
-    def show_status(self, progress: str = "") -> None:
+    def watch_progress(self) -> None:
         """Show at the top which articles there are and are searched, and how far the work on them is."""
-        parts = [progress]
+        parts = [self.progress]
         if self.corpus:
             only = self.app.text("only articles", titles=self.corpus.titles(self.only)) if self.only else ""
-            parts = [only, self.app.count("article", len(self.corpus.articles)), self.corpus.folder.name, progress]
+            parts = [only, self.app.count("article", len(self.corpus.articles)), self.corpus.folder.name, self.progress]
         title = Content.styled(self.app.text("program"), "bold")
         self.status.update(Content(" · ").join([title, *(Content(printable_line(part)) for part in parts if part)]))
+
+    watch_only = watch_progress
 
     async def show_turn(self, answer: Answer) -> Turn:
         """Add a question with its answer; the keys now go to its citations."""
@@ -195,18 +200,13 @@ class MainScreen(Screen[None]):
         """Limit questions to the articles that were ticked in the list and are still there, and open the one chosen."""
         only &= self._names
         if only != self.only:
-            self.limit(only)
+            self.only = only
             titles = self.corpus.titles(self.only) if self.corpus else ""
             self.app.say("limited" if self.only else "limit lifted", titles=titles)
         if article is not None:
             self.conversation.open_card = None
             self.source.show(article, self.conversation.cards)
             self.source.view.focus()
-
-    def limit(self, only: frozenset[str]) -> None:
-        """Limit questions to the articles of these names, or to none where there is no name."""
-        self.only = only
-        self.show_status()
 
     def action_articles(self) -> None:
         if self.corpus is None:

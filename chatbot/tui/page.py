@@ -1,9 +1,12 @@
-"""A page: an article laid out as lines of a certain width, each of which knows where it stands in the text."""
+"""A page: an article laid out as lines, each of which knows where it stands in the text, and what is found on it."""
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cache, lru_cache
 from itertools import groupby, zip_longest
 from operator import attrgetter, sub
 from typing import TYPE_CHECKING, NamedTuple
@@ -21,6 +24,11 @@ if TYPE_CHECKING:
     from chatbot.text.spans import Span
 
 _start = attrgetter("start")
+
+_AS_TYPED = str.maketrans("‘’‚‛′“”„‟″‐‑‒–—―", "'''''\"\"\"\"\"------")
+"""Quotes and dashes of books, which few keyboards have, and what is typed for them."""
+
+_ACCENTS = "[\u0300-\u036f]*"  # those that are code points of their own, after the letter that has them
 
 
 class Gap(NamedTuple):
@@ -139,3 +147,31 @@ def column_gaps(text: str, rows: Sequence[Block], width: int) -> dict[int, tuple
 def shown_span(article: Article, block: Block) -> Span:
     """The slice of a block that is shown: of a heading in Markdown not the signs around it."""
     return block.label_span(article.text) if block.is_heading else (block.start, block.end)
+
+
+def find(query: str, article: Article) -> tuple[Span, ...]:
+    """The places of `query` in an article, in order and without overlap, in code points.
+
+    Only headings and paragraphs are searched, as far as they are shown: a hit is always on the page, within one block.
+    The query is taken to the letter; white space in it stands for any white space.
+    """
+    words = [re.sub(_ACCENTS, "", folded(word)) for word in query.split()]
+    patterns = ["".join(re.escape(letter) + _ACCENTS for letter in word) for word in words if word]
+    if not patterns:
+        return ()
+    pattern = re.compile(r"\s+".join(patterns))
+    text = folded(article.text)
+    spans = (shown_span(article, block) for block in article.blocks)
+    return tuple(hit.span() for span in spans for hit in pattern.finditer(text, *span))
+
+
+@lru_cache(maxsize=8)
+def folded(text: str) -> str:
+    """A text as it is compared, each code point in its place: without case, accents and the quotes of books."""
+    return "".join(map(_fold, text))
+
+
+@cache
+def _fold(character: str) -> str:
+    """What a character is compared as, or its first letter where it is a ligature."""
+    return unicodedata.normalize("NFKD", character.translate(_AS_TYPED).casefold())[0]

@@ -13,7 +13,7 @@ from textual.widgets import Static
 
 from chatbot.text.printable import printable_line
 from chatbot.tui.base_app import BaseApp
-from chatbot.tui.request import Request, RequestLine
+from chatbot.tui.turn import Request, RequestLine
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult

@@ -12,7 +12,7 @@ from chatbot.answers.conversation import Conversation
 from chatbot.settings import Settings
 from chatbot.tui.app import ChatbotApp
 from chatbot.tui.conversation_view import Notice
-from chatbot.tui.request import RequestLine
+from chatbot.tui.turn import RequestLine
 from chatbot.tui.welcome import Welcome
 from tests.tui.conftest import ask, focused, screen_text, settle
 

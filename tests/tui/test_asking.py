@@ -10,7 +10,7 @@ from chatbot.messages import message
 from chatbot.settings import Settings
 from chatbot.text.language_code import Language
 from chatbot.tui.app import ChatbotApp
-from chatbot.tui.request import Offer, Request
+from chatbot.tui.turn import Offer, Request
 from tests.tui.conftest import ask, focused, resize, screen_text, settle, shown
 
 CHESS = "Where was chess first played?"

@@ -13,7 +13,7 @@ from textual.pilot import Pilot
 from chatbot.settings import Settings
 from chatbot.tui.app import ChatbotApp
 from chatbot.tui.article_view import ArticleView
-from chatbot.tui.find import find
+from chatbot.tui.page import find
 from tests.articles import article_of, article_texts
 from tests.tui.conftest import ask, focused, screen_text, settle
 

@@ -10,7 +10,7 @@ from textual import events
 from chatbot.answers.answer import Answer, Certainty
 from chatbot.settings import Settings
 from chatbot.tui.app import ChatbotApp
-from chatbot.tui.request import Offer
+from chatbot.tui.turn import Offer
 from tests.tui.conftest import answer_of, ask, open_history, screen_text, settle, show
 
 MARKUP = "[bold]x[/bold] [@click=app.quit]stop[/] [/nonsense]"
