@@ -58,7 +58,7 @@ class ChatbotApp(BaseApp):
         self.set_keymap(keymap(settings))
         self.main = MainScreen()
         self.loader = CorpusLoader(self, settings, load_strong)
-        self._conversations = ConversationSwitch(self, keeps=settings.history)
+        self._conversations = ConversationSwitch(self.main, keeps=settings.history)
         self.help_lines = HelpLines(self, settings.reading_help)
         self._settings = settings
         self._warned: set[str] = set()
@@ -72,7 +72,7 @@ class ChatbotApp(BaseApp):
         if self._settings.theme in self.available_themes:
             self.theme = self._settings.theme
         for problem in interface_problems(self._settings):
-            self.warn(problem)
+            self.main.conversation.show_notice(problem)
         self.loader.follow()
         self.run_worker(self._conversations.remember_questions(), exit_on_error=False)
 
@@ -102,14 +102,11 @@ class ChatbotApp(BaseApp):
         self.main.questions.answer_from(chatbot)
         self.help_lines.begin(chatbot.corpus)
 
-    def warn(self, text: str) -> None:
-        """Say in the conversation what went wrong and does not end it."""
-        self.main.conversation.show_notice(text)
-
     def warn_once(self, text: str) -> None:
+        """Say in the conversation what went wrong and does not end it, but not again."""
         if text not in self._warned:
             self._warned.add(text)
-            self.warn(text)
+            self.main.conversation.show_notice(text)
 
     async def on_main_screen_answered(self, event: MainScreen.Answered) -> None:
         """Do what the answer says is done, help with what is in the other language, and keep the answer."""

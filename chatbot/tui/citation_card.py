@@ -95,9 +95,7 @@ class CitationCard(Widget, can_focus=True):
         self.citation = replace(excerpt.citation, highlights=tuple((one.start, one.end) for one in first))
         self.set_reactive(CitationCard.article, article)
         self.help_mode: HelpMode | None = None
-        self._asked = answer.language
-        # Who asks for a translation wants it in the language of the question, whatever that of the interface.
-        self._read = {answer.language} if answer.kind == "translation" else {answer.language, self.app.language}
+        self._answer = answer
         self._layout: Layout = "sentence" if not answer.is_listed else "article" if answer.found else "nearest"
         self._with_title = with_title
         self.add_class(f"-{self._layout}")
@@ -117,9 +115,11 @@ class CitationCard(Widget, can_focus=True):
     @property
     def foreign_language(self) -> Language | None:
         """The article's language where it is not one that the reader knows and the sentence is there to be read."""
-        if self.article is None or self._layout != "sentence" or self.article.language in self._read:
+        if self.article is None or self._layout != "sentence" or self.article.language == self._answer.language:
             return None
-        return self.article.language
+        # Who asks for a translation wants it in the language of the question, whatever that of the interface.
+        is_read = self.article.language == self.app.language and self._answer.kind != "translation"
+        return None if is_read else self.article.language
 
     def action_open(self) -> None:
         self.post_message(self.Opened(self))
@@ -212,7 +212,7 @@ class CitationCard(Widget, can_focus=True):
 
     def _pairs(self, start: int, end: int) -> list[tuple[int, int, Content]]:
         """The words of a question in the other language, and their places in a slice: after the words that they met."""
-        if self.article is None or self.article.language == self._asked:
+        if self.article is None or self.article.language == self._answer.language:
             return []
         pairs: dict[str, int] = {}
         for match in self.citation.matches:

@@ -21,7 +21,7 @@ from chatbot.tui.welcome import Welcome
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
-    from textual.widget import AwaitMount, Widget
+    from textual.widget import Widget
 
     from chatbot.answers.answer import Answer
     from chatbot.answers.samples import Sample
@@ -132,12 +132,17 @@ class ConversationView(VerticalScroll, can_focus=False):
 
     def show_notice(self, text: str, severity: str = "warning") -> None:
         """Say what a reader should know or mend, with what to do next."""
-        self._append(Notice(text, severity), asked=False)
+        notice = Notice(text, severity)
+        follows = self.is_vertical_scroll_end and not self.query_children(Welcome)
+        self.mount(notice)
+        if follows:
+            self.show_place(notice)
 
     async def add_turn(self, turn: Turn) -> None:
         """Add a question that a reader has just asked, and show it."""
         await self.query_children(Welcome).remove()
-        await self._append(turn, asked=True)
+        await self.mount(turn)
+        self.show_place(turn)
 
     async def show_answer(self, turn: Turn, answer: Answer, corpus: Corpus) -> None:
         follows = self._place is turn or self.is_vertical_scroll_end
@@ -185,11 +190,3 @@ class ConversationView(VerticalScroll, can_focus=False):
         if self._place and self._place.is_attached:
             top = self._at_top or self._place.outer_size.height > self.size.height
             self.scroll_to_widget(self._place, top=top, animate=False)
-
-    def _append(self, widget: Widget, *, asked: bool) -> AwaitMount:
-        is_begun = not self.query_children(Welcome)
-        follows = asked or (is_begun and self.is_vertical_scroll_end)
-        mounted = self.mount(widget)
-        if follows:
-            self.show_place(widget)
-        return mounted

@@ -142,7 +142,7 @@ class MainScreen(Screen[None]):
     def show_corpus(self, corpus: Corpus) -> None:
         """Show these articles, name the files newly skipped, and say of each citation whether it still stands there."""
         before, self.corpus = self.corpus, corpus
-        self.only &= self._names
+        self.only = frozenset(filter(corpus.article, self.only))
         for card in self.cards:
             card.article = corpus.article(card.citation.article)
         self.watch_progress()
@@ -198,11 +198,9 @@ class MainScreen(Screen[None]):
 
     def _leave_list(self, only: frozenset[str], article: Article | None) -> None:
         """Limit questions to the articles that were ticked in the list and are still there, and open the one chosen."""
-        only &= self._names
-        if only != self.only:
-            self.only = only
-            titles = self.corpus.titles(self.only) if self.corpus else ""
-            self.app.say("limited" if self.only else "limit lifted", titles=titles)
+        if self.corpus and (there := frozenset(filter(self.corpus.article, only))) != self.only:
+            self.only = there
+            self.app.say("limited" if there else "limit lifted", titles=self.corpus.titles(there))
         if article is not None:
             self.conversation.open_card = None
             self.source.show(article, self.conversation.cards)
@@ -331,10 +329,6 @@ class MainScreen(Screen[None]):
     def _read(self, card: CitationCard) -> None:
         self.open_citation(card)
         self.source.view.focus()
-
-    @property
-    def _names(self) -> frozenset[str]:
-        return frozenset(article.name for article in self.corpus.articles) if self.corpus else frozenset()
 
     def _show_card(self, card: CitationCard) -> None:
         """Mark the citation in the conversation and show it in its article, or nothing where that is gone."""
