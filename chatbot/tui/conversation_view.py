@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from textual import events, getters, on
@@ -16,7 +15,7 @@ from chatbot.text.printable import printable
 from chatbot.text.scope import asked_citation
 from chatbot.tui.base_app import BaseApp
 from chatbot.tui.citation_card import CitationCard
-from chatbot.tui.turn import Turn
+from chatbot.tui.turn import Request, Turn
 from chatbot.tui.welcome import Welcome
 
 if TYPE_CHECKING:
@@ -25,7 +24,6 @@ if TYPE_CHECKING:
 
     from chatbot.answers.answer import Answer
     from chatbot.answers.samples import Sample
-    from chatbot.articles.folder import SkippedFile
     from chatbot.passages.corpus import Corpus
 
 SKIPPED_LIMIT = 3  # the most skipped files that are named
@@ -74,6 +72,8 @@ class ConversationView(VerticalScroll, can_focus=False):
 
     def __init__(self) -> None:
         super().__init__(id="conversation")
+        self.corpus: Corpus | None = None
+        """The articles, once they are read."""
         self._place: Widget | None = None
         self._at_top = True
 
@@ -118,8 +118,16 @@ class ConversationView(VerticalScroll, can_focus=False):
         for welcome in self.query(Welcome):
             welcome.samples = samples
 
-    def show_corpus(self, corpus: Corpus, skipped: Sequence[SkippedFile]) -> None:
-        """Show the articles in the welcome, if it is still there, and name files that were skipped."""
+    def show_corpus(self, corpus: Corpus) -> None:
+        """Show these articles in the welcome, if it is still there, and name the files newly skipped.
+
+        Each citation says whether it still stands in its article.
+        """
+        known = self.corpus.skipped if self.corpus else ()
+        skipped = [file for file in corpus.skipped if file not in known]
+        self.corpus = corpus
+        for card in self.query(CitationCard):
+            card.article = corpus.article(card.citation.article)
         for welcome in self.query(Welcome):
             welcome.corpus = corpus
         if len(skipped) == 1:
@@ -144,9 +152,18 @@ class ConversationView(VerticalScroll, can_focus=False):
         await self.mount(turn)
         self.show_place(turn)
 
-    async def show_answer(self, turn: Turn, answer: Answer, corpus: Corpus) -> None:
+    async def show_turn(self, answer: Answer) -> Turn:
+        """Add a question with its answer."""
+        turn = Turn(Request(answer.question))
+        await self.add_turn(turn)
+        await self.show_answer(turn, answer)
+        return turn
+
+    async def show_answer(self, turn: Turn, answer: Answer) -> None:
+        """Show the answer of a question; if it has citations, it is the turn that is read now."""
         follows = self._place is turn or self.is_vertical_scroll_end
-        await turn.show_answer(answer, corpus)
+        if self.corpus:
+            await turn.show_answer(answer, self.corpus)
         if turn.cards:
             self.current = turn
         if follows:

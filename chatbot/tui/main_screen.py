@@ -80,7 +80,6 @@ class MainScreen(Screen[None]):
 
     def __init__(self) -> None:
         super().__init__()
-        self.corpus: Corpus | None = None
         self.samples: tuple[Sample, ...] = ()
         self.asked: list[str] = []
         """The questions that the prompt brings back, the latest last."""
@@ -102,16 +101,21 @@ class MainScreen(Screen[None]):
 
     async def begin(self, earlier: Sequence[Answer] = ()) -> None:
         """Begin another conversation, or go on with one after its `earlier` answers."""
+        corpus = self.corpus
         self.maximized = None
         await self.recompose()
         self.set_focus(self.prompt)
         self.questions.begin(earlier)
-        corpus, self.corpus = self.corpus, None
         if corpus:
             self.show_corpus(corpus)
         self.show_samples(self.samples)
         for answer in earlier:
-            await self.show_turn(answer)
+            await self.conversation.show_turn(answer)
+
+    @property
+    def corpus(self) -> Corpus | None:
+        """The articles, once they are read."""
+        return self.conversation.corpus
 
     @property
     def cards(self) -> list[CitationCard]:
@@ -140,14 +144,10 @@ class MainScreen(Screen[None]):
         self.refresh_bindings()  # the footer has as many keys as there is room for
 
     def show_corpus(self, corpus: Corpus) -> None:
-        """Show these articles, name the files newly skipped, and say of each citation whether it still stands there."""
-        before, self.corpus = self.corpus, corpus
+        """Show these articles, and limit questions to those of them that they were limited to."""
+        self.conversation.show_corpus(corpus)
         self.only = frozenset(filter(corpus.article, self.only))
-        for card in self.cards:
-            card.article = corpus.article(card.citation.article)
         self.watch_progress()
-        skipped = tuple(file for file in corpus.skipped if before is None or file not in before.skipped)
-        self.conversation.show_corpus(corpus, skipped)
 
     def show_samples(self, samples: tuple[Sample, ...]) -> None:
         """Show what could be asked, as long as nothing is."""
@@ -165,24 +165,13 @@ class MainScreen(Screen[None]):
 
     watch_only = watch_progress
 
-    async def show_turn(self, answer: Answer) -> Turn:
-        """Add a question with its answer; the keys now go to its citations."""
-        turn = Turn(Request(answer.question))
-        await self.conversation.add_turn(turn)
-        await self._show_answer(turn, answer)
-        return turn
-
-    async def _show_answer(self, turn: Turn, answer: Answer) -> None:
-        if self.corpus:
-            await self.conversation.show_answer(turn, answer, self.corpus)
-
     async def _answer(self, turn: Turn, answer: Answer) -> None:
         """Show the answer of a question that was asked, and its first citation in its article.
 
         That is where there is room for it or an article is open, but not the one that is being read; an article that is
         to be opened is opened in any case.
         """
-        await self._show_answer(turn, answer)
+        await self.conversation.show_answer(turn, answer)
         is_read = self.source.has_focus_within
         has_room = (self.size.width >= WIDE or self.source.is_open) and not answer.is_listed and not is_read
         if turn.cards and (has_room or answer.kind == "open"):

@@ -200,7 +200,7 @@ async def show(pilot: Pilot[None], answer: Answer) -> list[CitationCard]:
     """Show an answer below the others; its citations."""
     app = pilot.app
     assert isinstance(app, ChatbotApp)
-    turn = await app.main.show_turn(answer)
+    turn = await app.main.conversation.show_turn(answer)
     await pilot.pause()
     return turn.cards
 
