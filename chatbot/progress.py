@@ -38,14 +38,14 @@ class Progress:
         self._began = 0.0
         self._already_done = 0
 
-    def line(self, stage: Stage, done: int, total: int) -> str | None:
-        """What to show, or None while the user need not know yet."""
+    def line(self, stage: Stage, done: int, total: int) -> str:
+        """What to show: nothing while the user need not know yet."""
         now = monotonic()
         if stage != self._stage:
             self._stage, self._began, self._already_done = stage, now, done
         waited = now - self._began
         if waited < self._silent_seconds:
-            return None
+            return ""
         line = message(f"progress {stage}", self._language, percent=100 * done // max(total, 1))
         share = (done - self._already_done) / max(total - self._already_done, 1)
         minutes, seconds = divmod(round(waited / share - waited) if share >= TELLING_SHARE else 0, 60)
@@ -72,7 +72,7 @@ class TerminalProgress:
     def __call__(self, stage: Stage, done: int, total: int) -> None:
         """Show how far the stage is."""
         if sys.stderr.isatty():
-            self._show(self._progress.line(stage, done, total) or "")
+            self._show(self._progress.line(stage, done, total))
 
     def _show(self, line: str) -> None:
         if line != self._shown:

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from chatbot.answers.samples import Sample
     from chatbot.encoders.choice import StrongLoader
     from chatbot.passages.corpus import Corpus
-    from chatbot.progress import Stage, Work
+    from chatbot.progress import Report, Stage, Work
     from chatbot.reading_help.help import ReadingHelp
     from chatbot.settings import Settings
     from chatbot.tui.app import ChatbotApp
@@ -37,13 +37,10 @@ class CorpusLoader:
         self._app = app
         self._settings = settings
         self._load_strong = load_strong
-        self._progress = Progress(settings.language)
-        self._progress_line = ""
         self._tried = ""
 
     def follow(self) -> None:
         """Look at the folder now, and again and again, each time after what the last look led to is done."""
-        self._loop = asyncio.get_running_loop()
         self._app.run_worker(self._follow(), exit_on_error=False)
 
     async def _follow(self) -> None:
@@ -61,10 +58,16 @@ class CorpusLoader:
 
     async def _load(self) -> None:
         """Read the articles and answer from them: from the first at once by their words, from others once embedded."""
+        progress, loop = Progress(self._app.language), asyncio.get_running_loop()
+
+        def report(stage: Stage, done: int, total: int) -> None:
+            """Say how far it is; called in the thread that reads."""
+            if line := progress.line(stage, done, total):
+                loop.call_soon_threadsafe(setattr, self._app.main, "progress", line)
+
         self._app.workers.cancel_group(self._app, READ_AHEAD)
-        self._progress = Progress(self._app.language)
         self._app.main.progress = self._app.text("reading articles")
-        corpus, samples = await asyncio.to_thread(self._read)
+        corpus, samples = await asyncio.to_thread(self._read, report)
         if self.chatbot is None:
             self._app.show_corpus(corpus)
             self._app.main.show_samples(samples)
@@ -104,7 +107,7 @@ class CorpusLoader:
         progress = Progress(language, 0)
         try:
             while step := await asyncio.to_thread(next, work, None):
-                self._app.main.progress = progress.line(stage, *step) or ""
+                self._app.main.progress = progress.line(stage, *step)
         except Exception as error:
             self._app.warn_once(failure_sentence(error, language, f"failed {stage}"))
         self._app.main.progress = ""
@@ -138,7 +141,7 @@ class CorpusLoader:
 
         return fingerprint(self._folder)
 
-    def _read(self) -> tuple[Corpus, tuple[Sample, ...]]:
+    def _read(self, report: Report) -> tuple[Corpus, tuple[Sample, ...]]:
         from chatbot.answers.samples import bundled_questions
         from chatbot.articles.folder import MEGABYTE
         from chatbot.passages.corpus import read_corpus
@@ -150,17 +153,10 @@ class CorpusLoader:
                 engine.light, engine.store, settings.dictionaries, settings.translation_models
             )
         file_limit = settings.file_limit * MEGABYTE
-        corpus = read_corpus(self._folder, self._app.language, self._report, store=engine.store, file_limit=file_limit)
+        corpus = read_corpus(self._folder, self._app.language, report, store=engine.store, file_limit=file_limit)
         return corpus, bundled_questions(self._folder)
 
     def _make_searchable(self, corpus: Corpus) -> Chatbot:
         from chatbot.answers.chatbot import Chatbot
 
         return Chatbot(corpus, self._engine)
-
-    def _report(self, stage: Stage, done: int, total: int) -> None:
-        """Tell how far it is."""
-        line = self._progress.line(stage, done, total)
-        if line and line != self._progress_line:
-            self._progress_line = line
-            self._loop.call_soon_threadsafe(setattr, self._app.main, "progress", line)
