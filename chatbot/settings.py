@@ -109,17 +109,14 @@ def read_settings(flags: Mapping[str, object]) -> Settings:
 
 def shown(value: object) -> str:
     """A value as it is written in the settings file, shortened; a text without its quotation marks."""
-    text = value if isinstance(value, str) and value.strip() else _as_toml(value)
-    return text if len(text) <= SHOWN_LENGTH else f"{text[:SHOWN_LENGTH]}…"
-
-
-def _as_toml(value: object) -> str:
     import json  # only for a complaint
 
     try:
-        return json.dumps(value, separators=(", ", " = "), ensure_ascii=False, default=str)
+        as_toml = json.dumps(value, separators=(", ", " = "), ensure_ascii=False, default=str)
     except ValueError:  # a number of thousands of digits
         return "…"
+    text = value if isinstance(value, str) and value.strip() else as_toml
+    return text if len(text) <= SHOWN_LENGTH else f"{text[:SHOWN_LENGTH]}…"
 
 
 def _read_file(path: Path, language: Language) -> Mapping[str, object]:
