@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from operator import itemgetter
 from typing import TYPE_CHECKING, ClassVar, Literal
 
-from textual import getters
+from textual import events, getters
 from textual.binding import BindingType
 from textual.content import Content, Span
 from textual.message import Message
@@ -24,8 +24,6 @@ from chatbot.tui.base_app import BaseApp
 from chatbot.tui.keys import CITATION_KEYS
 
 if TYPE_CHECKING:
-    from textual import events
-
     from chatbot.answers.answer import Answer, Excerpt, KeySentence
     from chatbot.articles.article import Article
     from chatbot.passages.corpus import Corpus

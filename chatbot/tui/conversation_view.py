@@ -185,12 +185,11 @@ class ConversationView(VerticalScroll, can_focus=False):
             in_sight = (card for card in self.query(CitationCard) if card.region.y >= self.region.y)
             self._place, self._at_top = next(iter((*last, *in_sight)), None), True
 
-    def on_mount(self) -> None:
+    def watch_virtual_size(self) -> None:
         """Keep the place whenever something above or below it grows."""
-        self.watch(self, "virtual_size", self.on_resize, init=False)
-
-    def on_resize(self) -> None:
         self.call_later(self._return)
+
+    on_resize = watch_virtual_size
 
     @on(events.MouseDown)
     @on(events.MouseScrollDown)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
-from textual import getters
+from textual import events, getters
 from textual.binding import ActiveBinding, BindingType
 from textual.containers import Container
 from textual.content import Content
@@ -29,7 +29,6 @@ from chatbot.tui.turn import Offer, Request, RequestLine, Turn
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from textual import events
     from textual.app import ComposeResult
 
     from chatbot.answers.answer import Answer
