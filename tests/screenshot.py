@@ -27,7 +27,7 @@ async def take_screenshot() -> str:
             app.main.prompt.value = question
             await pilot.press("enter")
             await pilot.pause()
-            while app.main.questions.is_busy:
+            while app.main.conversation.is_busy:
                 await pilot.pause(0.1)
         while not app.main.cards[0].help:  # which comes after the answer
             await pilot.pause(0.1)

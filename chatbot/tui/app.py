@@ -23,6 +23,7 @@ from chatbot.text.language_code import other_language
 from chatbot.text.printable import printable_line
 from chatbot.tui.base_app import BaseApp
 from chatbot.tui.conversation_switch import ConversationSwitch
+from chatbot.tui.conversation_view import ConversationView
 from chatbot.tui.corpus_loader import CorpusLoader
 from chatbot.tui.help_lines import HelpLines
 from chatbot.tui.key_settings import interface_problems, keymap
@@ -99,7 +100,7 @@ class ChatbotApp(BaseApp):
         """Answer from articles that can be searched now, first the questions that were asked meanwhile."""
         if self.main.corpus is not chatbot.corpus:
             self.show_corpus(chatbot.corpus)
-        self.main.questions.answer_from(chatbot)
+        self.main.conversation.answer_from(chatbot)
         self.help_lines.begin(chatbot.corpus)
 
     def warn_once(self, text: str) -> None:
@@ -108,7 +109,7 @@ class ChatbotApp(BaseApp):
             self._warned.add(text)
             self.main.conversation.show_notice(text)
 
-    async def on_main_screen_answered(self, event: MainScreen.Answered) -> None:
+    async def on_conversation_view_answered(self, event: ConversationView.Answered) -> None:
         """Do what the answer says is done, help with what is in the other language, and keep the answer."""
         match event.answer.kind:
             case "translation":

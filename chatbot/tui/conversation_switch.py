@@ -81,7 +81,7 @@ class ConversationSwitch:
 
     def _can_change(self) -> bool:
         """Whether no question is being answered and the articles are there; where not, say so."""
-        if self._main.corpus and not self._main.questions.is_busy:
+        if self._main.corpus and not self._main.conversation.is_busy:
             return True
         self._main.app.say("still busy" if self._main.corpus else "articles not read")
         return False

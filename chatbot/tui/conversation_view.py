@@ -1,16 +1,21 @@
-"""The conversation: the turns so far, the newest below."""
+"""The conversation: the turns so far, the newest below, and the questions that are answered one after another."""
 
 from __future__ import annotations
 
+import asyncio
+from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING
 
 from textual import events, getters, on
 from textual.containers import VerticalScroll
 from textual.content import Content
+from textual.message import Message
 from textual.reactive import reactive
 from textual.scrollbar import ScrollDown, ScrollTo, ScrollUp
 from textual.widgets import Static
 
+from chatbot.storage.failure_log import failure_sentence
 from chatbot.text.printable import printable
 from chatbot.text.scope import asked_citation
 from chatbot.tui.base_app import BaseApp
@@ -23,9 +28,12 @@ if TYPE_CHECKING:
     from textual.widget import Widget
 
     from chatbot.answers.answer import Answer
+    from chatbot.answers.chatbot import Chatbot
+    from chatbot.answers.conversation import Conversation
     from chatbot.answers.samples import Sample
     from chatbot.passages.corpus import Corpus
 
+ASK = "ask"  # the group of the workers, one a question
 SKIPPED_LIMIT = 3  # the most skipped files that are named
 
 
@@ -64,6 +72,13 @@ class ConversationView(VerticalScroll, can_focus=False):
     }
     """
 
+    @dataclass
+    class Answered(Message):
+        """A question has its answer, which is shown."""
+
+        turn: Turn
+        answer: Answer
+
     app = getters.app(BaseApp)
     current: reactive[Turn | None] = reactive(None, bindings=True)
     """The turn that is read: the newest with citations, or that of the citation opened last."""
@@ -74,8 +89,18 @@ class ConversationView(VerticalScroll, can_focus=False):
         super().__init__(id="conversation")
         self.corpus: Corpus | None = None
         """The articles, once they are read."""
+        self.chatbot: Chatbot | None = None
+        """What answers, once there is one."""
+        self._conversation: Conversation | None = None  # until its first question is asked
+        self._has_chatbot = asyncio.Event()
+        self._turn = asyncio.Lock()  # turns that wait get it in their order
         self._place: Widget | None = None
         self._at_top = True
+
+    @property
+    def is_busy(self) -> bool:
+        """Whether a question waits for its answer."""
+        return any(worker.group == ASK for worker in self.workers)
 
     @property
     def turns(self) -> list[Turn]:
@@ -146,28 +171,24 @@ class ConversationView(VerticalScroll, can_focus=False):
         if follows:
             self.show_place(notice)
 
-    async def add_turn(self, turn: Turn) -> None:
-        """Add a question that a reader has just asked, and show it."""
-        await self.query_children(Welcome).remove()
-        await self.mount(turn)
-        self.show_place(turn)
+    def answer_from(self, chatbot: Chatbot) -> None:
+        """Put the following questions to that chatbot, first those that wait."""
+        if self._conversation:
+            self._conversation.go_on_with(chatbot)
+        self.chatbot = chatbot
+        self._has_chatbot.set()
+
+    async def ask(self, request: Request) -> None:
+        """Have a question answered when there are articles and those before it are answered."""
+        turn = await self._add_turn(request)
+        turn.show_progress("waiting for turn" if self.chatbot else "waiting for articles")
+        self.run_worker(self._ask(turn), group=ASK, exit_on_error=False)
 
     async def show_turn(self, answer: Answer) -> Turn:
-        """Add a question with its answer."""
-        turn = Turn(Request(answer.question))
-        await self.add_turn(turn)
-        await self.show_answer(turn, answer)
+        """Add a question that was asked before, with its answer."""
+        turn = await self._add_turn(Request(answer.question))
+        await self._show_answer(turn, answer)
         return turn
-
-    async def show_answer(self, turn: Turn, answer: Answer) -> None:
-        """Show the answer of a question; if it has citations, it is the turn that is read now."""
-        follows = self._place is turn or self.is_vertical_scroll_end
-        if self.corpus:
-            await turn.show_answer(answer, self.corpus)
-        if turn.cards:
-            self.current = turn
-        if follows:
-            self.show_place(turn)
 
     def show_place(self, widget: Widget, *, top: bool = True) -> None:
         """Bring `widget` to the top, as near as the end of the conversation allows, or else just into view.
@@ -206,3 +227,45 @@ class ConversationView(VerticalScroll, can_focus=False):
         if self._place and self._place.is_attached:
             top = self._at_top or self._place.outer_size.height > self.size.height
             self.scroll_to_widget(self._place, top=top, animate=False)
+
+    async def _add_turn(self, request: Request) -> Turn:
+        turn = Turn(request)
+        await self.query_children(Welcome).remove()
+        await self.mount(turn)
+        self.show_place(turn)
+        return turn
+
+    async def _ask(self, turn: Turn) -> None:
+        def report(done: int, total: int) -> None:
+            """Say how many passages are read; called in the thread that reads them."""
+            turn.call_later(partial(turn.show_progress, "reading passages", done=done, total=total))
+
+        async with self._turn:
+            try:
+                self._conversation = self._conversation or await self._begin()
+                turn.show_progress("searching")
+                asked = turn.request._asdict()
+                answer = await asyncio.to_thread(self._conversation.ask, **asked, report=report)
+            except Exception as error:
+                turn.show_failure(failure_sentence(error, self.app.language, "question failed"))
+            else:
+                await self._show_answer(turn, answer)
+                self.post_message(self.Answered(turn, answer))
+
+    async def _begin(self) -> Conversation:
+        """The conversation after what was asked before, as soon as there is a chatbot."""
+        while self.chatbot is None:
+            await self._has_chatbot.wait()
+        conversation = self.chatbot.conversation(self.app.language)
+        conversation.resume(self.answers)
+        return conversation
+
+    async def _show_answer(self, turn: Turn, answer: Answer) -> None:
+        """Show the answer of a question; if it has citations, it is the turn that is read now."""
+        follows = self._place is turn or self.is_vertical_scroll_end
+        if self.corpus:
+            await turn.show_answer(answer, self.corpus)
+        if turn.cards:
+            self.current = turn
+        if follows:
+            self.show_place(turn)

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import events, getters
 from textual.binding import ActiveBinding, BindingType
 from textual.containers import Container
 from textual.content import Content
-from textual.message import Message
 from textual.reactive import reactive
 from textual.screen import Screen
 from textual.widgets import Footer, Input, Static
@@ -22,9 +20,8 @@ from chatbot.tui.citation_card import CitationCard
 from chatbot.tui.conversation_view import ConversationView
 from chatbot.tui.keys import ARTICLES, BACK, NEXT, NUMBER, QUIT, SCREEN_KEYS, TEXTUAL_KEYS, worded_bindings
 from chatbot.tui.prompt import PromptBar
-from chatbot.tui.questions import Questions
 from chatbot.tui.source_pane import SourcePane
-from chatbot.tui.turn import Offer, Request, RequestLine, Turn
+from chatbot.tui.turn import Offer, Request, RequestLine
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -66,12 +63,6 @@ class MainScreen(Screen[None]):
     ESCAPE_TO_MINIMIZE = False  # the find line is closed first
     BINDINGS: ClassVar[list[BindingType]] = [*SCREEN_KEYS]
 
-    @dataclass
-    class Answered(Message):
-        """A question has its answer."""
-
-        answer: Answer
-
     only: reactive[frozenset[str]] = reactive(frozenset, init=False)
     """The names of the articles that questions are limited to, if any."""
     progress = reactive("", init=False)
@@ -82,7 +73,6 @@ class MainScreen(Screen[None]):
         self.samples: tuple[Sample, ...] = ()
         self.asked: list[str] = []
         """The questions that the prompt brings back, the latest last."""
-        self.questions = Questions(self, self._answer)
 
     def compose(self) -> ComposeResult:
         """Furnish the screen in the language of the interface; each conversation finds it anew."""
@@ -100,13 +90,14 @@ class MainScreen(Screen[None]):
 
     async def begin(self, earlier: Sequence[Answer] = ()) -> None:
         """Begin another conversation, or go on with one after its `earlier` answers."""
-        corpus = self.corpus
+        before = self.conversation
         self.maximized = None
         await self.recompose()
         self.set_focus(self.prompt)
-        self.questions.begin(earlier)
-        if corpus:
-            self.show_corpus(corpus)
+        if before.corpus:
+            self.show_corpus(before.corpus)
+        if before.chatbot:
+            self.conversation.answer_from(before.chatbot)
         self.show_samples(self.samples)
         for answer in earlier:
             await self.conversation.show_turn(answer)
@@ -164,18 +155,16 @@ class MainScreen(Screen[None]):
 
     watch_only = watch_progress
 
-    async def _answer(self, turn: Turn, answer: Answer) -> None:
-        """Show the answer of a question that was asked, and its first citation in its article.
+    def on_conversation_view_answered(self, event: ConversationView.Answered) -> None:
+        """Show the first citation of the answer of a question that was asked in its article.
 
         That is where there is room for it or an article is open, but not the one that is being read; an article that is
         to be opened is opened in any case.
         """
-        await self.conversation.show_answer(turn, answer)
         is_read = self.source.has_focus_within
-        has_room = (self.size.width >= WIDE or self.source.is_open) and not answer.is_listed and not is_read
-        if turn.cards and (has_room or answer.kind == "open"):
-            self._show_card(turn.cards[0])
-        self.post_message(self.Answered(answer))
+        has_room = (self.size.width >= WIDE or self.source.is_open) and not event.answer.is_listed and not is_read
+        if event.turn.cards and (has_room or event.answer.kind == "open"):
+            self._show_card(event.turn.cards[0])
 
     def open_citation(self, card: CitationCard) -> None:
         """Show a citation in its article and mark it in the conversation."""
@@ -334,6 +323,4 @@ class MainScreen(Screen[None]):
             self.prompt.remember(request.question)
         article = self.source.view.article if self.source.is_open else None
         open_article = article.name if article else None
-        turn = Turn(request._replace(held=self.bar.held, open_article=open_article, only=self.only))
-        await self.conversation.add_turn(turn)
-        self.questions.add(turn)
+        await self.conversation.ask(request._replace(held=self.bar.held, open_article=open_article, only=self.only))

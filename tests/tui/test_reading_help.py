@@ -20,7 +20,7 @@ from chatbot.storage.private_files import state_folder
 from chatbot.text.language_code import Language
 from chatbot.tui.app import ChatbotApp
 from chatbot.tui.citation_card import CitationCard
-from chatbot.tui.conversation_view import Notice
+from chatbot.tui.conversation_view import ConversationView, Notice
 from chatbot.tui.remembered import remember, remembered
 from tests.tui.conftest import answer_of, ask, screen_text, settle, show
 
@@ -84,7 +84,7 @@ async def show_sentence(pilot: Pilot[None], *sentences: str) -> CitationCard:
     assert app.main.corpus
     answer = answer_of(app.main.corpus.articles, *sentences or (SENTENCE,))
     (card,) = await show(pilot, answer)
-    app.main.post_message(app.main.Answered(answer))
+    app.main.conversation.post_message(ConversationView.Answered(app.main.conversation.turns[-1], answer))
     await settle(pilot)
     return card
 
