@@ -9,8 +9,8 @@ from textual.binding import BindingType
 from textual.content import Content
 from textual.widgets.option_list import Option
 
+from chatbot.messages import message
 from chatbot.text.printable import printable_line
-from chatbot.tui.base_app import BaseApp
 from chatbot.tui.keys import ARTICLE_LIST_KEYS, ARTICLES, CLOSE
 from chatbot.tui.list_screen import ListScreen
 from chatbot.tui.page import folded
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     from chatbot.articles.article import Article
     from chatbot.passages.corpus import Corpus
+    from chatbot.text.language_code import Language
 
 SHOWN_TEXT_LENGTH = 200  # code points of an article's text that its line may show
 
@@ -52,7 +53,7 @@ class ArticleList(ListScreen["Article"]):
         title = Content(tick) + Content.styled(printable_line(item.title), "bold")
         body = next((block for block in item.blocks if not block.is_heading), None)
         start = printable_line(item.plain[body.start : body.end][:SHOWN_TEXT_LENGTH]) if body else ""
-        facts = f"  {article_facts(item, self.app)} · {printable_line(item.name)} · {start}"
+        facts = f"  {article_facts(item, self.app.language)} · {printable_line(item.name)} · {start}"
         return Option(Content("\n").join((title, Content.styled(facts, "dim"))))
 
     def action_tick(self) -> None:
@@ -82,6 +83,7 @@ class ArticleList(ListScreen["Article"]):
             self.options.highlighted = number
 
 
-def article_facts(article: Article, app: BaseApp) -> str:
+def article_facts(article: Article, language: Language) -> str:
     """How long an article is and, where that is known, of whom and when."""
-    return " · ".join(filter(None, (app.text("words", count=article.words), printable_line(article.byline))))
+    words = message("words", language, count=article.words)
+    return " · ".join(filter(None, (words, printable_line(article.byline))))

@@ -147,7 +147,7 @@ class CitationCard(Widget, can_focus=True):
             part for sign, one in self.excerpt.pieces for part in (Content(sign), self._sentence(one))
         )
         if self._layout == "article":
-            facts = article_facts(self.article, self.app) if self.article else ""
+            facts = article_facts(self.article, self._answer.language) if self.article else ""
             heading = Content.styled(printable_line(self.citation.title), "bold")
             return [Content("").join((self._number, heading, Content(f"  {facts}"))), sentence]
         if self._layout == "nearest":
@@ -155,13 +155,13 @@ class CitationCard(Widget, can_focus=True):
             title = printable_line(title if len(title) <= TITLE_LENGTH else f"{title[:TITLE_LENGTH].rstrip()}…")
             line = Content("").join((self._number, Content.styled(f"{title}: ", ".citation--place"), sentence))
             return [line.truncate(BRIEF_LENGTH, ellipsis=True)]
-        where = place(self.excerpt, self.app.language, with_title=self._with_title or not self.citation.section)
+        where = place(self.excerpt, self._answer.language, with_title=self._with_title or not self.citation.section)
         return [Content("").join((self._number, sentence)), Content.styled(printable_line(where), ".citation--place")]
 
     def _unfolded(self) -> list[Content]:
         """The passage, with a line of its own for each paragraph that it takes from, and why it is cited."""
-        where = printable_line(place(self.excerpt, self.app.language))
-        reason = Content.styled(why(self.citation, self.app.language), ".citation--reason")
+        where = printable_line(place(self.excerpt, self._answer.language))
+        reason = Content.styled(why(self.citation, self._answer.language), ".citation--reason")
         start, end = self.citation.start, self.citation.end
         blocks = self.article.blocks if self.article and self.is_intact else ()
         inside = (block for block in blocks if block.start < end and block.end > start)
