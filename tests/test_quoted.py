@@ -67,6 +67,12 @@ def test_what_would_be_too_long_is_quoted_alone() -> None:
     assert quoted(f"{LONG} {built}", 1) == built
 
 
+@pytest.mark.parametrize("mark", ["[1]", "²", "†", "[citation needed]"])
+def test_the_mark_of_a_note_behind_the_last_stop_is_not_quoted(mark: str) -> None:
+    text = f"{FERRY}{mark} The captain¹ lives on 40 m² and rows.{mark}"
+    assert [quoted(text, number) for number in (0, 1)] == [FERRY, "The captain¹ lives on 40 m² and rows."]
+
+
 @given(article_texts)
 def test_any_sentence_is_quoted_whole_with_its_neighbours_at_most(text: str) -> None:
     for passage in split_passages(article_of("a.txt", text)):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from chatbot.passages.passage import Passage
 from chatbot.text.language_code import Language
+from chatbot.text.sentences import end_before_note_marks
 from chatbot.text.spans import Span
 from chatbot.text.words import normal_form, split_words
 
@@ -32,9 +33,10 @@ def quoted_numbers(passage: Passage, number: int) -> range:
 
 
 def quoted_span(passage: Passage, number: int) -> Span:
-    """The slice of the article, in code points, that is quoted for the sentence of that number."""
+    """The slice of the article, in code points, that is quoted for the sentence of that number, up to its last stop."""
     numbers = quoted_numbers(passage, number)
-    return passage.sentences[numbers[0]][0], passage.sentences[numbers[-1]][1]
+    start, end = passage.sentences[numbers[0]][0], passage.sentences[numbers[-1]][1]
+    return start, end_before_note_marks(passage.article.text, start, end)
 
 
 def _points_back(passage: Passage, number: int) -> bool:

@@ -19,6 +19,7 @@ _NOTE_MARK = re.compile(
 )
 """A mark of a note, which is no word, written to the end of a word or a sentence."""
 
+_AT_END = re.compile(rf"(?<=[.!?…\"'”’»)\]*_])(?:{_NOTE_MARK.pattern})+$")
 _IN_TEXT = re.compile(rf"(?<=[\w.,;:!?\"'”’)\]>*]){_BRACKETED}")
 
 _BOUNDARY = re.compile(
@@ -34,20 +35,22 @@ _BOUNDARY = re.compile(
 
 _ABBREVIATIONS = frozenset(
     # Dutch
-    "a.d a.h.v b.v bijv blz c.q ca d.d d.i d.m.v d.w.z dhr dr drs ds e.v evt excl fam i.c i.h.b i.o i.p.v i.s.m i.t.t "
-    "i.v.m incl ing ir jhr jkvr jo kapt kol lt m.a.w m.b.t m.b.v m.i m.m.v m.n m.u.v mej mevr mgr mr mw n.a.v nr nrs "
-    "o.a o.b.v o.i.v o.l.v o.m ong pag plm prof resp sgt t.a.v t.b.v t.e.m t.g.v t.h.v t.n.v t.o.v t.w v v.a vgl vnl "
-    "z.g zgn zog "
+    "a.d a.h.v b.v bijv blz burg burgem c.q ca d.d d.i d.m.v d.w.z dhr dr drs ds evt excl fam geref i.c i.h.b i.o i.p.v "
+    "i.s.m i.t.t i.v.m incl ing ir jhr jkvr jo kapt kard kol lt m.a.w m.b.t m.b.v m.i m.m.v m.n m.u.v mej mevr mgr mr mw "
+    "n.a.v nr nrs o.a o.b.v o.i.v o.l.v o.m ong pag plm plv prof prot resp sgt ste stg t.a.v t.b.v t.e.m t.g.v t.h.v "
+    "t.n.v t.o.v t.w v v.a vgl vnl weth wnd z.g zgn zog "
     # English
-    "a.k.a adm approx capt cf dept e.g eds esp fr gov hon i.e insp maj messrs mrs ms mt nos p.a pp pres rev sen viz "
-    "vs".split()
+    "a.k.a adm approx brig capt cf cmdr dept e.g eds esp fr gov hon i.e insp maj messrs mrs ms mt nos p.a pp pres rev sen "
+    "supt viz vs "
+    # first names
+    "chas geo jas thos wm".split()
 )
 """Abbreviations that stand before something, so that the capital after them begins no sentence; in lower case, without
 the last stop. Those that end a list ("etc.") are not here: a capital after them does begin one."""
 
 _OPEN_ABBREVIATIONS = frozenset(
     "afd alg apr assn assoc aug ave bros bv co col corp dec ed fa feb febr gebr gem gen inc joh jul jun maatsch mrt "
-    "nov nv oct okt prop rep secr sep sept st univ mon tue tues wed thu thur thurs fri".split()
+    "nov nv oct okt prop rep seb secr sep sept st univ mon tue tues wed thu thur thurs fri".split()
 )
 """Abbreviations that stand before something and at the end of sentences both, or are written like another word."""
 
@@ -62,10 +65,14 @@ _BEFORE_NUMBERS = frozenset(
 _SYMBOLS = frozenset("cd cl cm dm dvd gb hl hz kb kg km kw ml mm pc tb tv wc".split())
 """Words without vowels that are written without a stop, so that the stop after them ends a sentence."""
 
-_STARTERS = (DUTCH | ENGLISH) - {"an", "may", "will"}
+_CAPITALISED = frozenset("Arch Det Kon Min Ned Past Ver".split())
+"""Abbreviations only with a capital, within a sentence: "de Kon. Marine" and "Past. Kok", but not "in the past"."""
+
+_STARTERS = (DUTCH | ENGLISH | frozenset("niemand niets nobody nothing none later".split())) - {"an", "may", "will"}
 """Words that, with a capital, begin a sentence: no name is written like them."""
 
 _PARTICLES = frozenset("de den der des te ten ter van".split())  # words that belong to a name after initials
+_FIRM = re.compile(r"\b[^\W\d_a-zà-ÿ][\w'’-]*+,? (?:B\.V|N\.V|C\.V|V\.O\.F)$")  # the form of a firm behind its name
 LONGEST_TOKEN = 60  # how far back, in code points, the word before a stop is looked for: all abbreviations are shorter
 
 _WORD_PART = r"[^\s(\[\"'“‘„«*_/]++"
@@ -81,6 +88,12 @@ _ITEM_NUMBER = re.compile(r"\d{1,3}(?:\.\d{1,3})*|[IVX]{1,5}|[A-Za-z]")
 def blank_note_marks(text: str) -> str:
     """`text` with spaces for the marks of its notes, so that they are no words and offsets hold."""
     return _IN_TEXT.sub(lambda found: " " * len(found[0]), text)
+
+
+def end_before_note_marks(text: str, start: int, end: int) -> int:
+    """Where `text[start:end]` ends without the marks of notes behind its last stop."""
+    found = _AT_END.search(text, start, end)
+    return found.start() if found else end
 
 
 def sentence_spans(text: str, start: int, end: int) -> Iterator[Span]:
@@ -110,7 +123,9 @@ def _ends_sentence(text: str, first: int, found: re.Match[str]) -> bool:
     following = _NEXT_WORD.match(text, found.end())
     next_word = (following["word"] if following else None) or ""
     if _INITIALS.fullmatch(word):
-        return next_word.lower() in _STARTERS - _PARTICLES
+        is_firm = _FIRM.search(text, max(first, found.start() - LONGEST_TOKEN), found.start())
+        names = frozenset() if is_firm else _PARTICLES
+        return next_word.lower() in _STARTERS - names
     word = word.rpartition("-")[2] if "." in word else word  # "De Rooij-v.d. Berg"
     before_number = word.lower() in _BEFORE_NUMBERS or (text[found.end()].isdigit() and _BEFORE_DIGIT.fullmatch(word))
     if word.lower() in _ABBREVIATIONS or (before_number and _NUMERAL.fullmatch(next_word)):
@@ -122,6 +137,7 @@ def _may_be_abbreviation(word: str) -> bool:
     """Whether the word may be one that is written short: "a.m", "Ph.D", "mln", "Ltd", but not "TV" or "km"."""
     return bool(
         word.lower() in _OPEN_ABBREVIATIONS
+        or word in _CAPITALISED
         or _SHORT_PARTS.fullmatch(word)
         or (_NO_VOWELS.fullmatch(word) and not word.isupper() and word.lower() not in _SYMBOLS)
     )
