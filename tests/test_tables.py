@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from chatbot.articles.tables import cell_spans, find_tables, labelled, pipe_rows
+from chatbot.articles.tables import cell_spans, find_tables, labelled, pipe_rows, without_frames
 from chatbot.passages.passage import PASSAGE_WORD_LIMIT, Passage, split_passages
 from tests.articles import article_of
 
@@ -56,6 +56,36 @@ def test_every_figure_stands_beside_the_name_of_its_column(text: str) -> None:
 )
 def test_cells_that_spaces_line_up_are_told_apart(text: str) -> None:
     assert shown(text)[1:] == ["Name: Albert Finch; Wages: 12 pounds", "Name: Owen Pryce; Wages: 4 pounds"]
+
+
+@pytest.mark.parametrize(
+    "framed",
+    [
+        "+------+------+\n| Hive | Bees |\n+======+======+\n| The  | 40   |\n| old  |      |\n+------+------+\n"
+        "| New  | 9    |\n+------+------+",
+        "+---------+------+\n| Hive    | Bees |\n+---------+------+\n| The old | 40   |\n| New     | 9    |\n"
+        "+---------+------+",
+        "+---------+------+\n| Hive    | Bees |\n|---------+------|\n| The old | 40   |\n| New     | 9    |\n"
+        "+---------+------+",
+        "┌─────────┬──────┐\n│ Hive    │ Bees │\n├─────────┼──────┤\n│ The old │ 40   │\n│ New     │ 9    │\n"
+        "└─────────┴──────┘",
+        "╒═════════╤══════╕\n│ Hive    │ Bees │\n╞═════════╪══════╡\n│ The old │ 40   │\n├─────────┼──────┤\n"
+        "│ New     │ 9    │\n╘═════════╧══════╛",
+        "┏━━━━━━━━━┳━━━━━━┓\n┃ Hive    ┃ Bees ┃\n┡━━━━━━━━━╇━━━━━━┩\n│ The old │ 40   │\n│ New     │ 9    │\n"
+        "└─────────┴──────┘",
+    ],
+    ids=["grid", "rules", "pipes at the ends of a rule", "box", "grid of a box", "heavy header"],
+)
+@pytest.mark.parametrize("indent", ["", "  "])
+def test_a_table_in_a_frame_is_read_without_it(framed: str, indent: str) -> None:
+    plain = "| Hive | Bees |\n|---|---|\n| The old | 40 |\n| New | 9 |\n"
+    text = indent + framed.replace("\n", f"\n{indent}")
+    assert without_frames(f"Before.\n{text}\n\nAfter.") == f"Before.\n{plain}\nAfter."
+
+
+def test_lines_between_rules_that_are_no_frame_stay() -> None:
+    text = "+---\nno row\n+---\n\n-----\n| a | b |\n-----\n+--+\n"
+    assert without_frames(text) == text
 
 
 def test_numbers_that_spaces_line_up_at_their_end_are_cells() -> None:

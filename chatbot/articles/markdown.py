@@ -7,6 +7,8 @@ import string
 from collections.abc import Callable
 from html import unescape
 
+from chatbot.articles.tables import without_frames
+
 FENCED_CODE = r"(?P<fence>`{3,}|~{3,})(?P<about>[^`\n]*)(?:\n.*)*?(?:\n[ \t]*(?P=fence)[`~]*[ \t]*$|\Z)"
 """A block of code between fences, from its first fence on; one that is not closed goes on to the end of the text."""
 
@@ -77,16 +79,17 @@ def seen_text(markdown: str) -> str:
 
     The signs of headings, list items, tables and blocks of code stay, as other formats have them too. Struck text goes.
     """
-    text = _VERBATIM.sub(_set_aside, markdown)
+    text = without_frames(_VERBATIM.sub(_set_aside, markdown))
     for pattern, replacement in _STEPS:
         text = pattern.sub(replacement, text)
     return text.translate(_PUT_BACK)
 
 
 def plain_text(text: str) -> str:
-    """Text that is not Markdown without the marks before the lines that an e-mail quotes, and letters for entities."""
+    """Text that is not Markdown without frames of tables and marks of quotations in e-mails, and letters for entities."""
     text = re.sub(_ENTITY, lambda found: unescape(found[0]), text)
-    return _QUOTED.sub(lambda found: f"\n{re.sub(_QUOTE_MARK, '', found[0], flags=re.MULTILINE)}\n", text)
+    text = _QUOTED.sub(lambda found: f"\n{re.sub(_QUOTE_MARK, '', found[0], flags=re.MULTILINE)}\n", text)
+    return without_frames(text)
 
 
 def _set_aside(found: re.Match[str]) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import zip_longest
+from itertools import groupby, zip_longest
 from typing import NamedTuple
 
 from msgspec import Struct
@@ -13,6 +13,8 @@ from chatbot.text.spans import Span
 
 ROW_WORD_LIMIT = 60
 """Lines with tabs that have more words are no rows: a transcript has the name of the speaker before a tab."""
+
+RULES_WITH_HEADER = 3  # the rules of a frame that has but one between its rows, which is that below the header
 
 LINE = re.compile(r"\S(?:.*\S)?")  # a line, or a part of one, without the white space around it
 
@@ -23,6 +25,11 @@ SEPARATORS = dict(zip(("|", "\t", "....", "  ", ";"), map(re.compile, _PATTERNS)
 
 _COLUMNS = re.compile(r"\S(?:\t+| {3,}| ?\.{4,} ?)\S")
 
+_FRAME_RULE = r"[+\u2500-\u257f][-=:+\u2500-\u257f]{2,}"
+_FRAMED = re.compile(
+    rf"^[ \t]*{_FRAME_RULE}[ \t]*\n(?:[ \t]*(?:{_FRAME_RULE}|[|│┃║].*[|│┃║])[ \t]*(?:\n|\Z))++", re.MULTILINE
+)
+_FRAME_SIGNS = {code: "+" for code in range(0x2500, 0x2580)} | str.maketrans("│┃║─━═", "|||--=")
 _RULE = re.compile(r"(?=.*[-=])(?=.*(?:[|+\t]|  ))[-=:|+ \t]+|[-=_]{3,}")
 _LIST_MARK = re.compile(r"(?:[*•·‣–—-]|\d{1,3}[.)])(?:\t| +)(?:(?!\t|  ).)*")
 _YEAR = re.compile(r"(?:19|20)\d\d")
@@ -86,6 +93,25 @@ def pipe_rows(rows: Sequence[Sequence[str]], *, has_header: bool) -> str:
     if has_header:
         lines.insert(1, f"|{'---|' * len(rows[0])}")
     return "\n".join(lines)
+
+
+def without_frames(text: str) -> str:
+    """The text with its tables that are drawn in frames as Markdown has them, a line for each row."""
+    return _FRAMED.sub(_unframed, text)
+
+
+def _unframed(framed: re.Match[str]) -> str:
+    """A row goes on over the lines between two rules, unless the only rules are those around and below the header."""
+    lines = [line.strip().translate(_FRAME_SIGNS) for line in framed[0].splitlines()]
+    rules = [line for line in lines if _RULE.fullmatch(line)]
+    groups = groupby(lines, key=lambda line: line in rules)
+    is_drawn = len(rules) == RULES_WITH_HEADER
+    is_marked = len(rules) >= RULES_WITH_HEADER and "=" in rules[1]
+    rows: list[list[str]] = []
+    for cells in ([SEPARATORS["|"].split(line[1:-1]) for line in group] for is_rule, group in groups if not is_rule):
+        whole = [" ".join(column) for column in zip_longest(*cells, fillvalue="")]
+        rows += cells if is_drawn and (not is_marked or "=" in rules[0]) else [whole]
+    return f"{pipe_rows(rows, has_header=is_drawn or is_marked)}\n" if rows else framed[0]
 
 
 def matched_cells(row: str, header: str) -> tuple[list[Span], list[str]]:
