@@ -45,6 +45,18 @@ def test_yaml_tells_title_author_and_date(fields: str, title: str, author: str |
     assert searched(article) == [BODY]
 
 
+@pytest.mark.parametrize("above", ["Zoekopdracht: zwembad\nAantal resultaten: 3", "Knipsel 12", "Map 4\n\nKnipsels"])
+def test_what_stands_above_the_fields_is_no_title(above: str) -> None:
+    article = article_of("a.txt", f"{above}\n\nTitel: Zwembad dicht\nBron: De Dijk\nDatum: 5 maart 2024\n\n{BODY}")
+    assert (article.title, article.date) == ("Zwembad dicht", "2024-03-05")
+    assert searched(article) == [BODY]
+
+
+def test_fields_below_a_sentence_are_text() -> None:
+    text = f"{BODY}\n\nTitel: Zwembad dicht\nDatum: 5 maart 2024\n\nTot zover."
+    assert searched(article_of("a.txt", text))[0] == BODY
+
+
 def test_toml_tells_them_too() -> None:
     fields = 'title = "Zwembad dicht"\ndate = 2024-03-05T10:00:00Z\n[params]\nauthors = ["Piet Boon"]'
     article = article_of("a.md", f"+++\n{fields}\n+++\n{BODY}")

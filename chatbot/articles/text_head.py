@@ -21,6 +21,7 @@ from chatbot.articles.metadata import (
 )
 
 MOST_LINES = 60  # lines of a head: those of an e-mail name every machine that it came by
+MOST_ABOVE = 4  # lines above the fields of a head that begins with a title
 LONGEST_LINE = 120  # the most code points of a line that is a byline or a date
 MOST_NAME_WORDS = 10  # words of the names of those who wrote a text
 TITLE_WORD_LIMIT = 14  # a first line of more words than this is running text, not a title
@@ -63,6 +64,7 @@ _BESIDE_DATE = re.compile(
     r"|op|on|datum|date|(?:p|blz|pag|pagina|page)\b\.? ?\d+)\b",
     re.IGNORECASE,
 )
+_SENTENCE_END = re.compile(r"[.!?]$")
 _TIME = re.compile(r"\b(?:om |at )?\d\d?[.:]\d\d(?: ?uur| ?[ap]\.?m\b\.?)?", re.IGNORECASE)
 
 
@@ -81,7 +83,7 @@ def text_head(text: str, start: int) -> Head | None:
     All lines with fields belong to it, as in an e-mail; below a title, those that say no more than what is told.
     """
     lines = list(head_lines(text, start))
-    return _fields_head(lines) or _bylines(lines, start)
+    return _fields_head(lines) or _head_below(lines) or _bylines(lines, start)
 
 
 def byline(line: str) -> str | None:
@@ -106,7 +108,7 @@ def head_lines(text: str, start: int) -> Iterator[Line]:
         before = last
 
 
-def _fields_head(lines: list[Line]) -> Head | None:
+def _fields_head(lines: Sequence[Line]) -> Head | None:
     """The lines with fields that a text begins with, if two of them are told, as in an e-mail."""
     fields: dict[str, str] = {}
     name, end = "", 0
@@ -121,6 +123,16 @@ def _fields_head(lines: list[Line]) -> Head | None:
             break
         end = line.end
     return Head(end, metadata_of(fields)) if len(TOLD_NAMES & fields.keys()) > 1 else None
+
+
+def _head_below(lines: Sequence[Line]) -> Head | None:
+    """The fields, with a title among them, that stand below a few lines on what was searched for or by whom."""
+    for number, line in enumerate(lines[: MOST_ABOVE + 1]):
+        if number and not line.is_next and (head := _fields_head(lines[number:])) and head.metadata.title:
+            return head
+        if _SENTENCE_END.search(line.text):
+            break
+    return None
 
 
 def _bylines(lines: list[Line], start: int) -> Head | None:
