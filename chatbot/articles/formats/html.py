@@ -8,26 +8,18 @@ from contextlib import suppress
 from email import message_from_bytes
 from itertools import islice
 
-import lxml.html
 import trafilatura
 from lxml import etree
 from lxml.html import HtmlElement
 from lxml.html.builder import E
-from trafilatura.settings import use_config
 
 from chatbot.articles.formats.document import IN_PARTS, author_and_date
-from chatbot.articles.formats.html_markdown import html_text, in_plain_signs
-from chatbot.articles.formats.html_page import HEADINGS, is_article, prepare_page
+from chatbot.articles.formats.html_markdown import markdown
+from chatbot.articles.formats.html_page import HEADINGS, drop_with_heading, is_article, prepare_page
 from chatbot.articles.formats.html_paragraphs import HOLDERS, is_like, is_paragraph, prepare_paragraphs
 from chatbot.articles.formats.html_tables import SENTENCE_WORDS, prepare_tables
 from chatbot.articles.source_text import SourceText, UnreadableFileError
 from chatbot.articles.text_encoding import decode
-
-_SHORT_PAGES = use_config()
-_SHORT_PAGES.set("DEFAULT", "min_extracted_size", "1")
-"""Left to itself, trafilatura makes one line of all of a page with a short article (under 250 characters)."""
-
-KEPT = 0.8  # where it keeps less of an article, as of a table alone or a part with a telling name, all is taken
 
 _CHARSET = re.compile(rb"<meta[^>]{0,200}charset=[\"']?([\w-]{1,40})", re.IGNORECASE)
 
@@ -87,14 +79,8 @@ def _read_page(data: bytes, charset: str | None = None) -> SourceText:
     prepare_tables(page)
     prepare_paragraphs(page)
     main = article_page(page)
-    in_plain_signs(main)
-    etree.strip_elements(main, "footer", with_tail=False)
-    article = trafilatura.extract(
-        main, output_format="html", include_comments=False, include_links=False, config=_SHORT_PAGES
-    )
-    text = html_text(article or "")
-    if len(text.split()) < KEPT * len(" ".join(main.xpath("//text()[not(ancestor::a)]")).split()):
-        text = html_text(lxml.html.tostring(main, encoding="unicode"))
+    etree.strip_elements(main, "footer", "nav", "script", "style", "aside", "form", with_tail=False)
+    text = markdown(main)
     if not is_article(text):
         raise UnreadableFileError("no article on page")
     author, _ = author_and_date((told.author or "").replace("; ", ", "), None)
@@ -122,11 +108,11 @@ def _is_beside(box: HtmlElement, other: HtmlElement) -> bool:
 
 
 def _leave_out_what_is_beside(tree: HtmlElement) -> None:
-    """Take away links that are lines, boxes by their names, and teasers, as long as most of the prose is elsewhere."""
-    for line in list(tree.iter("p")):
-        if "".join(line.itertext()).strip() == "".join(line.xpath("string(.//a)")).strip() and not _is_prose(line):
-            line.drop_tree()
+    """Take away what is all links, boxes by their names, and teasers, as long as most of the prose is elsewhere."""
     words = _words_of_prose(tree)
+    for box in list(tree.iter("p", "ul", "ol", "div", "section", "table")):
+        if box.getparent() is not None and not words[box] and _is_all_links(box):
+            drop_with_heading(box)
     boxes = [box for box in tree.iter("div", "section", "article", "nav", "ul", "p") if 2 * words[box] <= words[tree]]
     linked = [box for box in tree.iter(*HOLDERS) if _has_linked_heading(box)]
     short = {box for box in boxes if len(box.text_content().split()) <= LONGEST_TEASER}
@@ -138,6 +124,12 @@ def _leave_out_what_is_beside(tree: HtmlElement) -> None:
     for box in [*named, *teasers]:
         if box.getparent() is not None and box.find(".//h1") is None:
             box.drop_tree()
+
+
+def _is_all_links(box: HtmlElement) -> bool:
+    """Whether a box that is not empty has no letters but in links."""
+    linked = sum(map(str.isalnum, "".join(box.xpath(".//a//text()"))))
+    return 0 < linked == sum(map(str.isalnum, box.text_content()))
 
 
 def _has_linked_heading(box: HtmlElement) -> bool:

@@ -71,7 +71,6 @@ def prepare_page(tree: HtmlElement) -> None:
     """Take away what is no text of the page, and put times before the entries of a live blog."""
     leave_unseen_out(tree)
     _drop(tree.xpath(_APPARATUS, namespaces=_REGULAR))
-    _leave_contents_out(tree)
     _drop(element for element in tree.xpath("//*") if _is_notice(element))
     _join_times([element for element in tree.iter() if isinstance(element.tag, str)])
     for part in list(tree.iter("time", "label")):
@@ -95,17 +94,13 @@ def _drop(parts: Iterable[HtmlElement]) -> None:
             part.drop_tree()
 
 
-def _leave_contents_out(tree: HtmlElement) -> None:
-    """Take away lists of links to parts of the page, each with the heading above it."""
-    places = {f"#{name}" for name in tree.xpath("//@id | //a/@name")}
-    for contents in tree.xpath("//ul | //ol"):
-        links = list(contents.iter("a"))
-        linked = " ".join("".join(link.text_content() for link in links).split())
-        if not links or linked != " ".join(contents.text_content().split()):
-            continue
-        if all(f"#{link.get('href', '').rpartition('#')[2]}" in places for link in links):
-            above = contents.getprevious()
-            _drop([contents] if above is None or above.tag not in HEADINGS else [above, contents])
+def drop_with_heading(part: HtmlElement) -> None:
+    """Take away a part of a page, with the heading above it."""
+    above = part.getprevious()
+    headings = () if above is None else above.iter(*HEADINGS[1:])
+    if any(heading.text_content().strip() == above.text_content().strip() for heading in headings):
+        above.drop_tree()
+    part.drop_tree()
 
 
 def is_inline(tag: str) -> bool:
