@@ -1,4 +1,4 @@
-"""HTML: the main text of a page, without its menus, by trafilatura."""
+"""HTML: the main text of a page, without its menus, as far as trafilatura tells its title, author and date."""
 
 from __future__ import annotations
 
@@ -11,7 +11,6 @@ from itertools import islice
 import trafilatura
 from lxml import etree
 from lxml.html import HtmlElement
-from lxml.html.builder import E
 
 from chatbot.articles.formats.document import IN_PARTS, author_and_date
 from chatbot.articles.formats.html_markdown import markdown
@@ -32,6 +31,9 @@ _BESIDE = re.compile(
     re.IGNORECASE,
 )
 """Names of what stands beside articles, or below them; what has half of the prose of a page stands beside nothing."""
+
+_LEFT_OUT = "aside audio button canvas dialog footer form iframe menu nav object script select style svg textarea video".split()
+"""What is no text of an article where nothing made paragraphs of it before."""
 
 _SENTENCE = re.compile(r"[^.!?…]+[.!?…]")
 
@@ -78,28 +80,14 @@ def _read_page(data: bytes, charset: str | None = None) -> SourceText:
     prepare_page(page)
     prepare_tables(page)
     prepare_paragraphs(page)
-    main = article_page(page)
-    etree.strip_elements(main, "footer", "nav", "script", "style", "aside", "form", with_tail=False)
+    _leave_out_what_is_beside(page)
+    main = _article(page)
+    etree.strip_elements(main, *_LEFT_OUT, with_tail=False)
     text = markdown(main)
     if not is_article(text):
         raise UnreadableFileError("no article on page")
     author, _ = author_and_date((told.author or "").replace("; ", ", "), None)
     return SourceText(text, title, encoding=encoding, author=author, date=told.date, is_markdown=True)
-
-
-def article_page(tree: HtmlElement) -> HtmlElement:
-    """A page with nothing but the article of this one.
-
-    Left to itself, trafilatura takes no headings, lists and tables from a page without an article, of several articles
-    only the first, and of one the part with a telling name.
-    """
-    _leave_out_what_is_beside(tree)
-    article = _article(tree)
-    made = E.article(itemprop="articleBody")
-    made.text, made[:] = article.text, list(article)
-    for inner in made.iterdescendants("article", "main"):
-        inner.tag = "div"
-    return E.html(E.body(made))
 
 
 def _is_beside(box: HtmlElement, other: HtmlElement) -> bool:

@@ -86,7 +86,6 @@ def in_plain_signs(tree: HtmlElement) -> None:
         written.text = _FOLDED_SPACE.sub(SPACE, text).replace("\n", f" {LINE_END} ")
     for quoted in tree.iter("q"):
         quoted.text, quoted.tail = f"“{quoted.text or ''}", f"”{quoted.tail or ''}"
-    etree.strip_tags(tree, "code", "q")  # which trafilatura would make blocks of
 
 
 def _write_numbers(numbered: HtmlElement) -> None:

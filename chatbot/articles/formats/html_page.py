@@ -73,14 +73,9 @@ def prepare_page(tree: HtmlElement) -> None:
     _drop(tree.xpath(_APPARATUS, namespaces=_REGULAR))
     _drop(element for element in tree.xpath("//*") if _is_notice(element))
     _join_times([element for element in tree.iter() if isinstance(element.tag, str)])
-    for part in list(tree.iter("time", "label")):
-        if _has_text_beside(part):  # within a paragraph, of which trafilatura leaves it out
-            part.drop_tag()
     for mark in tree.xpath("//a[contains(@href, '#') and not(ancestor::sup)]"):
         if _NOTE_MARK.fullmatch(mark.text_content().strip()):
             mark.tag = "sup"
-    for anchor in tree.xpath("//a[not(@href)]"):  # a place to link to, for which trafilatura leaves out a short list
-        anchor.drop_tag()
 
 
 def leave_unseen_out(tree: HtmlElement) -> None:

@@ -47,8 +47,7 @@ def prepare_tables(tree: HtmlElement) -> None:
         _set_apart(table)
         headers = _headers(rows)
         for row in rows:
-            for cell in row.iterchildren("td", "th"):  # trafilatura takes any row with a <th> for a header
-                cell.tag = "th" if row in headers else "td"
+            for cell in row.iterchildren("td", "th"):
                 _put_in_line(cell)
         if len(headers) > 1:
             columns = zip(*_grid(headers, filled=True), strict=True)  # with all words that stand above each
