@@ -68,21 +68,16 @@ def _is_in_bold(line: HtmlElement) -> bool:
 
 
 def _make_paragraphs(tree: HtmlElement) -> None:
-    for figure in list(tree.iter("figure")):
-        figure.drop_tag()
     for line in tree.xpath("//figcaption | //address | //blockquote/footer"):
         line.tag = "p"
     for part in tree.iter("form", "aside", "footer"):
         has_text = part.find(".//p") is not None if part.tag == "form" else is_paragraph(part)
         if has_text and (part.tag != "footer" or next(part.iterancestors("article"), None) is not None):
             part.tag = "div"  # the whole page, as some servers send it, or a box beside the text
-    for part in tree.iter():
-        if isinstance(part.tag, str) and part.tag != "a" and is_inline(part.tag) and not _is_inline_within(part):
-            part.tag = "div"  # the letters of a whole page, as old ones set them
     for holder in list(tree.iter(*HOLDERS)):
         if not _is_inline_within(holder):
             _wrap_loose_text(holder)
-        elif holder.tag in _BOXES and (is_paragraph(holder) or _is_line_of_text(holder)):
+        elif holder.tag in _BOXES and is_paragraph(holder):
             holder.tag = "p"
 
 
@@ -113,15 +108,6 @@ def is_paragraph(element: HtmlElement) -> bool:
     text = "".join(element.itertext()).strip()
     linked = sum(len("".join(link.itertext())) for link in element.iter("a"))
     return is_text(text) and 2 * linked <= len(text)
-
-
-def _is_line_of_text(box: HtmlElement) -> bool:
-    """Whether a short box stands next to paragraphs that are boxes like it, as the lines of a poem do."""
-    beside = [box.getprevious(), box.getnext()]
-    return box.find(".//a") is None and any(
-        other is not None and other.tag in ("p", box.tag) and is_like(box, other) and is_paragraph(other)
-        for other in beside
-    )
 
 
 def is_like(box: HtmlElement, other: HtmlElement) -> bool:
