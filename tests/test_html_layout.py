@@ -121,3 +121,11 @@ def test_the_title_of_a_text_that_was_written_online_is_its_own_and_remarks_are_
 
 def test_a_later_heading_is_not_the_title_of_a_page_without_one() -> None:
     assert html.read(f"<html><body><p>{BUS}</p><h2>Cijfers</h2><p>{TIMES}</p></body></html>".encode()).title is None
+
+
+def test_lists_of_links_go_with_a_heading_that_is_above_them_alone() -> None:
+    links = "<ul> <li><a href='/a'>De pont</a></li> <li><a href='/b'>De haven</a></li> </ul>"
+    page = f"<h1>Pont</h1><p>{FERRY}</p> <h2>Zie ook</h2> {links} <h2>De bouw</h2> {links} <p>{TIMES}</p>"
+    assert html.read(f"<html><body>{page}</body></html>".encode()).text.split("\n\n") == [
+        *("# Pont", FERRY, "## De bouw", TIMES)
+    ]

@@ -86,7 +86,7 @@ def seen_text(markdown: str) -> str:
 
 
 def plain_text(text: str) -> str:
-    """Text that is not Markdown without frames of tables and marks of quotations in e-mails, and letters for entities."""
+    """Text that is not Markdown without frames of tables and marks of quotations, with its entities read."""
     text = re.sub(_ENTITY, lambda found: unescape(found[0]), text)
     text = _QUOTED.sub(lambda found: f"\n{re.sub(_QUOTE_MARK, '', found[0], flags=re.MULTILINE)}\n", text)
     return without_frames(text)

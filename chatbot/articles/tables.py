@@ -29,7 +29,7 @@ _FRAME_RULE = r"[+\u2500-\u257f][-=:+\u2500-\u257f]{2,}"
 _FRAMED = re.compile(
     rf"^[ \t]*{_FRAME_RULE}[ \t]*\n(?:[ \t]*(?:{_FRAME_RULE}|[|│┃║].*[|│┃║])[ \t]*(?:\n|\Z))++", re.MULTILINE
 )
-_FRAME_SIGNS = {code: "+" for code in range(0x2500, 0x2580)} | str.maketrans("│┃║─━═", "|||--=")
+_FRAME_SIGNS = dict.fromkeys(range(0x2500, 0x2580), "+") | str.maketrans("│┃║─━═", "|||--=")
 _RULE = re.compile(r"(?=.*[-=])(?=.*(?:[|+\t]|  ))[-=:|+ \t]+|[-=_]{3,}")
 _LIST_MARK = re.compile(r"(?:[*•·‣–—-]|\d{1,3}[.)])(?:\t| +)(?:(?!\t|  ).)*")
 _YEAR = re.compile(r"(?:19|20)\d\d")

@@ -35,13 +35,13 @@ _BOUNDARY = re.compile(
 
 _ABBREVIATIONS = frozenset(
     # Dutch
-    "a.d a.h.v b.v bijv blz burg burgem c.q ca d.d d.i d.m.v d.w.z dhr dr drs ds evt excl fam geref i.c i.h.b i.o i.p.v "
-    "i.s.m i.t.t i.v.m incl ing ir jhr jkvr jo kapt kard kol lt m.a.w m.b.t m.b.v m.i m.m.v m.n m.u.v mej mevr mgr mr mw "
-    "n.a.v nr nrs o.a o.b.v o.i.v o.l.v o.m ong pag plm plv prof prot resp sgt ste stg t.a.v t.b.v t.e.m t.g.v t.h.v "
-    "t.n.v t.o.v t.w v v.a vgl vnl weth wnd z.g zgn zog "
+    "a.d a.h.v b.v bijv blz burg burgem c.q ca d.d d.i d.m.v d.w.z dhr dr drs ds evt excl fam geref i.c i.h.b i.o "
+    "i.p.v i.s.m i.t.t i.v.m incl ing ir jhr jkvr jo kapt kard kol lt m.a.w m.b.t m.b.v m.i m.m.v m.n m.u.v mej mevr "
+    "mgr mr mw n.a.v nr nrs o.a o.b.v o.i.v o.l.v o.m ong pag plm plv prof prot resp sgt ste stg t.a.v t.b.v t.e.m "
+    "t.g.v t.h.v t.n.v t.o.v t.w v v.a vgl vnl weth wnd z.g zgn zog "
     # English
-    "a.k.a adm approx brig capt cf cmdr dept e.g eds esp fr gov hon i.e insp maj messrs mrs ms mt nos p.a pp pres rev sen "
-    "supt viz vs "
+    "a.k.a adm approx brig capt cf cmdr dept e.g eds esp fr gov hon i.e insp maj messrs mrs ms mt nos p.a pp pres "
+    "rev sen supt viz vs "
     # first names
     "chas geo jas thos wm".split()
 )

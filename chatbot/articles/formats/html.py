@@ -32,7 +32,9 @@ _BESIDE = re.compile(
 )
 """Names of what stands beside articles, or below them; what has half of the prose of a page stands beside nothing."""
 
-_LEFT_OUT = "aside audio button canvas dialog footer form iframe menu nav object script select style svg textarea video".split()
+_LEFT_OUT = (
+    "aside audio button canvas dialog footer form iframe menu nav object script select style svg textarea video".split()
+)
 """What is no text of an article where nothing made paragraphs of it before."""
 
 _SENTENCE = re.compile(r"[^.!?…]+[.!?…]")

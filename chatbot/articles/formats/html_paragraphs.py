@@ -95,7 +95,7 @@ def _wrap_loose_text(holder: HtmlElement) -> None:
             parts += [child, runs[-1]]
     for run in runs:
         run.tag = "p" if is_paragraph(run) else "span"
-    empty = {run for run in runs if not len(run) and not run.text}
+    empty = {run for run in runs if not len(run) and not (run.text or "").strip()}
     holder[:] = [part for part in parts if part not in empty]
 
 
