@@ -49,13 +49,16 @@ def html_text(text: str) -> str:
     for mark in tree.iter("a"):
         if "noteref" in (mark.get("epub:type"), (mark.get("role") or "").removeprefix("doc-")):
             mark.tag = "sup"
+    prepare_tables(tree)
     return markdown(tree)
 
 
 def markdown(tree: HtmlElement) -> str:
-    """The text of a tree in Markdown; an aside, such as a note, stands below the paragraph or the table it is in."""
-    prepare_tables(tree)
-    in_plain_signs(tree)
+    """The text of a tree, whose tables are prepared, in Markdown.
+
+    An aside, such as a note, stands below the paragraph or the table it is in.
+    """
+    _write_in_plain_signs(tree)
     for aside in reversed(list(tree.iter("aside"))):
         for anchor in list(aside.iterancestors("p", "table"))[-1:]:
             aside.drop_tree()
@@ -65,7 +68,7 @@ def markdown(tree: HtmlElement) -> str:
     return _LINE_ENDS.sub("\n", text).replace(SPACE, " ")
 
 
-def in_plain_signs(tree: HtmlElement) -> None:
+def _write_in_plain_signs(tree: HtmlElement) -> None:
     """Write as plain text has them numbers of lists, raised figures, preformatted text, fences of code, and quotes.
 
     Raised remarks go.

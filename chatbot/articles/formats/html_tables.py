@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from copy import deepcopy
 from itertools import chain, takewhile
 from typing import TYPE_CHECKING
 
@@ -24,6 +23,7 @@ PARAGRAPHS_WORD_LIMIT = 25
 
 SENTENCE_WORDS = 7  # a sentence of at least this many words is prose; fewer may be an address or what a link is called
 
+_ROWS = "./tr | ./*/tr"
 _PARTS = ("thead", "tbody", "tfoot", "tr", "td", "th", "caption", "colgroup", "col")
 _LINES = ("li", "p", "div", "pre", "br", "tab")
 _PARAGRAPHS = "count(p) > 1 or count(br[following-sibling::node()[1][self::br]]) > 0"
@@ -32,28 +32,21 @@ NO_HEADING_END = re.compile(r"[.!;,…][\"'”’»)\]]*$")
 
 
 def prepare_tables(tree: HtmlElement) -> None:
-    """Take apart the tables that only place text, and give each of the others its caption above it and one header.
+    """Take apart the tables that only place text, and give each of the others its caption above it.
 
     Lists of terms and what they are become tables of two columns, and a table in a cell stands below its own.
     """
     for terms in list(tree.iter("dl")):
         _make_table(terms)
     for table in reversed(list(tree.iter("table"))):
-        rows = table.xpath("./tr | ./*/tr")
+        rows = table.xpath(_ROWS)
         if _places_text(table, rows):
             _take_apart(table)
             continue
-        _repeat_down(rows)
         _set_apart(table)
-        headers = _headers(rows)
         for row in rows:
             for cell in row.iterchildren("td", "th"):
                 _put_in_line(cell)
-        if len(headers) > 1:
-            columns = zip(*_grid(headers, filled=True), strict=True)  # with all words that stand above each
-            headers[0][:] = [TH(" ".join(dict.fromkeys(filter(None, column)))) for column in columns]
-            for row in headers[1:]:
-                row.getparent().remove(row)
 
 
 def _set_apart(table: HtmlElement) -> None:
@@ -79,33 +72,16 @@ def _put_in_line(cell: HtmlElement) -> None:
 
 
 def markdown_table(table: HtmlElement) -> str:
-    """The table as Markdown has it."""
-    rows = table.xpath("./tr | ./*/tr")
-    grid = [row for row in _grid(rows) if any(row)]
+    """The table as Markdown has it, with one header, in which stands all that stood above a column."""
+    rows = table.xpath(_ROWS)
+    headers = len(_headers(rows))
+    grid = _grid(rows)
+    if headers > 1:
+        columns = zip(*_grid(rows, filled=True)[:headers], strict=True)
+        grid[:headers] = [[" ".join(dict.fromkeys(filter(None, column))) for column in columns]]
+    grid = [row for row in grid if any(row)]
     width = max((number for row in grid for number, text in enumerate(row, 1) if text), default=0)
-    return pipe_rows([row[:width] for row in grid], has_header=bool(_headers(rows)))
-
-
-def _repeat_down(rows: Sequence[HtmlElement]) -> None:
-    """Put what stands in a cell over several rows in each of them, as each is shown without the others."""
-    for number, row in enumerate(rows):
-        column = 0
-        for cell in list(row.iterchildren("td", "th")):
-            below = rows[number + 1 : number + _span(cell, "rowspan")]
-            cell.attrib.pop("rowspan", None)
-            for other in below:
-                other.insert(_place(other, column), deepcopy(cell))
-            column += _span(cell, "colspan")
-
-
-def _place(row: HtmlElement, column: int) -> int:
-    """The number of the element of a row that begins in that column of the table, or that of the next one to come."""
-    first = 0
-    for number, cell in enumerate(row):
-        if first >= column:
-            return number
-        first += _span(cell, "colspan")
-    return len(row)
+    return pipe_rows([row[:width] for row in grid], has_header=headers > 0)
 
 
 def _make_table(terms: HtmlElement) -> None:
@@ -136,15 +112,23 @@ def _is_header(row: HtmlElement) -> bool:
 
 
 def _grid(rows: Sequence[HtmlElement], *, filled: bool = False) -> list[list[str]]:
-    """The text of each row in each column; that of a cell over several in the first, or with `filled` in all."""
-    texts: list[list[str]] = []
-    for row in rows:
-        texts.append([])
+    """The text of each row in each column.
+
+    That of a cell over several rows is in each of them, as each is shown without the others, and that of a cell over
+    several columns in the first, or with `filled` in all.
+    """
+    texts: dict[tuple[int, int], str] = {}
+    for number, row in enumerate(rows):
+        column = 0
         for cell in row.iterchildren("td", "th"):
+            while (number, column) in texts:
+                column += 1
             text = " ".join(cell.text_content().split())
-            texts[-1] += [text, *[text if filled else ""] * (_span(cell, "colspan") - 1)]
-    width = max(map(len, texts), default=0)
-    return [[*row, *[""] * (width - len(row))] for row in texts]
+            for below in range(number, min(number + _span(cell, "rowspan"), len(rows))):
+                for beside in range(_span(cell, "colspan")):
+                    texts[below, column + beside] = "" if beside and not filled else text
+    width = max((column for _, column in texts), default=-1) + 1
+    return [[texts.get((number, column), "") for column in range(width)] for number in range(len(rows))]
 
 
 def _span(cell: HtmlElement, name: str) -> int:

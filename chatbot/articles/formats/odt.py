@@ -11,6 +11,7 @@ from lxml.html.builder import E
 
 from chatbot.articles.formats.document import DUBLIN_CORE, author_and_date, open_archive, title_of
 from chatbot.articles.formats.html_markdown import markdown
+from chatbot.articles.formats.html_tables import prepare_tables
 from chatbot.articles.source_text import SourceText, UnreadableFileError
 
 if TYPE_CHECKING:
@@ -65,7 +66,9 @@ def read(data: bytes) -> SourceText:
         return next((" ".join(text.split()) for text in texts if text and text.strip()), None)
 
     styles = {style.get(f"{_STYLE}name"): style for style in content.iter(f"{_STYLE}style")}
-    text = markdown(_html(next(content.iter(f"{_OFFICE}text"), content), styles))
+    tree = _html(next(content.iter(f"{_OFFICE}text"), content), styles)
+    prepare_tables(tree)
+    text = markdown(tree)
     titles = (line.removeprefix("# ") for line in text.splitlines() if line.startswith("# "))
     author, date = author_and_date(
         told(f"{_META}initial-creator", f"{DUBLIN_CORE}creator"),
