@@ -129,3 +129,17 @@ def test_lists_of_links_go_with_a_heading_that_is_above_them_alone() -> None:
     assert html.read(f"<html><body>{page}</body></html>".encode()).text.split("\n\n") == [
         *("# Pont", FERRY, "## De bouw", TIMES)
     ]
+
+
+def test_what_stands_beside_an_article_goes_with_its_heading_but_the_title_stays() -> None:
+    share = "<ul><li><a href='/f'>Delen</a></li></ul>"
+    cards = "".join(
+        f"<div><a href='/{at}'><h3>Storm {at}</h3><p>Het stormt daar al weken hard.</p></a></div>" for at in "ab"
+    )
+    page = (
+        f"<div><h2>Nieuwe bussen</h2>{share}</div><p>{BUS}</p><p>{FERRY}</p>"
+        f"<div class='ad'>Advertentie<br>Lees verder</div><p>{TIMES}</p><div><h2>Meer nieuws</h2>{cards}</div>"
+    )
+    head = "<head><title>Nieuwe bussen | De Dijk</title></head>"
+    text = html.read(f"<html>{head}<body>{page}</body></html>".encode()).text
+    assert text.split("\n\n") == ["## Nieuwe bussen", BUS, FERRY, TIMES]

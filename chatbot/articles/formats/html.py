@@ -27,13 +27,14 @@ _TITLES = "//h1 | //title[normalize-space()] | //meta[contains(@property, 'title
 
 _BESIDE = re.compile(
     r"(?:^|[\s_-])(?:comments?|reacties?|sidebar|footer|menu|nav|newsletter|nieuwsbrief|related|gerelateerd|teasers?|promo"
-    r"|share|social|breadcrumbs?|masthead|logo)(?:$|[\s_-])",
+    r"|share|social|breadcrumbs?|masthead|logo|ads?|advert\w*|tags|author-(?:box|bio))(?:$|[\s_-])",
     re.IGNORECASE,
 )
 """Names of what stands beside articles, or below them; what has half of the prose of a page stands beside nothing."""
 
-_LEFT_OUT = (
-    "aside audio button canvas dialog footer form iframe menu nav object script select style svg textarea video".split()
+_LEFT_OUT = frozenset(
+    "aside audio button canvas dialog footer form head iframe menu nav object script select style svg textarea title "
+    "video".split()
 )
 """What is no text of an article where nothing made paragraphs of it before."""
 
@@ -113,7 +114,7 @@ def _leave_out_what_is_beside(tree: HtmlElement) -> None:
     named = [box for box in boxes if _BESIDE.search(f"{box.get('id', '')} {box.get('class', '')}")]
     for box in [*named, *teasers]:
         if box.getparent() is not None and box.find(".//h1") is None:
-            box.drop_tree()
+            drop_with_heading(box)
 
 
 def _is_all_links(box: HtmlElement) -> bool:
@@ -123,10 +124,11 @@ def _is_all_links(box: HtmlElement) -> bool:
 
 
 def _has_linked_heading(box: HtmlElement) -> bool:
-    """Whether a box is about another page, to which its heading leads."""
-    headings = islice(box.iter(*HEADINGS), 1)
-    links = ((heading, link) for heading in headings for link in (*heading.iter("a"), *heading.iterancestors("a")))
-    return any(heading.text_content().strip() == link.text_content().strip() for heading, link in links)
+    """Whether a box is about another page, to which its first heading leads."""
+    return any(
+        next(heading.iterancestors("a"), None) is not None or _is_all_links(heading)
+        for heading in islice(box.iter(*HEADINGS), 1)
+    )
 
 
 def _article(tree: HtmlElement) -> HtmlElement:

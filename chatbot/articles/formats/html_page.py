@@ -90,17 +90,17 @@ def _drop(parts: Iterable[HtmlElement]) -> None:
 
 
 def drop_with_heading(part: HtmlElement) -> None:
-    """Take away a part of a page, with the heading that is above it alone."""
-    above, below = part.getprevious(), part.getnext()
+    """Take away a part of a page, with the heading that is above it alone, unless that heads the page."""
+    above, below, title = part.getprevious(), part.getnext(), part.xpath("string(//title)")
     is_alone = (below is None or _is_heading(below)) and not (part.tail or "").strip()
-    if above is not None and _is_heading(above) and is_alone:
+    if is_alone and above is not None and _is_heading(above) and above.text_content().strip() not in title:
         above.drop_tree()
     part.drop_tree()
 
 
 def _is_heading(box: HtmlElement) -> bool:
-    """Whether a box is a heading, or has nothing but one; that of the whole page counts for none."""
-    return any(one.text_content().strip() == box.text_content().strip() for one in box.iter(*HEADINGS[1:]))
+    """Whether a box is a heading, or has nothing but one."""
+    return any(one.text_content().strip() == box.text_content().strip() for one in box.iter(*HEADINGS))
 
 
 def is_inline(tag: str) -> bool:
