@@ -31,12 +31,6 @@ _REMARK = re.compile(r"\[[^\[\]]*[^\W\d][^\[\]]*\]")
 
 _UNIT = re.compile(r"\b[ckm]?m\s*$")
 
-LINE_END, SPACE = "\N{SYMBOL FOR NEWLINE}", "\N{SYMBOL FOR SPACE}"
-"""What stands for the line ends of preformatted text, and for spaces that others fold, until all is put together."""
-
-_FOLDED_SPACE = re.compile(r"(?<![^ \n]) ")
-_LINE_ENDS = re.compile(rf" ?{LINE_END} ?")
-
 
 def html_text(text: str) -> str:
     """The text of a page that is text from its beginning to its end, as chapters of books and e-mails are."""
@@ -64,12 +58,11 @@ def markdown(tree: HtmlElement) -> str:
             aside.drop_tree()
             aside.tail = None
             anchor.addnext(aside)
-    text = apart(_lines(tree)).translate(_UNSEEN)
-    return _LINE_ENDS.sub("\n", text).replace(SPACE, " ")
+    return apart(_lines(tree)).translate(_UNSEEN)
 
 
 def _write_in_plain_signs(tree: HtmlElement) -> None:
-    """Write as plain text has them numbers of lists, raised figures, preformatted text, fences of code, and quotes.
+    """Write as plain text has them numbers of lists, raised figures and quotes.
 
     Raised remarks go.
     """
@@ -81,12 +74,6 @@ def _write_in_plain_signs(tree: HtmlElement) -> None:
             raised.drop_tree()
         elif not text.isalpha() and not (text.startswith("[") and _is_beside_unit(raised)):
             raised[:], raised.text = [], text.translate(RAISED)
-    for written in tree.iter("pre"):
-        text = _preformatted(written)
-        if written.find(".//code") is not None:
-            text = f"```\n{text}\n```"
-        written.tag, written[:] = "p", []
-        written.text = _FOLDED_SPACE.sub(SPACE, text).replace("\n", f" {LINE_END} ")
     for quoted in tree.iter("q"):
         quoted.text, quoted.tail = f"“{quoted.text or ''}", f"”{quoted.tail or ''}"
 
@@ -116,7 +103,7 @@ def _is_beside_unit(raised: HtmlElement) -> bool:
 
 
 def _preformatted(written: HtmlElement) -> str:
-    """The text with its own line ends, and those of the line breaks and blocks in it."""
+    """The text with its own line ends, and those of the line breaks and blocks in it; code stands between fences."""
     text = written.text or ""
     for event, part in etree.iterwalk(written, events=("start", "end")):
         if part is written:
@@ -126,7 +113,12 @@ def _preformatted(written: HtmlElement) -> str:
         elif not is_inline(part.tag) and not text.endswith("\n"):
             text += "\n"
         text += (part.text if event == "start" else part.tail) or ""
-    return text.strip("\n")
+    text = text.strip("\n").replace("\t", " ")  # which no row of a table has
+    return text if written.find(".//code") is None else f"```\n{text}\n```"
+
+
+_WRITTEN = {"table": markdown_table, "pre": _preformatted}
+"""What writes an element as a whole."""
 
 
 def _lines(tree: HtmlElement) -> Iterator[str]:
@@ -147,8 +139,8 @@ def _lines(tree: HtmlElement) -> Iterator[str]:
                 mark = ""
             if is_start:
                 mark = _MARKS.get(tag, mark)
-            if is_start and tag == "table":
-                yield markdown_table(element)
+            if is_start and tag in _WRITTEN:
+                yield _WRITTEN[tag](element)
                 walk.skip_subtree()
                 continue
         elif is_start:
