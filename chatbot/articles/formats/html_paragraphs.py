@@ -20,10 +20,7 @@ _HEADING_LINK = re.compile(r"[#¶§🔗]|\[[^\[\]]*[^\W\d][^\[\]]*\]")
 
 
 def prepare_paragraphs(tree: HtmlElement) -> None:
-    """Make paragraphs of boxes of text and captions, and headings of what is as good as one.
-
-    Left to itself, trafilatura leaves them out.
-    """
+    """Make paragraphs of boxes of text and captions, by which prose is told, and headings of what is as good as one."""
     for link in [link for heading in tree.iter(*HEADINGS) for link in heading.iterdescendants("a", "span")]:
         if link.getparent() is not None and _HEADING_LINK.fullmatch(link.text_content().strip()):
             link.drop_tree()
@@ -43,8 +40,6 @@ def _make_headings(tree: HtmlElement) -> None:
             button.tag = "div"
         elif button.tag == "summary" or button.text_content().strip().endswith("?"):
             button.tag = "h3"
-    for details in tree.iter("details"):
-        details.tag = "div"
 
 
 def _is_bold_heading(line: HtmlElement) -> bool:
