@@ -50,17 +50,15 @@ def prepare_tables(tree: HtmlElement) -> None:
 
 
 def _set_apart(table: HtmlElement) -> None:
-    """Put the caption of a table above it, tables within it below it, and itself below the list that it is in."""
+    """Put the caption of a table above it, and tables within it below it."""
     for caption in table.findall("caption"):
         caption.tag = "p"
         caption.tail = None
         table.addprevious(caption)
-    moved = [(nested, table) for nested in reversed(table.xpath(".//table"))]
-    moved += [(table, list_) for list_ in list(table.iterancestors("ul", "ol"))[-1:]]
-    for part, place in moved:
-        part.drop_tree()
-        part.tail = None
-        place.addnext(part)
+    for nested in reversed(table.xpath(".//table")):
+        nested.drop_tree()
+        nested.tail = None
+        table.addnext(nested)
 
 
 def _put_in_line(cell: HtmlElement) -> None:
@@ -185,4 +183,3 @@ def _take_apart(table: HtmlElement) -> None:
         if part.tag in _PARTS:
             part.tag = "div"
     table.tag = "div"
-    table.set("role", "presentation")  # by which the parts of the page are known that belong together
