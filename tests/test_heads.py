@@ -45,16 +45,17 @@ def test_yaml_tells_title_author_and_date(fields: str, title: str, author: str |
     assert searched(article) == [BODY]
 
 
-@pytest.mark.parametrize("above", ["Zoekopdracht: zwembad\nAantal resultaten: 3", "Knipsel 12", "Map 4\n\nKnipsels"])
-def test_what_stands_above_the_fields_is_no_title(above: str) -> None:
+@pytest.mark.parametrize("above", ["Zoekopdracht: zwembad\nAantal resultaten: 3", "Map: 12\n\nGevonden: 3"])
+def test_other_fields_above_those_of_an_article_are_no_title(above: str) -> None:
     article = article_of("a.txt", f"{above}\n\nTitel: Zwembad dicht\nBron: De Dijk\nDatum: 5 maart 2024\n\n{BODY}")
     assert (article.title, article.date) == ("Zwembad dicht", "2024-03-05")
     assert searched(article) == [BODY]
 
 
-def test_fields_below_a_sentence_are_text() -> None:
-    text = f"{BODY}\n\nTitel: Zwembad dicht\nDatum: 5 maart 2024\n\nTot zover."
-    assert searched(article_of("a.txt", text))[0] == BODY
+@pytest.mark.parametrize("above", [BODY, "Brief aan de raad"])
+def test_what_else_stands_above_fields_is_text(above: str) -> None:
+    article = article_of("a.txt", f"{above}\n\nBetreft: het zwembad\nDatum: 5 maart 2024\n\nTot zover.")
+    assert searched(article)[0] == above
 
 
 def test_toml_tells_them_too() -> None:

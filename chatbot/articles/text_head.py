@@ -21,7 +21,7 @@ from chatbot.articles.metadata import (
 )
 
 MOST_LINES = 60  # lines of a head: those of an e-mail name every machine that it came by
-MOST_ABOVE = 4  # lines above the fields of a head that begins with a title
+MOST_ABOVE = 6  # the most fields above those that tell of the article
 LONGEST_LINE = 120  # the most code points of a line that is a byline or a date
 MOST_NAME_WORDS = 10  # words of the names of those who wrote a text
 TITLE_WORD_LIMIT = 14  # a first line of more words than this is running text, not a title
@@ -64,7 +64,6 @@ _BESIDE_DATE = re.compile(
     r"|op|on|datum|date|(?:p|blz|pag|pagina|page)\b\.? ?\d+)\b",
     re.IGNORECASE,
 )
-_SENTENCE_END = re.compile(r"[.!?]$")
 _TIME = re.compile(r"\b(?:om |at )?\d\d?[.:]\d\d(?: ?uur| ?[ap]\.?m\b\.?)?", re.IGNORECASE)
 
 
@@ -126,12 +125,12 @@ def _fields_head(lines: Sequence[Line]) -> Head | None:
 
 
 def _head_below(lines: Sequence[Line]) -> Head | None:
-    """The fields, with a title among them, that stand below a few lines on what was searched for or by whom."""
-    for number, line in enumerate(lines[: MOST_ABOVE + 1]):
-        if number and not line.is_next and (head := _fields_head(lines[number:])) and head.metadata.title:
+    """The fields, with a title among them, that stand below other fields, such as what was searched for."""
+    for number, line in enumerate(lines[:MOST_ABOVE], 1):
+        if not FIELD.fullmatch(line.text):
+            return None
+        if (head := _fields_head(lines[number:])) and head.metadata.title:
             return head
-        if _SENTENCE_END.search(line.text):
-            break
     return None
 
 

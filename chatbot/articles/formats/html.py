@@ -1,4 +1,4 @@
-"""HTML: the main text of a page, without its menus, as far as trafilatura tells its title, author and date."""
+"""HTML: the main text of a page, without its menus; trafilatura tells its title, its author and its date."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ _LEFT_OUT = frozenset(
     "aside audio button canvas dialog footer form head iframe menu nav object script select style svg textarea title "
     "video".split()
 )
-"""What is no text of an article where nothing made paragraphs of it before."""
+"""The elements that are no text of an article; `prepare_paragraphs` has made boxes of those that have some."""
 
 _SENTENCE = re.compile(r"[^.!?…]+[.!?…]")
 

@@ -1,4 +1,4 @@
-"""What is done to a page of HTML before its main text is taken: what is unseen, notices and lists of contents go."""
+"""What is done to a page of HTML before its main text is taken: what is unseen goes, and notices do."""
 
 from __future__ import annotations
 

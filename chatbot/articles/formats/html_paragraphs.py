@@ -63,7 +63,7 @@ def _is_in_bold(line: HtmlElement) -> bool:
 
 
 def _make_paragraphs(tree: HtmlElement) -> None:
-    for line in tree.xpath("//figcaption | //address | //blockquote/footer"):
+    for line in tree.xpath("//blockquote/footer"):
         line.tag = "p"
     for part in tree.iter("form", "aside", "footer"):
         has_text = part.find(".//p") is not None if part.tag == "form" else is_paragraph(part)
