@@ -22,7 +22,7 @@ from chatbot.articles.text_encoding import decode
 
 _CHARSET = re.compile(rb"<meta[^>]{0,200}charset=[\"']?([\w-]{1,40})", re.IGNORECASE)
 
-_TITLE_LINE = "//p[not(//h1) and contains(concat(' ', normalize-space(@class), ' '), ' title ')]"
+_TITLE_LINE = "//p[contains(concat(' ', normalize-space(@class), ' '), ' title ')]"
 _TITLES = "//h1 | //title[normalize-space()] | //meta[contains(@property, 'title') or contains(@name, 'title')]"
 
 _BESIDE = re.compile(
@@ -76,7 +76,7 @@ def _read_page(data: bytes, charset: str | None = None) -> SourceText:
     page = trafilatura.load_html(text)
     if page is None:
         return SourceText("")
-    for line in page.xpath(_TITLE_LINE):
+    for line in page.xpath(_TITLE_LINE) if page.find(".//h1") is None else ():
         line.tag = "h1"
     told = trafilatura.extract_metadata(page, extensive=False)
     title = told.title if page.xpath(_TITLES) else None  # else the first heading, of whatever part

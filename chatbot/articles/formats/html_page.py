@@ -91,9 +91,10 @@ def _drop(parts: Iterable[HtmlElement]) -> None:
 
 def drop_with_heading(part: HtmlElement) -> None:
     """Take away a part of a page, with the heading that is above it alone, unless that heads the page."""
-    above, below, title = part.getprevious(), part.getnext(), part.xpath("string(//title)")
+    above, below = part.getprevious(), part.getnext()
     is_alone = (below is None or _is_heading(below)) and not (part.tail or "").strip()
-    if is_alone and above is not None and _is_heading(above) and above.text_content().strip() not in title:
+    is_headed = is_alone and above is not None and _is_heading(above)
+    if is_headed and above.text_content().strip() not in above.xpath("string(//title)"):
         above.drop_tree()
     part.drop_tree()
 
