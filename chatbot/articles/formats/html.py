@@ -119,7 +119,7 @@ def _leave_out_what_is_beside(tree: HtmlElement) -> None:
 
 def _is_all_links(box: HtmlElement) -> bool:
     """Whether a box that is not empty has no letters but in links."""
-    linked = sum(map(str.isalnum, "".join(box.xpath(".//a//text()"))))
+    linked = sum(sum(map(str.isalnum, link.text_content())) for link in box.iter("a"))
     return 0 < linked == sum(map(str.isalnum, box.text_content()))
 
 
