@@ -7,8 +7,9 @@ from pathlib import Path
 import pytest
 
 from chatbot.answers.chatbot import Chatbot
+from chatbot.answers.findings import Findings
 from chatbot.encoders.encoder import Encoder
-from chatbot.text.question import QUESTION_LIMIT
+from chatbot.text.question import QUESTION_LIMIT, Question
 from tests.articles import write_articles
 from tests.small_chatbot import small_chatbot
 
@@ -227,3 +228,47 @@ def test_it_is_what_was_told_of_and_at_first_the_program(chatbot: Chatbot) -> No
 def test_advice_on_what_the_articles_tell_of_is_looked_for_in_either_language(chatbot: Chatbot) -> None:
     assert chatbot.ask("Should I buy weapons?").kind == "answer"
     assert chatbot.ask("Should I buy a kite?").kind == "unsupported"
+
+
+def test_a_conversation_that_is_resumed_knows_what_was_listed_asked_and_limited(
+    tmp_path: Path, encoder: Encoder
+) -> None:
+    texts = {
+        "bees.txt": "The bees of Lowick\nBy Ann Smith\n\nThe bees of Lowick fly until October, and sleep in winter.",
+        "boat.txt": "The boat of Lowick\nBy Bill Post\n\nThe boat was bought in 2016. The women paid for it.",
+        "clock.txt": "The clock of Lowick\nBy Cara Moss\n\nThe clock was repaired in 2019. The council paid for it.",
+    }
+    chatbot = small_chatbot(write_articles(tmp_path, texts), encoder=encoder)
+    for said, then, expected in (
+        ("who wrote the article about the boat?", "and the one about bees?", "Ann Smith"),
+        ("is there anything about the council?", "who wrote the first one?", "Cara Moss"),
+        ("only search the article about the clock", "who paid?", "The clock of Lowick"),
+    ):
+        held, resumed = chatbot.conversation(), chatbot.conversation()
+        held.ask(said)
+        resumed.resume(held.answers)
+        answer = resumed.ask(then)
+        assert expected in answer.opening
+        assert answer == held.ask(then)
+
+
+def test_of_several_questions_one_of_which_fails_nothing_stays(
+    chatbot: Chatbot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    conversation, other = chatbot.conversation(), chatbot.conversation()
+    for turn in (conversation, other):
+        turn.ask(GENERALS)
+    answered, find = [], chatbot.find
+
+    def fails_once(question: Question, *rest: object, **named: object) -> Findings:
+        answered.append(question)
+        if len(answered) > 1:
+            raise MemoryError
+        return find(question, *rest, **named)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(chatbot, "find", fails_once)
+    with pytest.raises(MemoryError):
+        conversation.ask(f"{AIRLINES} What is fentanyl?")
+    monkeypatch.undo()
+    assert conversation.answers == other.answers
+    assert conversation.ask("And since when?") == other.ask("And since when?")

@@ -45,11 +45,19 @@ ALL_COVERED = 0.999  # coverage of a passage that has all words of a subject, bu
 class ArticleLists:
     """Lists of the articles of one corpus, in one language."""
 
-    def __init__(self, chatbot: Chatbot, language: Language, listed: Sequence[str] = ()) -> None:
-        """`listed` has the names of the articles of the list that was shown last, in its order."""
+    def __init__(
+        self, chatbot: Chatbot, language: Language, listed: Sequence[str], at_hand: str | None, only: Collection[str]
+    ) -> None:
+        """Articles go by their names.
+
+        Those `listed` are of the list that was shown last, in its order; the one `at_hand` is meant where none is
+        named, and only those in `only` are searched, if any.
+        """
         self.finder = ArticleFinder(chatbot, language, listed)
         self._chatbot = chatbot
         self._language = language
+        self._at_hand = at_hand
+        self._only = only
 
     @cached_property
     def _passages(self) -> dict[str, tuple[Passage, ...]]:
@@ -57,9 +65,9 @@ class ArticleLists:
         in_order = groupby(self._chatbot.index.passages, key=lambda one: one.article.name)
         return {name: tuple(own) for name, own in in_order}
 
-    def listed(self, said: str, name: str, other_than: str | None) -> Answer:
+    def listed(self, said: str, name: str) -> Answer:
         """The articles that are asked for, or all; of `name` as a subject those about it."""
-        articles, subject = self.finder.among(said, name, other_than)
+        articles, subject = self.finder.among(said, name, self._at_hand)
         if not articles:
             is_dated = self.finder.choice(said, name).order
             return self._say(said, "articles", "no dates" if is_dated else "no such articles", found=bool(is_dated))
@@ -73,16 +81,18 @@ class ArticleLists:
         opening = "one article" if count == 1 else "articles" if count <= LISTED else "many articles"
         return self._say(said, "articles", opening, quoted, count=count, listed=LISTED)
 
-    def works(self, said: str, name: str, only: Collection[str] = (), at_hand: str | None = None) -> Answer | None:
+    def works(self, said: str, name: str) -> Answer | None:
         """The articles of the author of that name, which may be a part of it, or be followed by a subject.
 
         A name that only points at an author is that of the article `at_hand`. None where there are no articles.
         """
         choice = self.finder.choice(said, name)
         author, subject = split_works(choice.subject)
-        if at_hand and (is_pronoun(author) or choice_pattern("SAME_AUTHOR").search(author)):
-            author = next((one.author for one in self._chatbot.corpus.articles if one.name == at_hand), None) or ""
-        articles = choice.among(self.finder.by_author(author, only))
+        if self._at_hand and (is_pronoun(author) or choice_pattern("SAME_AUTHOR").search(author)):
+            author = (
+                next((one.author for one in self._chatbot.corpus.articles if one.name == self._at_hand), None) or ""
+            )
+        articles = choice.among(self.finder.by_author(author, self._only))
         if not articles:
             return None
         if subject:

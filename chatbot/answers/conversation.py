@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
-from chatbot.answers.answer import Answer, KeySentence
+from chatbot.answers.answer import Answer
+from chatbot.answers.dialogue_state import LISTING_KINDS, SHOWING_KINDS, DialogueState
 from chatbot.answers.ellipsis import spelt_out, tells_of
 from chatbot.answers.follow_up import CONTEXT_WORD_LIMIT, is_pronoun, is_short, opened_words, points_back, subject_after
 from chatbot.answers.once_more import last_told
@@ -17,38 +18,18 @@ from chatbot.answers.several_questions import answer_to_all, questions_in
 from chatbot.messages import message
 from chatbot.reader.relevance import ReadingReport, unreported
 from chatbot.settings import DEFAULT_TOP
-from chatbot.text.kind import Kind
 from chatbot.text.language import detect_language
 from chatbot.text.language_code import Language
 from chatbot.text.question import QUESTION_LIMIT, Question, parse_question
 from chatbot.text.scope import Scope, asked_scope, asked_topic
 from chatbot.text.talk import Talk, is_filler, question_proper, talk_of
-from chatbot.text.talk_data import Told
 from chatbot.text.talk_words import Situation, without_neutral_words
 
 if TYPE_CHECKING:
     from chatbot.answers.chatbot import Chatbot
 
 
-SHOWING_KINDS: frozenset[Kind] = frozenset({"about-subject", "metadata", "open", "outline", "scope"})
-"""Kinds of replies that put an article at hand, which a question that points back after them is about."""
-
 MORE_DEPTH = 8  # passages from which more is taken for the last question
-
-
-@dataclass(slots=True)
-class _Last:
-    """The last question about the contents, what it leant on, the sentences that were shown, and its articles.
-
-    After a list of the articles about a subject that subject is the question. After an outline or the beginning of an
-    article there is none, and more is what follows its sentences; in an article that `is_read` up to its end.
-    """
-
-    question: Question | None
-    context: tuple[str, ...]
-    shown: list[KeySentence]
-    only: Collection[str] = ()
-    is_read: bool = False
 
 
 def _proper(question: str, situation: Situation) -> tuple[str, Scope | None]:
@@ -67,29 +48,19 @@ class Conversation:
         """Begin a conversation; `language` is what a first question that shows none is taken for."""
         self.answers: list[Answer] = []
         self._chatbot = chatbot
-        self._language = language
-        self._subject: tuple[str, ...] = ()
-        self._last: _Last | None = None
-        self._topic: tuple[str, ...] = ()
-        """The content words of what the last reply was asked about: "bats" of "is there anything about bats?"."""
-        self._only: Collection[str] = ()
-        self._at_hand: str | None = None
-        """The name of the article that was last quoted first, or asked about."""
-        self._listed: Sequence[str] = ()
-        """The names of the articles of the list that was shown last, until a question is answered."""
-        self._told: Told | None = None
-        """What was asked last of an article itself."""
+        self._state = DialogueState(language)
 
     def go_on_with(self, chatbot: Chatbot) -> None:
         """Have the following questions answered over another corpus, as after its articles have changed."""
         self._chatbot = chatbot
-        shown = (one.article for one in self._last.shown) if self._last else ()
-        if self._last and not all(map(chatbot.corpus.article, (*self._last.only, *shown))):
-            self._last = None  # more of an article that has gone cannot be had
-        self._listed = self._listed if all(map(chatbot.corpus.article, self._listed)) else ()
-        self._only = tuple(filter(chatbot.corpus.article, self._only))
-        if self._at_hand and not chatbot.corpus.article(self._at_hand):
-            self._at_hand = None
+        self._state = self._state.within(chatbot.corpus)
+
+    def resume(self, answers: Iterable[Answer]) -> None:
+        """Go on after these turns as if they had just been held."""
+        for answer in answers:
+            asked = questions_in(answer.corrected or answer.question)[-1]
+            talk = self._talk_of(asked)
+            self._take(answer, talk, _proper(asked, self._situation)[0])
 
     def ask(
         self,
@@ -110,63 +81,78 @@ class Conversation:
         out; without `only` those that an earlier turn has limited the conversation to are searched.
 
         A question that points back takes over words of the last one that found something; one that shows no language is
-        in that of the last turn, unless it is `held` to one. What cannot be asked leaves no trace.
+        in that of the last turn, unless it is `held` to one. What cannot be asked, or fails, leaves no trace.
         """
         questions = questions_in(question)
         if len(questions) > 1 and all(talk_of(one, self._situation).kind == "answer" for one in questions):
             ask_one = partial(
                 self.ask, top=top, held=held, alone=alone, as_typed=as_typed, open_article=open_article, only=only
             )
-            answers = [ask_one(one, report=report) for one in questions]
+            before = self.answers[:], self._state
+            try:
+                answers = [ask_one(one, report=report) for one in questions]
+            except BaseException:
+                self.answers, self._state = before
+                raise
             self.answers[-len(questions) :] = [answer_to_all(question, questions, answers)]
             return self.answers[-1]
-        is_limited = only is None and bool(self._only)
-        only = self._only if only is None else only
-        talk = talk_of(question, self._situation)
+        is_limited = only is None and bool(self._state.only)
+        only = self._state.only if only is None else only
+        talk = self._talk_of(question)
         shown = question if talk.kind == "answer" else without_neutral_words(question)
-        language = held or detect_language(shown, self._language)
-        if reply := self._reply(talk, question, language, open_article, only):
-            return self._keep(reply)
+        language = held or detect_language(shown, self._state.language)
+        replies = Replies(self._chatbot, language, self._state.listed, self._at_hand(talk, open_article, only), only)
+        if reply := self._reply(talk, question, replies):
+            return self._take(reply, talk)
         rest, scope = _proper(question, self._situation)
         if scope:
-            replies = self._replies(language)
-            articles = replies.finder.meant(scope.said, scope.name, open_article or self._at_hand)
+            articles = replies.finder.meant(scope.said, scope.name, open_article or self._state.at_hand)
             if not articles and (scope.name or replies.finder.choice(scope.said).places):
-                return self._keep(replies.no_article(question, scope.name))
+                return self._take(replies.no_article(question, scope.name), talk)
             only = tuple(article.name for article in articles) or only
         parsed = parse_question(rest, language)
-        spoken = held or self._language
+        spoken = held or self._state.language
         ask = partial(self._chatbot.answer, top=top, language=spoken, as_typed=as_typed, report=report)
         answer = ask(parsed, only=only) if alone else self._in_context(parsed, ask, only)
         named = " ".join(parsed.subject or [word.form for word in opened_words(parsed)])
-        if named and not answer.found and (works := self._replies(language).works(question, named, only)):
-            return self._keep(works)  # of who may have written an article
-        if is_limited and answer.found and only == self._only:
-            opening = (
-                f"{message('searched in', answer.language, titles=self._chatbot.corpus.titles(only))} {answer.opening}"
-            )
-            answer = replace(answer, opening=opening)
-        answer = replace(answer, question=question)
-        self._remember(answer, answer.corrected or rest, only)
-        return answer
+        if named and not answer.found and (works := replies.works(question, named)):
+            return self._take(works, talk)  # of who may have written an article
+        if is_limited and answer.found and only == self._state.only:
+            searched = message("searched in", answer.language, titles=self._chatbot.corpus.titles(only))
+            answer = replace(answer, opening=f"{searched} {answer.opening}")
+        return self._take(replace(answer, question=question), talk, answer.corrected or rest, only)
 
     @property
     def _situation(self) -> Situation:
         """What the next text may lean on."""
         last = self.answers[-1].kind if self.answers else None
-        return Situation(last, self._last is not None, self._chatbot.has_word)
+        return Situation(last, bool(self._state.shown), self._chatbot.has_word)
+
+    def _talk_of(self, said: str) -> Talk:
+        """What kind of thing a text is; the name in it that is no more than "him" is who was talked about."""
+        talk = talk_of(said, self._situation)
+        is_him = is_pronoun(talk.name) and talk.kind != "metadata"
+        return replace(talk, name=" ".join(self._state.subject)) if is_him else talk
+
+    def _at_hand(self, talk: Talk, open_article: str | None, only: Collection[str]) -> str | None:
+        """The article that is meant where none is named; after a list of several what is done is done with all."""
+        was_listed = len(self._state.listed) > 1 and self.answers[-1].kind in LISTING_KINDS
+        last = None if was_listed and talk.kind != "metadata" else self._state.at_hand
+        return open_article or last or (next(iter(only)) if len(only) == 1 else None)
 
     def _in_context(self, question: Question, ask: Callable[..., Answer], only: Collection[str]) -> Answer:
         """The answer to a question, by `ask`, in the light of what was said and shown before it."""
         leans = question_problem(question) is None and points_back(question)
-        ask = partial(ask, at_hand=self._at_hand if is_short(question) else None)
+        at_hand = self._state.at_hand
+        ask = partial(ask, at_hand=at_hand if is_short(question) else None)
         last = next((answer for answer in reversed(self.answers) if answer.kind != "more"), None)
-        shown = {one.article for one in last.key_sentences} if last and last.kind in SHOWING_KINDS else set()
-        if leans and shown:
-            answer = ask(question, context=self._topic, only=only or shown)
-            if answer.found:
-                self._subject = self._topic
-                return answer
+        near = {one.article for one in last.key_sentences} if last and last.kind in SHOWING_KINDS else set()
+        if not near and at_hand and not question.content_words:
+            near = {at_hand}  # "wanneer was dat?", of what was just quoted
+        near = near.intersection(only) if only else near
+        context = self._state.subject if leans else ()
+        if leans and near and (answer := ask(question, context=context, only=near)).found:
+            return answer
         meant = self._spelt_out(question) if leans else None
         if meant:
             full, context = meant
@@ -176,125 +162,66 @@ class Conversation:
             if not (answer.found and tells_of(answer, question.content_words)):
                 return ask(question, context=carried, only=only)
             return replace(answer, context=carried)
-        ask = partial(ask, question)
-        context = self._subject if leans else ()
-        if leans and self._at_hand and not question.content_words and (not only or self._at_hand in only):
-            answer = ask(context=context, only=(self._at_hand,))  # "wanneer was dat?", of what was just quoted
-            if answer.found:
-                return answer
-        return ask(context=context, only=only)
+        return ask(question, context=context, only=only)
 
     def _spelt_out(self, question: Question) -> tuple[Question, tuple[str, ...]] | None:
         """The last question of the thing that this one names, "How many has Iran?" for "And Iran?", and its context."""
-        if self._last is None or self._last.question is None:
+        last = self._state.question
+        if last is None:
             return None
-        is_name = self._chatbot.lexicon.is_name
-        meant = spelt_out(question, self._last.question, self._last.context, is_name, self._likeness)
+        meant = spelt_out(question, last, self._state.context, self._chatbot.lexicon.is_name, self._likeness)
         if meant is None:
             return None
-        full = parse_question(meant[0], self._last.question.language)
+        full = parse_question(meant[0], last.language)
         return replace(full, language=question.language), meant[1]  # which is that of the reply
 
     def _likeness(self, text: str, others: Sequence[str]) -> list[float]:
         own, *vectors = self._chatbot.engine.light.encode([text, *others])
         return [float(own @ vector) for vector in vectors]
 
-    def _keep(self, reply: Answer) -> Answer:
-        """Add a reply to the turns; an only article in it is then at hand, and "the second one" is of its list."""
-        self.answers.append(reply)
-        names = {one.article for one in reply.key_sentences}
-        if len(names) == 1:
-            self._at_hand = names.pop()
-        if reply.kind in ("articles", "about-subject"):
-            self._listed = [citation.article for citation in reply.citations]
-        return reply
-
-    def _metadata(
-        self, talk: Talk, said: str, replies: Replies, open_article: str | None, only: Collection[str]
-    ) -> Answer | None:
-        """What is asked of an article: of the one that is open, or was quoted last, where none is named."""
-        told = talk.told or self._told
-        self._told = self._told if told in ("authors", "works") else told
-        default = next(filter(None, (open_article, self._at_hand, *only)), None)
-        after_answer = bool(self.answers) and self.answers[-1].kind == "answer"
-        return replies.asked_metadata(said, talk, told, default, only, after_answer=after_answer)
-
-    def _replies(self, language: Language) -> Replies:
-        return Replies(self._chatbot, language, self._listed)
-
-    def _reply(
-        self, talk: Talk, said: str, language: Language, open_article: str | None, only: Collection[str]
-    ) -> Answer | None:
-        """The reply to what is no question about the contents, which leaves no context; None for what is one."""
-        if talk.kind == "answer":
-            return None
-        replies = self._replies(language)
-        if talk.kind == "metadata":
-            self._topic = ()
-            return self._metadata(talk, said, replies, open_article, only)
-        if is_pronoun(talk.name):  # "what do you think of him?"
-            talk = replace(talk, name=" ".join(self._subject))
-        if talk.kind != "more":
-            self._topic = parse_question(talk.name, language).content_words[:CONTEXT_WORD_LIMIT]
-        is_listed = len(self._listed) > 1 and self.answers[-1].kind in ("articles", "about-subject")
-        at_hand = open_article or (None if is_listed else self._at_hand)
-        if at_hand is None and len(only) == 1:
-            (at_hand,) = only
+    def _reply(self, talk: Talk, said: str, replies: Replies) -> Answer | None:
+        """The reply to what is no question about the contents; None for what is one."""
         told = last_told(self.answers)
         match talk.kind:
-            case "more" if told and told.found and (self._last or talk.told):
-                return self._more(replies, said, told.key_sentences if talk.told else ())
+            case "answer":
+                return None
+            case "metadata":
+                after_answer = bool(self.answers) and self.answers[-1].kind == "answer"
+                return replies.asked_metadata(said, talk, talk.told or self._state.told, after_answer=after_answer)
+            case "more" if told and told.found and (self._state.shown or talk.told):
+                return self._more(replies, said, self._state.reading(told) if talk.told else self._state)
             case "translation" | "sources" | "repeat" | "shorter" | "more":
                 return replies.once_more(said, talk, self.answers)
             case "scope" if talk.told:
-                return replies.limit(said, self._chatbot.corpus.titles(only))
-            case "navigation":
-                self._subject, self._last, self._only, self._at_hand, self._listed = (), None, (), None, ()
-        return self._shown(replies.reply(talk, said, at_hand=at_hand, is_again=bool(self.answers)), talk.name)
+                return replies.limit(said)
+        return replies.reply(talk, said, is_again=bool(self.answers))
 
-    def _shown(self, answer: Answer, name: str) -> Answer:
-        """A reply, after which more is what follows its sentences, and what was talked of before has been left."""
-        if answer.kind in ("about-subject", "open", "outline", "scope") and answer.key_sentences:
-            asked = parse_question(name, answer.language) if answer.kind == "about-subject" else None
-            self._last = _Last(asked, (), list(answer.key_sentences), is_read=answer.kind in ("open", "scope"))
-        if answer.kind in SHOWING_KINDS and answer.found:
-            self._subject = ()
-        if answer.kind == "scope" and answer.found:
-            self._only = tuple(one.article for one in answer.key_sentences)
-        return answer
+    def _more(self, replies: Replies, said: str, state: DialogueState) -> Answer:
+        """More sentences for the last question, or of articles outlined last, or what follows where one is read."""
+        asked = None if state.is_read else state.question
+        found = self._chatbot.find(asked, MORE_DEPTH, state.context, state.searched) if asked else None
+        return replies.more(said, found, state.shown, reads_on=state.is_read)
 
-    def _more(self, replies: Replies, said: str, read: Sequence[KeySentence]) -> Answer:
-        """More sentences for the last question, or of articles outlined last, or what follows the first one `read`."""
-        last = self._last or _Last(None, (), [])
-        if read and not last.is_read:
-            last = self._last = replace(last, shown=[*reversed(read)], is_read=True)
-        asked = None if last.is_read else last.question
-        found = self._chatbot.find(asked, MORE_DEPTH, last.context, last.only) if asked else None
-        answer = replies.more(said, found, last.shown, reads_on=last.is_read)
-        last.shown.extend(answer.key_sentences)
-        return answer
-
-    def resume(self, answers: Iterable[Answer]) -> None:
-        """Go on after these turns as if they had just been held."""
-        for answer in answers:
-            asked = questions_in(answer.corrected or answer.question)[-1]
-            self._remember(answer, _proper(asked, self._situation)[0])
-
-    def _remember(self, answer: Answer, asked: str, only: Collection[str] = ()) -> None:
+    def _take(self, answer: Answer, talk: Talk, asked: str = "", only: Collection[str] = ()) -> Answer:
+        """Add an answer to the turns, to a question that `asked` something of the articles in `only`, if it was one."""
+        state = self._state
+        if talk.kind == "metadata" and talk.told not in (None, "authors", "works"):
+            state = replace(state, told=talk.told)
+        if talk.kind == "more" and talk.told:
+            state = state.reading(last_told(self.answers))
         self.answers.append(answer)
-        if answer.kind != "answer":
-            return
-        self._listed = () if answer.found else self._listed
         question, context = parse_question(asked, answer.language), answer.context
-        meant = self._spelt_out(question) if context else None
-        named = question.content_words if meant else ()
-        question, context = meant or (question, context)
-        if question_problem(question) is None:
-            self._language = answer.language
-        if answer.found:
-            is_name = self._chatbot.lexicon.is_name
+        if answer.kind != "answer":
+            self._state = state.after_reply(answer, talk)
+        elif not answer.found:
+            is_asked = question_problem(question) is None
+            self._state = replace(state, language=answer.language if is_asked else state.language)
+        else:
+            meant = self._spelt_out(question) if context else None
+            named = question.content_words if meant else ()
+            question, context = meant or (question, context)
             met = {word for one in answer.citations for match in one.matches for word in match.query.split()}
-            leaning = bool(context)
-            self._subject = subject_after(question, named, self._subject, met, leaning=leaning, is_name=is_name)
-            self._last = _Last(question, context, list(answer.key_sentences), only)
-            self._at_hand = answer.key_sentences[0].article if answer.key_sentences else self._at_hand
+            is_name = self._chatbot.lexicon.is_name
+            subject = subject_after(question, named, state.subject, met, leaning=bool(context), is_name=is_name)
+            self._state = state.after_answer(answer, question, subject, context, only)
+        return answer

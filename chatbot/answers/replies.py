@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -42,20 +42,19 @@ _FIELDS: Mapping[Told, str] = {"author": "author", "date": "date", "title": "tit
 class Replies(ArticleLists):
     """Replies about the articles of one corpus, in one language."""
 
-    def reply(self, talk: Talk, said: str, *, at_hand: str | None, is_again: bool) -> Answer:
+    def reply(self, talk: Talk, said: str, *, is_again: bool) -> Answer:
         """The reply to a text of a kind that neither asks about the contents nor leans on the last answer.
 
-        `at_hand` names the article that is meant where none is named, and `is_again` says that this is not the first
-        turn.
+        `is_again` says that this is not the first turn.
         """
         is_left_out = choice_pattern("LEFT_OUT").search(beside(said, talk.name))
         if is_left_out and talk.kind in ("articles", "outline", "open", "about-subject", "scope"):
             return self._say(said, talk.kind, "no leaving out", found=False)
         match talk.kind:
             case "articles" | "about-subject":
-                return self.listed(said, talk.name, at_hand)
+                return self.listed(said, talk.name)
             case "outline" | "open" | "scope":
-                return self._of_articles(said, talk, at_hand)
+                return self._of_articles(said, talk)
             case "unsupported" if talk.name:
                 return self._unsupported(said, talk.name)
             case "greeting" if is_again:
@@ -94,38 +93,30 @@ class Replies(ArticleLists):
             return self._translation(said, last_told(answers))
         return once_more(partial(self._say, said, talk.kind), said, talk, answers)
 
-    def limit(self, said: str, titles: str) -> Answer:
-        """Which articles are searched: those of these titles, or all."""
+    def limit(self, said: str) -> Answer:
+        """Which articles are searched."""
+        titles = self._chatbot.corpus.titles(self._only)
         return self._say(said, "scope", "limit" if titles else "scope all", titles=titles)
 
-    def asked_metadata(
-        self,
-        said: str,
-        talk: Talk,
-        told: Told | None,
-        default: str | None,
-        only: Collection[str],
-        *,
-        after_answer: bool,
-    ) -> Answer | None:
+    def asked_metadata(self, said: str, talk: Talk, told: Told | None, *, after_answer: bool) -> Answer | None:
         """What is asked of the article that a text is about, or what somebody wrote; None where that is not told.
 
-        A text that does not say which is about the `default`. "Who wrote it?" `after_answer` is a question about the
-        contents where that article tells of something written.
+        "Who wrote it?" `after_answer` is a question about the contents where the article at hand tells of something
+        written.
         """
         if told is None:
             return None
         if told == "authors":
             return self.authors(said)
         if told == "works":
-            return self.works(said, talk.name, only, default)
+            return self.works(said, talk.name)
         if talk.points and talk.told is None:
             articles = [*filter(None, [self.finder.fitting(talk.name)])]
         else:
-            articles = self.finder.meant(said, talk.name, default, told)
+            articles = self.finder.meant(said, talk.name, self._at_hand, told)
         if not articles and self.finder.choice(said, talk.name).places:
             return self.no_article(said, talk.name)
-        if not articles or (talk.name and only and articles[0].name not in only):
+        if not articles or (talk.name and self._only and articles[0].name not in self._only):
             return None
         if talk.points and after_answer and self.tells(said, articles[0]):
             return None
@@ -182,15 +173,15 @@ class Replies(ArticleLists):
         quoted = findings.quoting(key_sentences(findings.sentences, findings.ranking))
         return self._say(said, "unsupported", "unsupported about", quoted)
 
-    def _of_articles(self, said: str, talk: Talk, at_hand: str | None) -> Answer:
+    def _of_articles(self, said: str, talk: Talk) -> Answer:
         """An outline of the articles that are meant, or of all; or that one may be opened, or are searched alone."""
         wants_all = talk.kind != "open" and choice_pattern("ALL").search(said) is not None
-        articles = self.finder.meant(said, talk.name, None if wants_all else at_hand)
+        articles = self.finder.meant(said, talk.name, None if wants_all else self._at_hand)
         if talk.kind == "scope" and talk.name and choice_pattern("SEVERAL").search(beside(said, talk.name)):
-            names = {one.article for one in self.listed(said, talk.name, at_hand).key_sentences}
+            names = {one.article for one in self.listed(said, talk.name).key_sentences}
             articles = [one for one in self._chatbot.corpus.articles if one.name in names]
         if not articles and is_other(talk.name):  # of more than two
-            return self.listed(said, "", None)
+            return self.listed(said, "")
         choice = self.finder.choice(said, talk.name)
         if not articles and (choice.places or choice.is_narrow or choice.subject):
             return self.no_article(said, talk.name, talk.kind)
@@ -198,7 +189,7 @@ class Replies(ArticleLists):
             return self._outline(said, articles, wants_all=wants_all)
         if not articles:
             frees = talk.kind == "scope" and wants_all
-            return self._say(said, "scope", "scope all") if frees else self.listed(said, "", None)
+            return self._say(said, "scope", "scope all") if frees else self.listed(said, "")
         first, *others = articles
         if talk.kind == "open" and not others:
             part = asked_paragraph(beside(said, talk.name))
