@@ -216,6 +216,26 @@ def test_a_correction_asks_the_last_question_of_what_was_meant(tmp_path: Path, e
     corrected = conversation.ask("No, I meant the library.")
     assert corrected.kind == "answer"
     assert "1931" in corrected.key_sentences[0].text
+    again = conversation.ask("No, the bridge.")
+    assert (again.kind, "1862" in again.key_sentences[0].text) == ("answer", True)
+
+
+RULES = """The rules of the club
+
+Rule 3 limits each player to five stones a round. Rule 5 is about birds: play stops when a duck comes near. The club
+has seven rules in all.
+"""
+
+
+def test_another_number_is_asked_about_and_what_nothing_tells_of_leaves_the_subject(
+    tmp_path: Path, encoder: Encoder
+) -> None:
+    conversation = small_chatbot(write_articles(tmp_path, {"rules.txt": RULES}), encoder=encoder).conversation()
+    conversation.ask("What is rule 3 of the club?")
+    fifth = conversation.ask("5?")
+    assert (fifth.kind, "duck" in fifth.key_sentences[0].text) == ("answer", True)
+    assert conversation.ask("And number 4?").certainty != "answered"
+    assert "4" not in conversation.ask("How many are there in all?").context
 
 
 def test_it_is_what_was_told_of_and_at_first_the_program(chatbot: Chatbot) -> None:

@@ -24,9 +24,11 @@ def likeness(text: str, others: Sequence[str]) -> list[float]:
     return [1.0 if any({text, other} <= {*kind.split()} for kind in KINDS) else 0.1 for other in others]
 
 
-def meant(language: Language, last: str, follow_up: str, *context: str) -> tuple[str, tuple[str, ...]] | None:
+def meant(
+    language: Language, last: str, follow_up: str, *context: str, corrects: bool = False
+) -> tuple[str, tuple[str, ...]] | None:
     question, before = (parse_question(text, language) for text in (follow_up, last))
-    return spelt_out(question, before, context, NAMES.__contains__, likeness)
+    return spelt_out(question, before, context, NAMES.__contains__, likeness, corrects=corrects)
 
 
 @pytest.mark.parametrize(
@@ -64,3 +66,10 @@ def test_a_name_takes_the_place_of_one_that_the_last_question_leant_on() -> None
 @pytest.mark.parametrize("follow_up", ["And why?", "Who is Maduro?", "And how many in Iran?", "And?"])
 def test_a_question_that_asks_something_else_is_no_ellipsis(follow_up: str) -> None:
     assert meant("en", "Who leads Venezuela?", follow_up) is None
+
+
+@pytest.mark.parametrize(("thing", "expected"), [("the mill", "the mill"), ("Iran", "the Iran")])
+def test_what_corrects_a_question_takes_the_place_of_something_however_little_they_are_alike(
+    thing: str, expected: str
+) -> None:
+    assert meant("en", "How old is the bridge?", f"and {thing}", corrects=True) == (f"How old is {expected}?", ())

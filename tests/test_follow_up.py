@@ -42,6 +42,8 @@ def after(
         ("y not", "en"),
         ("Vanuit welk land?", "nl"),
         ("Door wie?", "nl"),
+        ("In 2020?", "nl"),
+        ("Wanneer mag ik het aansnijden?", "nl"),
     ],
 )
 def test_a_question_that_cannot_be_understood_alone_points_back(question: str, language: Language) -> None:
@@ -55,6 +57,7 @@ def test_a_question_that_cannot_be_understood_alone_points_back(question: str, l
         ("Hoeveel molens zijn er?", "nl"),
         ("Wat kost een brood?", "nl"),
         ("olie", "nl"),
+        ("Mag ik het museum bezoeken?", "nl"),
         ("Wat is het grootste land ter wereld?", "nl"),
         ("Hoeveel schepen liggen er voor de kust die wordt bewaakt door Venezuela?", "nl"),
         ("How many windmills are there?", "en"),
@@ -75,6 +78,11 @@ def test_a_question_of_its_own_does_not_however_short_it_is(question: str, langu
         ("Hoe zit het met China?", "nl", True),
         ("And in Flanders?", "en", True),
         ("What about Iran?", "en", True),
+        ("In 2020?", "nl", True),
+        ("For children?", "en", True),
+        ("5?", "en", True),
+        ("In welk jaar?", "nl", False),
+        ("2020", "nl", False),
         ("En waarom?", "nl", False),
         ("En wie heeft de reeks later overgenomen?", "nl", False),
         ("Waarom deden ze dat?", "nl", False),
@@ -127,6 +135,17 @@ def test_words_of_greeting_and_asking_are_no_subject() -> None:
 
 def test_what_takes_the_place_of_another_thing_is_the_subject() -> None:
     assert after(("Venezuela",), "Hoeveel generaals heeft Rusland?", named=("Rusland",))[0] == "Rusland"
+
+
+@pytest.mark.parametrize(
+    "question", ["Waarom komt die nieuwe zaal er?", "En de zaal, wanneer opent die?", "Waarom is deze zaal er?"]
+)
+def test_what_is_pointed_at_by_its_name_or_put_first_is_the_subject(question: str) -> None:
+    assert after(("machines",), question, met="machines zaal")[:2] == ("zaal", "machines")
+
+
+def test_a_clause_points_at_nothing() -> None:
+    assert after(("machines",), "Waar staat de zaal die machines toont?", met="machines") == ("machines",)
 
 
 def test_a_new_subject_drops_the_old_one() -> None:

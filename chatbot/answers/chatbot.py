@@ -149,7 +149,9 @@ class Chatbot:
         ranking = rank(question, candidates, passages, comparison, len(self.index.passages))
         cited = distinct(ranking, top)
         if by_meaning:
-            logits = reader.sentence_logits(question.read_text, question.language, [ranked.passage for ranked in cited])
+            # A question that says something itself is read without its context, which most sentences near it have.
+            read = question.read_text if question.content_words else text
+            logits = reader.sentence_logits(read, question.language, [ranked.passage for ranked in cited])
         else:
             logits = tuple((0.0,) * len(ranked.passage.sentences) for ranked in cited)
         return Findings(ranking, cited, rank_sentences(ranking, cited, logits))

@@ -55,7 +55,7 @@ def certainty(
     if confidence < FLOOR:
         best = ranking.passages[0]
         gives_amount = ranking.question.quantity is not None and any(best.typed)
-        stays = bool(ranking.context) and best.passage.article.name == at_hand
+        stays = best.passage.article.name == at_hand
         has_only_word = len(ranking.question.content_words) == 1 and best.coverage == 1
         is_near = gives_amount or stays or has_only_word
         return "perhaps" if is_near and confidence >= FLOOR / 2 else "not found"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import replace
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from chatbot.answers.answer import Answer
 from chatbot.answers.dialogue_state import LISTING_KINDS, SHOWING_KINDS, DialogueState
@@ -32,13 +32,27 @@ if TYPE_CHECKING:
 MORE_DEPTH = 8  # passages from which more is taken for the last question
 
 
-def _proper(question: str, situation: Situation) -> tuple[str, Scope | None]:
-    """The question proper, without what is said around it and the article that it is limited to, and that article."""
+class _Proper(NamedTuple):
+    """The question proper, without what is said around it and the article that it is limited to, and that article.
+
+    It `corrects` the last one where it says what was meant: "no, the boat".
+    """
+
+    text: str
+    scope: Scope | None = None
+    corrects: bool = False
+
+
+_NOT_ASKED = _Proper("")
+
+
+def _proper(question: str, situation: Situation) -> _Proper:
+    """The question proper of a text."""
     if len(question) > QUESTION_LIMIT:
-        return question, None
-    rest, _ = question_proper(question, situation)
+        return _Proper(question)
+    rest, corrects = question_proper(question, situation)
     scope = asked_topic(rest) or asked_scope(rest)
-    return (scope.rest if scope else rest), scope
+    return _Proper(scope.rest if scope else rest, scope, corrects)
 
 
 class Conversation:
@@ -60,7 +74,7 @@ class Conversation:
         for answer in answers:
             asked = questions_in(answer.corrected or answer.question)[-1]
             talk = self._talk_of(asked)
-            self._take(answer, talk, _proper(asked, self._situation)[0])
+            self._take(answer, talk, _proper(asked, self._situation))
 
     def ask(
         self,
@@ -104,23 +118,25 @@ class Conversation:
         replies = Replies(self._chatbot, language, self._state.listed, self._at_hand(talk, open_article, only), only)
         if reply := self._reply(talk, question, replies):
             return self._take(reply, talk)
-        rest, scope = _proper(question, self._situation)
-        if scope:
+        proper = _proper(question, self._situation)
+        if scope := proper.scope:
             articles = replies.finder.meant(scope.said, scope.name, open_article or self._state.at_hand)
             if not articles and (scope.name or replies.finder.choice(scope.said).places):
                 return self._take(replies.no_article(question, scope.name), talk)
             only = tuple(article.name for article in articles) or only
-        parsed = parse_question(rest, language)
+        parsed = parse_question(proper.text, language)
         spoken = held or self._state.language
         ask = partial(self._chatbot.answer, top=top, language=spoken, as_typed=as_typed, report=report)
-        answer = ask(parsed, only=only) if alone else self._in_context(parsed, ask, only)
+        answer = ask(parsed, only=only) if alone else self._in_context(parsed, ask, only, corrects=proper.corrects)
         named = " ".join(parsed.subject or [word.form for word in opened_words(parsed)])
         if named and not answer.found and (works := replies.works(question, named)):
             return self._take(works, talk)  # of who may have written an article
         if is_limited and answer.found and only == self._state.only:
             searched = message("searched in", answer.language, titles=self._chatbot.corpus.titles(only))
             answer = replace(answer, opening=f"{searched} {answer.opening}")
-        return self._take(replace(answer, question=question), talk, answer.corrected or rest, only)
+        return self._take(
+            replace(answer, question=question), talk, proper._replace(text=answer.corrected or proper.text), only
+        )
 
     @property
     def _situation(self) -> Situation:
@@ -140,7 +156,9 @@ class Conversation:
         last = None if was_listed and talk.kind != "metadata" else self._state.at_hand
         return open_article or last or (next(iter(only)) if len(only) == 1 else None)
 
-    def _in_context(self, question: Question, ask: Callable[..., Answer], only: Collection[str]) -> Answer:
+    def _in_context(
+        self, question: Question, ask: Callable[..., Answer], only: Collection[str], *, corrects: bool
+    ) -> Answer:
         """The answer to a question, by `ask`, in the light of what was said and shown before it."""
         leans = question_problem(question) is None and points_back(question)
         at_hand = self._state.at_hand
@@ -153,23 +171,27 @@ class Conversation:
         context = self._state.subject if leans else ()
         if leans and near and (answer := ask(question, context=context, only=near)).found:
             return answer
-        meant = self._spelt_out(question) if leans else None
+        meant = self._spelt_out(question, corrects=corrects) if leans else None
         if meant:
             full, context = meant
             kept = [one for one in full.content_words if one not in question.content_words and not is_filler(one)]
             carried = tuple(dict.fromkeys((*context, *kept)))[:CONTEXT_WORD_LIMIT]
             answer = ask(full, context=context, only=only)
-            if not (answer.found and tells_of(answer, question.content_words)):
-                return ask(question, context=carried, only=only)
-            return replace(answer, context=carried)
+            if answer.found and tells_of(answer, question.content_words):
+                return replace(answer, context=carried)
+            answer = ask(question, context=carried, only=only)
+            if answer.certainty != "answered" or tells_of(answer, question.content_words):
+                return answer
+            return replace(answer, certainty="perhaps", opening=message("perhaps", answer.language))
         return ask(question, context=context, only=only)
 
-    def _spelt_out(self, question: Question) -> tuple[Question, tuple[str, ...]] | None:
+    def _spelt_out(self, question: Question, *, corrects: bool = False) -> tuple[Question, tuple[str, ...]] | None:
         """The last question of the thing that this one names, "How many has Iran?" for "And Iran?", and its context."""
         last = self._state.question
         if last is None:
             return None
-        meant = spelt_out(question, last, self._state.context, self._chatbot.lexicon.is_name, self._likeness)
+        is_name, context = self._chatbot.lexicon.is_name, self._state.context
+        meant = spelt_out(question, last, context, is_name, self._likeness, corrects=corrects)
         if meant is None:
             return None
         full = parse_question(meant[0], last.language)
@@ -190,6 +212,8 @@ class Conversation:
                 return replies.asked_metadata(said, talk, talk.told or self._state.told, after_answer=after_answer)
             case "more" if told and told.found and (self._state.shown or talk.told):
                 return self._more(replies, said, self._state.reading(told) if talk.told else self._state)
+            case "repeat" if talk.told == "citation" and self._spelt_out(parse_question(said, self._state.language)):
+                return None  # "5?", after a question about the fourth
             case "translation" | "sources" | "repeat" | "shorter" | "more":
                 return replies.once_more(said, talk, self.answers)
             case "scope" if talk.told:
@@ -202,7 +226,7 @@ class Conversation:
         found = self._chatbot.find(asked, MORE_DEPTH, state.context, state.searched) if asked else None
         return replies.more(said, found, state.shown, reads_on=state.is_read)
 
-    def _take(self, answer: Answer, talk: Talk, asked: str = "", only: Collection[str] = ()) -> Answer:
+    def _take(self, answer: Answer, talk: Talk, asked: _Proper = _NOT_ASKED, only: Collection[str] = ()) -> Answer:
         """Add an answer to the turns, to a question that `asked` something of the articles in `only`, if it was one."""
         state = self._state
         if talk.kind == "metadata" and talk.told not in (None, "authors", "works"):
@@ -210,15 +234,18 @@ class Conversation:
         if talk.kind == "more" and talk.told:
             state = state.reading(last_told(self.answers))
         self.answers.append(answer)
-        question, context = parse_question(asked, answer.language), answer.context
+        question, context = parse_question(asked.text, answer.language), answer.context
         if answer.kind != "answer":
             self._state = state.after_reply(answer, talk)
         elif not answer.found:
             is_asked = question_problem(question) is None
             self._state = replace(state, language=answer.language if is_asked else state.language)
         else:
-            meant = self._spelt_out(question) if context else None
+            meant = self._spelt_out(question, corrects=asked.corrects) if context else None
             named = question.content_words if meant else ()
+            if meant and state.question and not tells_of(answer, named):
+                self._state = state.after_answer(answer, state.question, state.subject, state.context, only)
+                return answer
             question, context = meant or (question, context)
             met = {word for one in answer.citations for match in one.matches for word in match.query.split()}
             is_name = self._chatbot.lexicon.is_name

@@ -46,12 +46,15 @@ def spelt_out(
     context: tuple[str, ...],
     is_name: Callable[[str], bool],
     likeness: Callable[[str, Sequence[str]], Sequence[float]],
+    *,
+    corrects: bool = False,
 ) -> tuple[str, tuple[str, ...]] | None:
     """The last question about the thing that this one names, and the `context` that it then leans on.
 
     The thing takes the place of the name, the number or the other word that is most like it; where none is, that of a
     pronoun, or it is added: "How many ships has Iran?", "How many are left in Iran?". None where this question names
-    nothing, or asks something else of it than the last one. `is_name` knows names by the articles; `likeness` has the
+    nothing, or asks something else of it than the last one. What `corrects` the last question takes the place of
+    something, however little they are alike. `is_name` knows names by the articles; `likeness` has the
     cosines of a text with others.
     """
     asks, asked = ((one.answer_type, one.quantity is not None) for one in (question, last))
@@ -64,11 +67,14 @@ def spelt_out(
     of_last = _places(last, is_name)
     earlier = (_place(word, thing.opening, is_name) for word in context)
     places = [place for place in (*of_last, *earlier) if place.sort == thing.sort]
+    if corrects and not places:
+        places = [place for place in of_last if place.opening]
     cosines = likeness(thing.text, [place.text for place in places])
     scores = [
         cosine - OTHER_OPENING * (place.opening != thing.opening) for place, cosine in zip(places, cosines, strict=True)
     ]
-    best = places[scores.index(max(scores))] if max(scores, default=0.0) >= LEAST_LIKE else None
+    is_like = bool(scores) and (corrects or max(scores) >= LEAST_LIKE)
+    best = places[scores.index(max(scores))] if is_like else None
     kept = tuple(word for word in context if best is None or best.start is not None or word != best.text)
     if (best is None or best.start is None) and thing.opening not in _PREPOSITIONS:
         best = next((place for place in of_last if place.sort == _PRONOUN), best)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Collection
-from itertools import zip_longest
+from itertools import takewhile, zip_longest
+from operator import itemgetter
 
 from chatbot.text.analysis import is_stop_word
 from chatbot.text.language_code import Language
@@ -24,6 +25,12 @@ _OPENING = re.compile(
 )
 """How a question begins that goes on with the one before."""
 
+_NOTHING_ELSE = re.compile(
+    r"\W*(?=(?:\d+|(?:van|in|op|bij|met|voor|uit|naar|of|on|at|with|for|from|to)(?:\s+(?!wie|welke?|what|which|who)[\w-]+){1,3})\s*\?+$)",
+    re.IGNORECASE,
+)
+"""A question that is no more than a number, or stands after a preposition: "In 2020?"."""
+
 _WHY = re.compile(r"\W*(?:hoezo|waarom|why|y|how\s+come)(?:\s+(?:niet|not|dan|wel|so|then))*\W*", re.IGNORECASE)
 """A question for the reason of what was said before."""
 
@@ -37,8 +44,18 @@ _PRONOUNS = frozenset(
 "Het", "er" and "there" are not here, as they mostly stand for nothing, nor is "eruit": "hoe zag de brug eruit?".
 """
 
+_IT = re.compile(
+    r"\b(?:mag|mogen|kan|kun|kunt|kunnen|moet|moeten|wil|willen|zal|zullen|zou|zouden|ga|gaan)"
+    r"\s+(?:ik|je|jij|u|ge|gij|men|hij|zij|ze|we|wij)\s+het\s+[^\W\d_]+n\W*$",
+    re.IGNORECASE,
+)
+"""Where "het" stands for something: "wanneer mag ik het aansnijden?"."""
+
 _DEMONSTRATIVES = frozenset("die dat this that".split())
 """The same where they open or close a question; within it they mostly begin a clause."""
+
+_POINTING = _DEMONSTRATIVES | frozenset("deze dit these those".split())
+"""Words that point at what is named after them."""
 
 _OPENING_WORDS = 4
 
@@ -71,7 +88,7 @@ def names_another(question: Question) -> bool:
 
 def opened_words(question: Question) -> list[Word]:
     """The words after those with which a question goes on with the one before; none where it does not."""
-    opening = _OPENING.match(question.text)
+    opening = _OPENING.match(question.text) or _NOTHING_ELSE.match(question.text)
     return [word for word in whole_words(question.words) if opening and word.start >= opening.end()]
 
 
@@ -87,8 +104,8 @@ def points_back(question: Question) -> bool:
     questions with this rule, and 82 % where all questions of one or two words of their own lean on
     the earlier ones, which drags new questions that are short to the old subject.
     """
-    goes_on = _OPENING.match(question.text) and len(question.content_words) <= LONGEST_OPENED
-    if not question.content_words or goes_on or _WHY.fullmatch(question.text):
+    goes_on = opened_words(question) and len(question.content_words) <= LONGEST_OPENED
+    if not question.content_words or goes_on or _WHY.fullmatch(question.text) or _IT.search(question.text):
         return True
     if question.answer_type and not question.subject and len(whole_words(question.words)) <= SHORTEST_ALONE:
         return True
@@ -105,6 +122,21 @@ def points_back(question: Question) -> bool:
 def _is_adjective(form: str, language: Language) -> bool:
     """Whether a word looks like a Dutch adjective, where a noun follows it."""
     return language == "nl" and form.islower() and form.endswith("e")
+
+
+def _pointed_at(question: Question) -> list[str]:
+    """The words of what a question points at by its name: "that new hall", and not "the hall that seats many".
+
+    Or puts first, to ask something of it: "and the tour, when does that begin?".
+    """
+    is_content = [word.form in question.content_words for word in question.words]
+    topic_end = question.text.find(",")
+    found = [word.form for word, has in zip(question.words, is_content, strict=True) if has and word.end <= topic_end]
+    for place, word in enumerate(question.words):
+        if word.form.lower() in _POINTING and not any(is_content[max(0, place - 1) : place]):
+            after = zip(question.words[place + 1 :], is_content[place + 1 :], strict=True)
+            found += [one.form for one, _ in takewhile(itemgetter(1), after)]
+    return found
 
 
 def subject_after(
@@ -132,7 +164,8 @@ def subject_after(
         and not is_filler(word.form)
         and not (following and following.form in question.content_words and _is_adjective(word.form, question.language))
     ]
+    pointed = [word for word in _pointed_at(question) if word in words] if leaning else []
     names = [word for word in words if is_name(word)]
     others = sorted((word for word in reversed(words) if word not in names), key=lambda word: word not in met)
     kept = [word for word in subject if word in met] if leaning else []
-    return tuple(dict.fromkeys((*named, *kept, *names, *(() if kept else others))))[:CONTEXT_WORD_LIMIT]
+    return tuple(dict.fromkeys((*named, *pointed, *kept, *names, *(() if kept else others))))[:CONTEXT_WORD_LIMIT]
