@@ -88,11 +88,9 @@ class Chatbot:
         articles in `only` leave out all others, and the article `at_hand` is preferred. `report` is called while
         passages are read.
         """
-        problem = question_problem(question)
-        if problem:
-            return Answer(question.text, question.language, "not found", 0.0, problem, ())
-        if missing := [name for name in only if self.corpus.article(name) is None]:
-            problem = message("no such article", question.language, name=", ".join(missing))
+        missing = ", ".join(name for name in only if self.corpus.article(name) is None)
+        no_article = message("no such article", question.language, name=missing) if missing else None
+        if problem := question_problem(question) or no_article:
             return Answer(question.text, question.language, "not found", 0.0, problem, ())
         meant = None if as_typed else corrected(question, self.lexicon)
         asked = parse_question(meant, question.language) if meant else question
@@ -167,9 +165,6 @@ def _opening(findings: Findings, sure: Certainty, quoted: Sequence[KeySentence])
         return "amount missing" if findings.ranking.lacks_amount else "closest sentences"
     if sure == "perhaps":
         return "perhaps"
-    names = {sentence.article for sentence in quoted}
-    articles = (ranked.passage.article for ranked in findings.cited)
-    languages = {article.language for article in articles if article.name in names}
-    if languages == {"nl"}:
-        return "found in Dutch"
-    return "found in English" if languages == {"en"} else "found"
+    articles = {ranked.passage.article.name: ranked.passage.article for ranked in findings.cited}
+    languages = {articles[sentence.article].language for sentence in quoted}
+    return "found" if findings.ranking.question.language in languages else "found in the other language"

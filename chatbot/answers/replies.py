@@ -155,9 +155,7 @@ class Replies(ArticleLists):
         articles = filter(None, map(self._chatbot.corpus.article, names))
         if last and any(article.language != self._language for article in articles):
             return self._say(said, "translation", "translation", (last.citations, last.key_sentences))
-        languages = {article.language for article in self._chatbot.corpus.articles}
-        which = next(iter(languages)) if len(languages) == 1 else "both"
-        return self._say(said, "translation", f"translation {which}")
+        return self._say(said, "translation", "no translation")
 
     def no_article(self, said: str, name: str, kind: Kind = "answer") -> Answer:
         """That there is no article at that place of the list, or of that name, or that is as it is wanted."""
@@ -224,4 +222,4 @@ class Replies(ArticleLists):
         every = self._chatbot.corpus.articles if wants_all else self.finder.in_order
         of_each = (self._central(one)[: limit or 2] for one in (articles or every)[:LISTED])
         quoted = with_cited((), (), [pair for pairs in of_each for pair in pairs])
-        return self._say(said, "outline", "outline of several" if articles else "outline of all", quoted)
+        return self._say(said, "outline", "outline of several", quoted)
