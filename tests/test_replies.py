@@ -406,7 +406,7 @@ def test_a_remark_is_no_question(bot: Chatbot, said: str) -> None:
 def test_a_first_remark_is_not_answered_as_if_there_were_a_question_before_it(bot: Chatbot) -> None:
     conversation = bot.conversation()
     openings = [conversation.ask("I am on the train to work").opening for _ in range(2)]
-    assert openings == [message("reply remark first", "en"), message("reply remark", "en")]
+    assert openings == [message("reply remark", "en"), message("reply remark again", "en")]
 
 
 @pytest.mark.parametrize(

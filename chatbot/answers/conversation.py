@@ -8,7 +8,7 @@ from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from chatbot.answers.answer import Answer
-from chatbot.answers.dialogue_state import LISTING_KINDS, SHOWING_KINDS, DialogueState
+from chatbot.answers.dialogue_state import SHOWING_KINDS, DialogueState
 from chatbot.answers.ellipsis import spelt_out, tells_of
 from chatbot.answers.follow_up import CONTEXT_WORD_LIMIT, is_pronoun, is_short, opened_words, points_back, subject_after
 from chatbot.answers.once_more import last_told
@@ -27,9 +27,6 @@ from chatbot.text.talk_words import Situation, without_neutral_words
 
 if TYPE_CHECKING:
     from chatbot.answers.chatbot import Chatbot
-
-
-MORE_DEPTH = 8  # passages from which more is taken for the last question
 
 
 class _Proper(NamedTuple):
@@ -115,8 +112,11 @@ class Conversation:
         talk = self._talk_of(question)
         shown = question if talk.kind == "answer" else without_neutral_words(question)
         language = held or detect_language(shown, self._state.language)
-        replies = Replies(self._chatbot, language, self._state.listed, self._at_hand(talk, open_article, only), only)
-        if reply := self._reply(talk, question, replies):
+        replies = Replies(self._chatbot, language, self._state, self.answers, only, open_article)
+        asks = talk.kind == "answer" or (
+            talk.told == "citation" and self._spelt_out(parse_question(question, language))
+        )
+        if not asks and (reply := replies.reply(talk, question)):  # "5?", after a question about the fourth, asks
             return self._take(reply, talk)
         proper = _proper(question, self._situation)
         if scope := proper.scope:
@@ -149,12 +149,6 @@ class Conversation:
         talk = talk_of(said, self._situation)
         is_him = is_pronoun(talk.name) and talk.kind != "metadata"
         return replace(talk, name=" ".join(self._state.subject)) if is_him else talk
-
-    def _at_hand(self, talk: Talk, open_article: str | None, only: Collection[str]) -> str | None:
-        """The article that is meant where none is named; after a list of several what is done is done with all."""
-        was_listed = len(self._state.listed) > 1 and self.answers[-1].kind in LISTING_KINDS
-        last = None if was_listed and talk.kind != "metadata" else self._state.at_hand
-        return open_article or last or (next(iter(only)) if len(only) == 1 else None)
 
     def _in_context(
         self, question: Question, ask: Callable[..., Answer], only: Collection[str], *, corrects: bool
@@ -200,31 +194,6 @@ class Conversation:
     def _likeness(self, text: str, others: Sequence[str]) -> list[float]:
         own, *vectors = self._chatbot.engine.light.encode([text, *others])
         return [float(own @ vector) for vector in vectors]
-
-    def _reply(self, talk: Talk, said: str, replies: Replies) -> Answer | None:
-        """The reply to what is no question about the contents; None for what is one."""
-        told = last_told(self.answers)
-        match talk.kind:
-            case "answer":
-                return None
-            case "metadata":
-                after_answer = bool(self.answers) and self.answers[-1].kind == "answer"
-                return replies.asked_metadata(said, talk, talk.told or self._state.told, after_answer=after_answer)
-            case "more" if told and told.found and (self._state.shown or talk.told):
-                return self._more(replies, said, self._state.reading(told) if talk.told else self._state)
-            case "repeat" if talk.told == "citation" and self._spelt_out(parse_question(said, self._state.language)):
-                return None  # "5?", after a question about the fourth
-            case "translation" | "sources" | "repeat" | "shorter" | "more":
-                return replies.once_more(said, talk, self.answers)
-            case "scope" if talk.told:
-                return replies.limit(said)
-        return replies.reply(talk, said, is_again=bool(self.answers))
-
-    def _more(self, replies: Replies, said: str, state: DialogueState) -> Answer:
-        """More sentences for the last question, or of articles outlined last, or what follows where one is read."""
-        asked = None if state.is_read else state.question
-        found = self._chatbot.find(asked, MORE_DEPTH, state.context, state.searched) if asked else None
-        return replies.more(said, found, state.shown, reads_on=state.is_read)
 
     def _take(self, answer: Answer, talk: Talk, asked: _Proper = _NOT_ASKED, only: Collection[str] = ()) -> Answer:
         """Add an answer to the turns, to a question that `asked` something of the articles in `only`, if it was one."""

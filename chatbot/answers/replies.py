@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
-from chatbot.answers.answer import Answer, KeySentence, Quotations
+from chatbot.answers.answer import Answer, Quotations
 from chatbot.answers.article_choice import asked_limit, asked_paragraph, beside
 from chatbot.answers.article_finder import is_other
 from chatbot.answers.article_lists import LISTED, ArticleLists
@@ -19,6 +19,7 @@ from chatbot.answers.article_sentences import (
     with_cited,
 )
 from chatbot.answers.confidence import FLOOR, confidence
+from chatbot.answers.dialogue_state import LISTING_KINDS, DialogueState
 from chatbot.answers.key_sentences import MOST_KEY_SENTENCES, key_sentences, nearest_sentences
 from chatbot.answers.once_more import last_told, once_more
 from chatbot.articles.metadata import date_in_words
@@ -26,13 +27,16 @@ from chatbot.text.spans import Span
 from chatbot.text.talk_data import choice_pattern
 
 if TYPE_CHECKING:
-    from chatbot.answers.findings import Findings
+    from chatbot.answers.chatbot import Chatbot
     from chatbot.articles.article import Article
     from chatbot.passages.passage import Passage
     from chatbot.text.kind import Kind
+    from chatbot.text.language_code import Language
+    from chatbot.text.question import Question
     from chatbot.text.talk import Talk
     from chatbot.text.talk_data import Told
 
+MORE_DEPTH = 8  # passages from which more is taken for the last question
 MORE_MARGIN = 6.0  # logits below the best sentence for a question to which more is still shown for it
 
 _FIELDS: Mapping[Told, str] = {"author": "author", "date": "date", "title": "title", "length": "words"}
@@ -42,11 +46,24 @@ _FIELDS: Mapping[Told, str] = {"author": "author", "date": "date", "title": "tit
 class Replies(ArticleLists):
     """Replies about the articles of one corpus, in one language."""
 
-    def reply(self, talk: Talk, said: str, *, is_again: bool) -> Answer:
-        """The reply to a text of a kind that neither asks about the contents nor leans on the last answer.
+    def __init__(
+        self,
+        chatbot: Chatbot,
+        language: Language,
+        state: DialogueState,
+        answers: Sequence[Answer],
+        only: Collection[str],
+        open_article: str | None,
+    ) -> None:
+        """After these answers, with the state that they left, the articles that are searched, and the open one."""
+        at_hand = open_article or state.at_hand or (next(iter(only)) if len(only) == 1 else None)
+        super().__init__(chatbot, language, state.listed, at_hand, only)
+        self._state = state
+        self._answers = answers
+        self._is_open = open_article is not None
 
-        `is_again` says that this is not the first turn.
-        """
+    def reply(self, talk: Talk, said: str) -> Answer | None:
+        """The reply to a text; None for what turns out to ask about the contents."""
         is_left_out = choice_pattern("LEFT_OUT").search(beside(said, talk.name))
         if is_left_out and talk.kind in ("articles", "outline", "open", "about-subject", "scope"):
             return self._say(said, talk.kind, "no leaving out", found=False)
@@ -55,55 +72,55 @@ class Replies(ArticleLists):
                 return self.listed(said, talk.name)
             case "outline" | "open" | "scope":
                 return self._of_articles(said, talk)
+            case "metadata":
+                return self._asked_metadata(said, talk)
+            case "more" | "sources" | "repeat" | "shorter":
+                return self._of_last(said, talk)
+            case "translation":
+                return self._translation(said)
             case "unsupported" if talk.name:
                 return self._unsupported(said, talk.name)
-            case "greeting" if is_again:
-                return self._say(said, talk.kind, "greeting again")
-            case "remark" if not is_again:
-                return self._say(said, talk.kind, "remark first")
             case kind:
-                return self._say(said, kind, talk.told or kind, found=kind != "unsupported")
+                is_again = bool(self._answers) and kind in ("greeting", "remark")
+                name = f"{kind} again" if is_again else talk.told or kind
+                return self._say(said, kind, name, found=kind != "unsupported")
 
-    def more(
-        self, said: str, findings: Findings | None, shown: Sequence[KeySentence], *, reads_on: bool = False
-    ) -> Answer:
+    def _of_last(self, said: str, talk: Talk) -> Answer | None:
+        """What was told last once more, or more of it where anything was shown that it can be of."""
+        told = last_told(self._answers)
+        if talk.kind == "more" and told and told.found and (self._state.shown or talk.told):
+            return self._more(said, self._state.reading(told) if talk.told else self._state)
+        return once_more(partial(self._say, said, talk.kind), said, talk, self._answers)
+
+    def _more(self, said: str, state: DialogueState) -> Answer:
         """The best sentences for the last question that were not shown, then those that follow the last one shown.
 
         Where there was no question but an outline, those that follow its sentences; in an article that is being read,
-        `reads_on`, the next ones up to its end.
+        the next ones up to its end.
         """
-        citations, chosen = self._fresh(findings, shown) if findings else ((), ())
+        shown, asked = state.shown, None if state.is_read else state.question
+        citations, chosen = self._fresh(asked, state) if asked else ((), ())
         if len(chosen) < MOST_KEY_SENTENCES:
-            last = shown[-1:] if findings or reads_on else shown
-            after = following(last, (*shown, *chosen), self._passages, within_section=not reads_on)
+            last = shown[-1:] if asked or state.is_read else shown
+            after = following(last, (*shown, *chosen), self._passages, within_section=not state.is_read)
             citations, chosen = with_cited(citations, chosen, after[: MOST_KEY_SENTENCES - len(chosen)])
-        none_left = "whole article" if reads_on else "no more"
+        none_left = "whole article" if state.is_read else "no more"
         return self._say(said, "more", "more" if chosen else none_left, (citations, chosen))
 
-    def _fresh(self, findings: Findings, shown: Sequence[KeySentence]) -> Quotations:
-        """The best sentences that were found for a question, without those that were shown."""
+    def _fresh(self, asked: Question, state: DialogueState) -> Quotations:
+        """The best sentences for a question, without those that were shown."""
+        findings, shown = self._chatbot.find(asked, MORE_DEPTH, state.context, state.searched), state.shown
         floor = findings.sentences[0].quoted.score - MORE_MARGIN
         near = (one for one in findings.sentences if one.quoted.score >= floor)
         fresh = (one for one in near if not is_shown(one.quoted.article, (one.quoted.start, one.quoted.end), shown))
         return findings.quoting(key_sentences(tuple(fresh), findings.ranking))
 
-    def once_more(self, said: str, talk: Talk, answers: Sequence[Answer]) -> Answer | None:
-        """What was told last once more, as `once_more` has it; translated, with help below the other language's."""
-        if talk.kind == "translation":
-            return self._translation(said, last_told(answers))
-        return once_more(partial(self._say, said, talk.kind), said, talk, answers)
-
-    def limit(self, said: str) -> Answer:
-        """Which articles are searched."""
-        titles = self._chatbot.corpus.titles(self._only)
-        return self._say(said, "scope", "limit" if titles else "scope all", titles=titles)
-
-    def asked_metadata(self, said: str, talk: Talk, told: Told | None, *, after_answer: bool) -> Answer | None:
+    def _asked_metadata(self, said: str, talk: Talk) -> Answer | None:
         """What is asked of the article that a text is about, or what somebody wrote; None where that is not told.
 
-        "Who wrote it?" `after_answer` is a question about the contents where the article at hand tells of something
-        written.
+        "Who wrote it?" after an answer is a question about the contents where its article tells of something written.
         """
+        told = talk.told or self._state.told
         if told is None:
             return None
         if told == "authors":
@@ -118,11 +135,12 @@ class Replies(ArticleLists):
             return self.no_article(said, talk.name)
         if not articles or (talk.name and self._only and articles[0].name not in self._only):
             return None
-        if talk.points and after_answer and self.tells(said, articles[0]):
+        after_answer = bool(self._answers) and self._answers[-1].kind == "answer"
+        if talk.points and after_answer and self._tells(said, articles[0]):
             return None
-        return self.metadata(said, told, articles)
+        return self._metadata(said, told, articles)
 
-    def metadata(self, said: str, told: Told, articles: Sequence[Article]) -> Answer:
+    def _metadata(self, said: str, told: Told, articles: Sequence[Article]) -> Answer:
         """What is told of an article, quoted where its text says so; where it is not, what comes closest in it.
 
         Of several, a list with all that is known of each.
@@ -142,7 +160,7 @@ class Replies(ArticleLists):
         title, words = article.title, article.words
         return self._say(said, "metadata", name, quoted, title=title, author=author, date=day, words=words)
 
-    def tells(self, question: str, article: Article) -> bool:
+    def _tells(self, question: str, article: Article) -> bool:
         """Whether an article answers a question, and the sentence that fits it best has a word that answers to one."""
         findings = self._find(question, MOST_KEY_SENTENCES, only=(article.name,))
         (citation, *_), (best, *_) = findings.quoting([findings.sentences[0].quoted])
@@ -150,7 +168,9 @@ class Replies(ArticleLists):
             best.start <= match.start < best.end for match in citation.matches
         )
 
-    def _translation(self, said: str, last: Answer | None) -> Answer:
+    def _translation(self, said: str) -> Answer:
+        """The last sentences, with help with reading below those in the other language, or that this is how it goes."""
+        last = last_told(self._answers)
         names = {one.article for one in last.key_sentences} if last else set()
         articles = filter(None, map(self._chatbot.corpus.article, names))
         if last and any(article.language != self._language for article in articles):
@@ -173,8 +193,12 @@ class Replies(ArticleLists):
 
     def _of_articles(self, said: str, talk: Talk) -> Answer:
         """An outline of the articles that are meant, or of all; or that one may be opened, or are searched alone."""
+        if talk.told:  # where is searched
+            titles = self._chatbot.corpus.titles(self._only)
+            return self._say(said, "scope", "limit" if titles else "scope all", titles=titles)
         wants_all = talk.kind != "open" and choice_pattern("ALL").search(said) is not None
-        articles = self.finder.meant(said, talk.name, None if wants_all else self._at_hand)
+        was_listed = len(self._state.listed) > 1 and self._answers[-1].kind in LISTING_KINDS and not self._is_open
+        articles = self.finder.meant(said, talk.name, None if wants_all or was_listed else self._at_hand)
         if talk.kind == "scope" and talk.name and choice_pattern("SEVERAL").search(beside(said, talk.name)):
             names = {one.article for one in self.listed(said, talk.name).key_sentences}
             articles = [one for one in self._chatbot.corpus.articles if one.name in names]
