@@ -58,6 +58,8 @@ def test_a_question_that_cannot_be_understood_alone_points_back(question: str, l
         ("Wat kost een brood?", "nl"),
         ("olie", "nl"),
         ("Mag ik het museum bezoeken?", "nl"),
+        ("In Eefde is ook een molen?", "nl"),
+        ("In which language?", "en"),
         ("Wat is het grootste land ter wereld?", "nl"),
         ("Hoeveel schepen liggen er voor de kust die wordt bewaakt door Venezuela?", "nl"),
         ("How many windmills are there?", "en"),

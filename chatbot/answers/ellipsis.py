@@ -6,17 +6,13 @@ from collections.abc import Callable, Collection, Sequence
 from typing import NamedTuple
 
 from chatbot.answers.answer import Answer
-from chatbot.answers.follow_up import names_another, opened_words
+from chatbot.answers.follow_up import PREPOSITIONS, names_another, opened_words
 from chatbot.text.analysis import is_stop_word
 from chatbot.text.question import Question
 from chatbot.text.words import whole_words
 
 _DETERMINERS = frozenset("de het een die dat deze dit the a an this that these those".split())
 _PRONOUNS = frozenset("hij ze zij hem haar he she it him they them".split())
-_PREPOSITIONS = frozenset(
-    "van in op bij met voor uit naar over aan tot tegen door sinds vanaf onder tijdens na "
-    "of on at by with for from to about into since under during after".split()
-)
 
 _DETERMINED = "the"
 _PRONOUN = "pronoun"
@@ -76,7 +72,7 @@ def spelt_out(
     is_like = bool(scores) and (corrects or max(scores) >= LEAST_LIKE)
     best = places[scores.index(max(scores))] if is_like else None
     kept = tuple(word for word in context if best is None or best.start is not None or word != best.text)
-    if (best is None or best.start is None) and thing.opening not in _PREPOSITIONS:
+    if (best is None or best.start is None) and thing.opening not in PREPOSITIONS:
         best = next((place for place in of_last if place.sort == _PRONOUN), best)
     if best and best.start is not None:
         return f"{last.text[: best.start]}{thing.text}{last.text[best.end :]}", kept
@@ -118,7 +114,7 @@ def _places(question: Question, is_name: Callable[[str], bool]) -> list[Place]:
 def _opening(form: str) -> str:
     """What a word before a thing counts for: itself if it is a preposition; all determiners count alike."""
     lower = form.lower()
-    return lower if lower in _PREPOSITIONS else _DETERMINED if lower in _DETERMINERS else ""
+    return lower if lower in PREPOSITIONS else _DETERMINED if lower in _DETERMINERS else ""
 
 
 def _place(text: str, opening: str, is_name: Callable[[str], bool]) -> Place:

@@ -9,6 +9,7 @@ from operator import itemgetter
 
 from chatbot.text.analysis import is_stop_word
 from chatbot.text.language_code import Language
+from chatbot.text.preamble import QUESTION_WORD
 from chatbot.text.question import Question
 from chatbot.text.talk import is_filler
 from chatbot.text.words import Word, whole_words
@@ -25,11 +26,8 @@ _OPENING = re.compile(
 )
 """How a question begins that goes on with the one before."""
 
-_NOTHING_ELSE = re.compile(
-    r"\W*(?=(?:\d+|(?:van|in|op|bij|met|voor|uit|naar|of|on|at|with|for|from|to)(?:\s+(?!wie|welke?|what|which|who)[\w-]+){1,3})\s*\?+$)",
-    re.IGNORECASE,
-)
-"""A question that is no more than a number, or stands after a preposition: "In 2020?"."""
+_NAMING = re.compile(rf"(?!.*\b{QUESTION_WORD})[^?]*\?+\s*", re.IGNORECASE)
+"""A question without a question word, which may do no more than name something: "In 2020?"."""
 
 _WHY = re.compile(r"\W*(?:hoezo|waarom|why|y|how\s+come)(?:\s+(?:niet|not|dan|wel|so|then))*\W*", re.IGNORECASE)
 """A question for the reason of what was said before."""
@@ -50,6 +48,11 @@ _IT = re.compile(
     re.IGNORECASE,
 )
 """Where "het" stands for something: "wanneer mag ik het aansnijden?"."""
+
+PREPOSITIONS = frozenset(
+    "van in op bij met voor uit naar over aan tot tegen door sinds vanaf onder tijdens na "
+    "of on at by with for from to about into since under during after".split()
+)
 
 _DEMONSTRATIVES = frozenset("die dat this that".split())
 """The same where they open or close a question; within it they mostly begin a clause."""
@@ -87,9 +90,16 @@ def names_another(question: Question) -> bool:
 
 
 def opened_words(question: Question) -> list[Word]:
-    """The words after those with which a question goes on with the one before; none where it does not."""
-    opening = _OPENING.match(question.text) or _NOTHING_ELSE.match(question.text)
-    return [word for word in whole_words(question.words) if opening and word.start >= opening.end()]
+    """The words after those with which a question goes on with the one before; none where it does not.
+
+    All are of one that is no more than a number, or stands after a preposition: "5?", "for children?".
+    """
+    words = whole_words(question.words)
+    if opening := _OPENING.match(question.text):
+        return [word for word in words if word.start >= opening.end()]
+    is_bare = len(words) <= _LONGEST_NAME and _NAMING.fullmatch(question.text)
+    is_opened = question.text.rstrip(" ?").isdecimal() or {word.form.lower() for word in words[:1]} <= PREPOSITIONS
+    return words if is_bare and is_opened else []
 
 
 def is_short(question: Question) -> bool:
