@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from chatbot.answers.answer import Citation, Match, match_pairs
 from chatbot.answers.chatbot import Chatbot
+from chatbot.answers.citation import Citation, Match, match_pairs
 from chatbot.answers.findings import MATCH_FLOOR, SPELLING_MATCH_FLOOR, cite
 from chatbot.encoders.encoder import Encoder
 from chatbot.index.query import Alternative

@@ -11,7 +11,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from chatbot.answers.answer import Answer, Citation
+from chatbot.answers.answer import Answer
+from chatbot.answers.citation import Citation
 from chatbot.answers.evaluation import (
     CITATION_WORD_LIMIT,
     KnownQuestion,

@@ -7,8 +7,9 @@ from dataclasses import asdict
 
 import pytest
 
-from chatbot.answers.answer import Answer, Citation, Match
+from chatbot.answers.answer import Answer
 from chatbot.answers.chatbot import Chatbot
+from chatbot.answers.citation import Citation, Match
 from chatbot.console.json_lines import answer_line, json_line
 from chatbot.console.plain_text import answer_text, article_fields
 from tests.articles import BEES, article_of

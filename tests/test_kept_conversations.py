@@ -12,7 +12,8 @@ from pathlib import Path
 
 import pytest
 
-from chatbot.answers.answer import Answer, Citation, KeySentence, Match
+from chatbot.answers.answer import Answer, KeySentence
+from chatbot.answers.citation import Citation, Match
 from chatbot.conversations.kept_conversations import (
     ConversationRecord,
     history_folder,

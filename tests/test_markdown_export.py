@@ -8,7 +8,8 @@ from pathlib import Path
 
 from markdown_it import MarkdownIt
 
-from chatbot.answers.answer import Answer, Citation, Excerpt, KeySentence
+from chatbot.answers.answer import Answer, Excerpt, KeySentence
+from chatbot.answers.citation import Citation
 from chatbot.conversations.markdown_export import conversation_markdown, export_conversation
 from chatbot.conversations.quotation import quotation, reference
 

@@ -6,7 +6,8 @@ from dataclasses import replace
 
 import pytest
 
-from chatbot.answers.answer import Answer, Citation, KeySentence, Match
+from chatbot.answers.answer import Answer, KeySentence
+from chatbot.answers.citation import Citation, Match
 from chatbot.console.plain_text import answer_text, article_table
 from tests.articles import BEES, LIGHTHOUSE, article_of
 

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from chatbot.answers.answer import Citation, KeySentence, Quotations
+from chatbot.answers.answer import KeySentence, Quotations
+from chatbot.answers.citation import Citation
 from chatbot.answers.findings import cite
 from chatbot.answers.introduction import FULL_SENTENCE_WORDS
 from chatbot.articles.metadata import iso_date

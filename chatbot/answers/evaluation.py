@@ -16,7 +16,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import msgspec
 
-from chatbot.answers.answer import Answer, Citation
+from chatbot.answers.answer import Answer
+from chatbot.answers.citation import Citation
 from chatbot.articles.article import Article
 from chatbot.articles.folder import FILE_LIMIT
 from chatbot.errors import ChatbotError

@@ -6,7 +6,8 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from chatbot.answers.answer import Citation, KeySentence, Match, Quotations
+from chatbot.answers.answer import KeySentence, Quotations
+from chatbot.answers.citation import Citation, Match
 from chatbot.answers.duplicates import is_duplicate
 from chatbot.answers.key_sentences import RankedSentence
 from chatbot.answers.ranking import RankedPassage, Ranking

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import chain, islice, zip_longest
 
-from chatbot.answers.answer import Answer, Citation, KeySentence
+from chatbot.answers.answer import Answer, KeySentence
+from chatbot.answers.citation import Citation
 from chatbot.answers.key_sentences import MOST_KEY_SENTENCES
 from chatbot.messages import message
 from chatbot.text.preamble import QUESTION_WORD

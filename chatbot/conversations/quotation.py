@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from chatbot.answers.answer import Answer, Citation, Excerpt, match_pairs
+from chatbot.answers.answer import Answer, Excerpt
+from chatbot.answers.citation import Citation, match_pairs
 from chatbot.messages import message
 from chatbot.text.language_code import Language
 from chatbot.text.printable import printable, printable_line

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from textual import events
     from textual.selection import Selection
 
-    from chatbot.answers.answer import Citation
+    from chatbot.answers.citation import Citation
     from chatbot.articles.article import Article
 
 MARGIN_WIDTH = 5

@@ -12,7 +12,8 @@ from textual.screen import Screen
 from textual.widget import Widget
 from textual.worker import WorkerFailed
 
-from chatbot.answers.answer import Answer, Certainty, Citation, KeySentence
+from chatbot.answers.answer import Answer, Certainty, KeySentence
+from chatbot.answers.citation import Citation
 from chatbot.articles.article import Article
 from chatbot.settings import Settings
 from chatbot.tui.app import ChatbotApp

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from textual.pilot import Pilot
 
-from chatbot.answers.answer import Match
+from chatbot.answers.citation import Match
 from chatbot.errors import Trouble
 from chatbot.messages import message
 from chatbot.reading_help.gloss import Gloss

@@ -12,7 +12,8 @@ from unittest.mock import Mock
 import pytest
 from textual.pilot import Pilot
 
-from chatbot.answers.answer import Answer, Certainty, Match
+from chatbot.answers.answer import Answer, Certainty
+from chatbot.answers.citation import Match
 from chatbot.answers.conversation import Conversation
 from chatbot.answers.engine import Engine
 from chatbot.articles.folder import bundled_folder
