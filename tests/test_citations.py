@@ -169,7 +169,7 @@ def test_words_that_are_hardly_alike_are_no_reason(chatbot: Chatbot, alternative
     ranking = ranking_of(chatbot, "generaals", "nl")
     query = (replace(ranking.query[0], text="officers", alternatives={term("generaals", "nl"): alternative}),)
     best = ranking.passages[0].passage.sentences[0]
-    citation = cite(1, ranking.passages[0].passage, best, query)
+    citation = cite(ranking.passages[0].passage, best, query)
     assert citation.highlights == (best,)
     assert bool(citation.matches) == is_told
 

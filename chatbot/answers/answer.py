@@ -6,7 +6,8 @@ Every screen shows the key sentences as Excerpts, those of one citation under it
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from operator import attrgetter
 from typing import Literal
@@ -49,6 +50,18 @@ class KeySentence:
 
 Quotations = tuple[tuple[Citation, ...], tuple[KeySentence, ...]]
 """Citations, and those of their sentences that are shown."""
+
+
+def quotations(quoted: Iterable[tuple[Citation, KeySentence]], others: Iterable[Citation] = ()) -> Quotations:
+    """Sentences, each once, with the citations that they stand in, which are numbered as they come; then the others."""
+    citations: dict[tuple[str, int], Citation] = {}
+    sentences: dict[tuple[str, int], KeySentence] = {}
+    for cited, sentence in quoted:
+        citation = citations.setdefault((cited.article, cited.start), replace(cited, number=len(citations) + 1))
+        sentences.setdefault((sentence.article, sentence.start), replace(sentence, citation=citation.number))
+    for other in others:
+        citations.setdefault((other.article, other.start), replace(other, number=len(citations) + 1))
+    return tuple(citations.values()), tuple(sentences.values())
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from chatbot.answers.answer import Answer, KeySentence, Quotations
 from chatbot.answers.article_finder import ArticleFinder, full_name, split_works
-from chatbot.answers.article_sentences import first_sentence, with_cited
+from chatbot.answers.article_sentences import first_sentence, quoted
 from chatbot.answers.confidence import FLOOR, confidence
 from chatbot.answers.follow_up import is_pronoun
 from chatbot.articles.metadata import date_in_words
@@ -74,12 +74,12 @@ class ArticleLists:
         if subject:
             return self._about(said, subject, articles)
         choice, (first, *_), count = self.finder.choice(said, name), articles, len(articles)
-        quoted = self._beginnings(articles)
+        shown = self._beginnings(articles)
         if choice.order and not choice.is_sorted:
             day = date_in_words(first.date, self._language) if first.date else ""
-            return self._say(said, "articles", choice.order, quoted, title=first.title, words=first.words, date=day)
+            return self._say(said, "articles", choice.order, shown, title=first.title, words=first.words, date=day)
         opening = "one article" if count == 1 else "articles" if count <= LISTED else "many articles"
-        return self._say(said, "articles", opening, quoted, count=count, listed=LISTED)
+        return self._say(said, "articles", opening, shown, count=count, listed=LISTED)
 
     def works(self, said: str, name: str) -> Answer | None:
         """The articles of the author of that name, which may be a part of it, or be followed by a subject.
@@ -129,12 +129,12 @@ class ArticleLists:
         near, stands_out = self.finder.nearest(subject, [one for one in articles if one.name not in naming])
         near = [] if is_main or (naming and not stands_out) else near
         citations, sentences = findings.quoting(tuple(naming.values()))
-        quoted = self._beginnings(near, (citations[: len(naming)], sentences))
+        shown = self._beginnings(near, (citations[: len(naming)], sentences))
         places = f"[1]–[{len(naming)}]" if len(naming) > 1 else "[1]"
         name = "about and near" if naming and near else "about-subject" if naming else "about the like"
         name = name if naming or near else "about nothing"
         found = bool(naming) or stands_out
-        return self._say(said, "about-subject", name, quoted, found=found, subject=subject, places=places)
+        return self._say(said, "about-subject", name, shown, found=found, subject=subject, places=places)
 
     def _naming_terms(self, query: tuple[QueryTerm, ...]) -> list[frozenset[str]]:
         """For each word of a subject, its own terms and the other language's for it: coffee is not tea."""
@@ -153,7 +153,7 @@ class ArticleLists:
         said: str,
         kind: Kind,
         name: str,
-        quoted: Quotations = ((), ()),
+        shown: Quotations = ((), ()),
         *,
         found: bool = True,
         **values: object,
@@ -166,15 +166,15 @@ class ArticleLists:
             certainty="answered" if found else "not found",
             confidence=float(found),
             opening=opening,
-            citations=quoted[0],
-            key_sentences=quoted[1],
+            citations=shown[0],
+            key_sentences=shown[1],
             kind=kind,
         )
 
-    def _beginnings(self, articles: Sequence[Article], quoted: Quotations = ((), ())) -> Quotations:
+    def _beginnings(self, articles: Sequence[Article], before: Quotations = ((), ())) -> Quotations:
         """The first sentence of each article, of the first twenty, after what is quoted before."""
         opened = [self._passages[article.name][0] for article in articles[:LISTED]]
-        return with_cited(*quoted, [(passage, first_sentence(passage)) for passage in opened])
+        return quoted(((passage, first_sentence(passage)) for passage in opened), before)
 
     def _find(self, text: str, top: int, only: Collection[str] = ()) -> Findings:
         return self._chatbot.find(parse_question(text, self._language), top, only=only)

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
-from itertools import groupby
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import groupby, starmap
 from typing import TYPE_CHECKING
 
 import numpy as np
 
-from chatbot.answers.answer import KeySentence, Quotations
+from chatbot.answers.answer import KeySentence, Quotations, quotations
 from chatbot.answers.citation import Citation
 from chatbot.answers.findings import cite
 from chatbot.answers.introduction import FULL_SENTENCE_WORDS
@@ -113,20 +113,17 @@ def following(
     return [(passage, span) for (_, span), passage in found.items()]
 
 
-def with_cited(
-    citations: Sequence[Citation], sentences: Sequence[KeySentence], pairs: Sequence[tuple[Passage, Span]]
-) -> Quotations:
-    """Citations and key sentences, with more sentences added, each in a citation of its passage."""
-    all_citations, all_sentences = list(citations), list(sentences)
-    for passage, (start, end) in pairs:
-        name = passage.article.name
-        number = next((one.number for one in all_citations if (one.article, one.start) == (name, passage.start)), None)
-        if number is None:
-            number = len(all_citations) + 1
-            all_citations.append(cite(number, passage, (start, end)))
-        text, header = passage.article.text[start:end], passage.article.table_header(start)
-        all_sentences.append(KeySentence(number, name, start, end, text, 0.0, table_header=header))
-    return tuple(all_citations), tuple(all_sentences)
+def quoted(pairs: Iterable[tuple[Passage, Span]], before: Quotations = ((), ())) -> Quotations:
+    """Sentences, each in a citation of its passage, after those that are quoted `before`."""
+    cited, sentences = before
+    return quotations([*((cited[one.citation - 1], one) for one in sentences), *starmap(_cited, pairs)])
+
+
+def _cited(passage: Passage, span: Span) -> tuple[Citation, KeySentence]:
+    article, (start, end) = passage.article, span
+    header = article.table_header(start)
+    sentence = KeySentence(1, article.name, start, end, article.text[start:end], 0.0, table_header=header)
+    return cite(passage, span), sentence
 
 
 def is_shown(article: str, span: Span, shown: Sequence[KeySentence]) -> bool:

@@ -197,27 +197,33 @@ class Conversation:
 
     def _take(self, answer: Answer, talk: Talk, asked: _Proper = _NOT_ASKED, only: Collection[str] = ()) -> Answer:
         """Add an answer to the turns, to a question that `asked` something of the articles in `only`, if it was one."""
-        state = self._state
-        if talk.kind == "metadata" and talk.told not in (None, "authors", "works"):
-            state = replace(state, told=talk.told)
-        if talk.kind == "more" and talk.told:
-            state = state.reading(last_told(self.answers))
+        state, told = self._state, last_told(self.answers)
         self.answers.append(answer)
         question, context = parse_question(asked.text, answer.language), answer.context
         if answer.kind != "answer":
-            self._state = state.after_reply(answer, talk)
-        elif not answer.found:
-            is_asked = question_problem(question) is None
-            self._state = replace(state, language=answer.language if is_asked else state.language)
-        else:
+            self._state = state.after_reply(answer, talk, told)
+        elif answer.found:
             meant = self._spelt_out(question, corrects=asked.corrects) if context else None
-            named = question.content_words if meant else ()
+            named, subject = question.content_words if meant else (), state.subject
             if meant and state.question and not tells_of(answer, named):
-                self._state = state.after_answer(answer, state.question, state.subject, state.context, only)
-                return answer
-            question, context = meant or (question, context)
-            met = {word for one in answer.citations for match in one.matches for word in match.query.split()}
-            is_name = self._chatbot.lexicon.is_name
-            subject = subject_after(question, named, state.subject, met, leaning=bool(context), is_name=is_name)
-            self._state = state.after_answer(answer, question, subject, context, only)
+                question, context = state.question, state.context
+            else:
+                question, context = meant or (question, context)
+                met = {word for one in answer.citations for match in one.matches for word in match.query.split()}
+                is_name = self._chatbot.lexicon.is_name
+                subject = subject_after(question, named, subject, met, leaning=bool(context), is_name=is_name)
+            self._state = replace(
+                state,
+                language=answer.language,
+                subject=subject,
+                question=question,
+                context=context,
+                shown=answer.key_sentences,
+                searched=only,
+                is_read=False,
+                at_hand=answer.key_sentences[0].article,
+                listed=(),
+            )
+        elif question_problem(question) is None:
+            self._state = replace(state, language=answer.language)
         return answer

@@ -23,8 +23,6 @@ SHOWING_KINDS: frozenset[Kind] = frozenset({"about-subject", "metadata", "open",
 LISTING_KINDS: frozenset[Kind] = frozenset({"articles", "about-subject"})
 """Kinds of replies that are a list of articles, in which "the second one" has its place."""
 
-_READ_KINDS: frozenset[Kind] = frozenset({"open", "scope"})
-
 
 @dataclass(frozen=True, slots=True)
 class DialogueState:
@@ -71,47 +69,29 @@ class DialogueState:
             return self
         return replace(self, shown=told.key_sentences[::-1], is_read=True)
 
-    def after_answer(
-        self,
-        answer: Answer,
-        question: Question,
-        subject: tuple[str, ...],
-        context: tuple[str, ...],
-        only: Collection[str],
-    ) -> DialogueState:
-        """The state after a question was answered that leant on a context, after which the subject is this one."""
-        return replace(
-            self,
-            language=answer.language,
-            subject=subject,
-            question=question,
-            context=context,
-            shown=answer.key_sentences,
-            searched=only,
-            is_read=False,
-            at_hand=answer.key_sentences[0].article,
-            listed=(),
-        )
-
-    def after_reply(self, reply: Answer, talk: Talk) -> DialogueState:
-        """The state after a reply to what is no question about the contents."""
-        if reply.kind == "navigation":
+    def after_reply(self, reply: Answer, talk: Talk, last: Answer | None) -> DialogueState:
+        """The state after a reply to what is no question about the contents; `last` is what was told before it."""
+        kind, articles = reply.kind, tuple(dict.fromkeys(one.article for one in reply.key_sentences))
+        if kind == "navigation":
             return DialogueState(self.language)
-        state, articles = self, tuple(dict.fromkeys(one.article for one in reply.key_sentences))
-        if reply.kind == "more":
-            state = replace(state, shown=(*self.shown, *reply.key_sentences))
-        elif reply.kind in SHOWING_KINDS and articles:
-            words = parse_question(talk.name, reply.language).content_words[:CONTEXT_WORD_LIMIT]
-            stays = not words and articles == (self.at_hand,)
-            state = replace(state, subject=self.subject if stays else words)
-            if reply.kind != "metadata":
-                asked = parse_question(talk.name, reply.language) if reply.kind == "about-subject" else None
-                is_read = reply.kind in _READ_KINDS
-                state = replace(
-                    state, question=asked, context=(), shown=reply.key_sentences, searched=(), is_read=is_read
-                )
-        if reply.kind == "scope" and reply.found and not talk.told:
-            state = replace(state, only=articles)
-        if reply.kind in LISTING_KINDS:
-            state = replace(state, listed=tuple(one.article for one in reply.citations))
-        return replace(state, at_hand=articles[0]) if len(articles) == 1 else state
+        is_of_article = talk.kind == "metadata" and talk.told not in (None, "authors", "works")
+        state = replace(
+            self,
+            at_hand=articles[0] if len(articles) == 1 else self.at_hand,
+            listed=tuple(one.article for one in reply.citations) if kind in LISTING_KINDS else self.listed,
+            only=articles if kind == "scope" and reply.found and not talk.told else self.only,
+            told=talk.told if is_of_article else self.told,
+        )
+        if kind == "more":
+            state = state.reading(last) if talk.told else state
+            return replace(state, shown=(*state.shown, *reply.key_sentences))
+        if kind not in SHOWING_KINDS or not articles:
+            return state
+        asked = parse_question(talk.name, reply.language)
+        stays = not asked.content_words and articles == (self.at_hand,)
+        state = replace(state, subject=self.subject if stays else asked.content_words[:CONTEXT_WORD_LIMIT])
+        if kind == "metadata":
+            return state
+        question = asked if kind == "about-subject" else None
+        is_read = kind in ("open", "scope")
+        return replace(state, question=question, context=(), shown=reply.key_sentences, searched=(), is_read=is_read)

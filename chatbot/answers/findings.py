@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
-from chatbot.answers.answer import KeySentence, Quotations
+from chatbot.answers.answer import KeySentence, Quotations, quotations
 from chatbot.answers.citation import Citation, Match
 from chatbot.answers.duplicates import is_duplicate
 from chatbot.answers.key_sentences import RankedSentence
@@ -37,17 +37,12 @@ class Findings:
     def quoting(self, sentences: Sequence[KeySentence]) -> Quotations:
         """The passages as citations, and these of their sentences.
 
-        Citations are numbered as the sentences come, [1], [2], [3]; those that no sentence stands
-        in follow by rank. Each has its best sentence.
+        Those that no sentence stands in follow by rank. Each has its best sentence.
         """
         best = {one.quoted.citation: (one.quoted.start, one.quoted.end) for one in reversed(self.sentences)}
-        places = dict.fromkeys((*(one.citation for one in sentences), *range(1, len(self.cited) + 1)))
-        numbers = {place: number for number, place in enumerate(places, 1)}
-        ranked = ((number, place, self.cited[place - 1]) for place, number in numbers.items())
-        citations = (
-            cite(number, one.passage, best[place], self.ranking.query, one.score) for number, place, one in ranked
-        )
-        return tuple(citations), tuple(replace(one, citation=numbers[one.citation]) for one in sentences)
+        ranked = enumerate(self.cited, 1)
+        cited = [cite(one.passage, best[place], self.ranking.query, one.score) for place, one in ranked]
+        return quotations(((cited[one.citation - 1], one) for one in sentences), cited)
 
 
 def distinct(ranking: Ranking, top: int) -> tuple[RankedPassage, ...]:
@@ -60,11 +55,11 @@ def distinct(ranking: Ranking, top: int) -> tuple[RankedPassage, ...]:
     return tuple(chosen)
 
 
-def cite(number: int, passage: Passage, best: Span, query: Sequence[QueryTerm] = (), score: float = 0.0) -> Citation:
-    """A passage as the citation of that number, with its best sentence and the words of the query that it met."""
+def cite(passage: Passage, best: Span, query: Sequence[QueryTerm] = (), score: float = 0.0) -> Citation:
+    """A passage as the first citation, with its best sentence and the words of the query that it met."""
     headers = [passage.article.text[slice(*header)] for header in passage.headers_above]
     return Citation(
-        number=number,
+        number=1,
         article=passage.article.name,
         title=passage.article.title,
         section=passage.section,

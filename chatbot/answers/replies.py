@@ -16,7 +16,7 @@ from chatbot.answers.article_sentences import (
     is_shown,
     metadata_lines,
     paragraph,
-    with_cited,
+    quoted,
 )
 from chatbot.answers.confidence import FLOOR, confidence
 from chatbot.answers.dialogue_state import LISTING_KINDS, DialogueState
@@ -103,7 +103,7 @@ class Replies(ArticleLists):
         if len(chosen) < MOST_KEY_SENTENCES:
             last = shown[-1:] if asked or state.is_read else shown
             after = following(last, (*shown, *chosen), self._passages, within_section=not state.is_read)
-            citations, chosen = with_cited(citations, chosen, after[: MOST_KEY_SENTENCES - len(chosen)])
+            citations, chosen = quoted(after[: MOST_KEY_SENTENCES - len(chosen)], (citations, chosen))
         none_left = "whole article" if state.is_read else "no more"
         return self._say(said, "more", "more" if chosen else none_left, (citations, chosen))
 
@@ -154,11 +154,11 @@ class Replies(ArticleLists):
             closest = findings.quoting(nearest_sentences(findings.sentences))
             return self._say(said, "metadata", f"no {told}", closest, found=False, title=article.title)
         lines = metadata_lines(article, told)
-        quoted = with_cited((), (), lines) if lines else self._beginnings([article])
+        shown = quoted(lines) if lines else self._beginnings([article])
         name = "author and date" if told in ("author", "date") and author and date else told
         day = date_in_words(date, self._language) if date else None
         title, words = article.title, article.words
-        return self._say(said, "metadata", name, quoted, title=title, author=author, date=day, words=words)
+        return self._say(said, "metadata", name, shown, title=title, author=author, date=day, words=words)
 
     def _tells(self, question: str, article: Article) -> bool:
         """Whether an article answers a question, and the sentence that fits it best has a word that answers to one."""
@@ -188,8 +188,8 @@ class Replies(ArticleLists):
         findings = self._find(name, MOST_KEY_SENTENCES)
         if confidence(findings.ranking) < FLOOR:
             return self._say(said, "unsupported", "unsupported", found=False)
-        quoted = findings.quoting(key_sentences(findings.sentences, findings.ranking))
-        return self._say(said, "unsupported", "unsupported about", quoted)
+        shown = findings.quoting(key_sentences(findings.sentences, findings.ranking))
+        return self._say(said, "unsupported", "unsupported about", shown)
 
     def _of_articles(self, said: str, talk: Talk) -> Answer:
         """An outline of the articles that are meant, or of all; or that one may be opened, or are searched alone."""
@@ -216,8 +216,8 @@ class Replies(ArticleLists):
         if talk.kind == "open" and not others:
             part = asked_paragraph(beside(said, talk.name))
             if part is not None:
-                quoted = with_cited((), (), paragraph(self._passages[first.name], part))
-                return self._say(said, "open", "part", quoted, title=first.title)
+                shown = quoted(paragraph(self._passages[first.name], part))
+                return self._say(said, "open", "part", shown, title=first.title)
         name: str = talk.kind
         if others:
             is_few = len(articles) <= LISTED
@@ -241,9 +241,9 @@ class Replies(ArticleLists):
         limit = asked_limit(said)
         if len(articles) == 1:
             (article,) = articles
-            quoted = with_cited((), (), self._central(article)[:limit])
-            return self._say(said, "outline", "outline", quoted, title=article.title)
+            shown = quoted(self._central(article)[:limit])
+            return self._say(said, "outline", "outline", shown, title=article.title)
         every = self._chatbot.corpus.articles if wants_all else self.finder.in_order
         of_each = (self._central(one)[: limit or 2] for one in (articles or every)[:LISTED])
-        quoted = with_cited((), (), [pair for pairs in of_each for pair in pairs])
-        return self._say(said, "outline", "outline of several", quoted)
+        shown = quoted([pair for pairs in of_each for pair in pairs])
+        return self._say(said, "outline", "outline of several", shown)

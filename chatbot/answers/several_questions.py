@@ -7,8 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import chain, islice, zip_longest
 
-from chatbot.answers.answer import Answer, KeySentence
-from chatbot.answers.citation import Citation
+from chatbot.answers.answer import Answer, KeySentence, quotations
 from chatbot.answers.key_sentences import MOST_KEY_SENTENCES
 from chatbot.messages import message
 from chatbot.text.preamble import QUESTION_WORD
@@ -68,12 +67,8 @@ def answer_to_all(text: str, questions: Sequence[str], answers: Sequence[Answer]
     """
     found = [answer for answer in answers if answer.found] or answers[:1]
     best = islice(filter(None, chain.from_iterable(zip_longest(*map(_quoted, found)))), MOST_KEY_SENTENCES)
-    citations: dict[tuple[str, int], Citation] = {}
-    sentences: dict[tuple[str, int], KeySentence] = {}
-    for answer, sentence in sorted(best, key=lambda pair: found.index(pair[0])):
-        cited = answer.citations[sentence.citation - 1]
-        citation = citations.setdefault((cited.article, cited.start), replace(cited, number=len(citations) + 1))
-        sentences.setdefault((sentence.article, sentence.start), replace(sentence, citation=citation.number))
+    in_order = sorted(best, key=lambda pair: found.index(pair[0]))
+    citations, sentences = quotations((answer.citations[one.citation - 1], one) for answer, one in in_order)
     doubtful = next((answer for answer in found if answer.certainty != "answered"), found[0])
     left_open = [one for one, answer in zip(questions, answers, strict=True) if not answer.found]
     unanswered = [message("left open", found[0].language, question=one) for one in left_open if found[0].found]
@@ -82,11 +77,11 @@ def answer_to_all(text: str, questions: Sequence[str], answers: Sequence[Answer]
         question=text,
         confidence=min(answer.confidence for answer in found),
         opening=" ".join([*unanswered, doubtful.opening]),
-        citations=tuple(citations.values()),
+        citations=citations,
         corrected=" ".join(answer.corrected or one for one, answer in zip(questions, answers, strict=True))
         if any(answer.corrected for answer in answers)
         else None,
-        key_sentences=tuple(sentences.values()),
+        key_sentences=sentences,
     )
 
 
