@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 from functools import partial
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from chatbot.answers.answer import Answer, Quotations
@@ -23,13 +24,11 @@ from chatbot.answers.dialogue_state import LISTING_KINDS, DialogueState
 from chatbot.answers.key_sentences import MOST_KEY_SENTENCES, key_sentences, nearest_sentences
 from chatbot.answers.once_more import last_told, once_more
 from chatbot.articles.metadata import date_in_words
-from chatbot.text.spans import Span
 from chatbot.text.talk_data import choice_pattern
 
 if TYPE_CHECKING:
     from chatbot.answers.chatbot import Chatbot
     from chatbot.articles.article import Article
-    from chatbot.passages.passage import Passage
     from chatbot.text.kind import Kind
     from chatbot.text.language_code import Language
     from chatbot.text.question import Question
@@ -208,7 +207,8 @@ class Replies(ArticleLists):
         if not articles and (choice.places or choice.is_narrow or choice.subject):
             return self.no_article(said, talk.name, talk.kind)
         if talk.kind == "outline":
-            return self._outline(said, articles, wants_all=wants_all)
+            every = self._chatbot.corpus.articles if wants_all else self.finder.in_order
+            return self._outline(said, articles or every)
         if not articles:
             frees = talk.kind == "scope" and wants_all
             return self._say(said, "scope", "scope all") if frees else self.listed(said, "")
@@ -233,17 +233,12 @@ class Replies(ArticleLists):
             listed=LISTED,
         )
 
-    def _central(self, article: Article) -> list[tuple[Passage, Span]]:
-        return central_sentences(self._passages[article.name], self._chatbot.engine.light)
-
-    def _outline(self, said: str, articles: Sequence[Article], *, wants_all: bool) -> Answer:
+    def _outline(self, said: str, articles: Sequence[Article]) -> Answer:
         """The introducing sentence of an article and one of each of its parts, or two sentences of each of several."""
-        limit = asked_limit(said)
-        if len(articles) == 1:
-            (article,) = articles
-            shown = quoted(self._central(article)[:limit])
-            return self._say(said, "outline", "outline", shown, title=article.title)
-        every = self._chatbot.corpus.articles if wants_all else self.finder.in_order
-        of_each = (self._central(one)[: limit or 2] for one in (articles or every)[:LISTED])
-        shown = quoted([pair for pairs in of_each for pair in pairs])
-        return self._say(said, "outline", "outline of several", shown)
+        several = len(articles) > 1
+        most = asked_limit(said) or (2 if several else None)
+        encoder = self._chatbot.engine.light
+        of_each = (central_sentences(self._passages[one.name], encoder)[:most] for one in articles[:LISTED])
+        shown = quoted(chain.from_iterable(of_each))
+        name = "outline of several" if several else "outline"
+        return self._say(said, "outline", name, shown, title=articles[0].title)
