@@ -48,6 +48,7 @@ def meant(
         ("en", "Who is the governor?", "and of Iran", "Who is the governor of Iran?"),
         ("en", "Who won?", "and five years later?", "Who won five years later?"),
         ("nl", "hoeveel bloem weegt de boter", "en het bloem?", "hoeveel bloem weegt de bloem"),
+        ("nl", "hoeveel bloem gaat er in de boter", "en het bloem?", "hoeveel bloem gaat er in de bloem"),
         ("en", "How old is she?", "And Iran?", "How old is Iran?"),
         ("en", "Where did he live?", "and in 1950?", "Where did he live in 1950?"),
     ],

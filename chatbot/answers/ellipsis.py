@@ -59,7 +59,10 @@ def spelt_out(
     words = opened_words(question)
     content = [word for word in words if not is_stop_word(word.form, question.language)]
     end = content[-1].end
-    thing = _place(question.text[content[0].start : end], _opening(words[0].form), is_name)
+    opening = ""
+    for word in words[: words.index(content[0])]:
+        opening = _opening(word.form, opening)
+    thing = _place(question.text[content[0].start : end], opening, is_name)
     of_last = _places(last, is_name)
     earlier = (_place(word, thing.opening, is_name) for word in context)
     places = [place for place in (*of_last, *earlier) if place.sort == thing.sort]
@@ -67,12 +70,13 @@ def spelt_out(
         places = [place for place in of_last if place.opening]
     cosines = likeness(thing.text, [place.text for place in places])
     scores = [
-        cosine - OTHER_OPENING * (place.opening != thing.opening) for place, cosine in zip(places, cosines, strict=True)
+        cosine - OTHER_OPENING * (thing.opening not in (place.opening, *place.opening.split()[1:]))
+        for place, cosine in zip(places, cosines, strict=True)
     ]
     is_like = bool(scores) and (corrects or max(scores) >= LEAST_LIKE)
     best = places[scores.index(max(scores))] if is_like else None
     kept = tuple(word for word in context if best is None or best.start is not None or word != best.text)
-    if (best is None or best.start is None) and thing.opening not in PREPOSITIONS:
+    if (best is None or best.start is None) and thing.opening in ("", _DETERMINED):
         best = next((place for place in of_last if place.sort == _PRONOUN), best)
     if best and best.start is not None:
         return f"{last.text[: best.start]}{thing.text}{last.text[best.end :]}", kept
@@ -97,8 +101,7 @@ def _places(question: Question, is_name: Callable[[str], bool]) -> list[Place]:
         if is_stop_word(word.form, question.language):
             if word.form.lower() in _PRONOUNS:
                 found.append(Place(word.form, _PRONOUN, "", word.start, word.end))
-            after = _opening(word.form)
-            opening = opening if opening and after == _DETERMINED else after
+            opening = _opening(word.form, opening)
             continue
         place = _place(word.form if number else word.form.lower(), opening, is_name)
         place = place._replace(text=word.form, start=word.start, end=word.end)
@@ -111,10 +114,12 @@ def _places(question: Question, is_name: Callable[[str], bool]) -> list[Place]:
     return found
 
 
-def _opening(form: str) -> str:
-    """What a word before a thing counts for: itself if it is a preposition; all determiners count alike."""
+def _opening(form: str, before: str) -> str:
+    """A preposition, and whether a determiner stands after it, with one more word: all determiners count alike."""
     lower = form.lower()
-    return lower if lower in PREPOSITIONS else _DETERMINED if lower in _DETERMINERS else ""
+    if lower in _DETERMINERS:
+        return f"{before.removesuffix(_DETERMINED).strip()} {_DETERMINED}".strip()
+    return lower if lower in PREPOSITIONS else ""
 
 
 def _place(text: str, opening: str, is_name: Callable[[str], bool]) -> Place:
@@ -125,6 +130,7 @@ def _place(text: str, opening: str, is_name: Callable[[str], bool]) -> Place:
     if any(map(str.isdigit, text)):
         return Place(text, "number", opening)
     first, *rest = text.split()
-    if first[0].isupper() or (is_name(first) and opening != _DETERMINED):
-        return Place(text, "name", opening.replace(_DETERMINED, ""))
-    return Place(text, "phrase" if rest and opening != _DETERMINED else "word", opening)
+    is_determined = opening.endswith(_DETERMINED)
+    if first[0].isupper() or (is_name(first) and not is_determined):
+        return Place(text, "name", opening.removesuffix(_DETERMINED).strip())
+    return Place(text, "phrase" if rest and not is_determined else "word", opening)

@@ -21,6 +21,11 @@ CONTEXT_WORD_LIMIT = 3
 NEGATIONS = frozenset("geen niet niets nooit niemand no not none never nothing nobody without zonder".split())
 """Content words that say nothing of what a question is about."""
 
+PREPOSITIONS = frozenset(
+    "van in op bij met voor uit naar over aan tot tegen door sinds vanaf onder tijdens na "
+    "of on at by with for from to about into since under during after".split()
+)
+
 _OPENING = re.compile(
     r"\W*(?:en|maar|dus|of|ook|hoe zit het met|and|but|so|or|also|what about|how about)\b", re.IGNORECASE
 )
@@ -28,6 +33,9 @@ _OPENING = re.compile(
 
 _NAMING = re.compile(rf"(?!.*\b{QUESTION_WORD})[^?]*\?+\s*", re.IGNORECASE)
 """A question without a question word, which may do no more than name something: "In 2020?"."""
+
+_WHICH = re.compile(rf"\W*(?:(?:{'|'.join(PREPOSITIONS)})\s+)?(?:welke?|which)\b", re.IGNORECASE)
+"""A question that chooses: "tot welke leeftijd?"."""
 
 _WHY = re.compile(r"\W*(?:hoezo|waarom|why|y|how\s+come)(?:\s+(?:niet|not|dan|wel|so|then))*\W*", re.IGNORECASE)
 """A question for the reason of what was said before."""
@@ -49,11 +57,6 @@ _IT = re.compile(
 )
 """Where "het" stands for something: "wanneer mag ik het aansnijden?"."""
 
-PREPOSITIONS = frozenset(
-    "van in op bij met voor uit naar over aan tot tegen door sinds vanaf onder tijdens na "
-    "of on at by with for from to about into since under during after".split()
-)
-
 _DEMONSTRATIVES = frozenset("die dat this that".split())
 """The same where they open or close a question; within it they mostly begin a clause."""
 
@@ -71,7 +74,7 @@ With 2 two points fewer of the follow-up questions have their answer among three
 SHORT_QUESTION = 2  # content words of a question that is short
 
 SHORTEST_ALONE = 3
-"""Words: a question for a person, a time or a place of no more says too little of it: "vanuit welk land?"."""
+"""Words: a question for a person, a time or a place, or for one of a kind, of no more says too little of it."""
 
 _LONGEST_NAME = 3
 """The most words after its opening in a question that only names something, as in "En de Verenigde Staten?"."""
@@ -117,7 +120,8 @@ def points_back(question: Question) -> bool:
     goes_on = opened_words(question) and len(question.content_words) <= LONGEST_OPENED
     if not question.content_words or goes_on or _WHY.fullmatch(question.text) or _IT.search(question.text):
         return True
-    if question.answer_type and not question.subject and len(whole_words(question.words)) <= SHORTEST_ALONE:
+    asks = question.answer_type or _WHICH.match(question.text)
+    if asks and not question.subject and len(whole_words(question.words)) <= SHORTEST_ALONE:
         return True
     lower = [
         word.form.lower()
