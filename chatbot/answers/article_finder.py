@@ -6,7 +6,7 @@ By a name, an author or a place in a list, or by what `article_choice` finds tha
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from functools import cached_property
 from statistics import median
 from typing import TYPE_CHECKING
@@ -34,15 +34,22 @@ LEAST_LIKE = 0.45  # one that is less like a subject is not shown for it
 NEAREST = 3  # the most articles that are shown where none stands out
 
 
+FIELDS: Mapping[Told, str] = {"author": "author", "date": "date", "title": "title", "length": "words"}
+"""The fields of an article that tell what is asked of it."""
+
+
 class ArticleFinder:
     """Finds articles of one corpus for names in one language."""
 
-    def __init__(self, chatbot: Chatbot, language: Language, listed: Sequence[str] = ()) -> None:
-        """`listed` has the names of the articles of the list that was shown last, in its order."""
+    def __init__(
+        self, chatbot: Chatbot, language: Language, listed: Sequence[str] = (), at_hand: str | None = None
+    ) -> None:
+        """Those `listed`, by their names, are of the list that was shown last; one may be `at_hand`."""
         self._chatbot = chatbot
         self._language = language
         self._articles = chatbot.corpus.articles
         self._listed = listed
+        self._at_hand = at_hand
 
     @cached_property
     def in_order(self) -> tuple[Article, ...]:
@@ -53,8 +60,8 @@ class ArticleFinder:
         """The articles that a text asks for, and a name in it, by what is known of them."""
         return asked_choice(said, name, {(one.date or "")[:4] for one in self._articles})
 
-    def meant(self, said: str, name: str, at_hand: str | None, told: Told | None = None) -> list[Article]:
-        """The articles at those places, of that name or otherwise asked for, or else the one `at_hand`.
+    def meant(self, said: str, name: str, told: Told | None = None, *, or_at_hand: bool = True) -> list[Article]:
+        """The articles at those places, of that name or otherwise asked for, or else the one at hand.
 
         There are none where one that is asked for is not there. What is `said` tells whether the name is that of a
         subject. With `told`, an article that answers to the name and tells that goes before one that does not.
@@ -67,7 +74,7 @@ class ArticleFinder:
             is_there = all(-count <= place < count for place in choice.places)
             return [self.in_order[place] for place in choice.places] if is_there else []
         if is_other(name):
-            others = [one for one in self.in_order if one.name != at_hand]
+            others = [one for one in self.in_order if one.name != self._at_hand]
             return others if len(others) == 1 else []
         bare = _bare(choice.subject)
         if bare:
@@ -76,7 +83,7 @@ class ArticleFinder:
             return choice.among(self._named(bare, chosen, told, is_subject=is_subject)) if chosen else []
         if choice.is_narrow:
             return choice.among(self._articles)
-        article = self._chatbot.corpus.article(at_hand) if at_hand else None
+        article = self._chatbot.corpus.article(self._at_hand) if self._at_hand and or_at_hand else None
         return [article] if article else [*self._articles] if len(self._articles) == 1 else []
 
     def _named(self, name: str, among: list[Article], told: Told | None, *, is_subject: bool) -> list[Article]:
@@ -97,14 +104,14 @@ class ArticleFinder:
         findings = self._chatbot.find(question, SEARCHED_PASSAGES, only=only)
         found = findings.cited[0].passage.article
         best = max(among, key=lambda one: (fits[one.name], one.name == found.name))
-        telling = [one for one in (best, found) if told is None or (one.author if told == "author" else one.date)]
+        telling = [one for one in (best, found) if told is None or getattr(one, FIELDS[told])]
         best = telling[0] if telling else best
         return [best] if fits[best.name] or confidence(findings.ranking) >= FLOOR else by_author
 
-    def among(self, said: str, name: str, other_than: str | None) -> tuple[list[Article], str]:
+    def among(self, said: str, name: str) -> tuple[list[Article], str]:
         """The articles that a list asks for, and the subject that it has for them, by what a name in it says.
 
-        "Bees by Helen Marsh in English"; of "other" articles the one `other_than` which they are is left out.
+        "Bees by Helen Marsh in English"; of "other" articles the one at hand is left out.
         """
         choice = self.choice(said, name)
         subject, *authors = choice_pattern("BY").split(choice.subject)
@@ -112,7 +119,7 @@ class ArticleFinder:
         of_list = choice.is_sorted or choice_pattern("OF_LIST").search(said)
         articles = [*(by_author or (self.in_order if of_list else self._articles))]
         if choice_pattern("OTHER").search(said):
-            articles = [one for one in articles if one.name != other_than]
+            articles = [one for one in articles if one.name != self._at_hand]
         return choice.among(articles), subject if by_author else choice.subject
 
     def nearest(self, subject: str, among: Collection[Article]) -> tuple[list[Article], bool]:

@@ -53,7 +53,7 @@ class ArticleLists:
         Those `listed` are of the list that was shown last, in its order; the one `at_hand` is meant where none is
         named, and only those in `only` are searched, if any.
         """
-        self.finder = ArticleFinder(chatbot, language, listed)
+        self.finder = ArticleFinder(chatbot, language, listed, at_hand)
         self._chatbot = chatbot
         self._language = language
         self._at_hand = at_hand
@@ -67,7 +67,7 @@ class ArticleLists:
 
     def listed(self, said: str, name: str) -> Answer:
         """The articles that are asked for, or all; of `name` as a subject those about it."""
-        articles, subject = self.finder.among(said, name, self._at_hand)
+        articles, subject = self.finder.among(said, name)
         if not articles:
             is_dated = self.finder.choice(said, name).order
             return self._say(said, "articles", "no dates" if is_dated else "no such articles", found=bool(is_dated))

@@ -120,7 +120,7 @@ class Conversation:
             return self._take(reply, talk)
         proper = _proper(question, self._situation)
         if scope := proper.scope:
-            articles = replies.finder.meant(scope.said, scope.name, open_article or self._state.at_hand)
+            articles = replies.finder.meant(scope.said, scope.name)
             if not articles and (scope.name or replies.finder.choice(scope.said).places):
                 return self._take(replies.no_article(question, scope.name), talk)
             only = tuple(article.name for article in articles) or only

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Sequence
 from functools import partial
 from itertools import chain
 from typing import TYPE_CHECKING
 
 from chatbot.answers.answer import Answer, Quotations
 from chatbot.answers.article_choice import asked_limit, asked_paragraph, beside
-from chatbot.answers.article_finder import is_other
+from chatbot.answers.article_finder import FIELDS, is_other
 from chatbot.answers.article_lists import LISTED, ArticleLists
 from chatbot.answers.article_sentences import (
     central_sentences,
@@ -37,9 +37,6 @@ if TYPE_CHECKING:
 
 MORE_DEPTH = 8  # passages from which more is taken for the last question
 MORE_MARGIN = 6.0  # logits below the best sentence for a question to which more is still shown for it
-
-_FIELDS: Mapping[Told, str] = {"author": "author", "date": "date", "title": "title", "length": "words"}
-"""The fields of an article that tell what is asked of it."""
 
 
 class Replies(ArticleLists):
@@ -129,7 +126,7 @@ class Replies(ArticleLists):
         if talk.points and talk.told is None:
             articles = [*filter(None, [self.finder.fitting(talk.name)])]
         else:
-            articles = self.finder.meant(said, talk.name, self._at_hand, told)
+            articles = self.finder.meant(said, talk.name, told)
         if not articles and self.finder.choice(said, talk.name).places:
             return self.no_article(said, talk.name)
         if not articles or (talk.name and self._only and articles[0].name not in self._only):
@@ -148,7 +145,7 @@ class Replies(ArticleLists):
         if others:
             return self._say(said, "articles", "articles", self._beginnings(articles), count=len(articles))
         author, date = article.author, article.date
-        if not getattr(article, _FIELDS[told]):
+        if not getattr(article, FIELDS[told]):
             findings = self._find(said, MOST_KEY_SENTENCES, only=(article.name,))
             closest = findings.quoting(nearest_sentences(findings.sentences))
             return self._say(said, "metadata", f"no {told}", closest, found=False, title=article.title)
@@ -197,7 +194,7 @@ class Replies(ArticleLists):
             return self._say(said, "scope", "limit" if titles else "scope all", titles=titles)
         wants_all = talk.kind != "open" and choice_pattern("ALL").search(said) is not None
         was_listed = len(self._state.listed) > 1 and self._answers[-1].kind in LISTING_KINDS and not self._is_open
-        articles = self.finder.meant(said, talk.name, None if wants_all or was_listed else self._at_hand)
+        articles = self.finder.meant(said, talk.name, or_at_hand=not (wants_all or was_listed))
         if talk.kind == "scope" and talk.name and choice_pattern("SEVERAL").search(beside(said, talk.name)):
             names = {one.article for one in self.listed(said, talk.name).key_sentences}
             articles = [one for one in self._chatbot.corpus.articles if one.name in names]
