@@ -84,14 +84,13 @@ class ArticleLists:
     def works(self, said: str, name: str) -> Answer | None:
         """The articles of the author of that name, which may be a part of it, or be followed by a subject.
 
-        A name that only points at an author is that of the article `at_hand`. None where there are no articles.
+        A name that only points at an author is that of the article at hand. None where there are no articles.
         """
         choice = self.finder.choice(said, name)
         author, subject = split_works(choice.subject)
         if self._at_hand and (is_pronoun(author) or choice_pattern("SAME_AUTHOR").search(author)):
-            author = (
-                next((one.author for one in self._chatbot.corpus.articles if one.name == self._at_hand), None) or ""
-            )
+            article = self._chatbot.corpus.article(self._at_hand)
+            author = (article and article.author) or ""
         articles = choice.among(self.finder.by_author(author, self._only))
         if not articles:
             return None
@@ -128,8 +127,7 @@ class ArticleLists:
                 is_main = is_main or ranked.passage is self._passages[one.quoted.article][0]
         near, stands_out = self.finder.nearest(subject, [one for one in articles if one.name not in naming])
         near = [] if is_main or (naming and not stands_out) else near
-        citations, sentences = findings.quoting(tuple(naming.values()))
-        shown = self._beginnings(near, (citations[: len(naming)], sentences))
+        shown = self._beginnings(near, findings.quoting(tuple(naming.values())))
         places = f"[1]–[{len(naming)}]" if len(naming) > 1 else "[1]"
         name = "about and near" if naming and near else "about-subject" if naming else "about the like"
         name = name if naming or near else "about nothing"

@@ -114,7 +114,7 @@ def following(
 
 
 def quoted(pairs: Iterable[tuple[Passage, Span]], before: Quotations = ((), ())) -> Quotations:
-    """Sentences, each in a citation of its passage, after those that are quoted `before`."""
+    """Sentences, each in a citation of its passage, after those that are quoted `before`, and no other citations."""
     cited, sentences = before
     return quotations([*((cited[one.citation - 1], one) for one in sentences), *starmap(_cited, pairs)])
 
