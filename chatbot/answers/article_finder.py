@@ -42,14 +42,19 @@ class ArticleFinder:
     """Finds articles of one corpus for names in one language."""
 
     def __init__(
-        self, chatbot: Chatbot, language: Language, listed: Sequence[str] = (), at_hand: str | None = None
+        self, chatbot: Chatbot, language: Language, listed: Sequence[str], at_hand: str | None, only: Collection[str]
     ) -> None:
-        """Those `listed`, by their names, are of the list that was shown last; one may be `at_hand`."""
+        """Articles go by their names.
+
+        Those `listed` are of the list that was shown last, in its order; the one `at_hand` is meant where none is
+        named, and only those in `only` are searched, if any.
+        """
         self._chatbot = chatbot
         self._language = language
         self._articles = chatbot.corpus.articles
         self._listed = listed
         self._at_hand = at_hand
+        self._only = only
 
     @cached_property
     def in_order(self) -> tuple[Article, ...]:

@@ -20,13 +20,11 @@ from chatbot.text.question import parse_question
 from chatbot.text.talk_data import choice_pattern
 
 if TYPE_CHECKING:
-    from chatbot.answers.chatbot import Chatbot
     from chatbot.answers.findings import Findings
     from chatbot.articles.article import Article
     from chatbot.index.query import QueryTerm
     from chatbot.passages.passage import Passage
     from chatbot.text.kind import Kind
-    from chatbot.text.language_code import Language
 
 LISTED = 20  # articles that a reply names; the list of the interface has all
 
@@ -42,22 +40,8 @@ TRANSLATION = 0.7
 ALL_COVERED = 0.999  # coverage of a passage that has all words of a subject, but for rounding
 
 
-class ArticleLists:
+class ArticleLists(ArticleFinder):
     """Lists of the articles of one corpus, in one language."""
-
-    def __init__(
-        self, chatbot: Chatbot, language: Language, listed: Sequence[str], at_hand: str | None, only: Collection[str]
-    ) -> None:
-        """Articles go by their names.
-
-        Those `listed` are of the list that was shown last, in its order; the one `at_hand` is meant where none is
-        named, and only those in `only` are searched, if any.
-        """
-        self.finder = ArticleFinder(chatbot, language, listed, at_hand)
-        self._chatbot = chatbot
-        self._language = language
-        self._at_hand = at_hand
-        self._only = only
 
     @cached_property
     def _passages(self) -> dict[str, tuple[Passage, ...]]:
@@ -67,13 +51,13 @@ class ArticleLists:
 
     def listed(self, said: str, name: str) -> Answer:
         """The articles that are asked for, or all; of `name` as a subject those about it."""
-        articles, subject = self.finder.among(said, name)
+        articles, subject = self.among(said, name)
         if not articles:
-            is_dated = self.finder.choice(said, name).order
+            is_dated = self.choice(said, name).order
             return self._say(said, "articles", "no dates" if is_dated else "no such articles", found=bool(is_dated))
         if subject:
             return self._about(said, subject, articles)
-        choice, (first, *_), count = self.finder.choice(said, name), articles, len(articles)
+        choice, (first, *_), count = self.choice(said, name), articles, len(articles)
         shown = self._beginnings(articles)
         if choice.order and not choice.is_sorted:
             day = date_in_words(first.date, self._language) if first.date else ""
@@ -86,12 +70,12 @@ class ArticleLists:
 
         A name that only points at an author is that of the article at hand. None where there are no articles.
         """
-        choice = self.finder.choice(said, name)
+        choice = self.choice(said, name)
         author, subject = split_works(choice.subject)
         if self._at_hand and (is_pronoun(author) or choice_pattern("SAME_AUTHOR").search(author)):
             article = self._chatbot.corpus.article(self._at_hand)
             author = (article and article.author) or ""
-        articles = choice.among(self.finder.by_author(author, self._only))
+        articles = choice.among(self.by_author(author, self._only))
         if not articles:
             return None
         if subject:
@@ -125,7 +109,7 @@ class ArticleLists:
             if ranked.coverage >= least and _names(ranked.passage, terms_of):
                 naming.setdefault(one.quoted.article, one.quoted)
                 is_main = is_main or ranked.passage is self._passages[one.quoted.article][0]
-        near, stands_out = self.finder.nearest(subject, [one for one in articles if one.name not in naming])
+        near, stands_out = self.nearest(subject, [one for one in articles if one.name not in naming])
         near = [] if is_main or (naming and not stands_out) else near
         shown = self._beginnings(near, findings.quoting(tuple(naming.values())))
         places = f"[1]–[{len(naming)}]" if len(naming) > 1 else "[1]"

@@ -40,9 +40,6 @@ class _Proper(NamedTuple):
     corrects: bool = False
 
 
-_NOT_ASKED = _Proper("")
-
-
 def _proper(question: str, situation: Situation) -> _Proper:
     """The question proper of a text."""
     if len(question) > QUESTION_LIMIT:
@@ -120,8 +117,8 @@ class Conversation:
             return self._take(reply, talk)
         proper = _proper(question, self._situation)
         if scope := proper.scope:
-            articles = replies.finder.meant(scope.said, scope.name)
-            if not articles and (scope.name or replies.finder.choice(scope.said).places):
+            articles = replies.meant(scope.said, scope.name)
+            if not articles and (scope.name or replies.choice(scope.said).places):
                 return self._take(replies.no_article(question, scope.name), talk)
             only = tuple(article.name for article in articles) or only
         parsed = parse_question(proper.text, language)
@@ -195,14 +192,15 @@ class Conversation:
         own, *vectors = self._chatbot.engine.light.encode([text, *others])
         return [float(own @ vector) for vector in vectors]
 
-    def _take(self, answer: Answer, talk: Talk, asked: _Proper = _NOT_ASKED, only: Collection[str] = ()) -> Answer:
+    def _take(self, answer: Answer, talk: Talk, asked: _Proper | None = None, only: Collection[str] = ()) -> Answer:
         """Add an answer to the turns, to a question that `asked` something of the articles in `only`, if it was one."""
         state, told = self._state, last_told(self.answers)
         self.answers.append(answer)
-        question, context = parse_question(asked.text, answer.language), answer.context
-        if answer.kind != "answer":
+        if asked is None or answer.kind != "answer":
             self._state = state.after_reply(answer, talk, told)
-        elif answer.found:
+            return answer
+        question, context = parse_question(asked.text, answer.language), answer.context
+        if answer.found:
             meant = self._spelt_out(question, corrects=asked.corrects) if context else None
             named, subject = question.content_words if meant else (), state.subject
             if meant and state.question and not tells_of(answer, named):

@@ -124,10 +124,10 @@ class Replies(ArticleLists):
         if told == "works":
             return self.works(said, talk.name)
         if talk.points and talk.told is None:
-            articles = [*filter(None, [self.finder.fitting(talk.name)])]
+            articles = [*filter(None, [self.fitting(talk.name)])]
         else:
-            articles = self.finder.meant(said, talk.name, told)
-        if not articles and self.finder.choice(said, talk.name).places:
+            articles = self.meant(said, talk.name, told)
+        if not articles and self.choice(said, talk.name).places:
             return self.no_article(said, talk.name)
         if not articles or (talk.name and self._only and articles[0].name not in self._only):
             return None
@@ -175,7 +175,7 @@ class Replies(ArticleLists):
 
     def no_article(self, said: str, name: str, kind: Kind = "answer") -> Answer:
         """That there is no article at that place of the list, or of that name, or that is as it is wanted."""
-        places, count = self.finder.choice(said, name).places, len(self.finder.in_order)
+        places, count = self.choice(said, name).places, len(self.in_order)
         reason = "so few articles" if places else "about nothing" if name else "no such articles"
         return self._say(said, kind, reason, found=False, subject=name, count=count)
 
@@ -194,17 +194,17 @@ class Replies(ArticleLists):
             return self._say(said, "scope", "limit" if titles else "scope all", titles=titles)
         wants_all = talk.kind != "open" and choice_pattern("ALL").search(said) is not None
         was_listed = len(self._state.listed) > 1 and self._answers[-1].kind in LISTING_KINDS and not self._is_open
-        articles = self.finder.meant(said, talk.name, or_at_hand=not (wants_all or was_listed))
+        articles = self.meant(said, talk.name, or_at_hand=not (wants_all or was_listed))
         if talk.kind == "scope" and talk.name and choice_pattern("SEVERAL").search(beside(said, talk.name)):
             names = {one.article for one in self.listed(said, talk.name).key_sentences}
             articles = [one for one in self._chatbot.corpus.articles if one.name in names]
         if not articles and is_other(talk.name):  # of more than two
             return self.listed(said, "")
-        choice = self.finder.choice(said, talk.name)
+        choice = self.choice(said, talk.name)
         if not articles and (choice.places or choice.is_narrow or choice.subject):
             return self.no_article(said, talk.name, talk.kind)
         if talk.kind == "outline":
-            every = self._chatbot.corpus.articles if wants_all else self.finder.in_order
+            every = self._chatbot.corpus.articles if wants_all else self.in_order
             return self._outline(said, articles or every)
         if not articles:
             frees = talk.kind == "scope" and wants_all
