@@ -6,7 +6,7 @@ Every screen shows the key sentences as Excerpts, those of one citation under it
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
 from itertools import pairwise
 from operator import attrgetter
@@ -131,6 +131,15 @@ class Answer:
     def found(self) -> bool:
         """Whether the citations answer the question, or may do so."""
         return self.certainty != "not found"
+
+    def tells_of(self, words: Collection[str]) -> bool:
+        """Whether the first sentence has a word that answers to one of these, or the title above it has one."""
+        if not self.found:
+            return False
+        first = self.key_sentences[0]
+        citation = self.citations[first.citation - 1]
+        met = {match.query for match in citation.matches if first.start <= match.start < first.end}
+        return any(word in met or word.lower() in citation.title.lower() for word in words)
 
     @property
     def excerpts(self) -> tuple[Excerpt, ...]:

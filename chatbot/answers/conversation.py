@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from chatbot.answers.answer import Answer
 from chatbot.answers.dialogue_state import SHOWING_KINDS, DialogueState
-from chatbot.answers.ellipsis import spelt_out, tells_of
+from chatbot.answers.ellipsis import spelt_out
 from chatbot.answers.follow_up import CONTEXT_WORD_LIMIT, is_pronoun, is_short, opened_words, points_back, subject_after
 from chatbot.answers.once_more import last_told
 from chatbot.answers.question_problem import question_problem
@@ -168,10 +168,10 @@ class Conversation:
             kept = [one for one in full.content_words if one not in question.content_words and not is_filler(one)]
             carried = tuple(dict.fromkeys((*context, *kept)))[:CONTEXT_WORD_LIMIT]
             answer = ask(full, context=context, only=only)
-            if answer.found and tells_of(answer, question.content_words):
+            if answer.tells_of(question.content_words):
                 return replace(answer, context=carried)
             answer = ask(question, context=carried, only=only)
-            if answer.certainty != "answered" or tells_of(answer, question.content_words):
+            if answer.certainty != "answered" or answer.tells_of(question.content_words):
                 return answer
             return replace(answer, certainty="perhaps", opening=message("perhaps", answer.language))
         return ask(question, context=context, only=only)
@@ -203,7 +203,7 @@ class Conversation:
         if answer.found:
             meant = self._spelt_out(question, corrects=asked.corrects) if context else None
             named, subject = question.content_words if meant else (), state.subject
-            if meant and state.question and not tells_of(answer, named):
+            if meant and state.question and not answer.tells_of(named):
                 question, context = state.question, state.context
             else:
                 question, context = meant or (question, context)

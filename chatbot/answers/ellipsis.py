@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
-from chatbot.answers.answer import Answer
 from chatbot.answers.follow_up import PREPOSITIONS, names_another, opened_words
 from chatbot.text.analysis import is_stop_word
 from chatbot.text.question import Question
@@ -81,16 +80,6 @@ def spelt_out(
     if best and best.start is not None:
         return f"{last.text[: best.start]}{thing.text}{last.text[best.end :]}", kept
     return f"{last.text.rstrip(' ?!.')} {question.text[words[0].start : end]}?", kept
-
-
-def tells_of(answer: Answer, words: Collection[str]) -> bool:
-    """Whether the first sentence has a word that answers to one of these, or the title above it has one."""
-    first = answer.key_sentences[0]
-    citation = answer.citations[first.citation - 1]
-    titled = citation.title.lower()
-    return any(word.lower() in titled for word in words) or any(
-        match.query in words and first.start <= match.start < first.end for match in citation.matches
-    )
 
 
 def _places(question: Question, is_name: Callable[[str], bool]) -> list[Place]:

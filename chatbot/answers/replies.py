@@ -19,11 +19,11 @@ from chatbot.answers.article_sentences import (
     paragraph,
     quoted,
 )
-from chatbot.answers.confidence import FLOOR, confidence
 from chatbot.answers.dialogue_state import LISTING_KINDS, DialogueState
 from chatbot.answers.key_sentences import MOST_KEY_SENTENCES, key_sentences, nearest_sentences
 from chatbot.answers.once_more import last_told, once_more
 from chatbot.articles.metadata import date_in_words
+from chatbot.text.question import Question, parse_question
 from chatbot.text.talk_data import choice_pattern
 
 if TYPE_CHECKING:
@@ -31,7 +31,6 @@ if TYPE_CHECKING:
     from chatbot.articles.article import Article
     from chatbot.text.kind import Kind
     from chatbot.text.language_code import Language
-    from chatbot.text.question import Question
     from chatbot.text.talk import Talk
     from chatbot.text.talk_data import Told
 
@@ -158,11 +157,9 @@ class Replies(ArticleLists):
 
     def _tells(self, question: str, article: Article) -> bool:
         """Whether an article answers a question, and the sentence that fits it best has a word that answers to one."""
-        findings = self._find(question, MOST_KEY_SENTENCES, only=(article.name,))
-        (citation, *_), (best, *_) = findings.quoting([findings.sentences[0].quoted])
-        return confidence(findings.ranking) >= FLOOR and any(
-            best.start <= match.start < best.end for match in citation.matches
-        )
+        asked = parse_question(question, self._language)
+        answer = self._chatbot.answer(asked, MOST_KEY_SENTENCES, language=self._language, only=(article.name,))
+        return answer.tells_of(asked.content_words)
 
     def _translation(self, said: str) -> Answer:
         """The last sentences, with help with reading below those in the other language, or that this is how it goes."""
@@ -181,11 +178,11 @@ class Replies(ArticleLists):
 
     def _unsupported(self, said: str, name: str) -> Answer:
         """That the program only quotes, and what the articles say on the subject."""
-        findings = self._find(name, MOST_KEY_SENTENCES)
-        if confidence(findings.ranking) < FLOOR:
+        asked = parse_question(name, self._language)
+        answer = self._chatbot.answer(asked, MOST_KEY_SENTENCES, language=self._language)
+        if not answer.found:
             return self._say(said, "unsupported", "unsupported", found=False)
-        shown = findings.quoting(key_sentences(findings.sentences, findings.ranking))
-        return self._say(said, "unsupported", "unsupported about", shown)
+        return self._say(said, "unsupported", "unsupported about", (answer.citations, answer.key_sentences))
 
     def _of_articles(self, said: str, talk: Talk) -> Answer:
         """An outline of the articles that are meant, or of all; or that one may be opened, or are searched alone."""
