@@ -156,10 +156,12 @@ class Replies(ArticleLists):
         return self._say(said, "metadata", name, shown, title=title, author=author, date=day, words=words)
 
     def _tells(self, question: str, article: Article) -> bool:
-        """Whether an article answers a question, and the sentence that fits it best has a word that answers to one."""
+        """Whether an article answers a question, with a word that answers to one of it."""
         asked = parse_question(question, self._language)
-        answer = self._chatbot.answer(asked, MOST_KEY_SENTENCES, language=self._language, only=(article.name,))
-        return answer.tells_of(asked.content_words)
+        return self._answer(asked, only=(article.name,)).tells_of(asked.content_words)
+
+    def _answer(self, asked: Question, only: Collection[str] = ()) -> Answer:
+        return self._chatbot.answer(asked, MOST_KEY_SENTENCES, language=self._language, only=only)
 
     def _translation(self, said: str) -> Answer:
         """The last sentences, with help with reading below those in the other language, or that this is how it goes."""
@@ -178,8 +180,7 @@ class Replies(ArticleLists):
 
     def _unsupported(self, said: str, name: str) -> Answer:
         """That the program only quotes, and what the articles say on the subject."""
-        asked = parse_question(name, self._language)
-        answer = self._chatbot.answer(asked, MOST_KEY_SENTENCES, language=self._language)
+        answer = self._answer(parse_question(name, self._language))
         if not answer.found:
             return self._say(said, "unsupported", "unsupported", found=False)
         return self._say(said, "unsupported", "unsupported about", (answer.citations, answer.key_sentences))
