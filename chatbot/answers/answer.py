@@ -14,6 +14,7 @@ from typing import Literal
 
 from chatbot.answers.citation import Citation
 from chatbot.articles.tables import labelled
+from chatbot.messages import message
 from chatbot.text.kind import Kind
 from chatbot.text.language_code import Language
 from chatbot.text.spans import Span
@@ -140,6 +141,17 @@ class Answer:
         citation = self.citations[first.citation - 1]
         met = {match.query for match in citation.matches if first.start <= match.start < first.end}
         return any(word in met or word.lower() in citation.title.lower() for word in words)
+
+    @property
+    def as_closest(self) -> Answer:
+        """The answer as no more than what comes closest."""
+        if not self.found:
+            return self
+        closest = {one.article: one for one in reversed(self.key_sentences)}
+        shown = ((self.citations[one.citation - 1], one) for one in closest.values())
+        citations, sentences = quotations(reversed([*shown]), self.citations)
+        opening = message("closest sentences", self.language)
+        return replace(self, certainty="not found", opening=opening, citations=citations, key_sentences=sentences)
 
     @property
     def excerpts(self) -> tuple[Excerpt, ...]:

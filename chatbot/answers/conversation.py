@@ -171,9 +171,7 @@ class Conversation:
             if answer.tells_of(question.content_words):
                 return replace(answer, context=carried)
             answer = ask(question, context=carried, only=only)
-            if answer.certainty != "answered" or answer.tells_of(question.content_words):
-                return answer
-            return replace(answer, certainty="perhaps", opening=message("perhaps", answer.language))
+            return answer if answer.tells_of(question.content_words) else answer.as_closest
         return ask(question, context=context, only=only)
 
     def _spelt_out(self, question: Question, *, corrects: bool = False) -> tuple[Question, tuple[str, ...]] | None:
@@ -202,14 +200,11 @@ class Conversation:
         question, context = parse_question(asked.text, answer.language), answer.context
         if answer.found:
             meant = self._spelt_out(question, corrects=asked.corrects) if context else None
-            named, subject = question.content_words if meant else (), state.subject
-            if meant and state.question and not answer.tells_of(named):
-                question, context = state.question, state.context
-            else:
-                question, context = meant or (question, context)
-                met = {word for one in answer.citations for match in one.matches for word in match.query.split()}
-                is_name = self._chatbot.lexicon.is_name
-                subject = subject_after(question, named, subject, met, leaning=bool(context), is_name=is_name)
+            named = question.content_words if meant else ()
+            question, context = meant or (question, context)
+            met = {word for one in answer.citations for match in one.matches for word in match.query.split()}
+            is_name = self._chatbot.lexicon.is_name
+            subject = subject_after(question, named, state.subject, met, leaning=bool(context), is_name=is_name)
             self._state = replace(
                 state,
                 language=answer.language,

@@ -23,7 +23,7 @@ OTHER_OPENING = 0.3
 
 
 class Place(NamedTuple):
-    """A name or another content word of a question, with its sort and the preposition or else determiner before it.
+    """A name or another content word of a question, with its sort, the preposition before it and whether a determiner.
 
     A word of an earlier question has no place in the text: its `start` and `end` are None.
     """
