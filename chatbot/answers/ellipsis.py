@@ -60,7 +60,7 @@ def spelt_out(
     end = content[-1].end
     opening = ""
     for word in words[: words.index(content[0])]:
-        opening = _opening(word.form, opening)
+        opening = _opening(word.form, opening) or opening
     thing = _place(question.text[content[0].start : end], opening, is_name)
     of_last = _places(last, is_name)
     earlier = (_place(word, thing.opening, is_name) for word in context)
