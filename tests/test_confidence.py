@@ -70,3 +70,12 @@ def test_a_sentence_with_a_number_that_lies_far_below_the_best_gives_none(
 def test_a_name_that_the_articles_do_not_have_makes_an_answer_doubtful(chatbot: Chatbot) -> None:
     assert chatbot.ask("Who is the president of Kyrgyzstan?").certainty != "answered"
     assert chatbot.ask("Who is the president of Venezuela?").certainty == "answered"
+
+
+@pytest.mark.parametrize(("is_at_hand", "expected"), [(True, "perhaps"), (False, "not found")])
+def test_what_is_not_sure_may_be_the_answer_in_the_article_at_hand(
+    chatbot: Chatbot, is_at_hand: bool, expected: Certainty
+) -> None:
+    ranking = ranking_of(chatbot, "Who leads the army?", "en")
+    at_hand = ranking.passages[0].passage.article.name if is_at_hand else "other.txt"
+    assert certainty(ranking, [RankedSentence(BEST, is_typed=True)], FLOOR - 0.01, at_hand) == expected
