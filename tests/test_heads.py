@@ -155,6 +155,14 @@ def test_a_byline_in_italics_may_name_the_day() -> None:
     assert (article.author, article.date, searched(article)) == ("Piet Boon", "2024-03-05", [BODY])
 
 
+@pytest.mark.parametrize(
+    "by", ["Door", "DOOR", "Interview door", "Samengesteld door", "By", "Compiled by", "Review by"]
+)
+def test_a_byline_may_name_what_was_made(by: str) -> None:
+    article = article_of("a.txt", f"Zwembad dicht\n{by} Piet Boon, 5 maart 2024\n\n{BODY}")
+    assert (article.title, article.author, article.date) == ("Zwembad dicht", "Piet Boon", "2024-03-05")
+
+
 @pytest.mark.parametrize("lines", ["Piet Boon, 5 maart 2024", "*Piet Boon, 5 maart 2024*", "Piet Boon\n5 maart 2024"])
 def test_a_name_with_a_date_below_the_title_is_that_of_the_author(lines: str) -> None:
     article = article_of("a.txt", f"Zwembad dicht\n\n{lines}\n\n{BODY}")

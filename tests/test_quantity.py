@@ -91,6 +91,8 @@ def test_people_are_counted_by_any_name(question: str, language: Language) -> No
         ("Waarom is er geen vliegtuig te zien?", "nl"),
         ("Hoeveel steun krijgt hij?", "nl"),
         ("Hoeveel weten we van het kartel?", "nl"),
+        ("Hoeveel bedragen de kosten?", "nl"),
+        ("Hoeveel krijgen de vissers voor een kilo?", "nl"),
         ("Hoeveel zitten er op die zolder?", "nl"),
         ("Hoeveel zijn er omgekomen?", "nl"),
         ("Hoeveel keer won hij?", "nl"),

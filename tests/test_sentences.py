@@ -39,6 +39,7 @@ def sentences(text: str) -> list[str]:
         ["Dat was in the past.", "Tom kon.", "Piet ook.", "Het kostte 5 mln.", "Niemand had zo'n kap.", "Kees wel."],
         ["De brief is van 3 mei jl.", "Het antwoord kwam in 40 v.Chr.", "De bode was te laat."],
         ["Ik zag Jan.", "Piet was er niet.", "De bak is vol.", "Geen nood.", "Een mooie col.", "Het sneeuwt."],
+        ["De bus komt om 13.30 u.", "Kinderen mogen mee.", "De sprong was 5 m.", "Jansen won."],
         ["Hij reed met Karel V.", "Hij was dol op plan B.", "Het regende. . . .", "Toen niet meer."],
         ["De winst steeg tot 5 mln. euro in dec.", "De omzet daalde.", "Op tv.", "Het stond op TV.", "Amsterdam keek."],
         [

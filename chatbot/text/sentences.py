@@ -71,6 +71,7 @@ _CAPITALISED = frozenset("Arch Det Kon Min Ned Past Ver".split())
 _STARTERS = (DUTCH | ENGLISH | frozenset("niemand niets nobody nothing none later".split())) - {"an", "may", "will"}
 """Words that, with a capital, begin a sentence: no name is written like them."""
 
+_UNIT = re.compile(r"\d\s?[a-z]$")  # after a number, one letter is a unit: "om 13.30 u.", "over 5 m."
 _PARTICLES = frozenset("de den der des te ten ter van".split())  # words that belong to a name after initials
 _FIRM = re.compile(r"\b[^\W\d_a-zà-ÿ][\w'’-]*+,? (?:B\.V|N\.V|C\.V|V\.O\.F)$")  # the form of a firm behind its name
 LONGEST_TOKEN = 60  # how far back, in code points, the word before a stop is looked for: all abbreviations are shorter
@@ -130,7 +131,9 @@ def _ends_sentence(text: str, first: int, found: re.Match[str]) -> bool:
     before_number = word.lower() in _BEFORE_NUMBERS or (text[found.end()].isdigit() and _BEFORE_DIGIT.fullmatch(word))
     if word.lower() in _ABBREVIATIONS or (before_number and _NUMERAL.fullmatch(next_word)):
         return False
-    return next_word.lower() in _STARTERS if _may_be_abbreviation(word) else True
+    if not _may_be_abbreviation(word) or _UNIT.search(text, first, found.start()):
+        return True
+    return next_word.lower() in _STARTERS
 
 
 def _may_be_abbreviation(word: str) -> bool:
