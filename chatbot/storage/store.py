@@ -35,7 +35,7 @@ ROWS_AT_ONCE = 500  # keys that are looked up by one statement; SQLite allows 99
 SOURCES = ("text", "articles", "passages")  # the packages whose code shapes the record of an article
 LIBRARIES = (
     *("PyStemmer", "PyYAML", "langdetect", "rank-bm25"),
-    *("trafilatura", "justext", "lxml", "defusedxml", "pypdf", "pdf-oxide", "python-docx", "striprtf"),
+    *("trafilatura", "lxml", "defusedxml", "pypdf", "pdf-oxide", "python-docx", "striprtf"),
 )
 """The libraries that shape it too, as far as they are installed."""
 
