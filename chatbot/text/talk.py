@@ -158,6 +158,7 @@ def talk_of(text: str, situation: Situation = ALONE) -> Talk:
 def _asks_of_articles(talk: Talk, text: str, situation: Situation) -> bool:
     """Whether what talks asks something that the articles are about, and not only of the chatbot."""
     clauses = _CLAUSE_END.split(text.replace(talk.name, " ") if talk.name else text)
+    clauses = [clause for clause in clauses if said(clause).words[:1] != ["i"] or not _tells(clause)]
     addressed = [clause for clause in clauses if "you" in said(clause).words]
     if talk.kind not in _OF_CONTENTS and (addressed or talk.kind not in _TOLD or _asks_nothing(text)):
         return False
@@ -201,7 +202,9 @@ def _says_nothing(clause: str, situation: Situation) -> bool:
     """Whether a clause has nothing but words that carry nothing."""
     words = said(clause).words
     asks = clause.endswith("?") or not _words(f"what {talk_data().asking}").isdisjoint(words)
-    return not words or (not asks and vocabulary().issuperset(words) and _talk(clause, situation) is None)
+    if all(map(str.isdigit, words)):  # somebody's age
+        return not asks
+    return not asks and vocabulary().issuperset(words) and _talk(clause, situation) is None
 
 
 def _most_telling(clauses: Sequence[str], situation: Situation) -> Talk | None:

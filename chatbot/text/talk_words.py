@@ -33,6 +33,9 @@ LONGEST_ACRONYM = 4  # letters of one that is spelt like a function word
 RAREST = 50
 """The count in a dictionary of words that were added to it and not met in film subtitles; they may be misspelt."""
 
+_COMPOUND = re.compile(r"(?P<subject>\w{3,}?)s?(?P<item>artikel|stuk(?:je)?|verhaal|bericht|tekst)")
+"""An article that Dutch names in one word: "otterverhaal"."""
+
 _WORD = re.compile(rf"(?P<quoted>{QUOTED.pattern})|[^\W_]+(?:['’-][^\W_]+)*%?")
 
 
@@ -97,6 +100,8 @@ def _words(match: re.Match[str], text: str) -> tuple[str, ...]:
     is_name = match.start() > 0 and typed[0].isupper() and word not in known_words()
     if (is_acronym or is_name) and has_acronyms(text):
         return (NAME,)
+    if (compound := _COMPOUND.fullmatch(word)) and not _is_common(word):
+        return (compound["subject"], *same_words()[compound["item"]])
     spelt = _spelt(word)
     return same_words().get(spelt, (spelt,))
 
