@@ -178,6 +178,8 @@ OTHERWISE_SAID: dict[str, list[tuple[Kind, str]]] = {
         ("help", "worden mijn vragen bewaard"),
         ("help", "is any of my questions stored?"),
         ("help", "who can see what I type"),
+        ("help", "houd je mijn vragen bij"),
+        ("help", "is any of what I type sent anywhere?"),
         ("help", "Is what I type passed on? I work with children."),
     ],
     "of how it is set up": [
@@ -332,6 +334,8 @@ def test_cues_have_the_words_that_stand_for_others() -> None:
         "arme landen",
         "how many copies were printed?",
         "who keeps the questions of the judge?",
+        "I wonder when the letter was sent",
+        "what happened with the data of the judge?",
         "were my grandmother's letters sent to a museum?",
         "who can see the lighthouse?",
         "was the story made up?",

@@ -33,7 +33,7 @@ LONGEST_ACRONYM = 4  # letters of one that is spelt like a function word
 RAREST = 50
 """The count in a dictionary of words that were added to it and not met in film subtitles; they may be misspelt."""
 
-_COMPOUND = re.compile(r"(?P<subject>\w{3,}?)s?(?P<item>artikel|stuk(?:je)?|verhaal|bericht|tekst)")
+_COMPOUND = re.compile(r"(?P<subject>\w[\w-]+?\w)[s-]?(?P<item>artikel|stuk(?:je)?|verhaal|bericht|tekst)")
 """An article that Dutch names in one word: "otterverhaal"."""
 
 _WORD = re.compile(rf"(?P<quoted>{QUOTED.pattern})|[^\W_]+(?:['’-][^\W_]+)*%?")
