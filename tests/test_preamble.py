@@ -36,6 +36,11 @@ def test_what_corrects_nothing_is_no_correction(said: str) -> None:
     assert correction(said) is None
 
 
+def test_a_verb_of_asking_is_left_out_of_what_was_wanted_alone() -> None:
+    assert correction("ik wou de molen vragen") == "en de molen"
+    assert correction("nee, ik bedoelde de vragen") == "en de vragen"
+
+
 @given(st.text())
 def test_what_is_left_has_a_word_if_what_was_said_has_one(said: str) -> None:
     assert any(map(str.isalnum, without_preamble(said))) == any(map(str.isalnum, said))

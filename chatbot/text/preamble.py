@@ -36,12 +36,14 @@ _TAIL = re.compile(
 _CORRECTION = re.compile(
     r"""\W*(?:(?:sorry|oh|ah|h+m+|oke?|okay|maar|but|wait|wacht|well|nou|actually)\W+)*
     (?P<no>(?:(?:nee+n?|no+|nope|liever|rather)\W+)+|(?<=sorry,\s))?
-    (?P<mean>(?:ik\s+(?:bedoel(?:de)?|vroeg|(?:heb|had)\s+het(?=.*\sover\s))|het\s+(?:gaat|ging)(?=.*\s(?:over|om)\s)|ik\s+(?:wou|wilde)(?=.*\s(?:schrijven|typen|zeggen|vragen)\W*$)
-      |i\s+(?:wanted|meant)\s+to\s+(?:say|write|type|ask)|i(?:\s+was|\s+am|['’]?m)?\s+(?:meant?|asked|asking|talking)|it(?:['’]?s|\s+was)(?=\s+about\s)
+    (?P<mean>(?:ik\s+(?:bedoel(?:de)?|vroeg|(?:heb|had)\s+het(?=.*\sover\s))|het\s+(?:gaat|ging)(?=.*\s(?:over|om)\s)
+      |(?P<wanted>ik\s+(?:wou|wilde)(?=.*\s(?:schrijven|typen|zeggen|vragen)\W*$))|i\s+(?:wanted|meant)\s+to\s+(?:say|write|type|ask)
+      |i(?:\s+was|\s+am|['’]?m)?\s+(?:meant?|asked|asking|talking)|it(?:['’]?s|\s+was)(?=\s+about\s)
       |wat\s+ik\s+(?:bedoel(?:de)?|wil(?:de)?\s+weten)\s+(?:is|was)|what\s+i\s+(?:meant?|want(?:ed)?(?:\s+to\s+know)?)\s+(?:is|was))
       (?:\s+(?:u|je|me|mij|you|eigenlijk|dus|gewoon|actually|rather))*(?:\s+(?:naar|over|om|about|for)\b)?\W+)?
     (?P<not>(?:niet|not)\s[^,.;:?!]+?(?:[,.;:]\s+|\s+(?=maar\b|but\b)))?(?:(?:maar|but)\s+)?
-    (?P<meant>\S.*?)(?P<rather>,\s+(?:en\s+|and\s+)?(?:niet|not)\s.*)?(?:(?<=\w)\s+(?:schrijven|typen|zeggen|vragen))?(?P<so>[\s,]+(?:bedoel(?:de)?\s+ik|i\s+meant?))?\W*""",
+    (?P<meant>\S.*?)(?P<rather>,\s+(?:en\s+|and\s+)?(?:niet|not)\s.*)?
+    (?(wanted)\s+(?:schrijven|typen|zeggen|vragen))(?P<so>[\s,]+(?:bedoel(?:de)?\s+ik|i\s+meant?))?\W*""",
     re.IGNORECASE | re.VERBOSE,
 )
 """How somebody says what was meant: "no, I meant the boat", "niet de prijs, de naam", "the women, not the men"."""
