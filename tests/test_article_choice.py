@@ -75,6 +75,8 @@ def names(answer: Answer) -> list[str]:
         ("stories about owls from 2023", "owls from 2023", ArticleChoice("owls", since="2023", until="2023~")),
         ("stories about the war of 1902", "the war of 1902", ArticleChoice("the war of 1902")),
         ("everything between May 2020 and 2022", "", ArticleChoice("", since="2020-05", until="2022~")),
+        ("artikelen van 2022 of later", "", ArticleChoice("", since="2022")),
+        ("anything from 2022 or older", "", ArticleChoice("", until="2022~")),
         ("the newest one", "", ArticleChoice("", order="newest")),
         ("the article about the oldest kiln", "the oldest kiln", ArticleChoice("the oldest kiln")),
         ("sorteer ze op datum", "", ArticleChoice("", order="oldest", is_sorted=True)),
@@ -95,6 +97,7 @@ def test_a_text_says_which_articles_it_asks_for(said: str, name: str, choice: Ar
     [
         ("welke zijn in het Nederlands en van na 2022?", "articles", ["relay"]),
         ("list everything written since 2024", "articles", ["relay", "verses"]),
+        ("which ones are from 2024 or newer?", "articles", ["relay", "verses"]),
         ("which ones are in Dutch?", "articles", ["kiln", "relay"]),
         ("any English stories about birds?", "about-subject", ["owls"]),
         ("only search articles from 2024", "scope", ["relay", "verses"]),

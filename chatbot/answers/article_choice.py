@@ -66,7 +66,9 @@ def asked_choice(said: str, name: str, years: Collection[str]) -> ArticleChoice:
     languages = {one.lastgroup for found in tongues for one in choice_pattern("TONGUE").finditer(found.group())}
     times = choice_pattern("PERIOD").finditer(said)
     periods = [one for one in times if not (name and one["weak"]) or one["first"][-4:] in years]
-    order, is_sorted = choice_pattern("ORDER").search(said), choice_pattern("SORTED").search(said) is not None
+    orders = choice_pattern("ORDER").finditer(said)  # but not that of "from 2022 or older"
+    order = next((one for one in orders if all(one.end() != period.end() for period in periods)), None)
+    is_sorted = choice_pattern("SORTED").search(said) is not None
     subject = name
     for part in (*tongues, *periods, *([order] if order else [])):
         subject = subject.replace(part.group().strip(), " ")
@@ -75,8 +77,8 @@ def asked_choice(said: str, name: str, years: Collection[str]) -> ArticleChoice:
     choice = ArticleChoice(subject.strip(" ,.?!"), places, languages, order=first_in, is_sorted=is_sorted)
     for one in periods:
         first, last = _iso(one["first"]), _iso(one["last"] or one["first"])
-        since = "0" if one["until"] else f"{first}~" if one["after"] else first
-        until = first if one["until"] else "~" if one["after"] or one["since"] else f"{last}~"
+        since = "0" if one["until"] or one["back"] else f"{first}~" if one["after"] else first
+        until = first if one["until"] else "~" if one["after"] or one["since"] or one["onward"] else f"{last}~"
         choice = choice._replace(since=max(since, choice.since), until=min(until, choice.until))
     return choice
 
