@@ -272,6 +272,16 @@ def test_a_conversation_that_is_resumed_knows_what_was_listed_asked_and_limited(
         assert answer == held.ask(then)
 
 
+def test_after_an_article_is_told_of_by_its_subject_only_that_is_carried_on(tmp_path: Path, encoder: Encoder) -> None:
+    texts = {
+        "bees.txt": "The bees of Lowick\nBy Ann Smith\n\nThe bees of Lowick fly until October. They eat honey.",
+        "boat.txt": "The boat of Lowick\nBy Bill Post\n\nThe boat was bought in 2016. The women paid for it.",
+    }
+    conversation = small_chatbot(write_articles(tmp_path, texts), encoder=encoder).conversation()
+    assert "Ann Smith" in conversation.ask("author of the bees one?").opening
+    assert conversation.ask("and what do they eat?").context == ("bees",)
+
+
 def test_of_several_questions_one_of_which_fails_nothing_stays(
     chatbot: Chatbot, monkeypatch: pytest.MonkeyPatch
 ) -> None:

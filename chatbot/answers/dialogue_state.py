@@ -12,7 +12,7 @@ from chatbot.text.kind import Kind
 from chatbot.text.language_code import Language
 from chatbot.text.question import Question, parse_question
 from chatbot.text.talk import Talk
-from chatbot.text.talk_data import Told
+from chatbot.text.talk_data import Told, unnamed_words
 
 if TYPE_CHECKING:
     from chatbot.passages.corpus import Corpus
@@ -88,8 +88,9 @@ class DialogueState:
         if kind not in SHOWING_KINDS or not articles:
             return state
         asked = parse_question(talk.name, reply.language)
-        stays = not asked.content_words and articles == (self.at_hand,)
-        state = replace(state, subject=self.subject if stays else asked.content_words[:CONTEXT_WORD_LIMIT])
+        named = tuple(word for word in asked.content_words if word.lower() not in unnamed_words())
+        stays = not named and articles == (self.at_hand,)
+        state = replace(state, subject=self.subject if stays else named[:CONTEXT_WORD_LIMIT])
         if kind == "metadata":
             return state
         question = asked if kind == "about-subject" else None
