@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from chatbot.answers.answer import Answer
     from chatbot.answers.chatbot import Chatbot
     from chatbot.articles.article import Article
-    from chatbot.console.help_reading import AnswerHelp
+    from chatbot.console.answer_help import AnswerHelp
     from chatbot.encoders.choice import StrongLoader
     from chatbot.passages.corpus import Corpus
     from chatbot.storage.store import Store
@@ -71,7 +71,7 @@ def _give_up(stream: TextIO) -> None:
 
 def _ask(options: argparse.Namespace, settings: Settings) -> int:
     from chatbot.answers.question_problem import question_problem
-    from chatbot.console.help_reading import AnswerHelp
+    from chatbot.console.answer_help import AnswerHelp
     from chatbot.text.question import parse_question
 
     language = settings.language
@@ -240,7 +240,7 @@ def _chat(options: argparse.Namespace, settings: Settings) -> int:
     if not options.plain:
         return _interface(options, settings)
 
-    from chatbot.console.help_reading import AnswerHelp
+    from chatbot.console.answer_help import AnswerHelp
     from chatbot.console.plain_chat import converse
 
     language = settings.language

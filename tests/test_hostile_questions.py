@@ -10,8 +10,8 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from chatbot.answers.chatbot import Chatbot
-from chatbot.answers.other_language import is_other_language, shows_other_language
 from chatbot.answers.spelling import Lexicon
+from chatbot.answers.third_language import is_third_language, shows_third_language
 from chatbot.console.json_lines import answer_line
 from chatbot.console.plain_text import answer_text
 from chatbot.text.language_code import Language
@@ -106,7 +106,7 @@ def test_what_is_found_for_a_question_in_another_language_is_shown_with_a_warnin
     ],
 )
 def test_a_name_in_another_language_does_not_make_the_question_one(question: str) -> None:
-    assert not shows_other_language(question)
+    assert not shows_third_language(question)
 
 
 @pytest.mark.parametrize(
@@ -114,7 +114,7 @@ def test_a_name_in_another_language_does_not_make_the_question_one(question: str
     ["narco", "Diosdado Cabello", "Kinderdijk polder molenaar wieken", "", "1984 2017 2025 3000", "honey bees wax"],
 )
 def test_names_and_key_words_are_in_no_other_language(lexicon: Lexicon, question: str) -> None:
-    assert not is_other_language(parse_question(question, "nl"), lexicon)
+    assert not is_third_language(parse_question(question, "nl"), lexicon)
 
 
 @pytest.mark.parametrize("longer_words_only", [False, True])
@@ -128,7 +128,7 @@ def test_no_question_about_the_articles_is_in_another_language(lexicon: Lexicon,
         for row in rows
         for language in languages
     ]
-    assert [question.text for question in questions if is_other_language(question, lexicon)] == []
+    assert [question.text for question in questions if is_third_language(question, lexicon)] == []
 
 
 def test_a_language_that_is_held_is_that_of_every_question(chatbot: Chatbot) -> None:

@@ -11,10 +11,10 @@ from chatbot.answers.engine import Engine
 from chatbot.answers.findings import Findings, distinct
 from chatbot.answers.follow_up import names_another
 from chatbot.answers.key_sentences import key_sentences, nearest_sentences, rank_sentences
-from chatbot.answers.other_language import is_other_language, shows_other_language
 from chatbot.answers.question_problem import question_problem
 from chatbot.answers.ranking import rank
 from chatbot.answers.spelling import Lexicon, corrected
+from chatbot.answers.third_language import is_third_language, shows_third_language
 from chatbot.index.candidates import find_candidates
 from chatbot.index.index import Index
 from chatbot.index.query import with_context
@@ -97,11 +97,11 @@ class Chatbot:
         findings = self.find(asked, top, context, only, at_hand, report)
         ranking = findings.ranking
         sureness = round(confidence(ranking), 3)
-        if sureness < FLOOR and is_other_language(question, self.lexicon):
+        if sureness < FLOOR and is_third_language(question, self.lexicon):
             return Answer(question.text, language, "not found", sureness, message("other language", language), ())
         sentences = findings.sentences
         sure = certainty(ranking, sentences, sureness, at_hand)
-        is_foreign = sure != "not found" and shows_other_language(question.text)
+        is_foreign = sure != "not found" and shows_third_language(question.text)
         spoken = language if is_foreign else question.language
         best = nearest_sentences(sentences) if sure == "not found" else key_sentences(sentences, ranking)
         if ranking.query and sureness < NOISE:

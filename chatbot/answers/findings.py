@@ -56,7 +56,7 @@ def distinct(ranking: Ranking, top: int) -> tuple[RankedPassage, ...]:
 
 
 def cite(passage: Passage, best: Span, query: Sequence[QueryTerm] = (), score: float = 0.0) -> Citation:
-    """A passage as the first citation, with its best sentence and the words of the query that it met."""
+    """A passage as a citation, yet without its own number, with its best sentence and the words that met the query."""
     headers = [passage.article.text[slice(*header)] for header in passage.headers_above]
     return Citation(
         number=1,

@@ -12,7 +12,7 @@ from chatbot.text.scope import asked_citation
 
 if TYPE_CHECKING:
     from chatbot.answers.conversation import Conversation
-    from chatbot.console.help_reading import AnswerHelp
+    from chatbot.console.answer_help import AnswerHelp
     from chatbot.text.language_code import Language
 
 END = "/stop"  # the line that ends the conversation, as the end of the input does

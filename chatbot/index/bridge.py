@@ -1,7 +1,7 @@
 """The bridge between the languages: for a word, the words of the corpus that mean the same, in either language.
 
 Words are compared by the cosine of their embeddings (warships, oorlogsschepen) and by their spelling, which finds
-names that the encoder does not know (Hussein, Hoessein).
+names that the encoder does not know (Hussein, Hoessein). Which of them count, and how much, is decided by `query`.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Where the program keeps what is its own, and how it writes there: privately, and whole or not at all."""
+"""Where the program keeps what is its own, and how it writes: its own files so that nobody else may read them."""
 
 from __future__ import annotations
 
@@ -80,7 +80,7 @@ def write_whole(path: Path, content: bytes | memoryview) -> None:
 
 
 def write_new(path: Path, text: str) -> Path:
-    """Write the text to a file that is not there yet, under a numbered name where one is; raises OSError."""
+    """Write the text to a file for the user, under a numbered name where it is there already; raises OSError."""
     make_private_folder(path.parent)
     for number in count(1):
         free = path if number == 1 else path.with_stem(f"{path.stem}-{number}")

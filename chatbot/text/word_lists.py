@@ -1,4 +1,4 @@
-"""Dictionaries: the words of both languages, from pyspellchecker; they load in 0.15 s when needed."""
+"""Word lists: how common each word of either language is, from pyspellchecker; they load in 0.15 s when needed."""
 
 from __future__ import annotations
 

@@ -93,7 +93,7 @@ class ConversationView(VerticalScroll, can_focus=False):
         """What answers, once there is one."""
         self._conversation: Conversation | None = None  # until its first question is asked
         self._has_chatbot = asyncio.Event()
-        self._turn = asyncio.Lock()  # turns that wait get it in their order
+        self._one_at_a_time = asyncio.Lock()  # turns that wait get it in their order
         self._place: Widget | None = None
         self._at_top = True
 
@@ -240,7 +240,7 @@ class ConversationView(VerticalScroll, can_focus=False):
             """Say how many passages are read; called in the thread that reads them."""
             turn.call_later(partial(turn.show_progress, "reading passages", done=done, total=total))
 
-        async with self._turn:
+        async with self._one_at_a_time:
             try:
                 self._conversation = self._conversation or await self._begin()
                 turn.show_progress("searching")

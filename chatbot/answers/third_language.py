@@ -1,4 +1,4 @@
-"""Other languages: questions that are neither in Dutch nor in English."""
+"""Third languages: those of questions that are neither in Dutch nor in English."""
 
 from __future__ import annotations
 
@@ -18,19 +18,19 @@ FEWEST_FUNCTION_WORDS = 2
 _LETTERS = re.compile(r"[^\W\d_]+")
 
 
-def is_other_language(question: Question, lexicon: Lexicon) -> bool:
-    """Whether a question shows another language, or half of its different words are in neither language nor corpus.
+def is_third_language(question: Question, lexicon: Lexicon) -> bool:
+    """Whether a question shows a third language, or half of its different words are in neither language nor corpus.
 
     That is none of the 238 questions in `tests/questions.jsonl`, nor of their longer words alone.
     """
-    if shows_other_language(question.text):
+    if shows_third_language(question.text):
         return True
     words = {word.form for word in question.words if word.form.isalpha()}
     unknown = sum(not lexicon.knows(word) for word in words)
     return len(words) >= FEWEST_JUDGED_WORDS and unknown >= UNKNOWN_SHARE * len(words)
 
 
-def shows_other_language(question: str) -> bool:
+def shows_third_language(question: str) -> bool:
     """Whether a question is in another alphabet, or no fewer function words of other languages than of these two."""
     letters = [character for character in question if character.isalpha()]
     if 2 * sum("LATIN" in unicodedata.name(letter, "") for letter in letters) < len(letters):
