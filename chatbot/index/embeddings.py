@@ -23,7 +23,8 @@ def embedded(
     identity = encoder.identity  # once: to look a version up takes 0.1 ms
     keys = [row_key(identity, name) for name in names]
     rows = store.load(keys) if store else {}
-    missing = [(key, number) for key, number in {key: at for at, key in enumerate(keys)}.items() if key not in rows]
+    last = {key: number for number, key in enumerate(keys)}
+    missing = [(key, number) for key, number in last.items() if key not in rows]
     for start in range(0, len(missing), BATCH_SIZE):
         yield len(keys) - len(missing) + start, len(keys)
         batch = missing[start : start + BATCH_SIZE]
@@ -34,7 +35,10 @@ def embedded(
         rows |= new
     if not keys:
         return encoder.encode([])
-    return np.frombuffer(b"".join(rows[key] for key in keys), dtype=np.float32).reshape(len(keys), -1)
+    joined: Vectors = np.empty((len(keys), len(rows[keys[0]]) // np.dtype(np.float32).itemsize), np.float32)
+    for number, key in enumerate(keys):  # and each row is freed, as all of them twice are a lot of memory
+        joined[number] = np.frombuffer(rows[key] if number < last[key] else rows.pop(key), np.float32)
+    return joined
 
 
 def all_embedded(texts: Sequence[str], encoder: Encoder, store: Store | None) -> Vectors:

@@ -52,7 +52,7 @@ class Index:
         return self._bridge is not None
 
     def embed(self) -> Work:
-        """Embed the words and the passages that have no vector yet, from where that was left."""
+        """Embed the words and the passages that have no vector yet; after a failure the index stays without."""
         while self._next_step:
             yield self._next_step
             self._next_step = next(self._embedding, None)

@@ -21,11 +21,13 @@ from chatbot.text.scope import asked_citation
 from chatbot.tui.base_app import BaseApp
 from chatbot.tui.citation_card import CitationCard
 from chatbot.tui.turn import Request, Turn
-from chatbot.tui.welcome import Welcome
+from chatbot.tui.welcome import Samples, Welcome
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from textual.app import ComposeResult
-    from textual.widget import Widget
+    from textual.widget import AwaitMount, Widget
 
     from chatbot.answers.answer import Answer
     from chatbot.answers.chatbot import Chatbot
@@ -99,8 +101,8 @@ class ConversationView(VerticalScroll, can_focus=False):
 
     @property
     def is_busy(self) -> bool:
-        """Whether a question waits for its answer."""
-        return any(worker.group == ASK for worker in self.workers)
+        """Whether a question waits for its answer, or earlier turns are being shown."""
+        return self._one_at_a_time.locked() or any(worker.group == ASK for worker in self.workers)
 
     @property
     def turns(self) -> list[Turn]:
@@ -140,8 +142,8 @@ class ConversationView(VerticalScroll, can_focus=False):
 
     def show_samples(self, samples: tuple[Sample, ...]) -> None:
         """Show what could be asked in the welcome, if it is still there."""
-        for welcome in self.query(Welcome):
-            welcome.samples = samples
+        for shown in self.query(Samples):
+            shown.shown = samples
 
     def show_corpus(self, corpus: Corpus) -> None:
         """Show these articles in the welcome, if it is still there, and name the files newly skipped.
@@ -178,17 +180,19 @@ class ConversationView(VerticalScroll, can_focus=False):
         self.chatbot = chatbot
         self._has_chatbot.set()
 
-    async def ask(self, request: Request) -> None:
+    def ask(self, request: Request) -> None:
         """Have a question answered when there are articles and those before it are answered."""
-        turn = await self._add_turn(request)
-        turn.show_progress("waiting for turn" if self.chatbot else "waiting for articles")
-        self.run_worker(self._ask(turn), group=ASK, exit_on_error=False)
+        turn = Turn(request)
+        work = self._ask(turn, self._add(turn))
+        self.app.run_worker(work, group=ASK, exit_on_error=False)  # of the app, which tells of its failures
 
-    async def show_turn(self, answer: Answer) -> Turn:
-        """Add a question that was asked before, with its answer."""
-        turn = await self._add_turn(Request(answer.question))
-        await self._show_answer(turn, answer)
-        return turn
+    async def restore(self, answers: Sequence[Answer]) -> None:
+        """Show questions that were asked before, with their answers; new ones wait for that."""
+        async with self._one_at_a_time:
+            for answer in answers:
+                turn = Turn(Request(answer.question))
+                await self._add(turn)
+                await self._show_answer(turn, answer)
 
     def show_place(self, widget: Widget, *, top: bool = True) -> None:
         """Bring `widget` to the top, as near as the end of the conversation allows, or else just into view.
@@ -228,18 +232,18 @@ class ConversationView(VerticalScroll, can_focus=False):
             top = self._at_top or self._place.outer_size.height > self.size.height
             self.scroll_to_widget(self._place, top=top, animate=False)
 
-    async def _add_turn(self, request: Request) -> Turn:
-        turn = Turn(request)
-        await self.query_children(Welcome).remove()
-        await self.mount(turn)
+    def _add(self, turn: Turn) -> AwaitMount:
+        self.query_children(Welcome).remove()
         self.show_place(turn)
-        return turn
+        return self.mount(turn)
 
-    async def _ask(self, turn: Turn) -> None:
+    async def _ask(self, turn: Turn, mounted: AwaitMount) -> None:
         def report(done: int, total: int) -> None:
             """Say how many passages are read; called in the thread that reads them."""
             turn.call_later(partial(turn.show_progress, "reading passages", done=done, total=total))
 
+        await mounted
+        turn.show_progress("waiting for turn" if self.chatbot else "waiting for articles")
         async with self._one_at_a_time:
             try:
                 self._conversation = self._conversation or await self._begin()

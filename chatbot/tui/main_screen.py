@@ -94,13 +94,13 @@ class MainScreen(Screen[None]):
         self.maximized = None
         await self.recompose()
         self.set_focus(self.prompt)
-        if before.corpus:
-            self.show_corpus(before.corpus)
-        if before.chatbot:
-            self.conversation.answer_from(before.chatbot)
+        # What was read while the screen was furnished is newer than what the conversation before had.
+        if corpus := self.corpus or before.corpus:
+            self.show_corpus(corpus)
+        if chatbot := self.conversation.chatbot or before.chatbot:
+            self.conversation.answer_from(chatbot)
         self.show_samples(self.samples)
-        for answer in earlier:
-            await self.conversation.show_turn(answer)
+        await self.conversation.restore(earlier)
 
     @property
     def corpus(self) -> Corpus | None:
@@ -256,7 +256,7 @@ class MainScreen(Screen[None]):
     def action_page_source(self, step: int) -> None:
         self.source.view.scroll_relative(y=step * self.source.view.size.height, animate=False)
 
-    async def on_input_submitted(self, event: Input.Submitted) -> None:
+    def on_input_submitted(self, event: Input.Submitted) -> None:
         """Ask the question, open the citation whose number was typed, or find what was typed after a slash."""
         question = event.value.strip()
         card = self.conversation.numbered(question)
@@ -271,11 +271,11 @@ class MainScreen(Screen[None]):
             name = "no citation of that number" if numbers else "no citation"
             self.app.say(name, numbers=", ".join(numbers))
         elif question:
-            await self._ask(Request(question))
+            self._ask(Request(question))
 
-    async def on_request_line_asked(self, event: RequestLine.Asked) -> None:
+    def on_request_line_asked(self, event: RequestLine.Asked) -> None:
         self.set_focus(self.prompt)
-        await self._ask(event.request)
+        self._ask(event.request)
 
     def on_citation_card_opened(self, event: CitationCard.Opened) -> None:
         self._read(event.card)
@@ -315,7 +315,7 @@ class MainScreen(Screen[None]):
         else:
             self.source.close()
 
-    async def _ask(self, request: Request) -> None:
+    def _ask(self, request: Request) -> None:
         from chatbot.text.talk import talk_of  # only here: the first paint need not wait for it
 
         self.maximized = None
@@ -323,4 +323,4 @@ class MainScreen(Screen[None]):
             self.prompt.remember(request.question)
         article = self.source.view.article if self.source.is_open else None
         open_article = article.name if article else None
-        await self.conversation.ask(request._replace(held=self.bar.held, open_article=open_article, only=self.only))
+        self.conversation.ask(request._replace(held=self.bar.held, open_article=open_article, only=self.only))

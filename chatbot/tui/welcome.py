@@ -29,8 +29,7 @@ class Welcome(Vertical):
     """The first thing that a reader sees; the articles and the samples follow once they are known."""
 
     app = getters.app(BaseApp)
-    corpus: reactive[Corpus | None] = reactive(None, recompose=True)
-    samples: reactive[tuple[Sample, ...]] = reactive((), recompose=True)
+    corpus: reactive[Corpus | None] = reactive(None)
     DEFAULT_CSS = """
     Welcome {
         height: auto;
@@ -42,18 +41,39 @@ class Welcome(Vertical):
     }
     """
 
+    def __init__(self) -> None:
+        super().__init__()
+        self._heading = Static(classes="heading", markup=False)
+        self._articles = Static(classes="titles")
+
     def compose(self) -> ComposeResult:
         yield Static(self.app.text("welcome"), markup=False)
-        if self.corpus:
-            yield Static(self.app.count("article", len(self.corpus.articles)), classes="heading", markup=False)
-            yield Static(Content("\n").join(self._titles(self.corpus.articles)), classes="titles")
-        if self.samples:
-            yield Static(self.app.text("sample questions"), classes="heading", markup=False)
-        for one in sorted(self.samples, key=lambda sample: sample.language != self.app.language):
-            yield RequestLine(Request(one.text), Content(printable_line(one.text)))
+        yield self._heading
+        yield self._articles
+        yield Samples()
+
+    def watch_corpus(self, corpus: Corpus | None) -> None:
+        self._heading.display = self._articles.display = corpus is not None
+        if corpus:
+            self._heading.update(self.app.count("article", len(corpus.articles)))
+            self._articles.update(Content("\n").join(self._titles(corpus.articles)))
 
     def _titles(self, articles: Sequence[Article]) -> Iterator[Content]:
         yield from (Content(f"• {printable_line(article.title)}") for article in articles[:TITLE_LIMIT])
         if len(articles) > TITLE_LIMIT:
             more = self.app.text("more articles", count=len(articles) - TITLE_LIMIT)
             yield Content.styled(more, "$foreground 60%")
+
+
+class Samples(Vertical):
+    """Questions that the articles answer, those in the language of the interface first."""
+
+    app = getters.app(BaseApp)
+    shown: reactive[tuple[Sample, ...]] = reactive((), recompose=True)
+    DEFAULT_CSS = "Samples { height: auto; }"
+
+    def compose(self) -> ComposeResult:
+        if self.shown:
+            yield Static(self.app.text("sample questions"), classes="heading", markup=False)
+        for one in sorted(self.shown, key=lambda sample: sample.language != self.app.language):
+            yield RequestLine(Request(one.text), Content(printable_line(one.text)))

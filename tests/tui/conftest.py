@@ -201,9 +201,9 @@ async def show(pilot: Pilot[None], answer: Answer) -> list[CitationCard]:
     """Show an answer below the others; its citations."""
     app = pilot.app
     assert isinstance(app, ChatbotApp)
-    turn = await app.main.conversation.show_turn(answer)
+    await app.main.conversation.restore([answer])
     await pilot.pause()
-    return turn.cards
+    return app.main.conversation.turns[-1].cards
 
 
 async def show_sentences(pilot: Pilot[None], *sentences: str) -> list[CitationCard]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import os
 from pathlib import Path
 from threading import Event
@@ -9,6 +10,7 @@ from typing import Any
 
 import pytest
 
+from chatbot.answers.samples import Sample
 from chatbot.messages import message
 from chatbot.passages.corpus import Corpus, read_corpus
 from chatbot.settings import Settings
@@ -16,6 +18,8 @@ from chatbot.storage.failure_log import log_file
 from chatbot.tui.app import ChatbotApp
 from chatbot.tui.article_list import ArticleList
 from chatbot.tui.conversation_view import Notice
+from chatbot.tui.turn import RequestLine
+from tests.small_chatbot import small_chatbot
 from tests.tui.conftest import CHESS, ask, front, look, screen_text, settle, until
 
 QUESTION = "Where was chess first played?"
@@ -184,3 +188,31 @@ async def test_what_is_read_again_is_told_where_articles_have_other_texts(app: C
         await look(pilot)
         (notice,) = app.main.query(Notice)
         assert "broken.txt was skipped" in notice.text
+
+
+async def test_articles_that_are_read_while_another_conversation_begins_stay(app: ChatbotApp, folder: Path) -> None:
+    async with app.run_test(size=(100, 30)) as pilot:
+        await settle(pilot)
+        before = app.main.conversation
+        (folder / "ferry.txt").write_text("The ferry\n\nThe ferry to Lowick sails at noon.\n", encoding="utf-8")
+        beginning = asyncio.create_task(app.main.begin())
+        while app.main.conversation is before:
+            await asyncio.sleep(0)
+        app.answer_from(small_chatbot(folder))
+        await beginning
+        await ask(pilot, "When does the ferry to Lowick sail?")
+        assert app.main.conversation.answers[-1].citations[0].article == "ferry.txt"
+
+
+async def test_the_example_that_has_the_focus_keeps_it_when_articles_change(app: ChatbotApp, folder: Path) -> None:
+    async with app.run_test(size=(100, 30)) as pilot:
+        await settle(pilot)
+        app.main.show_samples((Sample("en", QUESTION),))
+        await pilot.pause()
+        example = app.main.query_one(RequestLine)
+        example.focus()
+        (folder / "ferry.txt").write_text("The ferry\n\nThe ferry to Lowick sails at noon.\n", encoding="utf-8")
+        app.show_corpus(read_corpus(folder))
+        await pilot.pause()
+        assert "• The ferry" in screen_text(app)
+        assert app.focused is example

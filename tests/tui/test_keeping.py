@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import asyncio
 import os
 from pathlib import Path
 from threading import Event
 
 import pyperclip
 import pytest
+from textual import events
 from textual.widgets import OptionList
 
 from chatbot.answers.chatbot import Chatbot
@@ -18,6 +20,7 @@ from chatbot.settings import Settings
 from chatbot.tui.app import ChatbotApp
 from chatbot.tui.conversation_switch import HistoryList
 from chatbot.tui.corpus_loader import CorpusLoader
+from chatbot.tui.turn import Request
 from tests.small_chatbot import small_chatbot
 from tests.tui.conftest import ask, front, open_history, screen_text, settle, show_sentences, until
 
@@ -268,3 +271,20 @@ async def test_the_language_of_the_interface_can_be_switched(app: ChatbotApp) ->
         assert [turn.request.question for turn in app.main.conversation.turns] == [GENERALS, PIECES]
     assert ChatbotApp(Settings(origins={"language": "default"})).language == "nl"
     assert ChatbotApp(Settings(origins={"language": "file"})).language == "en"
+
+
+async def test_a_question_typed_while_a_conversation_is_restored_comes_after_it(app: ChatbotApp, folder: Path) -> None:
+    hold_conversation(folder, GENERALS, *["Wie kan het schaakspel spelen?"] * 20)
+    async with app.run_test(size=(100, 30), notifications=True) as pilot:
+        await settle(pilot)
+        await open_history(pilot)
+        before = app.main.conversation
+        pilot.app.post_message(events.Key("enter", None))
+        while app.main.conversation is before or not app.main.conversation.turns:
+            await asyncio.sleep(0)
+        app.main.conversation.ask(Request("And in 2017?"))
+        pilot.app.post_message(events.Key("ctrl+l", None))
+        await settle(pilot)
+        assert message("still busy", "en") in screen_text(app)
+        assert len(app.main.conversation.answers) == 22
+        assert app.main.conversation.turns[-1].answer is not None
