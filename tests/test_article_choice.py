@@ -77,6 +77,7 @@ def names(answer: Answer) -> list[str]:
         ("everything between May 2020 and 2022", "", ArticleChoice("", since="2020-05", until="2022~")),
         ("artikelen van 2022 of later", "", ArticleChoice("", since="2022")),
         ("anything from 2022 or older", "", ArticleChoice("", until="2022~")),
+        ("articles about bees of 2010 or older", "bees of 2010 or older", ArticleChoice("bees", until="2010~")),
         ("the newest one", "", ArticleChoice("", order="newest")),
         ("the article about the oldest kiln", "the oldest kiln", ArticleChoice("the oldest kiln")),
         ("sorteer ze op datum", "", ArticleChoice("", order="oldest", is_sorted=True)),

@@ -55,6 +55,13 @@ def test_a_thing_that_a_question_only_names_outweighs_what_was_asked_before(
     assert name in answer.citations[0].text
 
 
+def test_a_misspelt_thing_is_told_of_by_what_it_was_taken_for(chatbot: Chatbot) -> None:
+    conversation = chatbot.conversation()
+    conversation.ask(GENERALS)
+    answer = conversation.ask("And Chnia?")
+    assert (answer.corrected, answer.certainty) == ("And China?", "answered")
+
+
 def test_questions_may_lean_on_each_other(chatbot: Chatbot) -> None:
     conversation = chatbot.conversation()
     for question in (GENERALS, "And why?", "Since when?"):

@@ -124,11 +124,25 @@ def test_a_later_heading_is_not_the_title_of_a_page_without_one() -> None:
 
 
 def test_lists_of_links_go_with_a_heading_that_is_above_them_alone() -> None:
-    links = "<ul> <li><a href='/a'>De pont</a></li> <li><a href='/b'>De haven</a></li> </ul>"
+    titles = ("Zo werd de pont gebouwd", "De haven krijgt een kade")
+    links = f"<ul> {' '.join(f'<li><a href=/a>{title}</a></li>' for title in titles)} </ul>"
     page = f"<h1>Pont</h1><p>{FERRY}</p> <h2>Zie ook</h2> {links} <h2>De bouw</h2> {links} <p>{TIMES}</p>"
     assert html.read(f"<html><body>{page}</body></html>".encode()).text.split("\n\n") == [
         *("# Pont", FERRY, "## De bouw", TIMES)
     ]
+
+
+@pytest.mark.parametrize("lead", ["<h2>Havens</h2>", "<p>Zij legt aan in:</p>"])
+def test_a_list_of_names_in_the_text_stays_although_each_leads_to_its_page(lead: str) -> None:
+    links = "<ul><li><a href='/a'>Houten</a></li><li><a href='/b'>Oud Zuilen</a></li></ul>"
+    text = html.read(f"<html><body><h1>Pont</h1><p>{FERRY}</p>{lead}{links}<p>{TIMES}</p></body></html>".encode()).text
+    assert text.split("\n\n")[3:] == ["- Houten", "- Oud Zuilen", TIMES]
+
+
+def test_a_place_to_jump_to_is_no_link() -> None:
+    page = f"<h1>Pont</h1><p><a id='1'>{FERRY}</a></p><p><a name='2'>Kort.</a></p><p>{TIMES}</p>"
+    text = html.read(f"<html><body>{page}</body></html>".encode()).text
+    assert text.split("\n\n") == ["# Pont", FERRY, "Kort.", TIMES]
 
 
 def test_what_stands_beside_an_article_goes_with_its_heading_but_the_title_stays() -> None:

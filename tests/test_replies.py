@@ -482,6 +482,14 @@ def test_after_a_list_the_second_one_is_opened_and_the_other_one_is_asked_back_f
     assert [one.article for one in other.key_sentences] == ["ferry.txt"]
 
 
+def test_in_a_conversation_about_one_article_that_is_summarised_after_a_list_too(bot: Chatbot) -> None:
+    conversation = bot.conversation("en")
+    conversation.ask("only search the second article")
+    conversation.ask("which articles do you have?")
+    outline = conversation.ask("summarise the article")
+    assert {one.article for one in outline.key_sentences} == {"vuurtoren.txt"}
+
+
 def test_more_keeps_what_the_last_reply_was_about(bot: Chatbot) -> None:
     conversation = bot.conversation("en")
     conversation.ask("Is there anything about the crew?")

@@ -92,6 +92,7 @@ def test_a_mark_white_space_and_a_capital_or_digit_end_a_sentence(expected: list
         "Past. Kok van de Geref. Kerk sprak met de Kon. Marine, de Ned. Bank en het Min. van Oorlog.",
         "Supt. Hale, Det. Insp. Rebus and Brig. Gen. Ross wrote to Wm. Pitt and Chas. Dodd.",
         "De fabriek van N.V. De Hoop en van Hendrik A. De Vries.",
+        "Rond 100 n. Chr. gold er art. 6 l. Wetboek van Strafrecht niet.",
         "Hij is geb. 4 okt. te Ede, bouwde hfst. 3 op art. 6 jo. Art. 7, en kreeg max. 120 euro of min. 90.",
     ],
 )

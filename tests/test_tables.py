@@ -83,6 +83,21 @@ def test_a_table_in_a_frame_is_read_without_it(framed: str, indent: str) -> None
     assert without_frames(f"Before.\n{text}\n\nAfter.") == f"Before.\n{plain}\nAfter."
 
 
+@pytest.mark.parametrize(
+    ("framed", "plain"),
+    [
+        (
+            "+-----+---+\n| Hive| n |\n+-----+---+\n| Old | 1 |\n| New | 2 |\n+-----+---+\n| Sum | 3 |\n+-----+---+\n",
+            "| Hive | n |\n| Old | 1 |\n| New | 2 |\n| Sum | 3 |\n",
+        ),
+        ("+-----+---+\n| Old | 1 |\n| New | 2 |\n+-----+---+\n", "| Old | 1 |\n| New | 2 |\n"),
+    ],
+    ids=["with a total", "without a header"],
+)
+def test_lines_of_a_frame_without_gaps_are_rows(framed: str, plain: str) -> None:
+    assert without_frames(framed) == plain
+
+
 def test_lines_between_rules_that_are_no_frame_stay() -> None:
     text = "+---\nno row\n+---\n\n-----\n| a | b |\n-----\n+--+\n"
     assert without_frames(text) == text

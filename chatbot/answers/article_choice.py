@@ -65,7 +65,9 @@ def asked_choice(said: str, name: str, years: Collection[str]) -> ArticleChoice:
     tongues = [found for found in tongues if found["own"]] or tongues
     languages = {one.lastgroup for found in tongues for one in choice_pattern("TONGUE").finditer(found.group())}
     times = choice_pattern("PERIOD").finditer(said)
-    periods = [one for one in times if not (name and one["weak"]) or one["first"][-4:] in years]
+    periods = [
+        one for one in times if not (name and one["weak"]) or one["first"][-4:] in years or one["onward"] or one["back"]
+    ]
     orders = choice_pattern("ORDER").finditer(said)  # but not that of "from 2022 or older"
     order = next((one for one in orders if all(one.end() != period.end() for period in periods)), None)
     is_sorted = choice_pattern("SORTED").search(said) is not None

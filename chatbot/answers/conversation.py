@@ -64,11 +64,11 @@ class Conversation:
         self._state = self._state.within(chatbot.corpus)
 
     def resume(self, answers: Iterable[Answer]) -> None:
-        """Go on after these turns as if they had just been held."""
+        """Go on after these turns as if they had just been held; of several questions in one, the last counts."""
         for answer in answers:
             asked = questions_in(answer.corrected or answer.question)[-1]
             talk = self._talk_of(asked)
-            self._take(answer, talk, _proper(asked, self._situation))
+            self._take(answer, talk, _proper(asked, self._situation), self._state.only)
 
     def ask(
         self,
@@ -168,10 +168,10 @@ class Conversation:
             kept = [one for one in full.content_words if one not in question.content_words and not is_filler(one)]
             carried = tuple(dict.fromkeys((*context, *kept)))[:CONTEXT_WORD_LIMIT]
             answer = ask(full, context=context, only=only)
-            if answer.tells_of(question.content_words):
+            if answer.tells_of(_own_words(question, full, answer)):
                 return replace(answer, context=carried)
             answer = ask(question, context=carried, only=only)
-            return answer if answer.tells_of(question.content_words) else answer.as_closest
+            return answer if answer.tells_of(_own_words(question, question, answer)) else answer.as_closest
         return ask(question, context=context, only=only)
 
     def _spelt_out(self, question: Question, *, corrects: bool = False) -> tuple[Question, tuple[str, ...]] | None:
@@ -220,3 +220,10 @@ class Conversation:
         elif question_problem(question) is None:
             self._state = replace(state, language=answer.language)
         return answer
+
+
+def _own_words(question: Question, asked: Question, answer: Answer) -> list[str]:
+    """The content words of a question as they were spelt where it was `asked` with others."""
+    others = {*asked.content_words}.difference(question.content_words)
+    spelt = parse_question(answer.corrected, question.language) if answer.corrected else asked
+    return [word for word in spelt.content_words if word not in others]

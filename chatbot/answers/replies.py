@@ -191,7 +191,8 @@ class Replies(ArticleLists):
             titles = self._chatbot.corpus.titles(self._only)
             return self._say(said, "scope", "limit" if titles else "scope all", titles=titles)
         wants_all = talk.kind != "open" and choice_pattern("ALL").search(said) is not None
-        was_listed = len(self._state.listed) > 1 and self._answers[-1].kind in LISTING_KINDS and not self._is_open
+        is_of_one = self._is_open or len(self._only) == 1
+        was_listed = len(self._state.listed) > 1 and self._answers[-1].kind in LISTING_KINDS and not is_of_one
         articles = self.meant(said, talk.name, or_at_hand=not (wants_all or was_listed))
         if talk.kind == "scope" and talk.name and choice_pattern("SEVERAL").search(beside(said, talk.name)):
             names = {one.article for one in self.listed(said, talk.name).key_sentences}

@@ -101,16 +101,21 @@ def without_frames(text: str) -> str:
 
 
 def _unframed(framed: re.Match[str]) -> str:
-    """A row goes on over the lines between two rules, unless the only rules are those around and below the header."""
+    """A line is a row, but goes on with the one before where all rows have rules between them.
+
+    That is so below a header that is marked by "=", and where a line has an empty cell.
+    """
     lines = [line.strip().translate(_FRAME_SIGNS) for line in framed[0].splitlines()]
     rules = [line for line in lines if _RULE.fullmatch(line)]
-    groups = groupby(lines, key=lambda line: line in rules)
+    groups = groupby(lines, key=lambda line: _RULE.fullmatch(line) is not None)
     is_drawn = len(rules) == RULES_WITH_HEADER
     is_marked = len(rules) >= RULES_WITH_HEADER and "=" in rules[1]
+    is_grid = is_marked and "=" not in rules[0]
     rows: list[list[str]] = []
     for cells in ([SEPARATORS["|"].split(line[1:-1]) for line in group] for is_rule, group in groups if not is_rule):
+        has_gaps = len(rules) > RULES_WITH_HEADER and any(not cell.strip() for row in cells[1:] for cell in row)
         whole = [" ".join(column) for column in zip_longest(*cells, fillvalue="")]
-        rows += cells if is_drawn and (not is_marked or "=" in rules[0]) else [whole]
+        rows += [whole] if is_grid or has_gaps else cells
     return f"{pipe_rows(rows, has_header=is_drawn or is_marked)}\n" if rows else framed[0]
 
 

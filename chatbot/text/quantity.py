@@ -82,8 +82,9 @@ _TIMES = frozenset("keer maal times".split())
 _PLURALS = frozenset("men women children people mice feet teeth".split())
 _DUTCH_PLURAL = re.compile(r".*(?:en|s|kilo|liter)", re.IGNORECASE)
 
-_SUBJECTS = frozenset("er ik je jij u hij ze zij we wij men i you he she it we they de het een dit deze".split())
-"""What a subject is or begins with; the word before it is a verb, as in "hoeveel bedragen de kosten"."""
+_SUBJECTS = frozenset("er ik je jij u hij ze zij we wij men i you he she it we they".split())
+_VERBS = frozenset("bedragen bedroegen krijgen kregen ontvangen ontvingen rekenen tellen telden vragen vroegen".split())
+"""What looks like the thing that is counted, but is no noun: "hoeveel bedragen de kosten"."""
 
 _LONGEST_NOUN = 4
 """Words after "how many" among which the thing is looked for, as in "how many US naval vessels"."""
@@ -113,7 +114,7 @@ def _things(rest: str, language: Language) -> tuple[str, ...]:
     forms = [word.form for word in split_words(rest)]
     # In capitals "US" is a country.
     noun = [*takewhile(lambda form: form.isupper() or not is_stop_word(form, language), forms[:_LONGEST_NOUN])]
-    if not _SUBJECTS.isdisjoint(forms[1:2]):
+    if not (_SUBJECTS.isdisjoint(forms[1:2]) and _VERBS.isdisjoint(forms[:1])):
         return ()
     if language == "nl":
         return tuple(form for form in noun if not form.endswith("e"))[:1]

@@ -71,9 +71,10 @@ _CAPITALISED = frozenset("Arch Det Kon Min Ned Past Ver".split())
 _STARTERS = (DUTCH | ENGLISH | frozenset("niemand niets nobody nothing none later".split())) - {"an", "may", "will"}
 """Words that, with a capital, begin a sentence: no name is written like them."""
 
-_UNIT = re.compile(r"\d\s?[a-z]$")  # after a number, one letter is a unit: "om 13.30 u.", "over 5 m."
+_UNIT = re.compile(r"\d\s?[ghmu]$")  # after a number: "om 13.30 u.", "over 5 m."
 _PARTICLES = frozenset("de den der des te ten ter van".split())  # words that belong to a name after initials
 _FIRM = re.compile(r"\b[^\W\d_a-zà-ÿ][\w'’-]*+,? (?:B\.V|N\.V|C\.V|V\.O\.F)$")  # the form of a firm behind its name
+LONGEST_MARKS = 100  # code points before the end of a sentence among which the marks of its notes are looked for
 LONGEST_TOKEN = 60  # how far back, in code points, the word before a stop is looked for: all abbreviations are shorter
 
 _WORD_PART = r"[^\s(\[\"'“‘„«*_/]++"
@@ -93,7 +94,7 @@ def blank_note_marks(text: str) -> str:
 
 def end_before_note_marks(text: str, start: int, end: int) -> int:
     """Where `text[start:end]` ends without the marks of notes behind its last stop."""
-    found = _AT_END.search(text, start, end)
+    found = _AT_END.search(text, max(start, end - LONGEST_MARKS), end)
     return found.start() if found else end
 
 
@@ -131,7 +132,7 @@ def _ends_sentence(text: str, first: int, found: re.Match[str]) -> bool:
     before_number = word.lower() in _BEFORE_NUMBERS or (text[found.end()].isdigit() and _BEFORE_DIGIT.fullmatch(word))
     if word.lower() in _ABBREVIATIONS or (before_number and _NUMERAL.fullmatch(next_word)):
         return False
-    if not _may_be_abbreviation(word) or _UNIT.search(text, first, found.start()):
+    if not _may_be_abbreviation(word) or _UNIT.search(text, max(first, found.start() - 3), found.start()):
         return True
     return next_word.lower() in _STARTERS
 

@@ -40,6 +40,8 @@ _LEFT_OUT = frozenset(
 
 _SENTENCE = re.compile(r"[^.!?…]+[.!?…]")
 
+LONGEST_NAME = 3  # words of a link that names something; what leads elsewhere has more to say
+LONGEST_LEAD = 20  # elements before a list among which the prose must be that it belongs to
 LONGEST_TEASER = 60  # the most words of what is shown of another page, with its heading
 
 
@@ -102,7 +104,7 @@ def _leave_out_what_is_beside(tree: HtmlElement) -> None:
     """Take away what is all links, boxes by their names, and teasers, as long as most of the prose is elsewhere."""
     words = _words_of_prose(tree)
     for box in list(tree.iter("p", "ul", "ol", "div", "section", "table")):
-        if box.getparent() is not None and not words[box] and _is_all_links(box):
+        if box.getparent() is not None and not words[box] and _is_all_links(box) and not _is_list_of_names(box, words):
             drop_with_heading(box)
     boxes = [box for box in tree.iter("div", "section", "article", "nav", "ul", "p") if 2 * words[box] <= words[tree]]
     linked = [box for box in tree.iter(*HOLDERS) if _has_linked_heading(box)]
@@ -121,6 +123,17 @@ def _is_all_links(box: HtmlElement) -> bool:
     """Whether a box that is not empty has no letters but in links."""
     linked = sum(sum(map(str.isalnum, link.text_content())) for link in box.iter("a"))
     return 0 < linked == sum(map(str.isalnum, box.text_content()))
+
+
+def _is_list_of_names(box: HtmlElement, words: Counter[HtmlElement]) -> bool:
+    """Whether a list below a heading within the prose has names, each of which leads to its own page."""
+    above = list(islice(box.itersiblings(preceding=True), LONGEST_LEAD))
+    return (
+        box.tag in ("ul", "ol")
+        and any(words[one] for one in above)
+        and (above[0].tag in HEADINGS or above[0].text_content().rstrip().endswith(":"))
+        and all(len(link.text_content().split()) <= LONGEST_NAME for link in box.iter("a"))
+    )
 
 
 def _has_linked_heading(box: HtmlElement) -> bool:

@@ -113,7 +113,7 @@ def _preformatted(written: HtmlElement) -> str:
         elif not is_inline(part.tag) and not text.endswith("\n"):
             text += "\n"
         text += (part.text if event == "start" else part.tail) or ""
-    text = re.sub(r"[ \t]*\t[ \t]*", " ", text.strip("\n"))
+    text = re.sub(r"(?<![ \t]) *\t[ \t]*", " ", text.strip("\n"))
     return text if written.find(".//code") is None else f"```\n{text}\n```"
 
 

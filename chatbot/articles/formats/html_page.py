@@ -72,6 +72,8 @@ def prepare_page(tree: HtmlElement) -> None:
     leave_unseen_out(tree)
     _drop(tree.xpath(_APPARATUS, namespaces=_REGULAR))
     _drop(element for element in tree.xpath("//*") if _is_notice(element))
+    for anchor in tree.xpath("//a[not(@href)]"):  # a place to jump to, which leads nowhere
+        anchor.drop_tag()
     _join_times([element for element in tree.iter() if isinstance(element.tag, str)])
     for mark in tree.xpath("//a[contains(@href, '#') and not(ancestor::sup)]"):
         if _NOTE_MARK.fullmatch(mark.text_content().strip()):
@@ -93,7 +95,7 @@ def drop_with_heading(part: HtmlElement) -> None:
     """Take away a part of a page, with the heading that is above it alone, unless that heads the page."""
     above, below = part.getprevious(), part.getnext()
     is_alone = (below is None or _is_heading(below)) and not (part.tail or "").strip()
-    is_headed = is_alone and above is not None and _is_heading(above)
+    is_headed = is_alone and above is not None and _is_heading(above) and not above.xpath("descendant-or-self::h1")
     if is_headed and above.text_content().strip() not in above.xpath("string(//title)"):
         above.drop_tree()
     part.drop_tree()
